@@ -1,0 +1,121 @@
+"""What the fields of a model are: their YAML names at a place, and what of a value is common to all languages."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByLanguage:
+    """Marks a field type whose value may differ by language; `counted`: but must stand in every language."""
+
+    counted: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something that must be equal in all languages: where by ids, where by keys and indexes, and its value."""
+
+    path: tuple[str | int, ...]
+    value: object
+
+
+@cache
+def _hints(cls: Any) -> dict[str, Any]:
+    return get_type_hints(cls, include_extras=True)
+
+
+def _key(name: str, hint: Any) -> str:
+    """A field's key in YAML: its alias, if it has one."""
+    if get_origin(hint) is Annotated:
+        for extra in hint.__metadata__:
+            if getattr(extra, "alias", None):
+                return str(extra.alias)
+    return name
+
+
+def _members(hint: Any) -> Iterator[Any]:
+    """The classes that a field type may hold, inside Annotated, unions and tuples."""
+    origin = get_origin(hint)
+    if origin is Annotated:
+        yield from _members(get_args(hint)[0])
+    elif origin in (Union, types.UnionType, tuple):
+        for part in get_args(hint):
+            yield from _members(part)
+    elif is_dataclass(hint):
+        yield hint
+
+
+def _tag(cls: Any) -> str:
+    hint = _hints(cls).get("type")
+    return str(get_args(hint)[0]) if get_origin(hint) is Literal else ""
+
+
+def field_names(cls: Any, loc: tuple[str | int, ...]) -> tuple[str, tuple[str, ...]]:
+    """What stands at a pydantic `loc` below a model, in words ("an option"), and its keys."""
+    here = cls
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        candidates = list(_members(here))
+        tagged = [c for c in candidates if _tag(c) == step]
+        if tagged and len(candidates) > 1:
+            here = tagged[0]
+            continue
+        for candidate in candidates:
+            hints = {_key(name, hint): hint for name, hint in _hints(candidate).items()}
+            if step in hints:
+                here = hints[step]
+                break
+    owners = list(_members(here))
+    keys = [_key(name, hint) for owner in owners for name, hint in _hints(owner).items()]
+    return (_in_words(owners[0]) if owners else ""), tuple(keys)
+
+
+def _in_words(cls: Any) -> str:
+    words = "".join(f" {c.lower()}" if c.isupper() else c for c in cls.__name__).strip()
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def common_facts(value: Any) -> dict[tuple[str, ...], Fact]:
+    """All that must be the same in every language's value, by a path of field names and ids."""
+    return dict(_facts(value, (), ()))
+
+
+def _facts(value: Any, ids: tuple[str, ...], path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str, ...], Fact]]:
+    for field in fields(value):
+        hint = _hints(type(value))[field.name]
+        key = _key(field.name, hint)
+        yield from _fact(getattr(value, field.name), _marker(hint), (*ids, key), (*path, key))
+
+
+def _marker(hint: Any) -> ByLanguage | None:
+    if get_origin(hint) is Annotated:
+        for extra in hint.__metadata__:
+            if isinstance(extra, ByLanguage):
+                return extra
+        return _marker(get_args(hint)[0])
+    if get_origin(hint) in (Union, types.UnionType, tuple):
+        return next((found for part in get_args(hint) if (found := _marker(part))), None)
+    return None
+
+
+def _fact(
+    value: Any, marker: ByLanguage | None, ids: tuple[str, ...], path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str, ...], Fact]]:
+    if marker is not None:
+        if marker.counted:
+            yield ids, Fact(path=path, value=len(value) if isinstance(value, tuple) else bool(value))
+    elif is_dataclass(value):
+        yield from _facts(value, ids, path)
+    elif isinstance(value, tuple) and value and is_dataclass(value[0]):
+        names = [str(getattr(row, "id", index)) for index, row in enumerate(value)]
+        yield ids, Fact(path=path, value=tuple(names))
+        for index, (name, row) in enumerate(zip(names, value, strict=True)):
+            yield from _facts(row, (*ids, name), (*path, index))
+    else:
+        yield ids, Fact(path=path, value=value)

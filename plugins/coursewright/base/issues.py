@@ -1,0 +1,113 @@
+"""Faults of authors as values: where, which rule, what, and how to cure it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Place:
+    """A spot in an author's file: POSIX path from the project's root, line and column from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One fault: the rule's id (`quiz/unknown-key`), its place, one sentence, and the cure."""
+
+    rule: str
+    place: Place
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+
+@dataclass(slots=True)
+class IssueLog:
+    """The faults of one run, in the order found; the same fault is kept once."""
+
+    found: list[Issue] = field(default_factory=list)
+
+    def add(self, issue: Issue) -> None:
+        """Keep an issue unless the very same one is already here."""
+        if issue not in self.found:
+            self.found.append(issue)
+
+    def error(self, rule: str, place: Place, message: str, hint: str = "") -> None:
+        """Add a fault that stops a build."""
+        self.add(Issue(rule=rule, place=place, message=message, hint=hint))
+
+    def warning(self, rule: str, place: Place, message: str, hint: str = "") -> None:
+        """Add a fault that a build survives."""
+        self.add(Issue(rule=rule, place=place, message=message, hint=hint, severity="warning"))
+
+    def extend(self, other: IssueLog) -> None:
+        """Take over all issues of another log."""
+        for issue in other.found:
+            self.add(issue)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything here stops a build."""
+        return any(issue.severity == "error" for issue in self.found)
+
+    def has_errors_in(self, file: str) -> bool:
+        """Whether a file has a fault that stops a build."""
+        return any(issue.severity == "error" and issue.place.file == file for issue in self.found)
+
+    def in_order(self) -> list[Issue]:
+        """All issues by file, line, column and rule."""
+        return sorted(self.found, key=lambda issue: (issue.place, issue.rule, issue.message))
+
+
+def as_text(log: IssueLog) -> str:
+    """One line an issue, its cure indented below."""
+    lines = []
+    for issue in log.in_order():
+        lines.append(f"{issue.place}: {issue.severity} {issue.rule}: {issue.message}")
+        if issue.hint:
+            lines.append(f"    {issue.hint}")
+    return "\n".join(lines)
+
+
+def as_json(log: IssueLog) -> str:
+    """A JSON array of objects with file, line, column, severity, rule, message, hint."""
+    rows = [
+        {
+            "file": issue.place.file,
+            "line": issue.place.line,
+            "column": issue.place.column,
+            "severity": issue.severity,
+            "rule": issue.rule,
+            "message": issue.message,
+            "hint": issue.hint,
+        }
+        for issue in log.in_order()
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_github(log: IssueLog) -> str:
+    """Workflow commands that annotate lines of a pull request (GitHub Actions, "workflow commands")."""
+    return "\n".join(_annotation(issue) for issue in log.in_order())
+
+
+def _annotation(issue: Issue) -> str:
+    text = f"{issue.message} {issue.hint}".strip()
+    where = f"file={_escaped(issue.place.file, ':,')},line={issue.place.line},col={issue.place.column}"
+    return f"::{issue.severity} {where},title={_escaped(issue.rule, ':,')}::{_escaped(text, '')}"
+
+
+def _escaped(text: str, also: str) -> str:
+    codes = {"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"}
+    return "".join(codes[c] if c in "%\r\n" + also else c for c in text)

@@ -1,0 +1,107 @@
+"""A small tree for HTML, SVG and XML, with leaves that later rooms fill in.
+
+Question kinds and pages build this tree; only `prose` knows Markdown and only `quiz.seal` knows capsules,
+so what needs them stands in the tree as a leaf: `Prose`, `Embed` or `Sealed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from coursewright.base.issues import Place
+
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """A tag with attributes (in order) and children."""
+
+    tag: str
+    attrs: tuple[tuple[str, str], ...] = ()
+    children: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """An author's Markdown: inline (no paragraph around it) or block; `slots` fill `[[name]]` in it."""
+
+    text: str
+    place: Place
+    inline: bool = True
+    slots: tuple[tuple[str, Element], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embed:
+    """A figure named by an author, drawn where the page is put together."""
+
+    figure: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """What a capsule holds: JSON values by name, and texts by path (`("why", token)`) still to be rendered.
+
+    `context` is the string that the capsule is bound to (formats.md B.2). The capsule's base64 becomes
+    attribute `data-seal` of the element that the leaf is a direct child of.
+    """
+
+    context: str
+    values: Mapping[str, object]
+    texts: tuple[tuple[tuple[str, ...], Prose], ...] = ()
+
+
+Leaf = Prose | Embed | Sealed
+Node = Element | Leaf | str
+
+
+def el(tag: str, attrs: Mapping[str, object] | None = None, *children: Node | Iterable[Node] | None) -> Element:
+    """An element; attributes that are None or False are left out, True is written as an empty value."""
+    return Element(tag=tag, attrs=tuple(_attributes(attrs or {})), children=tuple(_flat(children)))
+
+
+def _attributes(attrs: Mapping[str, object]) -> Iterable[tuple[str, str]]:
+    for name, value in attrs.items():
+        if value is None or value is False:
+            continue
+        yield name, "" if value is True else str(value)
+
+
+def _flat(children: Iterable[Node | Iterable[Node] | None]) -> Iterable[Node]:
+    for child in children:
+        if child is None:
+            continue
+        if isinstance(child, Node):
+            yield child
+        else:
+            yield from child
+
+
+def to_html(node: Node, fill: Callable[[Leaf], str] | None = None) -> str:
+    """Markup as text, escaped; leaves are written by `fill` (a leaf without it is a bug: TypeError)."""
+    if isinstance(node, str):
+        return escape(node, quote=False)
+    if isinstance(node, Element):
+        attrs = "".join(f' {name}="{escape(value)}"' for name, value in node.attrs)
+        if node.tag in VOID:
+            return f"<{node.tag}{attrs}>"
+        inner = "".join(to_html(child, fill) for child in node.children)
+        return f"<{node.tag}{attrs}>{inner}</{node.tag}>"
+    if fill is None:
+        raise TypeError(f"a {type(node).__name__} leaf reached the writer unfilled")
+    return fill(node)
+
+
+def plain_text(node: Node) -> str:
+    """The text of a tree without markup; `Prose` gives its Markdown source, `Sealed` gives nothing."""
+    if isinstance(node, str):
+        return node
+    if isinstance(node, Prose):
+        return node.text
+    if isinstance(node, Element):
+        return "".join(plain_text(child) for child in node.children)
+    return ""
