@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""The one command: makes its own environment in .venv, then builds, checks, serves or tests the course."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LACKS = 3
+"""Exit code when this machine lacks something."""
+
+
+def main(argv: list[str]) -> int:
+    """Make the environment if it is stale, enter it, and hand over to the package."""
+    if sys.version_info < (3, 11):
+        print("build.py needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + ".", file=sys.stderr)
+        return LACKS
+    try:
+        update_environment(with_tests="test" in argv[:1])
+    except subprocess.CalledProcessError as fault:
+        print(f"build.py: this step failed, see above: {' '.join(map(str, fault.cmd))}", file=sys.stderr)
+        return LACKS
+    except Lack as lack:
+        print(f"build.py: {lack}", file=sys.stderr)
+        return LACKS
+    if Path(sys.prefix).resolve() != VENV.resolve() or not sys.flags.utf8_mode:
+        return enter_environment(argv)
+    from coursewright.cli.main import main as run
+
+    return run(argv, ROOT)
+
+
+class Lack(Exception):
+    """This machine lacks something; the text says what and how to cure it."""
+
+
+def enter_environment(argv: list[str]) -> int:
+    """Run this file again with .venv's Python in UTF-8 mode; on POSIX in place of this process."""
+    command = [str(PYTHON), "-X", "utf8", str(ROOT / "build.py"), *argv]
+    os.environ["PYTHONUTF8"] = "1"
+    sys.stdout.flush()
+    if os.name != "nt":
+        os.execv(PYTHON, command)
+    child = subprocess.Popen(command)
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:  # the console sends Ctrl+C to the child as well: let it end by itself
+            continue
+
+
+def update_environment(*, with_tests: bool) -> None:
+    """Make .venv anew when its locks changed; a stamp of their contents makes later starts quick."""
+    lock, test_lock = ROOT / "requirements.lock", ROOT / "requirements-test.lock"
+    stamp = stamp_of(lock, ROOT / "plugins" / "pyproject.toml")
+    if not PYTHON.exists() or read_stamp("stamp") != stamp:
+        say("Setting up .venv from requirements.lock (once, and after each change of it) …")
+        installer = make_environment()
+        install_locked(installer, lock)
+        run([*installer, "--no-deps", "--no-build-isolation", "-e", str(ROOT / "plugins")])
+        write_stamp("stamp", stamp)
+    test_stamp = stamp_of(test_lock)
+    if with_tests and read_stamp("test-stamp") != test_stamp:
+        say("Installing the test tools from requirements-test.lock …")
+        run([*find_installer(), "--require-hashes", "-r", str(test_lock)])
+        write_stamp("test-stamp", test_stamp)
+
+
+def stamp_of(*files: Path) -> str:
+    """Return a digest of the files' contents and of this folder's place (an environment cannot be moved)."""
+    digest = hashlib.sha256(str(ROOT).encode())
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def read_stamp(name: str) -> str:
+    """Return the stamp kept in .venv, or an empty text."""
+    file = VENV / name
+    return file.read_text(encoding="ascii") if file.is_file() else ""
+
+
+def write_stamp(name: str, stamp: str) -> None:
+    """Keep the stamp in .venv; written last, so that a set-up that was cut short is done again."""
+    (VENV / name).write_text(stamp, encoding="ascii")
+
+
+def make_environment() -> list[str]:
+    """Create an empty .venv and return the command that installs into it."""
+    uv = find_uv()
+    if uv:
+        run([uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(VENV)])
+        return find_installer()
+    if importlib.util.find_spec("ensurepip") is None:
+        install_venv_module()
+    run([sys.executable, "-m", "venv", "--clear", str(VENV)])
+    return find_installer()
+
+
+def find_installer() -> list[str]:
+    """Return the install command for .venv: uv's if uv made it, else its own pip's."""
+    if (VENV / "pyvenv.cfg").read_text(encoding="utf-8").find("\nuv = ") >= 0 and find_uv():
+        return [find_uv(), "pip", "install", "--quiet", "--python", str(PYTHON)]
+    return [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+
+
+def find_uv() -> str:
+    """Return uv's path, or an empty text if there is none or pip's settings name an index, which uv does not read."""
+    uv = shutil.which("uv")
+    if not uv:
+        return ""
+    settings = [name.upper() for name in os.environ if name.upper().startswith("PIP_")]
+    answer = subprocess.run([sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True)
+    settings += [line.partition("=")[0].upper().replace("-", "_") for line in answer.stdout.splitlines()]
+    own = ("INDEX_URL", "FIND_LINKS", "NO_INDEX", "PROXY")
+    return "" if any(setting.endswith(own) for setting in settings) else uv
+
+
+def install_locked(installer: list[str], lock: Path) -> None:
+    """Install the lock with hashes; setuptools first, so that packages without a wheel are built with the locked one."""
+    entries = lock.read_text(encoding="utf-8").split("\n")
+    first = next(number for number, line in enumerate(entries) if line.startswith("setuptools=="))
+    last = next(number for number in range(first, len(entries)) if not entries[number].endswith("\\"))
+    part = VENV / "setuptools.lock"
+    part.write_text("\n".join(entries[first : last + 1]) + "\n", encoding="utf-8")
+    run([*installer, "--require-hashes", "-r", str(part)])
+    run([*installer, "--require-hashes", "--no-build-isolation", "-r", str(lock)])
+
+
+def install_venv_module() -> None:
+    """Install Debian's python3-venv as root; elsewhere raise Lack with the command."""
+    if os.name == "nt" or os.geteuid() != 0 or not shutil.which("apt-get"):
+        raise Lack("this Python has no venv. On Debian or Ubuntu: sudo apt install python3-venv")
+    say("This Python has no venv: installing Debian's python3-venv …")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=True, env=environment)
+    subprocess.run(["apt-get", "install", "-y", "-qq", "python3-venv"], check=True, env=environment)
+
+
+def run(command: list[str]) -> None:
+    """Run a step of the set-up; its output is shown as it is."""
+    subprocess.run(command, check=True, stdout=sys.stderr)
+
+
+def say(text: str) -> None:
+    """Print a line about the set-up to stderr, also on a console without UTF-8."""
+    encoding = sys.stderr.encoding or "ascii"
+    print(text.encode(encoding, "replace").decode(encoding), file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
