@@ -1,0 +1,199 @@
+"""What course.yml, glossary.yml and a lesson's front matter hold, in one language (formats.md A.2–A.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from coursewright.base.shape import Answers, Flag, Id, Text, Whole, Word, model, renamed
+from coursewright.base.source import Document
+from coursewright.course.outline import Outline
+
+Part = Literal["cover", "contents", "lessons", "worksheets", "glossary", "key"]
+
+
+@model
+class Role:
+    """Who learns: a job at the front, on the phone, behind the counter."""
+
+    id: Id
+    title: Text
+    short: Text = ""
+
+
+@model
+class Moment:
+    """A kind of moment in a customer's way through a service."""
+
+    id: Id
+    title: Text
+    short: Text = ""
+
+
+@model
+class Framework:
+    """A model that the course teaches, by its number in the inventory."""
+
+    id: Id
+    title: Text
+
+
+@model
+class Module:
+    """A module: its core question, and its lessons by slug in order."""
+
+    id: Id
+    title: Text
+    question: Text
+    lessons: tuple[Id, ...] = ()
+
+
+@model
+class LearningPath:
+    """A named choice of lessons beside the paths by role."""
+
+    id: Id
+    title: Text
+    lessons: tuple[Id, ...]
+
+
+@model
+class Handbook:
+    """An edition to print: for whom, and which parts in order."""
+
+    id: Id
+    audience: Literal["learner", "trainer"]
+    title: Text
+    parts: tuple[Part, ...]
+
+
+@model
+class Cell:
+    """How many questions of a module an assessment holds, by level, and the share that must be right."""
+
+    module: Id
+    counts: tuple[Whole, ...]
+    pass_: Annotated[Whole, renamed("pass")] = 0
+
+
+@model
+class KindCount:
+    """How many questions of a kind an assessment holds, and what each is worth."""
+
+    type: Word
+    count: Whole
+    points: Whole = 1
+
+
+@model
+class ScenarioShare:
+    """The dialogues of an assessment: from which tag, how many, points, and the least to reach."""
+
+    from_: Annotated[Word, renamed("from")]
+    count: Whole
+    points: Whole
+    min: Whole = 0
+
+
+@model
+class Retake:
+    """When and how often an assessment may be taken again."""
+
+    days: Whole
+    times: Whole
+
+
+@model
+class Assessment:
+    """The blueprint of an exam."""
+
+    id: Id
+    title: Text
+    pass_: Annotated[Whole, renamed("pass")] = 80
+    minutes: Whole = 0
+    feedback: Literal["none", "after"] = "after"
+    forms: Whole = 1
+    levels: tuple[Word, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    kinds: tuple[KindCount, ...] = ()
+    scenario: ScenarioShare | None = None
+    retake: Retake | None = None
+
+
+@model
+class Course:
+    """course.yml in one language."""
+
+    id: Id
+    version: Word
+    languages: tuple[Id, ...]
+    title: Text
+    subtitle: Text = ""
+    roles: tuple[Role, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    frameworks: tuple[Framework, ...] = ()
+    flagged: tuple[Word, ...] = ()
+    modules: tuple[Module, ...] = ()
+    paths: tuple[LearningPath, ...] = ()
+    handbooks: tuple[Handbook, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+
+
+@model
+class Term:
+    """A glossary entry; `other` languages' terms are looked up in their own load."""
+
+    id: Id
+    term: Text
+    text: Text
+    pinyin: Word = ""
+    also: Answers = ()
+
+
+@model
+class Glossary:
+    """glossary.yml in one language."""
+
+    terms: tuple[Term, ...] = ()
+
+
+@model
+class Objective:
+    """What a learner can do afterwards; it links to the heading `at`, or to the one of its own id."""
+
+    id: Id
+    text: Text
+    at: Id | None = None
+
+
+@model
+class FrontMatter:
+    """The head of a lesson file; no roles or moments means all."""
+
+    title: Text
+    minutes: Whole
+    objectives: tuple[Objective, ...]
+    frameworks: tuple[Id, ...] = ()
+    roles: tuple[Id, ...] = ()
+    moments: tuple[Id, ...] = ()
+    requires: tuple[Id, ...] = ()
+    draft: Flag = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """One lesson in one language; `number` counts the course's lessons from 1, 0 before it is placed."""
+
+    slug: str
+    module: str
+    file: str
+    head: FrontMatter
+    document: Document
+    outline: Outline
+    number: int = 0
+    module_number: int = 0
+
+    @property
+    def page(self) -> str:
+        """The lesson's Markdown path below its language's folder."""
+        return f"{self.module}/{self.slug}.md"

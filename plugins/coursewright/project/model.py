@@ -1,0 +1,61 @@
+"""A project: everything that one language of a course is made of, loaded and cross-checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursewright.course.model import Course, Lesson, Module, Term
+from coursewright.quiz.model import Quiz
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratedFile:
+    """A page or file that the build adds to the site: its path below the language's root, and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModuleLessons:
+    """A module that has lessons, its number among the modules of course.yml (from 1), and those lessons."""
+
+    module: Module
+    number: int
+    lessons: tuple[Lesson, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """One language of one course; `second` is the next language of the same course, without a `second`."""
+
+    root: Path
+    language: str
+    course: Course
+    modules: tuple[ModuleLessons, ...]
+    quizzes: Mapping[str, Quiz]
+    glossary: tuple[Term, ...]
+    second: Project | None = None
+
+    @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """All lessons in course order."""
+        return tuple(lesson for module in self.modules for lesson in module.lessons)
+
+    def lesson(self, slug: str) -> Lesson | None:
+        """The lesson with a slug."""
+        return next((lesson for lesson in self.lessons if lesson.slug == slug), None)
+
+    def lesson_at(self, page: str) -> Lesson | None:
+        """The lesson on a Markdown page (path below the language's folder)."""
+        return next((lesson for lesson in self.lessons if lesson.page == page), None)
+
+    def term(self, identifier: str) -> Term | None:
+        """The glossary entry with an id."""
+        return next((term for term in self.glossary if term.id == identifier), None)
+
+    def module_of(self, lesson: Lesson) -> ModuleLessons:
+        """The module that a lesson stands in."""
+        return next(module for module in self.modules if module.module.id == lesson.module)
