@@ -107,9 +107,12 @@ def make_environment() -> list[str]:
 
 def find_installer() -> list[str]:
     """Return the install command for .venv: uv's if uv made it, else its own pip's."""
-    if (VENV / "pyvenv.cfg").read_text(encoding="utf-8").find("\nuv = ") >= 0 and find_uv():
-        return [find_uv(), "pip", "install", "--quiet", "--python", str(PYTHON)]
-    return [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if "\nuv = " not in (VENV / "pyvenv.cfg").read_text(encoding="utf-8"):
+        return [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    uv = find_uv()
+    if not uv:
+        raise Lack("uv made .venv and is not to be had now: delete .venv and start again.")
+    return [uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
 
 
 def find_uv() -> str:
