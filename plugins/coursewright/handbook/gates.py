@@ -1,0 +1,81 @@
+"""What must be true of laid-out pages: no text lost, none beside the page.
+
+The boxes are those of the layout engine; only their shape is used here: `children`, `text`, `element`,
+`position_x` … in CSS pixels.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
+MM = 96 / 25.4  # CSS pixels
+EDGE = 4.5 * MM  # office printers leave this much white
+OVERHANG = 3 * MM  # half a line
+_SILENT = frozenset({"head", "style", "script", "title", "template"})
+
+
+def check_complete(name: str, root: Element, pages: Sequence[Any]) -> list[str]:
+    """A line for every element of `root` some of whose own text is on no page (text in = text out)."""
+    printed: dict[Element, Counter[str]] = {}
+    for page in pages:
+        for box in _text_boxes(page):
+            if box.element is not None and "::" not in (box.element_tag or ""):
+                printed.setdefault(box.element, Counter()).update(_visible(box.text))
+    return [
+        f"{name}: text is missing from the pages: “{_shown(own)}”"
+        for element in _speaking(root)
+        if (own := _own_text(element)).strip()
+        and Counter(_visible(own)) - printed.get(element, Counter())
+    ]
+
+
+def check_inside(name: str, pages: Sequence[Any]) -> list[str]:
+    """A line for every text that runs off its page, or from a page's text into its foot."""
+    faults = []
+    for page in pages:
+        sheet = page._page_box
+        top, bottom = sheet.content_box_y(), sheet.content_box_y() + sheet.height
+        for box in _text_boxes(page):
+            right = box.position_x + box.width
+            beside = box.position_x < EDGE - 1 or right > page.width - EDGE + 1
+            over = box.position_y < top - OVERHANG or box.position_y + box.height > bottom + OVERHANG
+            if (beside or over) and _visible(box.text):
+                faults.append(f"{name}: “{_shown(box.text)}” runs off its page")
+    return faults
+
+
+def _text_boxes(page: Any) -> Iterator[Any]:
+    """All boxes of text in the page's flow, the running heads left out."""
+    stack = [child for child in page._page_box.children if not hasattr(child, "at_keyword")]
+    while stack:
+        box = stack.pop()
+        box = getattr(box, "_box", box)  # an absolute box lies behind a placeholder
+        if hasattr(box, "text"):
+            yield box
+        stack.extend(reversed(getattr(box, "children", ())))
+
+
+def _speaking(element: Element) -> Iterator[Element]:
+    """Elements whose text is set as text: not the head, not drawings."""
+    tag = element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else "script"
+    if tag in _SILENT or tag == "svg":
+        return
+    yield element
+    for child in element:
+        yield from _speaking(child)
+
+
+def _own_text(element: Element) -> str:
+    return (element.text or "") + "".join(child.tail or "" for child in element)
+
+
+def _visible(text: str) -> str:
+    return "".join(text.replace("\u00ad", "").replace("\u200b", "").split())
+
+
+def _shown(text: str) -> str:
+    short = " ".join(text.split())
+    return short if len(short) <= 40 else short[:39] + "…"

@@ -1,0 +1,134 @@
+"""What a printed book is made of: plain values, ready to be written as pages.
+
+Texts named `*_html` are markup that is already escaped; all others are plain text. `other_*` is the same text
+in the course's other language, or empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Audience = Literal["learner", "trainer"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective:
+    """One thing that a lesson enables."""
+
+    text: str
+    other_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyRow:
+    """A question's line in the answer key; `anchor` is the question's id within its chapter's body."""
+
+    number: int
+    anchor: str
+    kind: str
+    answer_html: str
+    why_html: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """One lesson as it is printed: its opener's facts and its body."""
+
+    slug: str
+    number: int
+    title: str
+    other_title: str
+    minutes: str
+    roles: tuple[str, ...]
+    moments: tuple[str, ...]
+    requires: tuple[int, ...]
+    objectives: tuple[Objective, ...]
+    body_html: str
+    key: tuple[KeyRow, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """The chapter's id in the book."""
+        return f"lesson-{self.slug}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A module with the lessons that exist."""
+
+    number: int
+    title: str
+    other_title: str
+    question: str
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The part page's id in the book."""
+        return f"part-{self.number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A worksheet: a landscape page of its own. `lesson` is the number of the lesson that it belongs to."""
+
+    slug: str
+    code: str
+    title: str
+    other_title: str
+    lesson: int
+    roles: tuple[str, ...]
+    body_html: str
+
+    @property
+    def anchor(self) -> str:
+        """The worksheet's id in the book."""
+        return f"sheet-{self.slug}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryEntry:
+    """A term with its meaning; entries come in printing order."""
+
+    term_id: str
+    term: str
+    other_term: str
+    text_html: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """The entry's id in the book, which `term:` links point at."""
+        return f"term-{self.term_id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """A whole handbook of one language and edition; `parts_wanted` are the parts in printing order.
+
+    `cover_svg` is inline SVG of 168 × 96 mm or empty. `elsewhere` are anchors of the course that this edition
+    leaves out: links to them are printed as plain text.
+    """
+
+    language: str
+    other_language: str
+    edition_id: str
+    audience: Audience
+    title: str
+    other_title: str
+    subtitle: str
+    edition_title: str
+    version: str
+    rights: str
+    parts_wanted: tuple[str, ...]
+    parts: tuple[Part, ...]
+    sheets: tuple[Sheet, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
+    cover_svg: str = ""
+    elsewhere: frozenset[str] = frozenset()
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """All lessons in printing order."""
+        return tuple(chapter for part in self.parts for chapter in part.chapters)

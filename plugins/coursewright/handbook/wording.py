@@ -1,0 +1,30 @@
+"""The handbook's own words, in the language of a book."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.source import read_yaml
+
+FILE = Path(__file__).parent / "words.yml"
+
+
+@cache
+def handbook_words(language: str) -> Mapping[str, str]:
+    """The words by key, in `language`. LookupError where a word lacks that language."""
+    issues = IssueLog()
+    document = read_yaml(FILE, FILE.parent, issues)
+    if document is None or not isinstance(document.tree, dict):
+        raise LookupError(as_text(issues))
+    words: dict[str, str] = {}
+    table = document.tree["handbook"]
+    assert isinstance(table, dict)
+    for key, texts in table.items():
+        text = texts.get(language) if isinstance(texts, dict) else None
+        if not isinstance(text, str):
+            raise LookupError(f"{FILE.name}: '{key}' has no text for language '{language}'")
+        words[key] = text
+    return words
