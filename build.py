@@ -20,8 +20,11 @@ LACKS = 3
 
 def main(argv: list[str]) -> int:
     """Make the environment if it is stale, enter it, and hand over to the package."""
-    if sys.version_info < (3, 11):
-        print("build.py needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + ".", file=sys.stderr)
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older Python is to read why
+        print(
+            "build.py needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + ".",
+            file=sys.stderr,
+        )
         return LACKS
     try:
         update_environment(with_tests="test" in argv[:1])

@@ -1,0 +1,65 @@
+"""Files that are made and yet committed: `python -m coursewright.cli.committed WHAT [--write]`, WHAT schema or script.
+
+Without --write they are made anew and compared; what differs is named, with the command that cures it.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from coursewright.cli.main import FAULTS, GOOD
+from coursewright.pipeline.machine import find_node
+
+ROOT = Path(__file__).resolve().parents[3]
+BROWSER = "plugins/coursewright/browser"
+SCRIPT = f"{BROWSER}/coursewright.js"
+
+
+def main(arguments: list[str]) -> int:
+    """Compare or write; exit 1 where a committed file is not what would be made."""
+    made = make_schemas() if arguments[0] == "schema" else make_script()
+    if "--write" in arguments:
+        for name, content in made.items():
+            (ROOT / name).parent.mkdir(exist_ok=True)
+            (ROOT / name).write_bytes(content)
+        return GOOD
+    stale = [name for name, content in made.items() if read_bytes(ROOT / name) != content]
+    for name in stale:
+        print(f"{name} is not what its source makes. Write it anew:")
+        print(f"    .venv/bin/python -m coursewright.cli.committed {arguments[0]} --write")
+    return FAULTS if stale else GOOD
+
+
+def read_bytes(file: Path) -> bytes:
+    """Return a file's bytes; none where there is no such file."""
+    return file.read_bytes() if file.is_file() else b""
+
+
+def make_schemas() -> Mapping[str, bytes]:
+    """Return the JSON schemas of the files that authors write, by path."""
+    from coursewright.base.shape import json_schema
+    from coursewright.course.model import Course, FrontMatter, Glossary
+    from coursewright.quiz.model import Quiz
+
+    models = {"course": Course, "glossary": Glossary, "lesson": FrontMatter, "quiz": Quiz}
+    return {
+        f"schema/{name}.json": f"{json.dumps(json_schema(cls, name), ensure_ascii=False, indent=1)}\n".encode()
+        for name, cls in models.items()
+    }
+
+
+def make_script() -> Mapping[str, bytes]:
+    """Return the browser's script, bundled from its source."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "coursewright.js")
+        subprocess.run([find_node(), f"{BROWSER}/bundle.cjs", str(file)], cwd=ROOT, check=True)
+        return {SCRIPT: file.read_bytes()}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

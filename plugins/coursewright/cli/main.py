@@ -1,0 +1,116 @@
+"""The commands of build.py. Imports are late, so that `--version` and wrong usage answer at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from coursewright import __version__
+
+GOOD, FAULTS, USAGE, LACKS = 0, 1, 2, 3
+"""Exit codes: good, faults in content, wrong usage, the machine lacks something."""
+
+OWN_OPTIONS = frozenset({"--version", "--help", "-h"})
+
+
+def main(argv: list[str], root: Path) -> int:
+    """Run one command for the project in `root` and return its exit code."""
+    if not argv or (argv[0].startswith("-") and argv[0] not in OWN_OPTIONS):
+        argv = ["build", *argv]
+    os.umask(0o022)
+    try:
+        code = commands.main(args=argv, prog_name="build.py", obj=root, standalone_mode=False)
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        print("Stopped.", file=sys.stderr)
+        return 130
+    return int(code or GOOD)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="coursewright", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Build, check, preview and test the course in this folder. Without a command: build."""
+
+
+@commands.command()
+@click.option("--lang", "language", default="", help="Build one language only, such as zh.")
+@click.option("--only", type=click.Choice(["site", "handbooks"]), help="Build one part only.")
+@click.option("--engine", type=click.Choice(["mkdocs", "properdocs"]), default="mkdocs", show_default=True)
+@click.option("--jobs", type=click.IntRange(min=1), default=None, help="Processes side by side.")
+@click.option("--quiet", is_flag=True, help="Print faults only.")
+@click.pass_obj
+def build(root: Path, language: str, only: str | None, engine: str, jobs: int | None, quiet: bool) -> int:
+    """Check, then build the site in all languages and all handbooks."""
+    from coursewright.cli.build import run_build_command
+
+    return run_build_command(root, language=language, only=only, engine=engine, jobs=jobs, quiet=quiet)
+
+
+@commands.command()
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+@click.option("--lang", "language", default="", help="Check one language only, such as zh.")
+@click.option("--fix", is_flag=True, help="Write the ids that are missing.")
+@click.option("--quiet", is_flag=True, help="Print faults only.")
+@click.pass_obj
+def check(root: Path, form: str, language: str, fix: bool, quiet: bool) -> int:
+    """Name every fault of content, quizzes, figures and links; build nothing."""
+    from coursewright.cli.check import run_check_command
+
+    return run_check_command(root, form=form, language=language, fix=fix, quiet=quiet)
+
+
+@commands.command()
+@click.option("--lang", "language", default="", help="The language to show; default: the course's first.")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
+@click.pass_obj
+def serve(root: Path, language: str, address: str) -> int:
+    """Preview the site; it follows each save."""
+    from coursewright.cli.serve import run_serve_command
+
+    return run_serve_command(root, language=language, address=address)
+
+
+@commands.command()
+@click.argument("thing", type=click.Choice(["lesson", "quiz", "module", "course"]))
+@click.argument("name")
+def new(thing: str, name: str) -> int:
+    """Scaffold a lesson, quiz, module or course in every language."""
+    return not_built_yet(f"new {thing} {name}")
+
+
+@commands.command()
+def figures() -> int:
+    """Write all figures as SVG and PNG files with a contact sheet."""
+    return not_built_yet("figures")
+
+
+@commands.command()
+@click.pass_obj
+def doctor(root: Path) -> int:
+    """Name what is missing on this machine and the command that cures it."""
+    from coursewright.cli.doctor import run_doctor_command
+
+    return run_doctor_command(root)
+
+
+@commands.command(context_settings={"ignore_unknown_options": True})
+@click.option("--fast", is_flag=True, help="Leave out the tests that take long.")
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def test(root: Path, fast: bool, arguments: tuple[str, ...]) -> int:
+    """Run everything that CI runs; ARGUMENTS go to pytest, and then pytest alone is run."""
+    from coursewright.cli.test import run_test_command
+
+    return run_test_command(root, fast=fast, arguments=arguments)
+
+
+def not_built_yet(command: str) -> int:
+    """Answer a promised command that is not there yet."""
+    print(f"build.py {command}: this command is not built yet.", file=sys.stderr)
+    return USAGE

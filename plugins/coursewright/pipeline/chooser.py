@@ -1,0 +1,75 @@
+"""site/index.html: the page where one chooses a language; works from disk, without script, under a strict CSP."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursewright.base.markup import Element, el, to_html
+from coursewright.base.words import words
+
+STYLE = "chooser.css"
+ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E"
+    "%3Ccircle cx='12' cy='12' r='10' fill='%2363294E'/%3E%3C/svg%3E"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A language that can be chosen: the course's title and subtitle in it, and its handbooks' titles and paths."""
+
+    language: str
+    title: str
+    subtitle: str = ""
+    handbooks: tuple[tuple[str, str], ...] = ()
+
+
+def write_chooser(site: Path, choices: Sequence[Choice]) -> None:
+    """Write the page and its style sheet; the first choice gives the page's own language."""
+    page = "<!doctype html>\n" + to_html(chooser_page(choices)) + "\n"
+    (site / "index.html").write_text(page, encoding="utf-8", newline="\n")
+    shutil.copyfile(Path(__file__).with_name(STYLE), site / STYLE)
+
+
+def chooser_page(choices: Sequence[Choice]) -> Element:
+    """The whole page as a tree."""
+    head = el(
+        "head",
+        None,
+        el("meta", {"charset": "utf-8"}),
+        el("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
+        el("title", None, " · ".join(choice.title for choice in choices)),
+        el("link", {"rel": "icon", "href": ICON}),
+        el("link", {"rel": "stylesheet", "href": STYLE}),
+    )
+    titles = [el("span", {"lang": choice.language}, choice.title) for choice in choices]
+    names = " / ".join(words(choice.language)["site.language"] for choice in choices)
+    body = el(
+        "body",
+        None,
+        el(
+            "main",
+            None,
+            el("h1", None, *titles),
+            el("nav", {"aria-label": names}, el("ul", None, *map(choice_item, choices))),
+        ),
+    )
+    return el("html", {"lang": choices[0].language}, head, body)
+
+
+def choice_item(choice: Choice) -> Element:
+    """One language: a large link to its site, and its handbooks."""
+    link = el(
+        "a",
+        {"class": "language", "href": f"{choice.language}/index.html", "hreflang": choice.language},
+        el("strong", None, words(choice.language)["site.language"]),
+        el("span", None, choice.subtitle or choice.title),
+    )
+    books = [
+        el("li", None, el("a", {"href": path, "type": "application/pdf"}, f"{title} (PDF)"))
+        for title, path in choice.handbooks
+    ]
+    return el("li", {"lang": choice.language}, link, el("ul", None, *books) if books else None)

