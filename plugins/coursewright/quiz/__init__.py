@@ -1,0 +1,1 @@
+"""Questions: what authors write, what is wrong with it, and how it is sealed, shown, printed and graded."""

@@ -1,0 +1,39 @@
+"""What a question kind is: one row of functions, the same for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, TypeVar
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.markup import Node, Prose
+from coursewright.quiz.question import Grade, Question, Stable
+from coursewright.quiz.sheet import Sheet, Where
+
+Q = TypeVar("Q", bound=Question)
+
+Tokens = Callable[[str, str], str]
+"""From a side and an id to the token in the page (`Sheet.token`)."""
+SealedTexts = tuple[tuple[tuple[str, ...], Prose], ...]
+"""Texts for a capsule by path: (("why", token), text)."""
+Audience = Literal["learner", "trainer"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Generic[Q]):
+    """How one kind is checked, sealed, graded, shown and printed.
+
+    `key` and `grade` speak JSON values in tokens; `screen` gives what stands below the stem in the form,
+    `paper` what stands below it in print; `answer` is the right answer in words, for the answer key.
+    """
+
+    model: type[Q]
+    check: Callable[[Q, Where, IssueLog], None]
+    stable: Callable[[Q], Stable]
+    key: Callable[[Q, Tokens], object]
+    grade: Callable[[Any, Any], Grade]
+    reasons: Callable[[Q, Sheet], SealedTexts]
+    screen: Callable[[Q, Sheet], tuple[Node, ...]]
+    paper: Callable[[Q, Sheet, Audience], tuple[Node, ...]]
+    answer: Callable[[Q, Sheet], tuple[Node, ...]]

@@ -1,0 +1,31 @@
+"""All question kinds in one table; nothing else switches over kinds.
+
+A new kind is one file here, one row in the table and one member of the union (a test compares the two).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from coursewright.base.shape import tagged
+from coursewright.quiz.kind import Kind
+from coursewright.quiz.kinds import blanks, multiple, single, true_false
+from coursewright.quiz.kinds.blanks import BlanksQuestion
+from coursewright.quiz.kinds.multiple import MultipleQuestion
+from coursewright.quiz.kinds.single import SingleQuestion
+from coursewright.quiz.kinds.true_false import TrueFalseQuestion
+
+AnyQuestion = Annotated[SingleQuestion | MultipleQuestion | TrueFalseQuestion | BlanksQuestion, tagged]
+
+KINDS: Mapping[str, Kind[Any]] = {
+    "single": single.KIND,
+    "multiple": multiple.KIND,
+    "true-false": true_false.KIND,
+    "blanks": blanks.KIND,
+}
+
+
+def kind_of(question: AnyQuestion) -> Kind[Any]:
+    """The row of a question's kind."""
+    return KINDS[question.type]

@@ -1,0 +1,86 @@
+"""Multiple choice: any number of right options, with credit for a part of them or only for all."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.markup import Node
+from coursewright.base.shape import model
+from coursewright.quiz.choices import (
+    SIDE,
+    check_options,
+    letters_of,
+    option_fields,
+    option_reasons,
+    printed_options,
+    right_ids,
+    stable_options,
+)
+from coursewright.quiz.kind import Audience, Kind, Tokens
+from coursewright.quiz.question import ChoiceQuestion, Grade, Stable
+from coursewright.quiz.sheet import Sheet, Where
+
+
+@model
+class MultipleQuestion(ChoiceQuestion):
+    """A question with several right options; `partial` credit is right picks minus wrong ones."""
+
+    type: Literal["multiple"]
+    credit: Literal["partial", "all"] = "partial"
+
+
+def check(question: MultipleQuestion, where: Where, issues: IssueLog) -> None:
+    """Report options at fault."""
+    check_options(question, where, issues)
+
+
+def stable(question: MultipleQuestion) -> Stable:
+    """Options, right ones and the way of credit."""
+    return stable_options(question, question.credit)
+
+
+def key(question: MultipleQuestion, token: Tokens) -> object:
+    """The right options' tokens, sorted, and the way of credit."""
+    return {"right": sorted(token(SIDE, name) for name in right_ids(question)), "credit": question.credit}
+
+
+def grade(right: Any, answer: Any) -> Grade:
+    """Right picks minus wrong picks of all right ones, or 1 of 1 for exactly the right set."""
+    wanted = set(right["right"])
+    picked = {name for name in answer if isinstance(name, str)} if isinstance(answer, list) else set()
+    marks = dict.fromkeys(wanted & picked, "right")
+    marks |= dict.fromkeys(wanted - picked, "missed")
+    marks |= dict.fromkeys(picked - wanted, "wrong")
+    if right["credit"] == "all":
+        return Grade(got=int(picked == wanted), of=1, marks=marks, slips={})
+    earned = len(wanted & picked) - len(picked - wanted)
+    return Grade(got=max(0, earned), of=len(wanted), marks=marks, slips={})
+
+
+def screen(question: MultipleQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """Checkboxes."""
+    return option_fields(question, sheet, "checkbox")
+
+
+def paper(question: MultipleQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
+    """Letters in squares."""
+    return printed_options(question, sheet, audience, "many")
+
+
+def answer(question: MultipleQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """The right letters."""
+    return (sheet.word("comma").join(letters_of(question, sheet)),)
+
+
+KIND = Kind(
+    model=MultipleQuestion,
+    check=check,
+    stable=stable,
+    key=key,
+    grade=grade,
+    reasons=option_reasons,
+    screen=screen,
+    paper=paper,
+    answer=answer,
+)

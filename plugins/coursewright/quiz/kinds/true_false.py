@@ -1,0 +1,120 @@
+"""True or false: a statement to judge."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.markup import Node, el
+from coursewright.base.shape import Flag, Text, model
+from coursewright.quiz.choices import option_label, printed_option
+from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
+from coursewright.quiz.question import Grade, Question, Stable
+from coursewright.quiz.sheet import Sheet, Where
+
+SIDES = ("true", "false")
+
+
+@model
+class Reasons:
+    """Why a statement is true or is not: one reason for each choice."""
+
+    true: Text = ""
+    false: Text = ""
+
+
+@model
+class TrueFalseQuestion(Question):
+    """A statement with its truth."""
+
+    type: Literal["true-false"]
+    answer: Flag
+    why: Reasons = Reasons()
+
+
+def check(question: TrueFalseQuestion, where: Where, issues: IssueLog) -> None:
+    """Report a missing reason."""
+    for side in SIDES:
+        if not getattr(question.why, side):
+            issues.error(
+                "quiz/missing-why",
+                where.value("why"),
+                f"'{question.id}' does not say why for '{side}'.",
+                f"Write '{side}:' with a reason below 'why:'.",
+            )
+
+
+def stable(question: TrueFalseQuestion) -> Stable:
+    """The truth."""
+    return Stable(key=question.answer)
+
+
+def key(question: TrueFalseQuestion, _token: Tokens) -> object:
+    """The truth itself."""
+    return question.answer
+
+
+def grade(right: Any, answer: Any) -> Grade:
+    """1 of 1 for the truth."""
+    if answer is right:
+        return Grade(got=1, of=1, marks={_side(right): "right"}, slips={})
+    marks = {_side(right): "missed"}
+    if isinstance(answer, bool):
+        marks[_side(answer)] = "wrong"
+    return Grade(got=0, of=1, marks=marks, slips={})
+
+
+def _side(truth: bool) -> str:
+    return "true" if truth else "false"
+
+
+def reasons(question: TrueFalseQuestion, sheet: Sheet) -> SealedTexts:
+    """A reason for each side, by `true` and `false`."""
+    return tuple(
+        (("why", side), sheet.line(getattr(question.why, side), "why", side))
+        for side in SIDES
+        if getattr(question.why, side)
+    )
+
+
+def screen(_question: TrueFalseQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """Two radios, true first, with the values `true` and `false`."""
+    return (
+        el("div", {"class": "cw-opts"}, [option_label("radio", side, sheet.word(side)) for side in SIDES]),
+    )
+
+
+def paper(question: TrueFalseQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
+    """Two circles without letters; the trainer's has a tick in the right one."""
+    open_key = audience == "trainer"
+    rows = []
+    for side in SIDES:
+        on = open_key and side == _side(question.answer)
+        reason = getattr(question.why, side) if open_key else ""
+        rows.append(
+            printed_option(
+                "✓" if on else "",
+                sheet.word(side),
+                on=on,
+                why=sheet.line(reason, "why", side) if reason else None,
+            )
+        )
+    return (el("ol", {"class": "opts one" if open_key else "opts one tf"}, rows),)
+
+
+def answer(question: TrueFalseQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """The word for the truth."""
+    return (sheet.word(_side(question.answer)),)
+
+
+KIND = Kind(
+    model=TrueFalseQuestion,
+    check=check,
+    stable=stable,
+    key=key,
+    grade=grade,
+    reasons=reasons,
+    screen=screen,
+    paper=paper,
+    answer=answer,
+)

@@ -1,0 +1,74 @@
+"""A quiz as authors write it, and a quiz as it was loaded: with its course, language and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from coursewright.base.shape import Flag, Id, Whole, model, renamed
+from coursewright.base.source import Places
+from coursewright.quiz.kinds import AnyQuestion
+from coursewright.quiz.sheet import Sheet, Where
+
+
+@model
+class Draw:
+    """How many questions with a tag an attempt draws."""
+
+    from_: Annotated[Id, renamed("from")]
+    count: Whole
+
+
+@model
+class Quiz:
+    """One quiz file; `pass` is a percentage, `shuffle` is what its questions do unless they say otherwise."""
+
+    id: Id
+    questions: tuple[AnyQuestion, ...]
+    pass_: Annotated[Whole, renamed("pass")] = 80
+    shuffle: Flag = False
+    confidence: Flag = False
+    draw: tuple[Draw, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedQuiz:
+    """A quiz of one course in one language, with the places of all it says."""
+
+    quiz: Quiz
+    course: str
+    language: str
+    places: Places
+
+    @property
+    def id(self) -> str:
+        """The quiz's id."""
+        return self.quiz.id
+
+    @property
+    def questions(self) -> tuple[AnyQuestion, ...]:
+        """The questions in the author's order."""
+        return self.quiz.questions
+
+    @property
+    def where(self) -> Where:
+        """Places from the top of the file."""
+        return Where(places=self.places)
+
+    def sheets(self) -> tuple[tuple[AnyQuestion, Sheet], ...]:
+        """Each question with the sheet that it is written on, in the author's order."""
+        return tuple(
+            (question, self._sheet(question, index)) for index, question in enumerate(self.quiz.questions)
+        )
+
+    def _sheet(self, question: AnyQuestion, index: int) -> Sheet:
+        own = getattr(question, "shuffle", None)
+        return Sheet(
+            course=self.course,
+            quiz=self.quiz.id,
+            question=question.id,
+            language=self.language,
+            where=self.where.below("questions", index),
+            number=index + 1,
+            shuffle=self.quiz.shuffle if own is None else own,
+        )

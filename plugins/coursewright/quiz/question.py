@@ -1,0 +1,78 @@
+"""What every question has, whatever its kind; each kind's own part stands in `kinds/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from coursewright.base.shape import Flag, Id, Text, Whole, Word, model
+
+Level = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
+"""Bloom's levels in the revised taxonomy (Anderson & Krathwohl 2001)."""
+
+
+@model
+class Question:
+    """The fields common to all kinds; texts are Markdown."""
+
+    id: Id
+    objective: Word
+    prompt: Text
+    level: Level | None = None
+    frameworks: tuple[Id, ...] = ()
+    roles: tuple[Id, ...] = ()
+    moments: tuple[Id, ...] = ()
+    tags: tuple[Id, ...] = ()
+    figure: Word = ""
+    points: Whole = 1
+    must: Flag = False
+    hints: tuple[Text, ...] = ()
+    explain: Text = ""
+    revision: Whole = 1
+    formerly: tuple[Word, ...] = ()
+
+
+@model
+class Option:
+    """One choice of a choice question."""
+
+    id: Id
+    text: Text
+    correct: Flag = False
+    why: Text = ""
+    pin: Flag = False
+
+
+@model
+class ChoiceQuestion(Question):
+    """What questions with written options share; `shuffle` left out means: as the quiz says."""
+
+    options: tuple[Option, ...]
+    shuffle: Flag | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stable:
+    """What a revision is made of: no texts, no accepted words, no order of options (formats.md B.3).
+
+    `things` are all that an answer can point at, as (side, id); `key` is the right answer in ids.
+    """
+
+    things: tuple[tuple[str, str], ...] = ()
+    key: object = None
+    numbers: tuple[str, ...] = ()
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """What an answer earns: `got` parts of `of`, a verdict by token, and which named slip was made by token.
+
+    Verdicts are `right`, `wrong` and `missed`; what is rightly left alone is not listed.
+    """
+
+    got: int
+    of: int
+    marks: Mapping[str, str]
+    slips: Mapping[str, str]

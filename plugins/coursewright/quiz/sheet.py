@@ -1,0 +1,76 @@
+"""The sheet that a kind writes on: whose question it is, in which language, at which place of which file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coursewright.base.issues import Place
+from coursewright.base.markup import Prose
+from coursewright.base.source import Places, Step, Steps
+from coursewright.base.words import words
+from coursewright.quiz import seal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Places of one question (or quiz) in its file, by steps from there."""
+
+    places: Places
+    path: Steps = ()
+
+    def value(self, *steps: Step) -> Place:
+        """Place of the value at some steps from here."""
+        return self.places.value((*self.path, *steps))
+
+    def key(self, *steps: Step) -> Place:
+        """Place of the key at some steps from here."""
+        return self.places.key((*self.path, *steps))
+
+    def below(self, *steps: Step) -> Where:
+        """The same, further down."""
+        return Where(places=self.places, path=(*self.path, *steps))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One question's surroundings; `number` counts from 1 in its quiz, 0 for a question that stands alone."""
+
+    course: str
+    quiz: str
+    question: str
+    language: str
+    where: Where
+    number: int = 0
+    shuffle: bool = False
+
+    @property
+    def name(self) -> str:
+        """The question's name everywhere: `quiz#question`."""
+        return f"{self.quiz}#{self.question}"
+
+    @property
+    def seed(self) -> str:
+        """Seed of the order on page and paper, the same in every language."""
+        return f"{self.course}/{self.name}"
+
+    @property
+    def context(self) -> str:
+        """What the question's capsule is bound to."""
+        return seal.context(self.course, self.quiz, self.question, self.language)
+
+    def token(self, side: str, thing: str) -> str:
+        """A choosable thing's name in the page."""
+        return seal.token(self.course, self.quiz, self.question, side, thing)
+
+    def word(self, key: str, **values: object) -> str:
+        """A UI text of the quiz part (`check`, `kind.single`), its `{names}` filled in."""
+        text = words(self.language)[f"quiz.{key}"]
+        return text.format(**values) if values else text
+
+    def line(self, text: str, *steps: Step) -> Prose:
+        """An author's text as a line within something, its place some steps below the question."""
+        return Prose(text=text, place=self.where.value(*steps))
+
+    def block(self, text: str, *steps: Step) -> Prose:
+        """An author's text with paragraphs of its own."""
+        return Prose(text=text, place=self.where.value(*steps), inline=False)
