@@ -1,0 +1,131 @@
+/** The records of a course in a store: reading with its rules, moved questions, export and import. */
+
+import { emptyRecord, isObject, mergeRecords, readRecord } from "./record.ts";
+import type { QuestionRecord } from "./record.ts";
+import { prefixOf } from "./store.ts";
+import type { Store } from "./store.ts";
+
+const KEPT_AT_MOST = 20;
+const FORMAT = "coursewright/progress";
+
+/** A question as the page names it: `quiz#question`, its revision, and the names it had before. */
+export interface Asked {
+  readonly id: string;
+  readonly rev: string;
+  readonly was: readonly string[];
+}
+
+/** A record and how it stands to the page: its revision, an older one (answer again), or a newer version's (read only). */
+export interface Loaded {
+  readonly record: QuestionRecord;
+  readonly is: "same" | "updated" | "newer";
+}
+
+/** All progress of one course. */
+export class Progress {
+  readonly store: Store;
+  readonly course: string;
+  /** Called once with a fault: a value that could not be read, or one that could not be kept. */
+  onfault: (fault: "damaged" | "full") => void = () => undefined;
+
+  constructor(store: Store, course: string) {
+    this.store = store;
+    this.course = course;
+  }
+
+  /** What is known of a question; moves it here from the name that it had before. */
+  load(asked: Asked): Loaded {
+    for (const id of [asked.id, ...asked.was]) {
+      const found = this.find(`q/${id}`);
+      if (found.is === "newer") return { record: emptyRecord(asked.rev), is: "newer" };
+      if (found.is !== "record") continue;
+      if (id !== asked.id) this.move(id, asked.id, found.record);
+      const { record } = found;
+      return { record, is: record.rev === asked.rev || !record.n ? "same" : "updated" };
+    }
+    return { record: emptyRecord(asked.rev), is: "same" };
+  }
+
+  /** Keep a record, unless a newer version of this script has written there. */
+  save(id: string, record: QuestionRecord): void {
+    if (readRecord(this.store.read(`q/${id}`)).is === "newer") return;
+    if (!this.store.write(`q/${id}`, JSON.stringify(record)) && this.store.lasts !== "page") this.onfault("full");
+  }
+
+  private find(name: string): ReturnType<typeof readRecord> {
+    const text = this.store.read(name);
+    const found = readRecord(text);
+    if (found.is === "damaged" && text !== null) this.putAside(name, text);
+    return found;
+  }
+
+  private putAside(name: string, text: string): void {
+    const kept = `kept/${name}`;
+    if (this.store.read(kept) !== null) return;
+    if (this.store.names().filter((other) => other.startsWith("kept/")).length >= KEPT_AT_MOST) return;
+    this.store.write(kept, text);
+    this.onfault("damaged");
+  }
+
+  private move(from: string, to: string, record: QuestionRecord): void {
+    if (this.store.write(`q/${to}`, JSON.stringify(record))) this.store.remove(`q/${from}`);
+  }
+}
+
+/** All that is kept of a course as the text of a file; `at` in unix seconds. */
+export function exportProgress(store: Store, course: string, at: number): string {
+  const entries: Record<string, unknown> = {};
+  for (const name of store.names()) entries[name] = asValue(store.read(name) ?? "");
+  return `${JSON.stringify({ format: FORMAT, v: 1, course, at, entries }, null, 1)}\n`;
+}
+
+/** Merge an exported file into the store; null if it is not one of this course, else how many entries it had. */
+export function importProgress(store: Store, course: string, text: string, revs: ReadonlyMap<string, string>): number | null {
+  const file = asValue(text);
+  if (!isObject(file) || file["format"] !== FORMAT || file["course"] !== course || !isObject(file["entries"])) return null;
+  const entries = Object.entries(file["entries"]).filter(([name]) => /^([qlx]\/|kept\/|me$)/.test(name));
+  for (const [name, value] of entries) {
+    const theirs = typeof value === "string" ? value : JSON.stringify(value);
+    const merged = mergeEntry(name, store.read(name), theirs, revs);
+    if (merged !== null) store.write(name, merged);
+  }
+  return entries.length;
+}
+
+function mergeEntry(name: string, mine: string | null, theirs: string, revs: ReadonlyMap<string, string>): string | null {
+  if (mine === null) return theirs;
+  if (name.startsWith("q/")) return mergeQuestion(mine, theirs, revs.get(name.slice(2)));
+  if (name.startsWith("l/")) return mergeLesson(asValue(mine), asValue(theirs));
+  return null;
+}
+
+function mergeQuestion(mine: string, theirs: string, rev: string | undefined): string | null {
+  const [a, b] = [readRecord(mine), readRecord(theirs)];
+  if (b.is !== "record" || a.is === "newer") return null;
+  return a.is === "record" ? JSON.stringify(mergeRecords(a.record, b.record, rev)) : theirs;
+}
+
+function mergeLesson(mine: unknown, theirs: unknown): string | null {
+  if (!isObject(mine) || !isObject(theirs)) return null;
+  const merged: Record<string, unknown> = { ...theirs, ...mine };
+  for (const name of ["begun", "done"]) {
+    const times = [mine[name], theirs[name]].filter((time): time is number => typeof time === "number");
+    if (times.length) merged[name] = Math.min(...times);
+  }
+  return JSON.stringify(merged);
+}
+
+function asValue(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : text;
+  } catch {
+    return text;
+  }
+}
+
+/** The name of an entry that a storage event of this course is about, else null. */
+export function nameOf(key: string | null, course: string): string | null {
+  const prefix = prefixOf(course);
+  return key !== null && key.startsWith(prefix) ? key.slice(prefix.length) : null;
+}

@@ -1,0 +1,145 @@
+/** What is kept of a question (formats.md B.4): its form, its reading, its merge. Knows no page and no clock. */
+
+/** Credit as integers: got, of. */
+export type Credit = readonly [number, number];
+
+/** One check: answer in tokens, credit, unix seconds, milliseconds spent, confidence 1–3, language. */
+export interface Attempt {
+  readonly a: unknown;
+  readonly got: Credit;
+  readonly at: number;
+  readonly ms: number;
+  readonly sure?: number;
+  readonly lang: string;
+}
+
+/** All that is kept of a question; `shown` is the number of the check after which the answer was shown. */
+export interface QuestionRecord {
+  readonly v: 1;
+  readonly rev: string;
+  readonly n: number;
+  readonly first?: Attempt;
+  readonly last?: Attempt;
+  readonly best: Credit;
+  readonly shown: number;
+  readonly hints: number;
+  readonly box?: readonly [number, string];
+  readonly was?: { readonly rev: string; readonly best: Credit };
+}
+
+/** A value as it was found: absent, of this version, of a newer one (to be left alone), or not readable. */
+export type Found =
+  | { readonly is: "absent" | "newer" | "damaged" }
+  | { readonly is: "record"; readonly record: QuestionRecord };
+
+/** A question that nobody has touched. */
+export function emptyRecord(rev: string): QuestionRecord {
+  return { v: 1, rev, n: 0, best: [0, 0], shown: 0, hints: 0 };
+}
+
+/** Read a stored text by the rules of formats.md: whatever is not a sound record of a known version is not used. */
+export function readRecord(text: string | null): Found {
+  if (text === null) return { is: "absent" };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { is: "damaged" };
+  }
+  if (!isObject(value)) return { is: "damaged" };
+  if (isWhole(value["v"]) && value["v"] > 1) return { is: "newer" };
+  return isRecord(value) ? { is: "record", record: value } : { is: "damaged" };
+}
+
+/** The record after a check. */
+export function withAttempt(old: QuestionRecord, rev: string, attempt: Attempt): QuestionRecord {
+  const same = old.rev === rev;
+  const base = same ? old : { ...emptyRecord(rev), was: { rev: old.rev, best: old.best } };
+  const first = base.first ?? attempt;
+  return { ...base, n: base.n + 1, first, last: attempt, best: base.n ? greater(base.best, attempt.got) : attempt.got };
+}
+
+/** The record after the answer was shown: the check before it gives no credit. */
+export function withAnswerShown(old: QuestionRecord, bestBefore: Credit): QuestionRecord {
+  if (!old.last) return old;
+  const none: Credit = [0, old.last.got[1]];
+  const best = bestBefore[1] ? bestBefore : none;
+  return { ...old, last: { ...old.last, got: none }, best, shown: old.n };
+}
+
+/** The record with its last answer graded anew: accepted words may have been added, so a status only improves. */
+export function withRegrade(old: QuestionRecord, got: Credit): QuestionRecord {
+  if (!old.last || old.shown === old.n || greater(old.last.got, got) === old.last.got) return old;
+  return { ...old, last: { ...old.last, got }, best: greater(old.best, got) };
+}
+
+/** Two records of one question as one, whatever their order; `rev` is the page's where the question is on it. */
+export function mergeRecords(a: QuestionRecord, b: QuestionRecord, rev = ""): QuestionRecord {
+  const [early, late] = inOrder(a, b);
+  if (a.rev !== b.rev) return a.rev === rev ? a : b.rev === rev ? b : late;
+  const first = [a.first, b.first].filter(isThere).sort(byTime)[0];
+  const was = late.was ?? early.was;
+  return {
+    ...early,
+    ...late,
+    n: Math.max(a.n, b.n),
+    ...(first && { first }),
+    best: greater(late.best, early.best),
+    shown: Math.max(a.shown, b.shown),
+    hints: Math.max(a.hints, b.hints),
+    ...(was && { was }),
+  };
+}
+
+function inOrder(a: QuestionRecord, b: QuestionRecord): readonly [QuestionRecord, QuestionRecord] {
+  const by = (a.last?.at ?? 0) - (b.last?.at ?? 0) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+  return by < 0 ? [a, b] : [b, a];
+}
+
+function byTime(a: Attempt, b: Attempt): number {
+  return a.at - b.at || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+}
+
+/** The greater of two credits by their fraction; the first if they are equal. */
+export function greater(a: Credit, b: Credit): Credit {
+  const by = a[0] * b[1] - b[0] * a[1];
+  return by > 0 || (by === 0 && a[1] >= b[1]) ? a : b;
+}
+
+/** Whether a credit is all there is to get. */
+export function isFull(got: Credit): boolean {
+  return got[0] === got[1];
+}
+
+/** Whether a value is an object and no list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isThere<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isCredit(value: unknown): value is Credit {
+  return Array.isArray(value) && value.length === 2 && value.every(isWhole) && value[0] <= value[1];
+}
+
+function isAttempt(value: unknown): boolean {
+  return (
+    isObject(value) && "a" in value && isCredit(value["got"]) && isWhole(value["at"]) && isWhole(value["ms"]) &&
+    typeof value["lang"] === "string"
+  );
+}
+
+function isRecord(value: Record<string, unknown>): value is Record<string, unknown> & QuestionRecord {
+  const { v, rev, n, first, last, best, shown, hints, was } = value;
+  const attempts = n ? isAttempt(first) && isAttempt(last) : first === undefined && last === undefined;
+  return (
+    v === 1 && typeof rev === "string" && [n, shown, hints].every(isWhole) && attempts && isCredit(best) &&
+    (was === undefined || (isObject(was) && typeof was["rev"] === "string" && isCredit(was["best"])))
+  );
+}
