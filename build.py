@@ -131,7 +131,7 @@ def find_uv() -> str:
 
 
 def install_locked(installer: list[str], lock: Path) -> None:
-    """Install the lock with hashes; setuptools first, so that packages without a wheel are built with the locked one."""
+    """Install the lock with hashes; setuptools first, since packages without a wheel are built with it."""
     entries = lock.read_text(encoding="utf-8").split("\n")
     first = next(number for number, line in enumerate(entries) if line.startswith("setuptools=="))
     last = next(number for number in range(first, len(entries)) if not entries[number].endswith("\\"))
