@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from coursewright.base.issues import IssueLog, as_text
-from coursewright.cli.check import check_languages, summary
+from coursewright.cli.check import is_language, summary
 from coursewright.cli.main import FAULTS, GOOD, LACKS, USAGE
 from coursewright.cli.progress import Progress
 from coursewright.pipeline.epoch import build_epoch
@@ -17,23 +17,23 @@ from coursewright.pipeline.machine import BUILD_NEEDS, Need, cure, install_missi
 from coursewright.pipeline.plan import PARTS, BuildOrder, Engine, Part
 from coursewright.pipeline.run import run_build
 from coursewright.pipeline.stage import build_lock
+from coursewright.project.load import load_projects
 
 
 def run_build_command(
     root: Path, *, language: str, only: str | None, engine: str, jobs: int | None, quiet: bool
 ) -> int:
     """Check, build and swap; the exit code."""
+    if not is_language(language, root):
+        return USAGE
     progress = Progress(quiet=quiet)
     issues = IssueLog()
-    languages, projects = check_languages(root, "", issues, partial=bool(language))
+    projects = load_projects(root, issues, language)
     if issues.found:
         print(as_text(issues), file=sys.stderr)
     if issues.has_errors:
         print(f"{summary(issues)} Nothing was built.", file=sys.stderr)
         return FAULTS
-    if language and language not in languages:
-        print(f"--lang {language}: the course has {', '.join(languages)}.", file=sys.stderr)
-        return USAGE
     lacking = lacking_for(only, progress)
     order = BuildOrder(
         language=language,
@@ -42,7 +42,7 @@ def run_build_command(
         width=jobs or os.cpu_count() or 1,
     )
     with build_lock(root, lambda: progress.say("Another build is at work here; waiting for it …")) as cache:
-        outcome = run_build(root, cache, order, projects, build_epoch(root, os.environ), progress)
+        outcome = run_build(root, cache, order, tuple(projects.values()), build_epoch(root, os.environ), progress)
     if outcome.failed:
         tell_failed(outcome.failed)
         return FAULTS

@@ -44,14 +44,19 @@ def run_handbooks(root: Path, language: str, site: Path, trainer: Path, epoch: i
     """Write all handbooks of one language."""
     from coursewright.base.issues import IssueLog, as_text
     from coursewright.handbook import write_handbooks
-    from coursewright.project import load_project
+    from coursewright.handbook.editions import HandbookFault
+    from coursewright.project.load import load_project
 
     issues = IssueLog()
     project = load_project(root, language, issues)
-    if issues.has_errors:
+    if project is None or issues.has_errors:
         print(as_text(issues))
         return 1
-    write_handbooks(project, project.course.handbooks, site, trainer, epoch)
+    try:
+        write_handbooks(project, project.course.handbooks, site, trainer, epoch)
+    except HandbookFault as fault:
+        print("\n".join(fault.lines))
+        return 1
     return 0
 
 

@@ -16,7 +16,7 @@ from coursewright.pipeline.stage import make_stage, recover, remove_stage, take_
 from coursewright.pipeline.swap import swap_outputs
 
 if TYPE_CHECKING:
-    from coursewright.project import Project
+    from coursewright.project.model import Project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
