@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursewright.course.model import Course, Lesson, Module, Term
-from coursewright.quiz.model import Quiz
+from coursewright.quiz.model import LoadedQuiz
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Project:
     language: str
     course: Course
     modules: tuple[ModuleLessons, ...]
-    quizzes: Mapping[str, Quiz]
+    quizzes: Mapping[str, LoadedQuiz]
     glossary: tuple[Term, ...]
     second: Project | None = None
 

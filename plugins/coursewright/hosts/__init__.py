@@ -1,0 +1,1 @@
+"""The edges: where site engines meet coursewright, as thin as they can be."""

@@ -1,0 +1,91 @@
+"""What a site engine needs to know of a course: navigation, pages, files, the way to the other language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursewright.base.words import words
+from coursewright.hosts.stylesheet import read_stylesheet
+from coursewright.project import GeneratedFile, Project
+from coursewright.project.pages import render_pages
+from coursewright.prose.terms import SHARED
+
+THEME = Path(__file__).parent / "theme"
+SCRIPT_FILE = Path(__file__).parent.parent / "browser" / "coursewright.js"
+SCRIPT = "assets/javascripts/coursewright.js"
+STYLE = "assets/stylesheets/coursewright.css"
+SEARCH_SHIM = "assets/javascripts/iframe-worker.js"
+
+Nav = list[str | dict[str, "str | Nav"]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """A page in a language, as Material's language switch lists it."""
+
+    name: str
+    link: str
+    lang: str
+
+
+def navigation(project: Project) -> Nav:
+    """Home, a section a module with its lessons in course order, the glossary."""
+    text = words(project.language)
+    nav: Nav = [{text["course.home"]: "index.md"}]
+    for module in project.modules:
+        pages: Nav = [f"{module.module.id}/index.md"]
+        pages.extend({lesson.head.title: lesson.page} for lesson in module.lessons)
+        nav.append({f"{module.number} {module.module.title}": pages})
+    if project.glossary:
+        nav.append({text["course.glossary"]: "glossary.md"})
+    return nav
+
+
+def generated_files(project: Project) -> tuple[GeneratedFile, ...]:
+    """The pages made from the spine, and the style sheet and script that every page uses."""
+    return (*render_pages(project), *asset_files(theme=True))
+
+
+def asset_files(*, theme: bool) -> tuple[GeneratedFile, ...]:
+    """The style sheet and the script; without `theme` only what a quiz in a foreign site needs."""
+    return (
+        GeneratedFile(path=STYLE, text=read_stylesheet(theme=theme)),
+        GeneratedFile(path=SCRIPT, text=SCRIPT_FILE.read_text(encoding="utf-8")),
+    )
+
+
+def shared_pictures(project: Project) -> Iterator[tuple[str, Path]]:
+    """Pictures of all languages: path in the site, and file."""
+    folder = project.root / "content" / "assets"
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            yield f"{SHARED}/{file.relative_to(folder).as_posix()}", file
+
+
+def is_shown(project: Project, page: str) -> bool:
+    """Whether a Markdown file of the content folder belongs to the site (drafts do not)."""
+    return project.lesson_at(page) is not None
+
+
+def alternates(project: Project, page: str, url: str) -> list[Alternate]:
+    """This page in every language; where another language lacks it, that language's home.
+
+    Links are relative to this language's root, since the theme makes them relative to the page.
+    """
+    rows = []
+    for language in project.course.languages:
+        if language == project.language:
+            link = url
+        else:
+            link = f"../{language}/{url if _exists_in(project.second, page) else 'index.html'}"
+        rows.append(Alternate(name=words(language)["site.language"], link=link, lang=language))
+    return rows
+
+
+def _exists_in(other: Project | None, page: str) -> bool:
+    if other is None:
+        return False
+    modules = {f"{module.module.id}/index.md" for module in other.modules}
+    return page in {"index.md", "glossary.md"} | modules or other.lesson_at(page) is not None

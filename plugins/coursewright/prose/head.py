@@ -1,0 +1,71 @@
+"""The head of a lesson's page: title, facts, tags, objectives (look/site.md §5)."""
+
+from __future__ import annotations
+
+from coursewright.base.markup import Element, el
+from coursewright.base.words import words
+from coursewright.course.model import Lesson
+from coursewright.project.model import Project
+
+
+def render_head(project: Project, lesson: Lesson) -> Element:
+    """Everything above the first section."""
+    return el(
+        "header", {"class": "cw-head", "data-lesson": lesson.slug},
+        el("h1", {"id": lesson.slug}, lesson.head.title),
+        _facts(project, lesson),
+        _tags(project, lesson),
+        _objectives(project, lesson),
+    )
+
+
+def _icon(name: str) -> Element:
+    return el("i", {"class": f"cw-i cw-i-{name}", "aria-hidden": "true"})
+
+
+def _facts(project: Project, lesson: Lesson) -> Element:
+    text = words(project.language)
+    module = project.module_of(lesson)
+    place = text["lesson.place"].format(
+        module=module.number, lesson=[row.slug for row in module.lessons].index(lesson.slug) + 1
+    )
+    facts = [
+        el("span", None, _icon("clock"), text["lesson.minutes"].format(minutes=lesson.head.minutes)),
+        el("span", None, _icon("book"), place),
+    ]
+    for fence in lesson.outline.fences:
+        quiz = project.quizzes.get(fence.body) if fence.name == "quiz" else None
+        if quiz is not None:
+            line = text["lesson.quiz"].format(**{"count": len(quiz.quiz.questions), "pass": quiz.quiz.pass_})
+            facts.append(el("span", None, _icon("target"), line))
+    return el("p", {"class": "cw-facts"}, facts)
+
+
+def _tags(project: Project, lesson: Lesson) -> Element:
+    text = words(project.language)
+    roles = [role for role in project.course.roles if not lesson.head.roles or role.id in lesson.head.roles]
+    tags = [
+        el("li", {"class": "cw-tag", "data-role": role.id}, _icon("role"), role.short or role.title) for role in roles
+    ]
+    moments = [moment for moment in project.course.moments if moment.id in lesson.head.moments]
+    names = [moment.short or moment.title for moment in moments] or [text["lesson.all-moments"]]
+    tags.extend(el("li", {"class": "cw-tag"}, _icon("moment"), name) for name in names)
+    return el("ul", {"class": "cw-plain cw-tags", "aria-label": text["lesson.tags"]}, tags)
+
+
+def _objectives(project: Project, lesson: Lesson) -> Element:
+    text = words(project.language)
+    rows = [
+        el(
+            "li", {"data-objective": objective.id},
+            el("a", {"href": f"#{objective.at or objective.id}", "class": "cw-goal"}, objective.text),
+            el("span", {"class": "cw-state", "hidden": True}),
+        )
+        for objective in lesson.head.objectives
+    ]
+    attrs = {"class": "cw-h-i", "id": "objectives"}
+    heading = el("h2", attrs, _icon("target"), text["lesson.objectives"])
+    return el(
+        "section", {"class": "cw-panel cw-goals", "aria-labelledby": "objectives"}, heading,
+        el("ul", {"class": "cw-plain"}, rows),
+    )

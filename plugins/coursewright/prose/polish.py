@@ -1,0 +1,107 @@
+"""Line breaks that a Chinese typesetter would make, put in for WeasyPrint (look/handbook.md §4).
+
+Authors write plain text; the build adds `<wbr>` and no-break spans on paper.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element as XmlElement
+
+HAN = "\u4e00-\u9fff"
+_QUOTES = re.compile(rf"(?<=[{HAN}])(?=“)|(?<=”)(?=[{HAN}])")
+_LAST = re.compile(rf"[{HAN}]{{2}}[。？！；：，、…”’）》]*$")
+_UNITS = re.compile(
+    rf"[图表] \d+-\d+|第 \d+ [{HAN}]|[−+]?\d+(?:\.\d+)? ?(?:分钟|小时|[分秒页课题人天年月日位次张元项条个层级])"
+)
+_LEADING = re.compile(r"^[“（《]")
+ENDED = frozenset("p li td th dd dt figcaption h4".split())
+OPENED = frozenset("li td th dd dt".split())
+
+
+def polish(root: XmlElement, language: str) -> None:
+    """Add break opportunities and no-break spans to a tree, in place; English needs none of them."""
+    if not language.startswith("zh"):
+        return
+    _walk(root)
+
+
+def _walk(element: XmlElement) -> None:
+    for child in list(element):
+        if child.get("lang", "zh").startswith("zh") and child.tag not in ("svg", "code", "pre"):
+            _walk(child)
+    if element.tag in ENDED:
+        _close_last(element)
+    if element.tag in OPENED:
+        _open_first(element)
+    _split(element, None, element.text)
+    for child in list(element):
+        if child.tag != "wbr" and child.tail:
+            _split(element, child, child.tail)
+
+
+def _split(parent: XmlElement, after: XmlElement | None, text: str | None) -> None:
+    """Cut a text node at quotes, and wrap numbers with their units."""
+    if not text or not re.search(rf"[{HAN}]", text):
+        return
+    cuts = sorted({match.start() for match in _QUOTES.finditer(text)})
+    units = [(match.start(), match.end()) for match in _UNITS.finditer(text)]
+    if not cuts and not units:
+        return
+    pieces: list[str | XmlElement] = []
+    position = 0
+    for start, end in sorted([(cut, cut) for cut in cuts] + units):
+        if start < position:
+            continue
+        pieces.append(text[position:start])
+        if start == end:
+            pieces.append(XmlElement("wbr"))
+        else:
+            span = XmlElement("span", {"class": "nb"})
+            span.text = text[start:end]
+            pieces.append(span)
+        position = end
+    pieces.append(text[position:])
+    _put(parent, after, pieces)
+
+
+def _put(parent: XmlElement, after: XmlElement | None, pieces: list[str | XmlElement]) -> None:
+    """Write text and elements where one text node stood."""
+    if after is None:
+        parent.text = ""
+    else:
+        after.tail = ""
+    index = 0 if after is None else list(parent).index(after) + 1
+    last = after
+    for piece in pieces:
+        if isinstance(piece, str):
+            if last is None:
+                parent.text = (parent.text or "") + piece
+            else:
+                last.tail = (last.tail or "") + piece
+        else:
+            parent.insert(index, piece)
+            index += 1
+            last = piece
+
+
+def _close_last(element: XmlElement) -> None:
+    """No line of a single character: the last two hanzi stay with the mark after them."""
+    last = element[-1] if len(element) else None
+    text = element.text if last is None else last.tail
+    match = _LAST.search(text or "")
+    if text is None or match is None:
+        return
+    span = XmlElement("span", {"class": "nb"})
+    span.text = match[0]
+    _put(element, last, [text[: match.start()], span])
+
+
+def _open_first(element: XmlElement) -> None:
+    """A mark that opens a cell or an item is half as wide, so that the text begins at the edge."""
+    match = _LEADING.match(element.text or "")
+    if match is None or element.text is None:
+        return
+    span = XmlElement("span", {"class": "hq"})
+    span.text = match[0]
+    _put(element, None, ["", span, element.text[1:]])

@@ -1,0 +1,44 @@
+"""A `quiz` fence as a tree: a whole quiz or one of its questions, for the page's target."""
+
+from __future__ import annotations
+
+from coursewright.base.markup import Element, el
+from coursewright.course.outline import Fence
+from coursewright.prose.targets import Conversion, Paper
+from coursewright.quiz.paper import paper_quiz
+from coursewright.quiz.screen import Anchor, screen_quiz
+
+
+def render_quiz_fence(fence: Fence, conversion: Conversion) -> Element:
+    """The quiz that a fence names; a name that is not known becomes a visible box (check has the place)."""
+    name, _, question = fence.body.partition("#")
+    quiz = conversion.quizzes.get(name)
+    if quiz is None or (question and question not in {q.id for q in quiz.questions}):
+        message = f"quiz '{fence.body}' is not known"
+        conversion.issues.error("lesson/unknown-quiz", fence.place, f"{message}.")
+        return el("p", {"class": "admonition danger"}, message)
+    if isinstance(conversion.target, Paper):
+        return paper_quiz(
+            quiz, course=conversion.course_id, language=conversion.language, audience=conversion.target.audience,
+            objectives=objective_numbers(conversion), only=question,
+        )
+    return screen_quiz(
+        quiz, course=conversion.course_id, language=conversion.language, objectives=objectives(conversion), only=question
+    )
+
+
+def objectives(conversion: Conversion) -> tuple[Anchor, ...]:
+    """The lesson's objectives: id, text, and the heading that teaches each."""
+    if conversion.lesson is None:
+        return ()
+    return tuple(
+        Anchor(id=objective.id, text=objective.text, href=f"#{objective.at or objective.id}")
+        for objective in conversion.lesson.head.objectives
+    )
+
+
+def objective_numbers(conversion: Conversion) -> dict[str, int]:
+    """The lesson's objectives by id with their numbers from 1."""
+    if conversion.lesson is None:
+        return {}
+    return {objective.id: index for index, objective in enumerate(conversion.lesson.head.objectives, 1)}

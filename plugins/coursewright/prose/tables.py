@@ -1,0 +1,130 @@
+"""Tables on paper: fixed column widths from their content, the caption as a head row that repeats, forms."""
+
+from __future__ import annotations
+
+import unicodedata
+from xml.etree.ElementTree import Element as XmlElement
+from xml.etree.ElementTree import SubElement
+
+COLUMN = 127.5
+"""Width of the text column in mm (34 em of 3.75)."""
+WIDE = 168.0
+"""Width of rail, gap and text column in mm."""
+NARROW = 118.5
+"""Width inside a box in mm."""
+SHEET = 273.0
+"""Live width of a worksheet in mm."""
+SHEET_ROWS = 126.0
+"""Height in mm that a worksheet's empty rows share."""
+ROW_LIMITS = (7.5, 15.0)
+EM = 3.25
+"""Size of table text in mm."""
+STEP = 1.5
+"""Widths are multiples of this, in mm."""
+CELL_GAP = 3.0
+
+
+def _cells(row: XmlElement) -> list[XmlElement]:
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _ems(cell: XmlElement) -> float:
+    """Width of a cell's text in em: a full-width character counts 1, another 0.55."""
+    text = "".join(cell.itertext()).strip()
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WF" else 0.55 for char in text)
+
+
+def column_widths(rows: list[list[float]], total: float, least: float = 3.0) -> list[float]:
+    """Widths in mm that sum to `total`: short columns get what they need, long ones share the rest.
+
+    `rows` holds the text width of each cell in em; `least` is the narrowest column in em.
+    """
+    columns = max(len(row) for row in rows)
+    needs = [max((row[i] if i < len(row) else 0.0) for row in rows) * EM + CELL_GAP for i in range(columns)]
+    needs = [max(need, least * EM + CELL_GAP) for need in needs]
+    fair = total / columns
+    short = [need if need <= fair else 0.0 for need in needs]
+    rest = total - sum(short)
+    # Long columns share by the root of their need, so that one long column does not starve the others.
+    roots = [need**0.5 if not short[i] else 0.0 for i, need in enumerate(needs)]
+    scale = rest / sum(roots) if any(roots) else 0.0
+    widths = [short[i] or roots[i] * scale for i in range(columns)]
+    stepped = [max(STEP, round(width / STEP) * STEP) for width in widths]
+    widest = stepped.index(max(stepped))
+    stepped[widest] += total - sum(stepped)
+    return stepped
+
+
+def _colgroup(table: XmlElement, widths: list[float], at: int) -> None:
+    group = XmlElement("colgroup")
+    for width in widths:
+        SubElement(group, "col", {"style": f"width:{width:g}mm"})
+    table.insert(at, group)
+
+
+def _row_heads(table: XmlElement) -> None:
+    """The first cell of a body row names the row."""
+    for body in table.findall("tbody"):
+        for row in body:
+            cells = _cells(row)
+            if len(cells) > 1 and cells[0].tag == "td":
+                cells[0].tag = "th"
+                cells[0].set("scope", "row")
+    for head in table.findall("thead"):
+        for cell in head.iter("th"):
+            cell.set("scope", "col")
+
+
+def _drop_alignment(table: XmlElement) -> None:
+    for cell in table.iter():
+        if cell.tag in ("td", "th") and cell.attrib.pop("align", "") == "right":
+            cell.set("class", "num")
+
+
+def print_table(table: XmlElement, narrow: bool) -> None:
+    """A table in running text; three columns and more take the rail's width too."""
+    rows = [[_ems(cell) for cell in _cells(row)] for row in table.iter("tr")]
+    if not rows:
+        return
+    columns = max(len(row) for row in rows)
+    wide = not narrow and (columns > 3 or sum(max(row[i] if i < len(row) else 0.0 for row in rows) for i in range(columns)) > 36)
+    table.set("class", "t wide" if wide else "t")
+    caption = table.find("caption")
+    _drop_alignment(table)
+    _row_heads(table)
+    if caption is not None:
+        _caption_row(table, caption, columns)
+    _colgroup(table, column_widths(rows, WIDE if wide else NARROW if narrow else COLUMN), 0)
+
+
+def _caption_row(table: XmlElement, caption: XmlElement, columns: int) -> None:
+    table.remove(caption)
+    head = table.find("thead")
+    if head is None:
+        head = XmlElement("thead")
+        table.insert(0, head)
+    row = XmlElement("tr")
+    cell = SubElement(row, "th", {"class": "cap", "colspan": str(columns)})
+    number = caption.find("b")
+    text = caption.find("span")
+    cell.text = f"{number.text if number is not None else ''}\u2003"
+    if text is not None:
+        cell.append(text)
+    head.insert(0, row)
+
+
+def print_form(table: XmlElement) -> None:
+    """A worksheet's table: empty cells are to be written in, so its rows share the sheet's height."""
+    table.set("class", "ws")
+    _drop_alignment(table)
+    _row_heads(table)
+    rows = [[_ems(cell) for cell in _cells(row)] for row in table.iter("tr")]
+    body = [row for part in table.findall("tbody") for row in part]
+    empty = [i for i in range(len(rows[0])) if body and all(not "".join(_cells(row)[i].itertext()).strip() for row in body)]
+    # An empty column is one to write in: it wants room whatever its head says.
+    wanted = [[8.0 + width if i in empty else width for i, width in enumerate(row)] for row in rows]
+    _colgroup(table, column_widths(wanted, SHEET), 0)
+    height = min(max(SHEET_ROWS / max(len(body), 1), ROW_LIMITS[0]), ROW_LIMITS[1])
+    for row in body:
+        for cell in _cells(row):
+            cell.set("style", f"height:{height - 0.15:.2f}mm")
