@@ -9,7 +9,7 @@ from coursewright.handbook.wording import handbook_words
 KEY_COLUMNS = ("12mm", "18mm", "13.5mm", "49.5mm", "75mm")
 
 
-def sheet_run(book: Book, sheet: Sheet) -> str:
+def sheet_run(sheet: Sheet) -> str:
     """A worksheet's line in its head and in the outline."""
     return "\u3000".join(filter(None, (sheet.code, sheet.title, sheet.other_title)))
 
@@ -21,7 +21,7 @@ def render_sheet(book: Book, sheet: Sheet) -> str:
     use = "\u3000".join((sheet.code, lesson, *(sheet.roles or (words["all-roles"],))))
     return (
         f'<section class="sheet" id="{attribute(sheet.anchor)}"><div class="wh">'
-        f'<h2 data-run="{attribute(sheet_run(book, sheet))}">{text_line(sheet.title)}</h2>'
+        f'<h2 data-run="{attribute(sheet_run(sheet))}">{text_line(sheet.title)}</h2>'
         f'{other_line(sheet.other_title, book.other_language)}<span class="wt">{text_line(use)}</span></div>'
         f'<div class="wb">{sheet.body_html}</div></section>'
     )
@@ -79,5 +79,5 @@ def _key_row(chapter: Chapter, row: KeyRow) -> str:
 
 
 def chapter_anchor(chapter: Chapter, anchor: str) -> str:
-    """An id of a chapter's body as it is called in the whole book."""
-    return f"{chapter.slug}--{anchor}"
+    """An id of a chapter's body as it is called in the whole book; it may be called so already."""
+    return anchor if anchor.startswith(f"{chapter.slug}--") else f"{chapter.slug}--{anchor}"

@@ -13,9 +13,7 @@ def render_cover(book: Book) -> str:
     words = handbook_words(book.language)
     subtitle = f'<p class="ct n">{text_line(book.subtitle)}</p>' if book.subtitle else ""
     other = other_line(book.other_title, book.other_language, "p", "ce n")
-    counts = words["counts"].format(
-        modules=len(book.parts), lessons=len(book.chapters), version=book.version
-    )
+    counts = words["counts"].format(modules=len(book.parts), lessons=len(book.chapters), version=book.version)
     fields = "".join(f"<td>{words[key]}</td><td></td>" for key in ("name", "department", "date"))
     return (
         f'<section class="cover"><div class="cl">{text_line(book.edition_title)}</div>'
@@ -50,13 +48,16 @@ def render_contents(book: Book) -> str:
     """The contents: modules in the rail, lessons with their pages, then worksheets and back matter."""
     words = handbook_words(book.language)
     modules = "".join(_module_entries(book, part) for part in book.parts)
-    return f'<section class="toc"><h2 class="th" id="contents">{words["contents"]}</h2>{modules}{_appendices(book)}</section>'
+    title = f'<h2 class="th" id="contents">{words["contents"]}</h2>'
+    return f'<section class="toc">{title}{modules}{_appendices(book)}</section>'
 
 
 def _module_entries(book: Book, part: Part) -> str:
     words = handbook_words(book.language)
     entries = "".join(
-        _entry(f"{chapter.number:02d}", chapter.anchor, chapter.title, chapter.other_title, book.other_language)
+        _entry(
+            f"{chapter.number:02d}", chapter.anchor, chapter.title, chapter.other_title, book.other_language
+        )
         for chapter in part.chapters
     )
     return (

@@ -27,8 +27,7 @@ def check_complete(name: str, root: Element, pages: Sequence[Any]) -> list[str]:
     return [
         f"{name}: text is missing from the pages: “{_shown(own)}”"
         for element in _speaking(root)
-        if (own := _own_text(element)).strip()
-        and Counter(_visible(own)) - printed.get(element, Counter())
+        if (own := _own_text(element)).strip() and Counter(_visible(own)) - printed.get(element, Counter())
     ]
 
 

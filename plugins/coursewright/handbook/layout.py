@@ -16,10 +16,12 @@ class Laid(Protocol):
     """A section on its pages; `anchors` maps ids to the page within the section, from 0."""
 
     @property
-    def pages(self) -> Sequence[object]: ...
+    def pages(self) -> Sequence[object]:
+        """The pages in order."""
 
     @property
-    def anchors(self) -> Mapping[str, int]: ...
+    def anchors(self) -> Mapping[str, int]:
+        """The page, from 0, of each id."""
 
 
 class Press(Protocol):

@@ -50,7 +50,7 @@ class Chapter:
     @property
     def anchor(self) -> str:
         """The chapter's id in the book."""
-        return f"lesson-{self.slug}"
+        return self.slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,18 +73,13 @@ class Part:
 class Sheet:
     """A worksheet: a landscape page of its own. `lesson` is the number of the lesson that it belongs to."""
 
-    slug: str
+    anchor: str
     code: str
     title: str
     other_title: str
     lesson: int
     roles: tuple[str, ...]
     body_html: str
-
-    @property
-    def anchor(self) -> str:
-        """The worksheet's id in the book."""
-        return f"sheet-{self.slug}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

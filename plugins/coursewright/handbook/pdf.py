@@ -118,9 +118,12 @@ class WeasyPress:
         self._cache: dict[str, Any] = {}
         self._latest: dict[str, LaidSection] = {}
         self._markup: dict[str, str] = {}
+        self._write_faults: tuple[str, ...] = ()
         with _listening() as lines, _private_fonts():
             self._fonts = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
-            self._fetcher = _fetcher(self._root, [HERE.resolve(), *(path.resolve().parent for path in styles)])
+            self._fetcher = _fetcher(
+                self._root, [HERE.resolve(), *(path.resolve().parent for path in styles)]
+            )
             known = {"font_config": self._fonts, "url_fetcher": self._fetcher}
             self._styles = [self._engine.CSS(filename=str(path), **known) for path in styles]
             self._styles.append(self._engine.CSS(string=rules, base_url=f"{STYLES.as_uri()}/", **known))
@@ -150,23 +153,25 @@ class WeasyPress:
         self._markup[section.name] = html
         return laid_section
 
-    def write(self, pages: Sequence[Any], target: Path) -> None:
-        """Write `pages` as one tagged PDF with outline, language and the imprint's date."""
+    def pdf(self, pages: Sequence[Any]) -> bytes:
+        """`pages` as one tagged PDF with outline, language and the imprint's date."""
         first = next(iter(self._latest.values())).document
         with _listening() as lines:
-            first.copy(list(pages)).write_pdf(target, pdf_variant="pdf/ua-1")
+            written: bytes = first.copy(list(pages)).write_pdf(pdf_variant="pdf/ua-1")
         self._write_faults = tuple(self._named(self._without_root(line)) for line in lines)
+        return written
 
     @property
     def faults(self) -> list[str]:
         """Everything wrong with the style sheets, the sections as last laid out, and the PDF as written."""
         laid = [line for section in self._latest.values() for line in section.faults]
-        return [*self._style_faults, *laid, *getattr(self, "_write_faults", ())]
+        return [*self._style_faults, *laid, *self._write_faults]
 
     def _document(self, section: Section, html: str, first_page: int) -> str:
         date = datetime.fromtimestamp(self._imprint.epoch, tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         heads = "".join(
-            f' data-{name}="{attribute(text)}"' for name, text in {**self._imprint.heads, **section.heads}.items()
+            f' data-{name}="{attribute(text)}"'
+            for name, text in {**self._imprint.heads, **section.heads}.items()
         )
         side = "" if first_page % 2 else "html{break-before:left}"
         return (

@@ -83,7 +83,7 @@ def _sheets(book: Book) -> list[Section]:
         Section(
             name=f"worksheet {sheet.code}",
             html=render_sheet(book, sheet),
-            heads={"sheet": sheet_run(book, sheet)},
+            heads={"sheet": sheet_run(sheet)},
             starts_right=sheet is book.sheets[0],
         )
         for sheet in book.sheets

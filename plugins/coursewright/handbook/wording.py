@@ -17,11 +17,10 @@ def handbook_words(language: str) -> Mapping[str, str]:
     """The words by key, in `language`. LookupError where a word lacks that language."""
     issues = IssueLog()
     document = read_yaml(FILE, FILE.parent, issues)
-    if document is None or not isinstance(document.tree, dict):
-        raise LookupError(as_text(issues))
+    table = document.tree.get("handbook") if document and isinstance(document.tree, dict) else None
+    if not isinstance(table, dict):
+        raise LookupError(as_text(issues) or f"{FILE.name} has no words")
     words: dict[str, str] = {}
-    table = document.tree["handbook"]
-    assert isinstance(table, dict)
     for key, texts in table.items():
         text = texts.get(language) if isinstance(texts, dict) else None
         if not isinstance(text, str):

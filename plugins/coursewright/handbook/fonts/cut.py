@@ -26,9 +26,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import chws_tool
-from fontTools import subset
-from fontTools.ttLib import TTFont
+import chws_tool  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from fontTools import subset  # type: ignore[import-untyped,unused-ignore]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped,unused-ignore]
 
 HERE = Path(__file__).resolve().parent
 CUT = {

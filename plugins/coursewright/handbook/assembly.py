@@ -1,0 +1,172 @@
+"""A book from a project and one of its editions: the one place here that knows what a project is."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.words import words
+from coursewright.course.model import Handbook, Lesson, Moment, Role, Term
+from coursewright.handbook.key import plan_key
+from coursewright.handbook.model import Book, Chapter, GlossaryEntry, Objective, Part, Sheet
+from coursewright.handbook.typeset import text_line
+from coursewright.handbook.wording import handbook_words
+from coursewright.project.model import ModuleLessons, Project
+from coursewright.prose import Paper, RenderedLesson, render_lesson
+
+COVER = "content/assets/cover.svg"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Printed:
+    """A lesson with what the prose room made of it."""
+
+    lesson: Lesson
+    rendered: RenderedLesson
+
+
+def assemble_book(project: Project, edition: Handbook, issues: IssueLog) -> Book:
+    """Everything that an edition prints; faults met while rendering its lessons go into `issues`."""
+    paper = Paper(audience=edition.audience)
+    printed = {
+        lesson.slug: _Printed(lesson=lesson, rendered=render_lesson(project, lesson, paper))
+        for lesson in project.lessons
+    }
+    for entry in printed.values():
+        issues.extend(entry.rendered.issues)
+    course, second = project.course, project.second
+    title = edition.title
+    if edition.audience == "trainer" or "key" in edition.parts:
+        title = handbook_words(project.language)["trainer-edition"].format(title=title)
+    other_subtitle = second.course.subtitle if second else ""
+    return Book(
+        language=project.language,
+        other_language=second.language if second else "",
+        edition_id=edition.id,
+        audience=edition.audience,
+        title=course.title,
+        other_title=" — ".join(filter(None, (second.course.title, other_subtitle))) if second else "",
+        subtitle=course.subtitle,
+        edition_title=title,
+        version=course.version,
+        rights=words(project.language)["site.licence"],
+        parts_wanted=tuple(edition.parts),
+        parts=tuple(_part(project, module, printed, edition) for module in project.modules),
+        sheets=_sheets(project, list(printed.values())),
+        glossary=_glossary(project),
+        cover_svg=_cover(project),
+        elsewhere=_elsewhere(project, printed),
+    )
+
+
+def _part(project: Project, module: ModuleLessons, printed: dict[str, _Printed], edition: Handbook) -> Part:
+    second = project.second
+    other = (
+        next((row.module for row in second.modules if row.module.id == module.module.id), None)
+        if second
+        else None
+    )
+    return Part(
+        number=module.number,
+        title=module.module.title,
+        other_title=other.title if other else "",
+        question=module.module.question,
+        chapters=tuple(_chapter(project, printed[lesson.slug], edition) for lesson in module.lessons),
+    )
+
+
+def _chapter(project: Project, printed: _Printed, edition: Handbook) -> Chapter:
+    lesson = printed.lesson
+    other = project.second.lesson(lesson.slug) if project.second else None
+    other_texts = {row.id: row.text for row in other.head.objectives} if other else {}
+    required = [project.lesson(slug) for slug in lesson.head.requires]
+    return Chapter(
+        slug=lesson.slug,
+        number=lesson.number,
+        title=lesson.head.title,
+        other_title=other.head.title if other else "",
+        minutes=str(lesson.head.minutes),
+        roles=_titles(project.course.roles, lesson.head.roles),
+        moments=_titles(project.course.moments, lesson.head.moments),
+        requires=tuple(row.number for row in required if row is not None),
+        objectives=tuple(
+            Objective(text=row.text, other_text=other_texts.get(row.id, "")) for row in lesson.head.objectives
+        ),
+        body_html=printed.rendered.html,
+        key=plan_key(project, lesson) if "key" in edition.parts else (),
+    )
+
+
+def _titles(rows: Sequence[Role | Moment], wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """The short names of roles or moments; none wanted, or all of them, is told by the opener in one word."""
+    if len(wanted) == len(rows):
+        return ()
+    names = {row.id: row.short or row.title for row in rows}
+    return tuple(names[name] for name in wanted if name in names)
+
+
+def _sheets(project: Project, printed: Sequence[_Printed]) -> tuple[Sheet, ...]:
+    return tuple(
+        Sheet(
+            anchor=sheet.id,
+            code=sheet.code,
+            title=sheet.title,
+            other_title=_other_sheet(project, entry.lesson, sheet.code),
+            lesson=entry.lesson.number,
+            roles=_titles(project.course.roles, entry.lesson.head.roles),
+            body_html=sheet.html,
+        )
+        for entry in printed
+        for sheet in entry.rendered.worksheets
+    )
+
+
+def _other_sheet(project: Project, lesson: Lesson, code: str) -> str:
+    """The title of the same worksheet in the second language."""
+    other = project.second.lesson(lesson.slug) if project.second else None
+    for block in other.outline.blocks if other else ():
+        name, _, title = block.argument.partition(" ")
+        if block.name == "worksheet" and name == code:
+            return title.strip()
+    return ""
+
+
+def _glossary(project: Project) -> tuple[GlossaryEntry, ...]:
+    """All terms, Chinese ones by pinyin, others by their letters."""
+    return tuple(_entry(project, term) for term in sorted(project.glossary, key=_order))
+
+
+def _order(term: Term) -> tuple[str, str]:
+    return (_plain_letters(term.pinyin or term.term), term.id)
+
+
+def _plain_letters(text: str) -> str:
+    """Letters without tone marks, lower case, so that `guān` sorts with `guan`."""
+    plain = (char for char in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(char))
+    return "".join(char for char in plain if char.isalnum() or char == " ")
+
+
+def _entry(project: Project, term: Term) -> GlossaryEntry:
+    other = project.second.term(term.id) if project.second else None
+    return GlossaryEntry(
+        term_id=term.id,
+        term=term.term,
+        other_term=other.term if other else "",
+        text_html=text_line(term.text),
+        also=tuple(term.also),
+    )
+
+
+def _cover(project: Project) -> str:
+    """The course's own figure for the cover, 168 × 96 mm, or nothing."""
+    path = project.root / COVER
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _elsewhere(project: Project, printed: dict[str, _Printed]) -> frozenset[str]:
+    """Anchors that exist in the course but perhaps not in this edition."""
+    sheets = (sheet.id for entry in printed.values() for sheet in entry.rendered.worksheets)
+    terms = (f"term-{term.id}" for term in project.glossary)
+    return frozenset({"key", "glossary", *sheets, *terms})

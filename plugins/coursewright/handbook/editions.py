@@ -1,0 +1,80 @@
+"""From a book to its file: style sheets, running heads, gates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coursewright.handbook.layout import UnsettledPages, lay_out_book
+from coursewright.handbook.model import Book
+from coursewright.handbook.pdf import STYLES, Imprint, WeasyPress
+from coursewright.handbook.sections import anchors_of, check_links, plan_sections
+from coursewright.handbook.wording import handbook_words
+
+SHEETS = ("page", "text", "boxes", "questions", "front", "back")
+TAB = "width:7.5mm;height:12mm;background:#1b1b1b;color:#fff;font:700 3mm/12mm Hei;text-align:center"
+TAB_STEP = 18  # mm down the edge from module to module
+TABS_AT_MOST = 9  # that many stand below one another at the full step
+
+
+class HandbookFault(Exception):
+    """A book that must not be published; `lines` say what is wrong and in which lesson."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def write_book(book: Book, root: Path, target: Path, epoch: int) -> None:
+    """Lay the book out and write it to `target`; pictures are read from below `root`.
+
+    `epoch` is the book's date in seconds. Raises HandbookFault, and writes nothing, where a picture, an anchor, a
+    letter or a text would be missing.
+    """
+    sections = plan_sections(book)
+    faults = check_links(sections, book.elsewhere)
+    press = WeasyPress(root, _imprint(book, epoch), style_sheets(book), module_tabs(book))
+    try:
+        pages = lay_out_book(press, sections, anchors_of(sections), handbook_words(book.language)["page-ref"])
+    except UnsettledPages as error:
+        raise HandbookFault([f"{book.edition_id}: {error}"]) from error
+    pdf = press.pdf(pages)
+    faults += press.faults
+    if faults:
+        raise HandbookFault([f"{book.language}/{book.edition_id}: {line}" for line in faults])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(pdf)
+
+
+def _imprint(book: Book, epoch: int) -> Imprint:
+    notes = handbook_words(book.language)["notes"]
+    return Imprint(
+        title=f"{book.title} {book.edition_title}",
+        language=book.language,
+        epoch=epoch,
+        heads={"book": book.title, "edition": book.edition_title, "notes": notes},
+    )
+
+
+def style_sheets(book: Book) -> list[Path]:
+    """The style sheets of a book's language and audience, in order."""
+    names = [*SHEETS]
+    if book.language == "en":
+        names.append("english")
+    if book.audience == "trainer":
+        names.append("trainer")
+    return [STYLES / f"{name}.css" for name in names]
+
+
+def module_tabs(book: Book) -> str:
+    """Thumb tabs: a black tab in the outer margin on a module's pages, a step lower for each module."""
+    return "".join(_tab(part.number, place, len(book.parts)) for place, part in enumerate(book.parts))
+
+
+def _tab(number: int, place: int, count: int) -> str:
+    step = min(TAB_STEP, TAB_STEP * (TABS_AT_MOST - 1) / max(1, count - 1))
+    down = f"{place * step:g}mm"
+    return (
+        f"@page m{number}:right{{@right-top{{content:'M{number}';margin:{down} 0 0 4.5mm;{TAB}}}}}"
+        f"@page m{number}:left{{@left-top{{content:'M{number}';margin:{down} 46.5mm 0 4.5mm;{TAB}}}}}"
+        f".m{number}{{page:m{number}}}"
+    )
