@@ -42,7 +42,9 @@ def run_build_command(
         width=jobs or os.cpu_count() or 1,
     )
     with build_lock(root, lambda: progress.say("Another build is at work here; waiting for it …")) as cache:
-        outcome = run_build(root, cache, order, tuple(projects.values()), build_epoch(root, os.environ), progress)
+        outcome = run_build(
+            root, cache, order, tuple(projects.values()), build_epoch(root, os.environ), progress
+        )
     if outcome.failed:
         tell_failed(outcome.failed)
         return FAULTS

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coursewright.base.issues import IssueLog, as_github, as_json, as_text
 from coursewright.cli.main import FAULTS, GOOD, USAGE
+from coursewright.project.ids import write_missing_ids
 from coursewright.project.load import course_languages, load_projects
 
 FORMS = {"text": as_text, "json": as_json, "github": as_github}
@@ -18,6 +19,10 @@ def run_check_command(root: Path, *, form: str, language: str, fix: bool, quiet:
     if not is_language(language, root):
         return USAGE
     load_projects(root, issues, language)
+    if fix and (written := write_missing_ids(root, course_languages(root, IssueLog()), issues)):
+        print(f"Wrote {len(written)} id{'s' * (len(written) != 1)}.", file=sys.stderr)
+        issues = IssueLog()
+        load_projects(root, issues, language)
     if issues.found or form == "json":
         print(FORMS[form](issues))
     if form == "text" and (issues.found or not quiet):
