@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from coursewright.base.shape import Flag, Id, Whole, model, renamed
@@ -60,6 +60,13 @@ class LoadedQuiz:
         return tuple(
             (question, self._sheet(question, index)) for index, question in enumerate(self.quiz.questions)
         )
+
+    def one(self, name: str) -> tuple[AnyQuestion, Sheet]:
+        """A question by its id, standing alone (number 0); KeyError if the quiz has none such."""
+        for question, sheet in self.sheets():
+            if question.id == name:
+                return question, replace(sheet, number=0)
+        raise KeyError(f"{self.id}#{name}")
 
     def _sheet(self, question: AnyQuestion, index: int) -> Sheet:
         own = getattr(question, "shuffle", None)

@@ -127,10 +127,11 @@ def grade(right: Any, answer: Any) -> Grade:
 
 
 def reasons(question: BlanksQuestion, sheet: Sheet) -> SealedTexts:
-    """Each gap's reason, and each slip's by its number."""
+    """Each gap's word to show, its reason, and each slip's reason by its number."""
     texts: list[tuple[tuple[str, ...], ProseLeaf]] = []
     for index, blank in enumerate(question.blanks):
         name = sheet.token(SIDE, blank.id)
+        texts.append((("answer", name), sheet.line(blank.accept[0], "blanks", index, "accept", 0)))
         if blank.why:
             texts.append((("why", name), sheet.line(blank.why, "blanks", index, "why")))
         for turn, slip in enumerate(blank.slips):
