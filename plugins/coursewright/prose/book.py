@@ -59,17 +59,15 @@ class BookTreeprocessor(Treeprocessor):
         heading = section.find("h2")
         name = heading.get("id", "") if heading is not None else ""
         for inner in section.iter():
-            if inner.tag in ("h2", "h3", "h4") and inner.get("id"):
+            if inner.tag in ("h2", "h3") and inner.get("id"):
                 inner.set("id", f"{self.slug}--{inner.get('id')}")
+            elif inner.tag == "h4":
+                inner.attrib.pop("id", None)
         if heading is not None:
             section.set("id", heading.attrib.pop("id", name))
             self.other_label(heading, name)
         if name == "prompt":
-            for paragraph in section.findall("p"):
-                paragraph.set("class", "n")
-            lines = SubElement(section, "div", {"class": "ls"})
-            for _ in range(WRITING_LINES):
-                SubElement(lines, "div", {"class": "line"})
+            writing_lines(section)
         elif name == "settings":
             examples(section)
         elif name == "self-check":
@@ -96,6 +94,18 @@ class BookTreeprocessor(Treeprocessor):
                 print_form(table)
             for paragraph in sheet.findall("p"):
                 paragraph.set("class", "wi n")
+
+
+def writing_lines(section: XmlElement) -> None:
+    """Ruled lines after the task, before anything for trainers."""
+    paragraphs = section.findall("p")
+    for paragraph in paragraphs:
+        paragraph.set("class", "n")
+    lines = XmlElement("div", {"class": "ls"})
+    for _ in range(WRITING_LINES):
+        SubElement(lines, "div", {"class": "line"})
+    after = list(section).index(paragraphs[-1]) + 1 if paragraphs else len(section)
+    section.insert(after, lines)
 
 
 def sections(root: XmlElement) -> None:

@@ -13,18 +13,14 @@ def render_quiz_fence(fence: Fence, conversion: Conversion) -> Element:
     """The quiz that a fence names; a name that is not known becomes a visible box (check has the place)."""
     name, _, question = fence.body.partition("#")
     quiz = conversion.quizzes.get(name)
-    if quiz is None or (question and question not in {q.id for q in quiz.questions}):
+    if quiz is None or (question and question not in {row.id for row in quiz.quiz.questions}):
         message = f"quiz '{fence.body}' is not known"
         conversion.issues.error("lesson/unknown-quiz", fence.place, f"{message}.")
         return el("p", {"class": "admonition danger"}, message)
     if isinstance(conversion.target, Paper):
-        return paper_quiz(
-            quiz, course=conversion.course_id, language=conversion.language, audience=conversion.target.audience,
-            objectives=objective_numbers(conversion), only=question,
-        )
-    return screen_quiz(
-        quiz, course=conversion.course_id, language=conversion.language, objectives=objectives(conversion), only=question
-    )
+        audience = conversion.target.audience
+        return paper_quiz(quiz, audience, objectives=objective_numbers(conversion), only=question)
+    return screen_quiz(quiz, objectives=objectives(conversion), only=question)
 
 
 def objectives(conversion: Conversion) -> tuple[Anchor, ...]:
