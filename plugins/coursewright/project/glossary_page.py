@@ -1,0 +1,69 @@
+"""The glossary: all terms by the initial of their pinyin or their first letter, each with its anchor."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import groupby
+
+from coursewright.base.markup import Element, el
+from coursewright.base.words import words
+from coursewright.course.model import Term
+from coursewright.project.model import Project
+
+OTHER = "#"
+
+
+def render_glossary(project: Project) -> Element:
+    """The whole page body; a term's anchor is `term-<id>`."""
+    text = words(project.language)
+    terms = sorted(project.glossary, key=lambda term: (_sound(term, project.language), term.term))
+    groups = [(letter, list(group)) for letter, group in groupby(terms, lambda term: _letter(term, project.language))]
+    return el(
+        "div", {"class": "cw-glossary"},
+        el("h1", None, text["course.glossary"]),
+        el("p", {"class": "cw-lede"}, text["course.glossary_lede"].format(n=len(terms))),
+        el(
+            "nav", {"class": "cw-letters", "aria-label": text["course.glossary_jump"]},
+            [el("a", {"href": f"#{_anchor(letter)}"}, letter) for letter, _ in groups],
+        ),
+        [_group(letter, group, project) for letter, group in groups],
+    )
+
+
+def _group(letter: str, terms: list[Term], project: Project) -> Element:
+    return el(
+        "section", {"class": "cw-terms", "aria-labelledby": _anchor(letter)},
+        el("h2", {"id": _anchor(letter)}, letter),
+        [_entry(term, project) for term in terms],
+    )
+
+
+def _entry(term: Term, project: Project) -> Element:
+    text = words(project.language)
+    other = project.second.term(term.id) if project.second else None
+    also = text["course.also"].format(terms=text["course.between_terms"].join(term.also)) if term.also else ""
+    return el(
+        "div", {"class": "cw-entry"},
+        el("h3", {"id": f"term-{term.id}"}, term.term),
+        el("p", {"class": "cw-entry__o", "lang": project.second.language}, other.term)
+        if other is not None and project.second is not None
+        else None,
+        el("p", None, term.text),
+        el("p", {"class": "cw-entry__a"}, also) if also else None,
+    )
+
+
+def _sound(term: Term, language: str) -> str:
+    """What a term is filed under: Latin letters without tone marks, in lower case."""
+    spoken = term.pinyin if language == "zh" and term.pinyin else term.term
+    plain = "".join(char for char in unicodedata.normalize("NFD", spoken) if not unicodedata.combining(char))
+    return plain.lower()
+
+
+def _letter(term: Term, language: str) -> str:
+    first = _sound(term, language)[:1].upper()
+    return first if "A" <= first <= "Z" else OTHER
+
+
+def _anchor(letter: str) -> str:
+    return f"letter-{'other' if letter == OTHER else letter.lower()}"

@@ -1,0 +1,36 @@
+"""The pages of a course that no author writes: its home, a page for each module, the glossary.
+
+Each is Markdown with front matter whose body is finished HTML, so any engine can build it. Their links are
+those of the built site (`use_directory_urls: false`), since engines leave links inside raw HTML alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from coursewright.base.markup import Element, to_html
+from coursewright.base.words import words
+from coursewright.project.glossary_page import render_glossary
+from coursewright.project.home_page import render_home
+from coursewright.project.model import GeneratedFile, Project
+from coursewright.project.module_page import render_module
+
+
+def render_pages(project: Project) -> tuple[GeneratedFile, ...]:
+    """Course home, one page a module that has lessons, and the glossary where it has terms."""
+    text = words(project.language)
+    home = _page("index.md", text["course.home"], render_home(project), ("navigation", "toc", "footer"), indexed=False)
+    modules = [
+        _page(f"{module.module.id}/index.md", module.module.title, render_module(project, module), ("toc",))
+        for module in project.modules
+    ]
+    glossary = [_page("glossary.md", text["course.glossary"], render_glossary(project), ("toc",))]
+    return (home, *modules, *(glossary if project.glossary else []))
+
+
+def _page(path: str, title: str, body: Element, hidden: Sequence[str], *, indexed: bool = True) -> GeneratedFile:
+    head = [f"title: {json.dumps(title, ensure_ascii=False)}", f"hide: [{', '.join(hidden)}]"]
+    if not indexed:
+        head.append("search: {exclude: true}")
+    return GeneratedFile(path=path, text="\n".join(["---", *head, "---", "", to_html(body), ""]))
