@@ -24,7 +24,9 @@ class CoursewrightExtension(extension.CoursewrightExtension):
         self.issues = IssueLog()
         folder = Path(root).resolve()
         if quizzes or not (folder / COURSE_FILE).is_file():
-            found = quizzes_alone(folder, quizzes or "quizzes", language or "en", course or "site", self.issues)
+            found = quizzes_alone(
+                folder, quizzes or "quizzes", language or "en", course or "site", self.issues
+            )
             super().__init__(lambda: quiz_conversion(found, language or "en", course or "site"))
             return
         wanted = language or default_language(folder)

@@ -24,7 +24,8 @@ from coursewright.hosts.markdown import CoursewrightExtension
 from coursewright.hosts.search import write_search_index
 from coursewright.project import GeneratedFile, Project, default_language, load_project
 from coursewright.prose.extension import CoursewrightExtension as ProseExtension
-from coursewright.prose.lesson import conversion_for, with_page_mark
+from coursewright.prose.lesson import conversion_for
+from coursewright.prose.page import with_page_mark
 from coursewright.prose.targets import Screen
 
 log = logging.getLogger("mkdocs.plugins.coursewright")

@@ -29,7 +29,9 @@ def render_misconceptions(blocks: list[Block], conversion: Conversion) -> Elemen
     rows: list[Node] = []
     for key, text in pairs:
         if key == "wrong":
-            mark = None if conversion.on_paper else el("i", {"class": "cw-i cw-i-wrong", "aria-hidden": "true"})
+            mark = (
+                None if conversion.on_paper else el("i", {"class": "cw-i cw-i-wrong", "aria-hidden": "true"})
+            )
             rows.append(el("dt", None, mark, el("span", None, text)))
         else:
             rows.append(el("dd", None, text))

@@ -27,10 +27,10 @@ class BookTreeprocessor(Treeprocessor):
 
     def run(self, root: XmlElement) -> None:
         """Change the tree in place."""
-        self.links(root)
+        self._links(root)
         sections(root)
         for section in root.findall("section"):
-            self.section(section)
+            self._section(section)
         for parent in list(root.iter()):
             for child in list(parent):
                 if child.tag == "table" and not child.get("class", "").strip().replace("captioned", ""):
@@ -44,7 +44,7 @@ class BookTreeprocessor(Treeprocessor):
         """What anchors of this lesson begin with, so that they are one of a kind in a book."""
         return self.conversion.lesson.slug if self.conversion.lesson else "page"
 
-    def links(self, root: XmlElement) -> None:
+    def _links(self, root: XmlElement) -> None:
         """Links within the course become links within the book."""
         for element in root.iter("a"):
             target = element.get("href", "")
@@ -55,7 +55,7 @@ class BookTreeprocessor(Treeprocessor):
             elif not path and fragment and not element.get("class"):
                 element.set("href", f"#{self.slug}--{fragment}")
 
-    def section(self, section: XmlElement) -> None:
+    def _section(self, section: XmlElement) -> None:
         heading = section.find("h2")
         name = heading.get("id", "") if heading is not None else ""
         for inner in section.iter():
@@ -65,24 +65,26 @@ class BookTreeprocessor(Treeprocessor):
                 inner.attrib.pop("id", None)
         if heading is not None:
             section.set("id", heading.attrib.pop("id", name))
-            self.other_label(heading, name)
+            self._other_label(heading, name)
         if name == "prompt":
             writing_lines(section)
         elif name == "settings":
             examples(section)
         elif name == "self-check":
             section.set("class", "s selftest")
-        self.sheets(section)
+        self._sheets(section)
 
-    def other_label(self, heading: XmlElement, name: str) -> None:
+    def _other_label(self, heading: XmlElement, name: str) -> None:
         """The section's name in the course's second language, small under the label."""
         second = self.conversion.project.second if self.conversion.project else None
         other = second.lesson(self.slug) if second else None
-        match: Heading | None = next((row for row in other.outline.headings if row.id == name), None) if other else None
+        match: Heading | None = (
+            next((row for row in other.outline.headings if row.id == name), None) if other else None
+        )
         if match is not None and second is not None:
             SubElement(heading, "span", {"class": "en", "lang": second.language}).text = match.text
 
-    def sheets(self, section: XmlElement) -> None:
+    def _sheets(self, section: XmlElement) -> None:
         """Worksheets print on pages of their own; a line here says where."""
         for sheet in section.findall("cw-sheet"):
             code, title = sheet.get("code", ""), sheet.get("title", "")

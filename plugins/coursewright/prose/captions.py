@@ -29,14 +29,14 @@ class CaptionTreeprocessor(Treeprocessor):
                 kind = child.get("kind", "")
                 if kind == "table" and before.tag == "table":
                     parent.remove(child)
-                    self.table(before, child)
+                    self._table(before, child)
                 elif kind == "figure" and before.tag == "p" and before.find("img") is not None:
                     parent.remove(child)
-                    self.figure(before, child)
+                    self._figure(before, child)
                 else:
                     child.tag = "div"
 
-    def label(self, kind: str) -> str:
+    def _label(self, kind: str) -> str:
         """`表 4-1`, `Table 4-1`; without a lesson there is nothing to number by."""
         lesson = self.conversion.lesson
         if lesson is None:
@@ -45,19 +45,19 @@ class CaptionTreeprocessor(Treeprocessor):
         word = words(self.conversion.language)[f"lesson.{kind}"]
         return f"{word} {lesson.number}-{self.counts[kind]}"
 
-    def table(self, table: XmlElement, caption: XmlElement) -> None:
+    def _table(self, table: XmlElement, caption: XmlElement) -> None:
         holder = XmlElement("caption")
         if self.conversion.on_paper:
             table.set("class", "captioned")
         table.insert(0, holder)
-        self.write(holder, "table", caption)
+        self._write(holder, "table", caption)
 
-    def figure(self, paragraph: XmlElement, caption: XmlElement) -> None:
+    def _figure(self, paragraph: XmlElement, caption: XmlElement) -> None:
         paragraph.tag = "figure"
-        self.write(SubElement(paragraph, "figcaption"), "figure", caption)
+        self._write(SubElement(paragraph, "figcaption"), "figure", caption)
 
-    def write(self, holder: XmlElement, kind: str, caption: XmlElement) -> None:
-        label = self.label(kind)
+    def _write(self, holder: XmlElement, kind: str, caption: XmlElement) -> None:
+        label = self._label(kind)
         if label:
             number = SubElement(holder, "b")
             number.text = label
@@ -68,4 +68,3 @@ class CaptionTreeprocessor(Treeprocessor):
             piece.text = paragraph.text
             for inner in paragraph:
                 piece.append(inner)
-

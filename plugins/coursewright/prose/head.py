@@ -11,7 +11,8 @@ from coursewright.project.model import Project
 def render_head(project: Project, lesson: Lesson) -> Element:
     """Everything above the first section."""
     return el(
-        "header", {"class": "cw-head", "data-lesson": lesson.slug},
+        "header",
+        {"class": "cw-head", "data-lesson": lesson.slug},
         el("h1", {"id": lesson.slug}, lesson.head.title),
         _facts(project, lesson),
         _tags(project, lesson),
@@ -45,7 +46,8 @@ def _tags(project: Project, lesson: Lesson) -> Element:
     text = words(project.language)
     roles = [role for role in project.course.roles if not lesson.head.roles or role.id in lesson.head.roles]
     tags = [
-        el("li", {"class": "cw-tag", "data-role": role.id}, _icon("role"), role.short or role.title) for role in roles
+        el("li", {"class": "cw-tag", "data-role": role.id}, _icon("role"), role.short or role.title)
+        for role in roles
     ]
     moments = [moment for moment in project.course.moments if moment.id in lesson.head.moments]
     names = [moment.short or moment.title for moment in moments] or [text["lesson.all-moments"]]
@@ -57,7 +59,8 @@ def _objectives(project: Project, lesson: Lesson) -> Element:
     text = words(project.language)
     rows = [
         el(
-            "li", {"data-objective": objective.id},
+            "li",
+            {"data-objective": objective.id},
             el("a", {"href": f"#{objective.at or objective.id}", "class": "cw-goal"}, objective.text),
             el("span", {"class": "cw-state", "hidden": True}),
         )
@@ -66,6 +69,8 @@ def _objectives(project: Project, lesson: Lesson) -> Element:
     attrs = {"class": "cw-h-i", "id": "objectives"}
     heading = el("h2", attrs, _icon("target"), text["lesson.objectives"])
     return el(
-        "section", {"class": "cw-panel cw-goals", "aria-labelledby": "objectives"}, heading,
+        "section",
+        {"class": "cw-panel cw-goals", "aria-labelledby": "objectives"},
+        heading,
         el("ul", {"class": "cw-plain"}, rows),
     )

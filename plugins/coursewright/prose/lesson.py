@@ -10,11 +10,19 @@ from markdown import Markdown
 from coursewright.base.issues import IssueLog
 from coursewright.course.model import Lesson
 from coursewright.project.model import Project
-from coursewright.prose.extension import PAGE_MARK, CoursewrightExtension
+from coursewright.prose.extension import CoursewrightExtension
+from coursewright.prose.page import with_page_mark
 from coursewright.prose.targets import Conversion, Target
 
 EXTENSIONS = (
-    "attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "tables", "toc", "pymdownx.superfences"
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "sane_lists",
+    "tables",
+    "toc",
+    "pymdownx.superfences",
 )
 SETTINGS = {"tables": {"use_align_attribute": True}, "toc": {"permalink": False}}
 _SHEET = re.compile(r"<cw-sheet code=\"([^\"]*)\" title=\"([^\"]*)\">(.*?)</cw-sheet>\s*", re.DOTALL)
@@ -42,7 +50,11 @@ class RenderedLesson:
 def conversion_for(project: Project, target: Target) -> Conversion:
     """The state that a page of a course begins with."""
     return Conversion(
-        target=target, language=project.language, quizzes=project.quizzes, course_id=project.course.id, project=project
+        target=target,
+        language=project.language,
+        quizzes=project.quizzes,
+        course_id=project.course.id,
+        project=project,
     )
 
 
@@ -58,8 +70,3 @@ def render_lesson(project: Project, lesson: Lesson, target: Target) -> RenderedL
         for code, title, body in _SHEET.findall(html)
     )
     return RenderedLesson(html=_SHEET.sub("", html), worksheets=sheets, issues=conversion.issues)
-
-
-def with_page_mark(markdown: str, page: str) -> str:
-    """Markdown that tells the extension which page it is (an engine hands over the text alone)."""
-    return f"{PAGE_MARK.format(page=page)}\n\n{markdown}"

@@ -22,6 +22,8 @@ EM = 3.25
 STEP = 1.5
 """Widths are multiples of this, in mm."""
 CELL_GAP = 3.0
+WIDE_FROM = 36.0
+"""Columns that need more em than this together take the rail's width too."""
 
 
 def _cells(row: XmlElement) -> list[XmlElement]:
@@ -34,14 +36,19 @@ def _ems(cell: XmlElement) -> float:
     return sum(1.0 if unicodedata.east_asian_width(char) in "WF" else 0.55 for char in text)
 
 
+def _widest(rows: list[list[float]]) -> list[float]:
+    """The widest cell of each column, in em."""
+    columns = max(len(row) for row in rows)
+    return [max(row[i] if i < len(row) else 0.0 for row in rows) for i in range(columns)]
+
+
 def column_widths(rows: list[list[float]], total: float, least: float = 3.0) -> list[float]:
     """Widths in mm that sum to `total`: short columns get what they need, long ones share the rest.
 
     `rows` holds the text width of each cell in em; `least` is the narrowest column in em.
     """
-    columns = max(len(row) for row in rows)
-    needs = [max((row[i] if i < len(row) else 0.0) for row in rows) * EM + CELL_GAP for i in range(columns)]
-    needs = [max(need, least * EM + CELL_GAP) for need in needs]
+    needs = [max(width, least) * EM + CELL_GAP for width in _widest(rows)]
+    columns = len(needs)
     fair = total / columns
     short = [need if need <= fair else 0.0 for need in needs]
     rest = total - sum(short)
@@ -87,7 +94,7 @@ def print_table(table: XmlElement, narrow: bool) -> None:
     if not rows:
         return
     columns = max(len(row) for row in rows)
-    wide = not narrow and (columns > 3 or sum(max(row[i] if i < len(row) else 0.0 for row in rows) for i in range(columns)) > 36)
+    wide = not narrow and (columns > 3 or sum(_widest(rows)) > WIDE_FROM)
     table.set("class", "t wide" if wide else "t")
     caption = table.find("caption")
     _drop_alignment(table)
@@ -120,7 +127,7 @@ def print_form(table: XmlElement) -> None:
     _row_heads(table)
     rows = [[_ems(cell) for cell in _cells(row)] for row in table.iter("tr")]
     body = [row for part in table.findall("tbody") for row in part]
-    empty = [i for i in range(len(rows[0])) if body and all(not "".join(_cells(row)[i].itertext()).strip() for row in body)]
+    empty = [i for i in range(len(rows[0])) if body and not any(_ems(_cells(row)[i]) for row in body)]
     # An empty column is one to write in: it wants room whatever its head says.
     wanted = [[8.0 + width if i in empty else width for i, width in enumerate(row)] for row in rows]
     _colgroup(table, column_widths(wanted, SHEET), 0)

@@ -28,13 +28,13 @@ class LinkTreeprocessor(Treeprocessor):
         for element in root.iter("a"):
             target = element.get("href", "")
             if target.startswith("term:"):
-                self.term(element, target.removeprefix("term:"))
+                self._term(element, target.removeprefix("term:"))
         for element in root.iter("img"):
-            element.set("src", self.picture(element.get("src", "")))
+            element.set("src", self._picture(element.get("src", "")))
         for name in dict.fromkeys(self.conversion.terms):
-            self.card(root, name)
+            self._card(root, name)
 
-    def term(self, element: XmlElement, name: str) -> None:
+    def _term(self, element: XmlElement, name: str) -> None:
         """A button that opens the term's card; on paper plain text."""
         known = self.conversion.project.term(name) if self.conversion.project else None
         del element.attrib["href"]
@@ -47,7 +47,7 @@ class LinkTreeprocessor(Treeprocessor):
             element.set(key, value)
         self.conversion.terms.append(name)
 
-    def card(self, root: XmlElement, name: str) -> None:
+    def _card(self, root: XmlElement, name: str) -> None:
         """The popover with a term, its name in the other language, and its one sentence."""
         project = self.conversion.project
         term = project.term(name) if project else None
@@ -58,10 +58,12 @@ class LinkTreeprocessor(Treeprocessor):
         title.text = f"{term.term} "
         other: Term | None = project.second.term(name) if project.second else None
         if other is not None and project.second is not None:
-            SubElement(title, "span", {"class": "cw-muted", "lang": project.second.language}).text = other.term
+            SubElement(
+                title, "span", {"class": "cw-muted", "lang": project.second.language}
+            ).text = other.term
         SubElement(card, "p").text = term.text
 
-    def picture(self, target: str) -> str:
+    def _picture(self, target: str) -> str:
         """A picture's address: from the page on screen, from the project's root on paper."""
         conversion = self.conversion
         if "://" in target or target.startswith("data:") or conversion.lesson is None:
