@@ -191,7 +191,7 @@ class WeasyPress:
         return f"book: {line}"
 
     def _without_root(self, line: str) -> str:
-        return line.replace(f"{self._root.as_uri()}/", "")
+        return line.replace(f"{self._root.as_uri()}/", "").replace(f"{self._root}{os.sep}", "")
 
 
 def _fetcher(root: Path, rooms: Sequence[Path]) -> Any:

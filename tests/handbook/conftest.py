@@ -1,0 +1,142 @@
+"""Small books and a press with a light style sheet, on which the handbook's tests stand."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from coursewright.handbook.model import Book, Chapter, GlossaryEntry, KeyRow, Objective, Part, Sheet
+from coursewright.handbook.pdf import Imprint, WeasyPress, missing_libraries
+
+CASES = Path(__file__).parent / "cases"
+LIGHT = CASES / "light.css"
+EPOCH = 1_700_000_000
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _pango():
+    assert missing_libraries() == [], "the handbook's tests need Pango"
+
+
+@pytest.fixture
+def press() -> Callable[..., WeasyPress]:
+    """A press with the light style sheet; pictures are read from the folder given."""
+
+    def made(root: Path = CASES, rules: str = "") -> WeasyPress:
+        imprint = Imprint(title="A light book", language="en", epoch=EPOCH, heads={})
+        return WeasyPress(root, imprint, [LIGHT], rules)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def chapter() -> Callable[..., Chapter]:
+    """A lesson by slug and number, with a body of its own."""
+
+    def made(slug: str, number: int, body: str, **more: object) -> Chapter:
+        values: dict[str, object] = {
+            "title": f"第{number}个题目：细看",
+            "other_title": f"Subject {number}",
+            "minutes": "10",
+            "roles": ("前台", "店长"),
+            "moments": (),
+            "requires": (),
+            "objectives": (Objective(text="说出一个例子", other_text="give an example"),),
+        }
+        return Chapter(slug=slug, number=number, body_html=body, **{**values, **more})  # type: ignore[arg-type]
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def small_book(chapter: Callable[..., Chapter]) -> Callable[..., Book]:
+    """A book of two modules with three lessons, a worksheet and a glossary; trainers get notes and key."""
+
+    def made(audience: str = "learner", **more: object) -> Book:
+        trainer = audience == "trainer"
+        note = '<div class="tr"><h4>会出现的错答</h4><p>只给讲师看的话。</p></div>' if trainer else ""
+        mark = "k on" if trainer else "k"
+        quiz = (
+            '<section class="s selftest"><h2>自测</h2><div class="q" id="q-why"><div class="qn"><b>1</b>'
+            '<i>单选</i>选一个</div><p class="stem">哪一个？</p><ol class="opts one">'
+            f'<li><span class="{mark}">A</span>甲</li><li><span class="k">B</span>乙</li></ol></div></section>'
+        )
+        long = "".join(
+            f"<p>第 {n} 段，写得很慢也很长，要占满好几行才行，这样一页就放不下了。</p>" for n in range(45)
+        )
+        key = (KeyRow(number=1, anchor="q-why", kind="单选", answer_html="A", why_html="因为甲。"),)
+        first = chapter(
+            "one",
+            1,
+            f'<section class="s"><h2>场景</h2><p id="scene">你好。</p></section>{note}{quiz}',
+            key=key,
+        )
+        link = '<p>见<a href="#one">前面</a>，也见<a href="#three--end">后面</a>。</p>'
+        second = chapter("two", 2, f'<section class="s"><h2>场景</h2>{link}{long}</section>', requires=(1,))
+        third = chapter("three", 3, f'<section class="s"><h2>场景</h2>{long}<p id="end">完。</p></section>')
+        values: dict[str, object] = {
+            "language": "zh",
+            "other_language": "en",
+            "edition_id": audience,
+            "audience": audience,
+            "title": "小书",
+            "other_title": "A small book",
+            "subtitle": "一本试印的书",
+            "edition_title": "讲师手册\u3000含答案" if trainer else "学员手册",
+            "version": "1",
+            "rights": "",
+            "parts_wanted": (
+                "cover",
+                "contents",
+                "lessons",
+                "worksheets",
+                "glossary",
+                *(("key",) if trainer else ()),
+            ),
+            "parts": (
+                Part(
+                    number=1,
+                    title="开头",
+                    other_title="Beginning",
+                    question="从哪里开始？",
+                    chapters=(first, second),
+                ),
+                Part(number=2, title="结尾", other_title="End", question="", chapters=(third,)),
+            ),
+            "sheets": (
+                Sheet(
+                    anchor="sheet-w01",
+                    code="W01",
+                    title="我的清单",
+                    other_title="My list",
+                    lesson=1,
+                    roles=(),
+                    body_html='<p class="wi n">写下三次接触。</p><table class="ws"><thead><tr><th>接触</th><th>感受</th>'
+                    "</tr></thead><tbody><tr><th>1</th><td></td></tr></tbody></table>",
+                ),
+            ),
+            "glossary": (
+                GlossaryEntry(
+                    term_id="t", term="关键时刻", other_term="moment of truth", text_html="那一刻。"
+                ),
+            ),
+        }
+        return Book(**{**values, **more})  # type: ignore[arg-type]
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def pages_of() -> Callable[[Path], list[str]]:
+    """The text of each page of a PDF, as pdftotext reads it."""
+
+    def read(path: Path) -> list[str]:
+        answer = subprocess.run(
+            ["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, encoding="utf-8", check=True
+        )
+        return answer.stdout.split("\f")[:-1]
+
+    return read

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from coursewright.handbook.pdf import WeasyPress
+from coursewright.handbook.sections import Section
+
+FOLDER = Path(__file__).parent / "cases" / "gates"
+CASES = sorted(FOLDER.glob("*.html"))
+
+
+def test_the_cases_are_found():
+    assert len(CASES) >= 12
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_gate_reports_exactly(case: Path, press: Callable[..., WeasyPress]):
+    head, html = case.read_text(encoding="utf-8").removeprefix("<!-- faults\n").split("-->\n", 1)
+    made = press(FOLDER)
+    laid = made.lay_out(Section(name="lesson case", html=html), html, 1)
+    made.pdf(laid.pages)
+    assert sorted(line for line in made.faults) == sorted(
+        line for line in made.faults if any(line.startswith(wanted) for wanted in head.splitlines())
+    )
+    for wanted in head.splitlines():
+        assert any(line.startswith(wanted) for line in made.faults), wanted
+
+
+def test_the_gate_hears_the_last_layout_only(press: Callable[..., WeasyPress]):
+    made = press(FOLDER)
+    section = Section(name="lesson case", html="")
+    made.lay_out(section, '<p><img src="gone.png" alt=""></p>', 1)
+    made.pdf(made.lay_out(section, "<p>mended</p>", 1).pages)
+    assert made.faults == []
+
+
+def test_a_fault_of_a_style_sheet_names_the_style_sheets(press: Callable[..., WeasyPress]):
+    made = press(rules="p{colour:red}")
+    assert made.faults == ["style sheets: Ignored `colour:red` at 1:3, unknown property."]

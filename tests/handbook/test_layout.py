@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from coursewright.handbook.layout import UnsettledPages, lay_out_book
+from coursewright.handbook.pdf import LaidSection, WeasyPress
+from coursewright.handbook.sections import Section, anchors_of, check_links, settle_links
+
+REFERENCE = " (page {page})"
+
+
+class CountingPress:
+    """The light press, noting which sections it laid out."""
+
+    def __init__(self, press: WeasyPress) -> None:
+        self.press = press
+        self.laid: list[str] = []
+
+    def lay_out(self, section: Section, html: str, first_page: int) -> LaidSection:
+        self.laid.append(f"{section.name}@{first_page}")
+        return self.press.lay_out(section, html, first_page)
+
+
+def chapter(name: str, pages: int, link: str = "") -> Section:
+    body = "".join(
+        f'<p id="{name}-{n}"{" class=next" if n else ""}>{name} {n} {link}</p>' for n in range(pages)
+    )
+    return Section(name=name, html=body)
+
+
+def test_only_sections_that_print_other_numbers_are_laid_out_again(press: Callable[..., WeasyPress]):
+    counting = CountingPress(press())
+    sections = [
+        Section(name="contents", html='<p><a class="pg" href="#b-1">b</a></p>'),
+        chapter("a", 2, '<a class="pg" href="#a-1">own</a>'),
+        chapter("b", 3, '<a class="pg" href="#a-0">back</a>'),
+    ]
+    pages = lay_out_book(counting, sections, anchors_of(sections), REFERENCE)
+    assert len(pages) == 7
+    assert counting.laid == ["contents@1", "a@3", "b@5", "contents@1", "a@3", "notes page@2"]
+
+
+def test_numbers_settle_when_a_reference_moves_its_own_target(
+    press: Callable[..., WeasyPress], tmp_path: Path
+):
+    made = press()
+    # The reference prints two lines where its target stands further back, and so pushes it.
+    sections = [
+        chapter("a", 9),
+        Section(name="b", html='<p><a class="pg" href="#c-0">x</a></p>'),
+        chapter("c", 1),
+    ]
+    pages = lay_out_book(made, sections, anchors_of(sections), REFERENCE)
+    (tmp_path / "book.pdf").write_bytes(made.pdf(pages))
+    assert made.faults == []
+    assert len(pages) == 9 + 1 + 1 + 1 + 1
+
+
+class RestlessPress:
+    """A press on which a section grows with every layout."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def lay_out(self, section: Section, html: str, first_page: int) -> RestlessLaid:
+        self.count += 1
+        return RestlessLaid(self.count)
+
+
+class RestlessLaid:
+    def __init__(self, count: int) -> None:
+        self.pages: Sequence[object] = [object()] * count
+        self.anchors: Mapping[str, int] = {"x": count}
+
+
+def test_pages_that_never_settle_are_a_fault():
+    section = Section(name="a", html='<a id="x" class="pg" href="#x">x</a>')
+    with pytest.raises(UnsettledPages):
+        lay_out_book(RestlessPress(), [section], frozenset({"x"}), REFERENCE)
+
+
+@pytest.mark.parametrize(
+    ("html", "settled"),
+    [
+        ('<a class="pg" href="#there"></a>', '<a class="pg" href="#there" data-page="7"></a>'),
+        ('<a class="tl" href="#later">L</a>', '<a class="tl" href="#later" data-page="00">L</a>'),
+        ('<a href="#there">T</a>', '<a href="#there">T</a><span class="ref" data-ref=" (page 7)"></span>'),
+        ('<a href="#term-x">T</a>', '<a href="#term-x">T</a>'),
+        ('<p id="here"></p><a href="#here">T</a>', '<p id="here"></p><a href="#here">T</a>'),
+        ('<a href="#left-out">T <b>b</b></a>', "T <b>b</b>"),
+        ('<a href="https://example.org/#there">T</a>', '<a href="https://example.org/#there">T</a>'),
+    ],
+)
+def test_links_are_settled(html: str, settled: str):
+    own = frozenset({"there", "later", "term-x", "here"})
+    assert settle_links(Section(name="s", html=html), {"there": 7, "here": 2}, own, REFERENCE) == settled
+
+
+def test_a_link_that_nothing_answers_names_its_section():
+    sections = [
+        Section(name="a", html='<p id="x"><a href="#y">y</a> <a href="#z">z</a></p>'),
+        chapter("y", 1),
+    ]
+    assert check_links(sections, frozenset({"z"})) == ["a: link to '#y', which no page of the book has"]
