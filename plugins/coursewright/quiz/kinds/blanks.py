@@ -96,6 +96,11 @@ def _check_words(blank: Blank, where: Where, issues: IssueLog) -> None:
             )
 
 
+def shown_word(blank: Blank) -> str:
+    """The word that is shown as the answer: the first accepted one."""
+    return blank.accept[0] if blank.accept else ""
+
+
 def stable(question: BlanksQuestion) -> Stable:
     """The gaps; accepted words do not count, so stored answers are graded again when words change."""
     return Stable(things=tuple((SIDE, blank.id) for blank in question.blanks))
@@ -131,7 +136,7 @@ def reasons(question: BlanksQuestion, sheet: Sheet) -> SealedTexts:
     texts: list[tuple[tuple[str, ...], ProseLeaf]] = []
     for index, blank in enumerate(question.blanks):
         name = sheet.token(SIDE, blank.id)
-        texts.append((("answer", name), sheet.line(blank.accept[0], "blanks", index, "accept", 0)))
+        texts.append((("answer", name), sheet.line(shown_word(blank), "blanks", index, "accept", 0)))
         if blank.why:
             texts.append((("why", name), sheet.line(blank.why, "blanks", index, "why")))
         for turn, slip in enumerate(blank.slips):
@@ -172,7 +177,7 @@ def paper(question: BlanksQuestion, sheet: Sheet, audience: Audience) -> tuple[N
     """The text with rules in its gaps; the trainer's hold the first accepted word, with reasons below."""
     open_key = audience == "trainer"
     width = "bl" if sheet.language == "zh" else "bl w"
-    words = {blank.id: blank.accept[0] for blank in question.blanks}
+    words = {blank.id: shown_word(blank) for blank in question.blanks}
     gaps = {
         name: el("span", {"class": f"{width} on"}, words[name]) if open_key else el("span", {"class": width})
         for name in _numbers(question)
@@ -187,7 +192,7 @@ def _printed_reasons(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]
     rows: list[Node] = []
     for index, blank in enumerate(question.blanks):
         if blank.why:
-            first = el("b", None, blank.accept[0], sheet.word("colon"))
+            first = el("b", None, shown_word(blank), sheet.word("colon"))
             rows.append(el("span", {"class": "why"}, first, sheet.line(blank.why, "blanks", index, "why")))
     return tuple(rows)
 

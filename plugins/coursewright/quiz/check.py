@@ -1,0 +1,96 @@
+"""Rules for quizzes beyond their shape; the rules of a kind stand with the kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.source import Document, Steps, Tree
+from coursewright.quiz.kinds import AnyQuestion, kind_of
+from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.sheet import Sheet
+
+
+def check_ids(document: Document, issues: IssueLog) -> None:
+    """Report an id that stands twice in one list."""
+    _check_ids(document.tree, (), document, issues)
+
+
+def _check_ids(tree: Tree, path: Steps, document: Document, issues: IssueLog) -> None:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            _check_ids(value, (*path, key), document, issues)
+    elif isinstance(tree, list):
+        first: dict[Tree, int] = {}
+        for index, row in enumerate(tree):
+            name = row.get("id") if isinstance(row, dict) else None
+            if isinstance(name, str) and first.setdefault(name, index) != index:
+                before = document.places.value((*path, first[name], "id"))
+                issues.error(
+                    "quiz/duplicate-id",
+                    document.places.value((*path, index, "id")),
+                    f"'{name}' stands twice in '{path[-1]}'; first in line {before.line}.",
+                    "Give one of the two another id.",
+                )
+            _check_ids(row, (*path, index), document, issues)
+
+
+def check_quiz(loaded: LoadedQuiz, issues: IssueLog) -> None:
+    """Report what is wrong within one quiz, question by question."""
+    if not loaded.questions:
+        issues.error(
+            "quiz/no-questions",
+            loaded.where.value("questions"),
+            "the quiz has no questions.",
+            "Write at least one, or remove the file.",
+        )
+    if not 0 <= loaded.quiz.pass_ <= 100:
+        issues.error(
+            "quiz/pass-mark", loaded.where.value("pass"), "'pass' is a percentage.", "Write 0 to 100."
+        )
+    for question, sheet in loaded.sheets():
+        kind_of(question).check(question, sheet.where, issues)
+        _check_points(question, sheet, issues)
+        _check_tokens(question, sheet, issues)
+
+
+def _check_points(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None:
+    for name in ("points", "revision"):
+        if getattr(question, name) < 1:
+            issues.error(
+                "quiz/too-small", sheet.where.value(name), f"'{name}' is less than 1.", "Write 1 or more."
+            )
+
+
+def _check_tokens(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None:
+    named: dict[str, tuple[str, str]] = {}
+    for side, name in dict.fromkeys(kind_of(question).stable(question).things):
+        first = named.setdefault(sheet.token(side, name), (side, name))
+        if first != (side, name):
+            issues.error(
+                "quiz/token-collision",
+                sheet.where.value(),
+                f"'{first[1]}' and '{name}' would have the same name in the page.",
+                "Change one of the two ids.",
+            )
+
+
+def check_quizzes(quizzes: Mapping[str, LoadedQuiz], issues: IssueLog) -> None:
+    """Report former names that cannot be: not `quiz#question`, still in use, or claimed twice."""
+    rows = [row for loaded in quizzes.values() for row in loaded.sheets()]
+    taken = {sheet.name: "is a question of today" for _, sheet in rows}
+    for question, sheet in rows:
+        for index, name in enumerate(question.formerly):
+            place = sheet.where.value("formerly", index)
+            if name.count("#") != 1:
+                issues.error(
+                    "quiz/former-name", place, f"'{name}' names no question.", "Write 'quiz#question'."
+                )
+            elif name in taken:
+                issues.error(
+                    "quiz/former-name",
+                    place,
+                    f"'{name}' {taken[name]}.",
+                    "Name only where this very question stood before, once.",
+                )
+            taken.setdefault(name, f"is claimed by '{sheet.name}' already")

@@ -1,0 +1,73 @@
+"""Ids that an author left out, written into the text of the file; comments and layout stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import count
+
+from coursewright.base.source import Document, Steps, Tree
+
+WITHOUT_ID = frozenset({"slips", "bands", "draw"})
+"""Lists whose rows have no id."""
+_GAP = re.compile(r"\[\[([A-Za-z0-9][A-Za-z0-9_-]*)\]\]")
+
+
+def missing_ids(text: str, document: Document) -> str:
+    """The text of a quiz file with an id in each row of a list that has none.
+
+    Questions become q1, q2 …, other rows a, b …, by place, so that all languages get the same; blanks
+    take the names that the text uses and the list lacks. `document` was loaded from this same text.
+    """
+    lines = text.split("\n")
+    inserts = sorted(_inserts(document.tree, (), document), reverse=True)
+    for line, column, name in inserts:
+        row = lines[line - 1]
+        before, after = row[: column - 1], row[column - 1 :]
+        if after.startswith("{"):
+            rest = after[1:].lstrip()
+            lines[line - 1] = f"{before}{{id: {name}{'' if rest.startswith('}') else ', '}{rest}"
+        else:
+            lines[line - 1] = f"{before}id: {name}\n{' ' * len(before)}{after}"
+    return "\n".join(lines)
+
+
+def _inserts(tree: Tree, path: Steps, document: Document) -> Iterator[tuple[int, int, str]]:
+    """Line, column and id of each row that lacks one."""
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            gaps = _gaps(tree) if key == "blanks" else ()
+            if isinstance(value, list) and key not in WITHOUT_ID:
+                yield from _named_rows(value, (*path, key), document, gaps)
+            yield from _inserts(value, (*path, key), document)
+    elif isinstance(tree, list):
+        for index, row in enumerate(tree):
+            yield from _inserts(row, (*path, index), document)
+
+
+def _gaps(question: dict[str, Tree]) -> tuple[str, ...]:
+    text = question.get("text")
+    return tuple(dict.fromkeys(_GAP.findall(text))) if isinstance(text, str) else ()
+
+
+def _named_rows(
+    rows: list[Tree], path: Steps, document: Document, gaps: tuple[str, ...]
+) -> Iterator[tuple[int, int, str]]:
+    used = {str(row["id"]) for row in rows if isinstance(row, dict) and row.get("id")}
+    for index, row in enumerate(rows):
+        if not isinstance(row, dict) or "id" in row or not row:
+            continue
+        name = next(name for name in _names(path[-1], index, gaps) if name not in used)
+        used.add(name)
+        place = document.places.value((*path, index))
+        yield place.line, place.column, name
+
+
+def _names(of: str | int, index: int, gaps: tuple[str, ...]) -> Iterator[str]:
+    """Names for a row: those of gaps first, then by its place, then any that is free."""
+    yield from gaps
+    for number in count(index):
+        if of == "questions":
+            yield f"q{number + 1}"
+        else:
+            yield chr(ord("a") + number) if number < 26 else f"a{number}"

@@ -1,0 +1,63 @@
+"""Quizzes from files: typed, checked one by one and against each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from coursewright.base.issues import Issue, IssueLog
+from coursewright.base.shape import shape
+from coursewright.base.source import Document, read_yaml
+from coursewright.quiz.check import check_ids, check_quiz, check_quizzes
+from coursewright.quiz.model import LoadedQuiz, Quiz
+
+
+def read_quizzes(
+    folder: Path, root: Path, issues: IssueLog, *, language: str, course: str
+) -> dict[str, LoadedQuiz]:
+    """All quizzes below a folder by id, in the order of their paths; of two with one id the first stays."""
+    found: dict[str, LoadedQuiz] = {}
+    for path in sorted(folder.rglob("*.yml"), key=lambda path: path.relative_to(folder).as_posix()):
+        document = read_yaml(path, root, issues)
+        loaded = None if document is None else load_quiz(document, issues, language=language, course=course)
+        if loaded is None:
+            continue
+        first = found.setdefault(loaded.id, loaded)
+        if first is not loaded:
+            issues.error(
+                "quiz/duplicate-quiz",
+                loaded.where.value("id"),
+                f"quiz '{loaded.id}' also stands in {first.places.file}.",
+                "Rename one of the two files, and its id with it.",
+            )
+    check_quizzes(found, issues)
+    return found
+
+
+def load_quiz(document: Document, issues: IssueLog, *, language: str, course: str) -> LoadedQuiz | None:
+    """The quiz of a document with all its faults reported, or None where its shape is at fault."""
+    own = IssueLog()
+    quiz = shape(document, Quiz, own, area="quiz", noun="a quiz", language=language)
+    for issue in own.found:
+        issues.add(_with_own_rule(issue))
+    if quiz is None:
+        return None
+    check_ids(document, issues)
+    stem = PurePosixPath(document.file).stem
+    if quiz.id != stem:
+        issues.error(
+            "quiz/id-not-file-name",
+            document.places.value(("id",)),
+            f"the id is '{quiz.id}', but the file is '{stem}.yml'.",
+            f"Write 'id: {stem}', or rename the file.",
+        )
+    loaded = LoadedQuiz(quiz=quiz, course=course, language=language, places=document.places)
+    check_quiz(loaded, issues)
+    return loaded
+
+
+def _with_own_rule(issue: Issue) -> Issue:
+    """A missing id has a rule and a cure of its own, since a command writes it."""
+    if issue.rule == "quiz/missing-key" and issue.message == "'id' is missing.":
+        return replace(issue, rule="quiz/missing-id", hint="`build.py check --fix` writes it.")
+    return issue

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from tests.quiz.cases import CASES, rows_of
+
+from coursewright.base.issues import IssueLog, Place, as_text
+from coursewright.base.shape import shape
+from coursewright.base.source import Document, Places
+from coursewright.quiz.fold import accepted, folded, numerals_of
+from coursewright.quiz.kinds import KINDS
+
+ROWS = [(kind, row) for kind in KINDS for row in rows_of(f"grade/{kind}.json")]
+COMMON = {"id": "q", "objective": "o", "prompt": "p"}
+
+
+def question_of(row):
+    issues = IssueLog()
+    places = Places(file="row", keys={}, values={(): Place(file="row")})
+    document = Document(file="row", tree={**COMMON, **row["question"]}, places=places)
+    question = shape(document, KINDS[row["question"]["type"]].model, issues, area="quiz", language="zh")
+    assert question is not None, as_text(issues)
+    return question
+
+
+@pytest.mark.parametrize(("kind", "row"), ROWS, ids=[f"{kind}: {row['name']}" for kind, row in ROWS])
+def test_an_answer_earns_what_the_row_says(kind, row):
+    question = question_of(row)
+    assert KINDS[kind].key(question, lambda _side, name: name) == row["key"]
+    grade = KINDS[kind].grade(row["key"], row["answer"])
+    assert [grade.got, grade.of] == row["got"]
+    assert dict(grade.marks) == row["marks"]
+    assert dict(grade.slips) == row["slips"]
+
+
+def test_every_kind_has_vectors_and_every_vector_file_a_kind():
+    files = {path.stem for path in (CASES / "grade").glob("*.json")}
+    assert files - {"fold", "numerals"} == set(KINDS)
+
+
+@pytest.mark.parametrize("row", rows_of("grade/fold.json"), ids=lambda row: ascii(row["text"]))
+def test_a_text_folds_to_the_written_one(row):
+    assert folded(row["text"]) == row["folded"]
+
+
+@pytest.mark.parametrize("row", rows_of("grade/fold.json"), ids=lambda row: ascii(row["text"]))
+def test_folding_twice_changes_nothing(row):
+    assert folded(row["folded"]) == row["folded"]
+
+
+@pytest.mark.parametrize("row", rows_of("grade/numerals.json"), ids=lambda row: row["digits"])
+def test_a_number_is_said_in_the_written_words(row):
+    assert list(numerals_of(row["digits"])) == row["words"]
+
+
+def test_numerals_are_added_only_where_wanted():
+    assert accepted(("3",), numerals=False) == ("3",)
+    assert accepted(("3",), numerals=True) == ("3", "three", "三", "叁")
