@@ -114,8 +114,8 @@ def small_book(chapter: Callable[..., Chapter]) -> Callable[..., Book]:
                     other_title="My list",
                     lesson=1,
                     roles=(),
-                    body_html='<p class="wi n">写下三次接触。</p><table class="ws"><thead><tr><th>接触</th><th>感受</th>'
-                    "</tr></thead><tbody><tr><th>1</th><td></td></tr></tbody></table>",
+                    body_html='<p class="wi n">写下三次接触。</p><table class="ws"><thead><tr><th>接触</th>'
+                    "<th>感受</th></tr></thead><tbody><tr><th>1</th><td></td></tr></tbody></table>",
                 ),
             ),
             "glossary": (

@@ -156,7 +156,7 @@ def test_the_same_bytes_in_another_folder_at_another_time(tmp_path: Path, small_
     assert (first / "book.pdf").read_bytes() == (second / "book.pdf").read_bytes()
 
 
-def test_the_same_bytes_with_another_hash_seed_zone_and_home(tmp_path: Path, press: Callable[..., object]):
+def test_the_same_bytes_with_another_hash_seed_zone_and_home(tmp_path: Path):
     code = (
         "import sys; from pathlib import Path; from coursewright.handbook.pdf import *;"
         "from coursewright.handbook.sections import Section;"
