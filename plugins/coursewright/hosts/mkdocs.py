@@ -110,6 +110,7 @@ class CoursePlugin(BasePlugin[CourseConfig]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates the UI words (404.html never gets a page context)."""
         env.globals["cw_words"] = words(self.project.language)
+        env.globals["cw_home_alternates"] = course_site.alternates(self.project, "index.md", "index.html")
         return env
 
     def on_page_context(
@@ -117,8 +118,15 @@ class CoursePlugin(BasePlugin[CourseConfig]):
     ) -> TemplateContext:
         """Point the language switch at the same page."""
         rows = course_site.alternates(self.project, page.file.src_uri, page.url)
-        config.extra["alternate"] = [{"name": row.name, "link": row.link, "lang": row.lang} for row in rows]
-        return context
+        return {**context, "cw_alternates": rows}  # type: ignore[typeddict-unknown-key]  # a name of our own
+
+    def on_template_context(
+        self, context: TemplateContext, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Let 404.html, which a server shows at any depth, find its styles under this language's root."""
+        at_root = Path(config.site_dir).name == self.project.language and not config.site_url
+        base = f"/{self.project.language}" if template_name == "404.html" and at_root else context["base_url"]
+        return {**context, "base_url": base}  # type: ignore[return-value]  # a TypedDict once more
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -169,6 +177,7 @@ def apply_course(config: MkDocsConfig, project: Project) -> None:
     config.theme["language"] = project.language
     config.theme.dirs.insert(0, str(course_site.THEME))
     config.nav = course_site.navigation(project)
+    config.extra["alternate"] = True  # shows the switch; its rows come from cw_alternates
     config.extra.setdefault("polyfills", []).append(course_site.SEARCH_SHIM)
     config.watch.extend(str(project.root / folder) for folder in ("content", "quizzes"))
     config.markdown_extensions.append(ProseExtension(lambda: conversion_for(project, Screen())))  # type: ignore[arg-type]  # MkDocs types names only; Markdown takes both

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from pathlib import Path
 
 import jieba
+
+# Without this every build tells how long the dictionary took to load.
+jieba.setLogLevel(logging.WARNING)
 
 JOINT = "\u200b"
 COMPOUND = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{3,}")
