@@ -126,7 +126,7 @@ class CoursePlugin(BasePlugin[CourseConfig]):
         """Let 404.html, which a server shows at any depth, find its styles under this language's root."""
         at_root = Path(config.site_dir).name == self.project.language and not config.site_url
         base = f"/{self.project.language}" if template_name == "404.html" and at_root else context["base_url"]
-        return {**context, "base_url": base}  # type: ignore[return-value]  # a TypedDict once more
+        return {**context, "base_url": base}
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
