@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.quiz.cases import CASES, rows_of
 
 from coursewright.base.issues import IssueLog, Place, as_text
 from coursewright.base.shape import shape
 from coursewright.base.source import Document, Places
 from coursewright.quiz.fold import accepted, folded, numerals_of
 from coursewright.quiz.kinds import KINDS
+from tests.quiz.cases import CASES, rows_of
 
 ROWS = [(kind, row) for kind in KINDS for row in rows_of(f"grade/{kind}.json")]
 COMMON = {"id": "q", "objective": "o", "prompt": "p"}

@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.quiz.cases import ALL_KINDS, quiz_from
 
 from coursewright.base.markup import Element, Node, Prose, Sealed, plain_text, to_html
 from coursewright.base.words import words
 from coursewright.quiz.kinds import kind_of
 from coursewright.quiz.screen import Anchor, screen_quiz
+from tests.quiz.cases import ALL_KINDS, quiz_from
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -3,10 +3,10 @@ from __future__ import annotations
 import base64
 
 import pytest
-from tests.quiz.cases import rows_of
 
 from coursewright.quiz import seal
 from coursewright.quiz.question import Stable
+from tests.quiz.cases import rows_of
 
 
 def name_of(row: dict[str, object]) -> str:

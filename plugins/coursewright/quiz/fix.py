@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import count
+from pathlib import PurePosixPath
 
 from coursewright.base.source import Document, Steps, Tree
 
@@ -17,10 +18,11 @@ def missing_ids(text: str, document: Document) -> str:
     """The text of a quiz file with an id in each row of a list that has none.
 
     Questions become q1, q2 …, other rows a, b …, by place, so that all languages get the same; blanks
-    take the names that the text uses and the list lacks. `document` was loaded from this same text.
+    take the names that the text uses and the list lacks; the quiz itself has the name of its file.
+    `document` was loaded from this same text.
     """
     lines = text.split("\n")
-    inserts = sorted(_inserts(document.tree, (), document), reverse=True)
+    inserts = sorted([*_inserts(document.tree, (), document), *_own(document)], reverse=True)
     for line, column, name in inserts:
         row = lines[line - 1]
         before, after = row[: column - 1], row[column - 1 :]
@@ -30,6 +32,12 @@ def missing_ids(text: str, document: Document) -> str:
         else:
             lines[line - 1] = f"{before}id: {name}\n{' ' * len(before)}{after}"
     return "\n".join(lines)
+
+
+def _own(document: Document) -> Iterator[tuple[int, int, str]]:
+    if isinstance(document.tree, dict) and document.tree and "id" not in document.tree:
+        place = document.places.value(())
+        yield place.line, place.column, PurePosixPath(document.file).stem
 
 
 def _inserts(tree: Tree, path: Steps, document: Document) -> Iterator[tuple[int, int, str]]:
