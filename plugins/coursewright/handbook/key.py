@@ -1,0 +1,64 @@
+"""The answer key of a lesson: number, kind, answer and reason of every question of its quizzes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coursewright.base.markup import Leaf, Prose, to_html
+from coursewright.course.model import Lesson
+from coursewright.handbook.model import KeyRow
+from coursewright.project.model import Project
+from coursewright.prose import Paper, render_lesson
+from coursewright.quiz.kinds import AnyQuestion, kind_of
+from coursewright.quiz.paper import question_anchor
+from coursewright.quiz.sheet import Sheet
+
+MARK = "@@{number}@@"
+
+
+def plan_key(project: Project, lesson: Lesson) -> tuple[KeyRow, ...]:
+    """The rows of all quizzes that the lesson holds, in its order."""
+    names = [fence.body.partition("#")[0] for fence in lesson.outline.fences if fence.name == "quiz"]
+    pairs = [
+        pair
+        for name in dict.fromkeys(names)
+        if name in project.quizzes
+        for pair in project.quizzes[name].sheets()
+    ]
+    texts = [text for pair in pairs for text in (_answer(*pair), pair[0].explain)]
+    html = _rendered(project, lesson, texts)
+    return tuple(
+        KeyRow(
+            number=sheet.number,
+            anchor=question_anchor(sheet),
+            kind=sheet.word(f"kind.{question.type}"),
+            answer_html=html[2 * index],
+            why_html=html[2 * index + 1],
+        )
+        for index, (question, sheet) in enumerate(pairs)
+    )
+
+
+def _answer(question: AnyQuestion, sheet: Sheet) -> str:
+    """The right answer in words, as Markdown."""
+
+    def markdown(leaf: Leaf) -> str:
+        if not isinstance(leaf, Prose):
+            raise TypeError(f"an answer in words holds a {type(leaf).__name__}")
+        return leaf.text
+
+    return "".join(to_html(node, markdown) for node in kind_of(question).answer(question, sheet))
+
+
+def _rendered(project: Project, lesson: Lesson, texts: Sequence[str]) -> list[str]:
+    """Each text as HTML: one page of them all is rendered as the lesson would be, and cut at its marks."""
+    marks = [MARK.format(number=number) for number in range(len(texts))]
+    page = "\n\n".join(part for pair in zip(marks, texts, strict=True) for part in pair)
+    outline = replace(lesson.outline, text=page, headings=(), fences=(), blocks=(), links=())
+    html = render_lesson(project, replace(lesson, outline=outline), Paper(audience="trainer")).html
+    pieces: list[str] = []
+    for mark in marks:
+        before, _, html = html.partition(f"<p>{mark}</p>")
+        pieces.append(before.strip())
+    return [*pieces[1:], html.strip()] if marks else []
