@@ -25,12 +25,30 @@ export interface Loaded {
 export class Progress {
   readonly store: Store;
   readonly course: string;
-  /** Called once with a fault: a value that could not be read, or one that could not be kept. */
+  /** The revisions of the questions on this page, by name. */
+  readonly revs = new Map<string, string>();
+  /** What shuffles of retries start from. */
+  readonly seed: string;
+  /** Called with a fault: a value that could not be read and was put aside, or one that could not be kept. */
   onfault: (fault: "damaged" | "full") => void = () => undefined;
+  private readonly watchers: ((name: string | null) => void)[] = [];
 
-  constructor(store: Store, course: string) {
+  /** `seed` is used if the learner has none yet. */
+  constructor(store: Store, course: string, seed = "") {
     this.store = store;
     this.course = course;
+    const me = asValue(store.read("me") ?? "");
+    this.seed = isObject(me) && typeof me["seed"] === "string" ? me["seed"] : seed;
+  }
+
+  /** Call a function when something was changed from outside: its name, or null for everything. */
+  watch(watcher: (name: string | null) => void): void {
+    this.watchers.push(watcher);
+  }
+
+  /** Tell the watchers of a change. */
+  changed(name: string | null): void {
+    for (const watcher of this.watchers) watcher(name);
   }
 
   /** What is known of a question; moves it here from the name that it had before. */

@@ -125,7 +125,7 @@ function isWhole(value: unknown): value is number {
 }
 
 function isCredit(value: unknown): value is Credit {
-  return Array.isArray(value) && value.length === 2 && value.every(isWhole) && value[0] <= value[1];
+  return Array.isArray(value) && value.length === 2 && value.every(isWhole) && Number(value[0]) <= Number(value[1]);
 }
 
 function isAttempt(value: unknown): boolean {

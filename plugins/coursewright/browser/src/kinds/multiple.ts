@@ -21,7 +21,7 @@ export function grade(key: unknown, answer: unknown): Grade {
 
 /** Multiple choice; what was picked stays for the next try. */
 export const multiple: Kind = {
-  keeps: true,
+  parts: true,
   read(form) {
     const picked = pickedIn(form);
     return picked.length ? picked : null;

@@ -1,0 +1,30 @@
+/** Making and finding elements. */
+
+type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** An element with attributes (false and undefined are left out) and children; texts are texts, never HTML. */
+export function make(tag: string, attributes: Attributes = {}, ...children: readonly (Node | string)[]): HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
+  }
+  element.append(...children);
+  return element;
+}
+
+/** HTML from a capsule as nodes; no other text may come here. */
+export function unsealed(html: string): DocumentFragment {
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  return document.importNode(holder.content, true);
+}
+
+/** A mark of the icon set; a word always stands beside it. */
+export function icon(name: string): HTMLElement {
+  return make("span", { class: `cw-i cw-i-${name}`, "aria-hidden": "true" });
+}
+
+/** The elements below a root that match. */
+export function all<E extends Element = HTMLElement>(root: ParentNode, selector: string): E[] {
+  return Array.from(root.querySelectorAll<E>(selector));
+}

@@ -1,0 +1,58 @@
+/** What a question shows after what happened: its phase, its state, its buttons; knows no page (design.md §6). */
+
+import { isFull } from "./record.ts";
+import type { QuestionRecord } from "./record.ts";
+
+/** Waiting for a check; first feedback, on what was chosen; full feedback, on everything. */
+export type Phase = "open" | "checked" | "full";
+/** What top row and map say. */
+export type State = "empty" | "chosen" | "filled" | "right" | "wrong" | "partly" | "shown" | "updated";
+/** The buttons by `data-act`. */
+export type Act = "again" | "show" | "check" | "next";
+
+/** Mark and tone of each state. */
+export const LOOKS: Readonly<Record<State, readonly [mark: string, tone: string]>> = {
+  empty: ["empty", ""],
+  chosen: ["empty", ""],
+  filled: ["empty", ""],
+  right: ["pass", "good"],
+  wrong: ["wrong", "bad"],
+  partly: ["half", "care"],
+  shown: ["wrong", "bad"],
+  updated: ["redo", "care"],
+};
+
+/** The phase after the last check: all is told if it was right, was shown, or leaves nothing to guess. */
+export function phaseAfter(record: QuestionRecord, choices: number): Phase {
+  if (!record.last) return "open";
+  return isFull(record.last.got) || wasShown(record) || choices === 2 ? "full" : "checked";
+}
+
+/** The state after the last check. */
+export function stateAfter(record: QuestionRecord): State {
+  if (!record.last) return "empty";
+  if (isFull(record.last.got)) return "right";
+  if (wasShown(record)) return "shown";
+  return record.last.got[0] ? "partly" : "wrong";
+}
+
+const DONE: ReadonlySet<State> = new Set(["right", "wrong", "partly", "shown"]);
+
+/** Whether a state says that there is an answer that counts. */
+export function isDone(state: State): boolean {
+  return DONE.has(state);
+}
+
+function wasShown(record: QuestionRecord): boolean {
+  return record.n > 0 && record.shown === record.n;
+}
+
+/** The buttons of a phase, the main one last; `misses` are wrong checks since the question was opened. */
+export function actsOf(phase: Phase, misses: number, inQuiz: boolean): Act[] {
+  if (phase === "open") return ["check"];
+  if (phase === "full") return inQuiz ? ["again", "next"] : ["again"];
+  const others: Act[] = [];
+  if (inQuiz) others.push("next");
+  if (misses > 1) others.push("show");
+  return [...others, "again"];
+}

@@ -1,0 +1,44 @@
+/** What the choice kinds share: labels with radios or checkboxes, called by tokens. */
+
+import { all, icon, make, unsealed } from "../dom.ts";
+import type { Grade } from "../grade.ts";
+import type { Words } from "../words.ts";
+import type { Opened } from "./kind.ts";
+
+const ICONS: Readonly<Record<string, string>> = { right: "pass", wrong: "wrong", missed: "missed" };
+
+/** The texts in a list that came from JSON. */
+export function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
+}
+
+function inputs(form: HTMLFormElement): HTMLInputElement[] {
+  return all<HTMLInputElement>(form, ".cw-opt input");
+}
+
+/** Tokens of the chosen options. */
+export function pickedIn(form: HTMLFormElement): string[] {
+  return inputs(form).filter((input) => input.checked).map((input) => input.value);
+}
+
+/** Choose these options and no others. */
+export function pickIn(form: HTMLFormElement, tokens: readonly string[]): void {
+  for (const input of inputs(form)) input.checked = tokens.includes(input.value);
+}
+
+/** Verdict and reason on the chosen options, or on all of them. */
+export function showChoices(form: HTMLFormElement, grade: Grade, opened: Opened, full: boolean, words: Words): void {
+  for (const input of inputs(form)) {
+    const label = input.closest(".cw-opt");
+    if (!label || !(full || input.checked)) continue;
+    const mark = grade.marks[input.value] ?? "left";
+    label.setAttribute("data-v", mark);
+    const verdict = make("span", { class: "cw-opt__v", "data-shown": true });
+    const shape = ICONS[mark];
+    if (shape) verdict.append(icon(shape));
+    verdict.append(words(`option_${mark}`));
+    const reason = opened.why?.[input.value];
+    label.append(verdict);
+    if (reason) label.append(make("span", { class: "cw-opt__w", "data-shown": true }, unsealed(reason)));
+  }
+}

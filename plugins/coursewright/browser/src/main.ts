@@ -1,0 +1,47 @@
+/** The edge of a page: registers `cw-quiz`, hands in clock, storage and seed. */
+
+import { digest } from "./seal.ts";
+import { placeNotices } from "./notices.ts";
+import { Progress, nameOf } from "./progress.ts";
+import { Quiz } from "./quiz.ts";
+import { openStore } from "./store.ts";
+import { readWords } from "./words.ts";
+
+const courses = new Map<string, Progress>();
+const now = (): number => Date.now();
+const surface = { now, pagesApart: location.protocol === "file:" && /firefox/i.test(navigator.userAgent) };
+
+function progressOf(quiz: HTMLElement): Progress {
+  const course = quiz.dataset["course"] ?? "";
+  const known = courses.get(course);
+  if (known) return known;
+  const store = openStore(course, () => localStorage, () => sessionStorage);
+  const progress = new Progress(store, course, digest(`${now()} ${Math.random()}`).slice(0, 8));
+  courses.set(course, progress);
+  placeNotices(quiz, progress, readWords(quiz), surface);
+  return progress;
+}
+
+/** The element; what is in it is driven once, however often it is moved. */
+class QuizElement extends HTMLElement {
+  quiz: Quiz | null = null;
+
+  connectedCallback(): void {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.begin());
+    else this.begin();
+  }
+
+  private begin(): void {
+    this.quiz = this.quiz ?? new Quiz(this, progressOf(this), readWords(this), now);
+  }
+}
+
+if (!customElements.get("cw-quiz")) {
+  customElements.define("cw-quiz", QuizElement);
+  window.addEventListener("storage", (event) => {
+    for (const [course, progress] of courses) {
+      const name = nameOf(event.key, course);
+      if (name !== null || event.key === null) progress.changed(name);
+    }
+  });
+}

@@ -1,0 +1,244 @@
+/** One question: from answers to checks to feedback to what is kept. */
+
+import { all } from "./dom.ts";
+import { actsOf, isDone, phaseAfter, stateAfter } from "./feedback.ts";
+import type { Act, Phase, State } from "./feedback.ts";
+import type { Grade } from "./grade.ts";
+import { KINDS } from "./kinds/index.ts";
+import type { Kind, Opened } from "./kinds/kind.ts";
+import { note, verdictNote } from "./note.ts";
+import type { Asked, Progress } from "./progress.ts";
+import { withAnswerShown, withAttempt, withRegrade } from "./record.ts";
+import type { Attempt, Credit, QuestionRecord } from "./record.ts";
+import { contextOf, openCapsule } from "./seal.ts";
+import { Sheet } from "./sheet.ts";
+import type { Words } from "./words.ts";
+
+/** What a question's quiz tells it; `inQuiz` is whether there is something to go on to. */
+export interface Surroundings {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly words: Words;
+  readonly progress: Progress;
+  readonly lang: string;
+  readonly inQuiz: boolean;
+}
+
+/** Drives one `cw-question`; tells of a check by `onchange`, of the wish to go on by `onnext`. */
+export class Question {
+  readonly asked: Asked;
+  readonly objective: string;
+  readonly points: number;
+  readonly sheet: Sheet;
+  record: QuestionRecord;
+  state: State = "empty";
+  onchange: () => void = () => undefined;
+  onnext: () => void = () => undefined;
+  private phase: Phase = "open";
+  private readonly around: Surroundings;
+  private readonly kind: Kind | undefined;
+  private readonly opened: Opened | null;
+  /** What the state is while nothing is chosen. */
+  private resting: State = "empty";
+  private misses = 0;
+  private bestBefore: Credit = [0, 0];
+  private began: number;
+
+  constructor(host: HTMLElement, around: Surroundings) {
+    const { question = "", rev = "", was = "", type = "", seal = "", objective = "", points = "1" } = host.dataset;
+    this.around = around;
+    this.asked = { id: question, rev, was: was.split(" ").filter(Boolean) };
+    this.objective = objective;
+    this.points = Number(points);
+    this.kind = KINDS.get(type);
+    this.opened = openCapsule(seal, contextOf(around.progress.course, question, around.lang)) as Opened | null;
+    this.sheet = new Sheet(host);
+    this.began = around.now();
+    this.record = around.progress.load(this.asked).record;
+    this.listen();
+    this.restore();
+  }
+
+  /** Whether the quiz cannot be passed without this question. */
+  get must(): boolean {
+    return Boolean(this.opened?.must);
+  }
+
+  /** Whether there is an answer that nobody has checked. */
+  get pending(): boolean {
+    return this.state === "chosen" || this.state === "filled";
+  }
+
+  /** Start the clock anew, since another question had the learner's time. */
+  begin(): void {
+    this.began = this.around.now();
+  }
+
+  /** Show what is kept: at the start, and when another tab or an import has changed it. */
+  restore(): void {
+    const { sheet, kind, opened, around } = this;
+    const loaded = around.progress.load(this.asked);
+    this.record = loaded.record;
+    this.resting = loaded.is === "updated" ? "updated" : "empty";
+    // What appears while a page loads is not news: readers hear it when they come to it.
+    sheet.status.setAttribute("aria-live", "off");
+    sheet.showHints(this.record.rev === this.asked.rev ? this.record.hints : 0);
+    if (!kind || !opened) return this.showDamage();
+    const { last } = this.record;
+    if (!last || this.resting === "updated") return this.reopen(null);
+    if (kind.typed && last.lang !== around.lang) return this.reopen(null, stateAfter(this.record));
+    kind.write(sheet.form, last.a);
+    const result = kind.grade(opened.key, last.a);
+    this.keep(withRegrade(this.record, [result.got, result.of]));
+    this.misses = this.record.n;
+    this.tell(result);
+  }
+
+  /** Open the question for another try; what was right in parts stays, unless all has been told. */
+  again(): void {
+    if (!isDone(this.state) || !this.kind) return;
+    const left = this.kind.parts && this.phase === "checked" ? this.kind.read(this.sheet.form) : null;
+    if (this.phase === "full") this.misses = 0;
+    this.resting = "empty";
+    this.sheet.shuffle(`${this.around.progress.course}/${this.asked.id}/${this.around.progress.seed}/${this.record.n}`);
+    this.begin();
+    this.reopen(left);
+  }
+
+  private listen(): void {
+    const { form } = this.sheet;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", () => this.changed());
+    form.addEventListener("keydown", (event) => this.pressed(event));
+    form.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-act]") : null;
+      // The second click of a double click is not meant for the button that has come in its place.
+      if (button && event.detail < 2) this.act(button.dataset["act"] as Act);
+    });
+    all<HTMLDetailsElement>(form, ".cw-hint").forEach((hint, index) => {
+      hint.addEventListener("toggle", () => hint.open && this.hinted(index + 1));
+    });
+  }
+
+  private act(act: Act): void {
+    if (act === "check") return this.check();
+    if (act === "show") return this.showAnswer();
+    if (act === "next") return this.onnext();
+    this.again();
+    this.sheet.enter();
+  }
+
+  /** Enter in a line of text is Check when all are filled; the Enter of an input method is its own. */
+  private pressed(event: KeyboardEvent): void {
+    const field = event.target;
+    if (event.key !== "Enter" || event.isComposing || !(field instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    if (field.type !== "text" || this.phase !== "open") return;
+    if (this.sheet.fields.every((each) => each.value.trim())) this.check();
+    else this.sayMissing();
+  }
+
+  private changed(): void {
+    if (this.phase !== "open" || !this.kind || !this.opened) return;
+    this.sheet.status.replaceChildren();
+    this.setOpen(this.resting);
+  }
+
+  private check(): void {
+    const { sheet, kind, opened } = this;
+    if (this.phase !== "open" || !kind || !opened) return;
+    const answer = kind.read(sheet.form);
+    if (answer === null) return this.sayMissing();
+    const result = kind.grade(opened.key, answer);
+    // Another tab may have gone on: count from what is kept now, if it can be kept.
+    const kept = this.around.progress.load(this.asked).record;
+    const before = kept.n < this.record.n ? this.record : { ...kept, hints: Math.max(kept.hints, this.record.hints) };
+    this.bestBefore = before.rev === this.asked.rev ? before.best : [0, 0];
+    this.keep(withAttempt(before, this.asked.rev, this.attempt(answer, result)));
+    if (result.got < result.of) this.misses++;
+    this.announce(result);
+  }
+
+  private attempt(answer: unknown, { got, of }: Grade): Attempt {
+    const now = this.around.now();
+    const { sure } = this.sheet;
+    const ms = Math.max(0, Math.round(now - this.began));
+    return { a: answer, got: [got, of], at: Math.floor(now / 1000), ms, lang: this.around.lang, ...(sure && { sure }) };
+  }
+
+  private showAnswer(): void {
+    if (!this.record.last || !this.kind || !this.opened) return;
+    this.keep(withAnswerShown(this.record, this.bestBefore));
+    this.announce(this.kind.grade(this.opened.key, this.record.last.a));
+  }
+
+  private announce(result: Grade): void {
+    this.sheet.status.removeAttribute("aria-live");
+    this.tell(result);
+    this.onchange();
+    this.sheet.main?.focus();
+  }
+
+  private keep(record: QuestionRecord): void {
+    if (record === this.record) return;
+    this.record = record;
+    this.around.progress.save(this.asked.id, record);
+  }
+
+  private hinted(count: number): void {
+    this.sheet.showHints(Math.max(this.record.hints, count));
+    if (count <= this.record.hints) return;
+    const record = { ...this.record, hints: count };
+    // An older revision's record stays as it is until there is a new answer.
+    if (record.rev === this.asked.rev) this.keep(record);
+    else this.record = record;
+  }
+
+  private reopen(answer: unknown, resting = this.resting): void {
+    this.phase = "open";
+    this.sheet.clear();
+    this.sheet.status.replaceChildren();
+    this.kind?.write(this.sheet.form, answer);
+    for (const sure of all<HTMLInputElement>(this.sheet.form, ".cw-conf input")) sure.checked = false;
+    this.sheet.setNotice(this.resting === "updated" ? this.updatedNote() : null);
+    this.setOpen(resting);
+    this.onchange();
+  }
+
+  private setOpen(resting: State): void {
+    const some = this.kind?.read(this.sheet.form) != null;
+    this.state = some ? (this.kind?.typed ? "filled" : "chosen") : resting;
+    this.sheet.setState(this.state, "open", this.around.words);
+    this.sheet.setActs(["check"]);
+    this.sheet.button("check")?.setAttribute("aria-disabled", String(!some));
+  }
+
+  private tell(result: Grade): void {
+    const { sheet, kind, opened, record, around } = this;
+    if (!kind || !opened) return;
+    this.phase = phaseAfter(record, sheet.choices);
+    this.state = stateAfter(record);
+    sheet.clear();
+    sheet.setNotice(null);
+    kind.show(sheet.form, result, opened, this.phase === "full", around.words);
+    sheet.status.replaceChildren(verdictNote(around.words, kind, result, record, this.phase, opened));
+    sheet.setState(this.state, this.phase, around.words);
+    sheet.setActs(actsOf(this.phase, this.misses, around.inQuiz));
+  }
+
+  private sayMissing(): void {
+    const text = this.around.words(this.kind?.typed ? "fill_first" : "choose_first");
+    this.sheet.status.removeAttribute("aria-live");
+    this.sheet.status.replaceChildren(note("alert", "", text));
+  }
+
+  private updatedNote(): HTMLElement {
+    const { words } = this.around;
+    return note("redo", "care", words("updated_head"), words("updated_note"));
+  }
+
+  private showDamage(): void {
+    this.sheet.setActs([]);
+    this.sheet.status.replaceChildren(note("alert", "care", this.around.words("damaged")));
+  }
+}

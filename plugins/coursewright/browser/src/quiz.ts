@@ -1,0 +1,92 @@
+/** One quiz: its questions in turn, the map, the result. */
+
+import { all } from "./dom.ts";
+import { LOOKS, isDone } from "./feedback.ts";
+import type { Progress } from "./progress.ts";
+import { Question } from "./question.ts";
+import { isComplete, resultPanel } from "./result.ts";
+import type { Words } from "./words.ts";
+
+/** Drives one `cw-quiz`. */
+export class Quiz {
+  readonly questions: readonly Question[];
+  private readonly host: HTMLElement;
+  private readonly words: Words;
+  private readonly hasResult: boolean;
+  private panel: HTMLElement | null = null;
+
+  constructor(host: HTMLElement, progress: Progress, words: Words, now: () => number) {
+    this.host = host;
+    this.words = words;
+    this.hasResult = host.dataset["pass"] !== undefined;
+    const around = { progress, words, now, lang: host.dataset["lang"] ?? "", inQuiz: this.hasResult };
+    this.questions = all(host, "cw-question").map((element) => new Question(element, around));
+    for (const question of this.questions) {
+      progress.revs.set(question.asked.id, question.asked.rev);
+      question.onchange = () => this.changed(question);
+      question.onnext = () => this.goOn(question);
+    }
+    progress.watch((name) => this.refresh(name));
+    host.addEventListener("focusin", () => this.showCurrent());
+    this.update();
+  }
+
+  private refresh(name: string | null): void {
+    for (const question of this.questions) {
+      if ((name === null || name === `q/${question.asked.id}`) && !question.pending) question.restore();
+    }
+    this.update();
+  }
+
+  private changed(changed: Question): void {
+    for (const other of this.questions) if (other !== changed && other.state === "empty") other.begin();
+    this.update();
+  }
+
+  /** To the next question without an answer, round the end; to the result when there is none. */
+  private goOn(from: Question): void {
+    const at = this.questions.indexOf(from);
+    const turn = [...this.questions.slice(at + 1), ...this.questions.slice(0, at)];
+    const next = turn.find(({ state }) => !isDone(state));
+    if (next) next.sheet.enter();
+    else this.panel?.focus();
+  }
+
+  private redo(again: readonly Question[]): void {
+    for (const question of again) question.again();
+    again[0]?.sheet.enter();
+  }
+
+  private update(): void {
+    const open = this.questions.filter(({ state }) => !isDone(state));
+    for (const question of this.questions) {
+      question.sheet.nameNext(open.some((other) => other !== question) ? null : this.words("finish"));
+    }
+    this.showMap();
+    this.panel?.remove();
+    this.panel = null;
+    if (!this.hasResult || !isComplete(this.questions)) return;
+    this.panel = resultPanel(this.host, this.questions, this.words, (again) => this.redo(again));
+    this.host.append(this.panel);
+  }
+
+  private showMap(): void {
+    const links = all(this.host, ".cw-qmap a");
+    this.questions.forEach(({ state }, index) => {
+      const link = links[index];
+      const [mark, tone] = LOOKS[state];
+      if (!link) return;
+      link.dataset["tone"] = tone;
+      link.querySelector(".cw-i")!.className = `cw-i cw-i-${mark}`;
+      link.setAttribute("aria-label", this.words("map_item", { n: index + 1, state: this.words(state) }));
+    });
+  }
+
+  private showCurrent(): void {
+    const here = document.activeElement?.closest("cw-question");
+    for (const link of all(this.host, ".cw-qmap a")) {
+      if (here && link.getAttribute("href") === `#${here.id}`) link.setAttribute("aria-current", "true");
+      else if (here) link.removeAttribute("aria-current");
+    }
+  }
+}
