@@ -128,6 +128,14 @@ class CoursePlugin(BasePlugin[CourseConfig]):
         base = f"/{self.project.language}" if template_name == "404.html" and at_root else context["base_url"]
         return {**context, "base_url": base}
 
+    def on_template_context(
+        self, context: TemplateContext, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Let 404.html, which a server shows at any address, find its files below the language's folder."""
+        if template_name == "404.html" and not config.site_url:
+            context["base_url"] = f"/{self.project.language}"
+        return context
+
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the search index for pages opened from disk, after the search plugin wrote its own."""
