@@ -24,6 +24,15 @@ class Fact:
     value: object
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place in a model: its path without union tags, what it is in words ("an option"), and its keys."""
+
+    path: tuple[str | int, ...]
+    owner: str
+    keys: tuple[str, ...]
+
+
 @cache
 def _hints(cls: Any) -> dict[str, Any]:
     return get_type_hints(cls, include_extras=True)
@@ -55,25 +64,27 @@ def _tag(cls: Any) -> str:
     return str(get_args(hint)[0]) if get_origin(hint) is Literal else ""
 
 
-def field_names(cls: Any, loc: tuple[str | int, ...]) -> tuple[str, tuple[str, ...]]:
-    """What stands at a pydantic `loc` below a model, in words ("an option"), and its keys."""
-    here = cls
+def find_spot(cls: Any, loc: tuple[str | int, ...]) -> Spot:
+    """Where a pydantic `loc` below a model is, its tags of unions taken out; owner and keys are of the map there.
+
+    A tag may have the name of a key (`blanks`), so it is the types that tell which step is one.
+    """
+    members = tuple(_members(cls))
+    owners = members
+    path: list[str | int] = []
     for step in loc:
+        tagged = [member for member in members if _tag(member) == step]
+        if len(members) > 1 and tagged:
+            members = owners = (tagged[0],)
+            continue
+        path.append(step)
         if isinstance(step, int):
             continue
-        candidates = list(_members(here))
-        tagged = [c for c in candidates if _tag(c) == step]
-        if tagged and len(candidates) > 1:
-            here = tagged[0]
-            continue
-        for candidate in candidates:
-            hints = {_key(name, hint): hint for name, hint in _hints(candidate).items()}
-            if step in hints:
-                here = hints[step]
-                break
-    owners = list(_members(here))
+        hints = {_key(name, hint): hint for member in members for name, hint in _hints(member).items()}
+        owners = members
+        members = tuple(_members(hints[step])) if step in hints else ()
     keys = [_key(name, hint) for owner in owners for name, hint in _hints(owner).items()]
-    return (_in_words(owners[0]) if owners else ""), tuple(keys)
+    return Spot(path=tuple(path), owner=_in_words(owners[0]) if len(owners) == 1 else "", keys=tuple(keys))
 
 
 def _in_words(cls: Any) -> str:
@@ -86,9 +97,11 @@ def common_facts(value: Any) -> dict[tuple[str, ...], Fact]:
     return dict(_facts(value, (), ()))
 
 
-def _facts(value: Any, ids: tuple[str, ...], path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str, ...], Fact]]:
+def _facts(
+    value: Any, ids: tuple[str, ...], path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str, ...], Fact]]:
     for field in fields(value):
-        hint = _hints(type(value))[field.name]
+        hint = _hints(value.__class__)[field.name]
         key = _key(field.name, hint)
         yield from _fact(getattr(value, field.name), _marker(hint), (*ids, key), (*path, key))
 
@@ -111,6 +124,7 @@ def _fact(
         if marker.counted:
             yield ids, Fact(path=path, value=len(value) if isinstance(value, tuple) else bool(value))
     elif is_dataclass(value):
+        yield ids, Fact(path=path, value=type(value).__name__)
         yield from _facts(value, ids, path)
     elif isinstance(value, tuple) and value and is_dataclass(value[0]):
         names = [str(getattr(row, "id", index)) for index, row in enumerate(value)]

@@ -37,10 +37,12 @@ class IssueLog:
     """The faults of one run, in the order found; the same fault is kept once."""
 
     found: list[Issue] = field(default_factory=list)
+    _known: set[Issue] = field(default_factory=set, repr=False, compare=False)
 
     def add(self, issue: Issue) -> None:
         """Keep an issue unless the very same one is already here."""
-        if issue not in self.found:
+        if issue not in self._known:
+            self._known.add(issue)
             self.found.append(issue)
 
     def error(self, rule: str, place: Place, message: str, hint: str = "") -> None:
@@ -61,9 +63,10 @@ class IssueLog:
         """Whether anything here stops a build."""
         return any(issue.severity == "error" for issue in self.found)
 
-    def has_errors_in(self, file: str) -> bool:
-        """Whether a file has a fault that stops a build."""
-        return any(issue.severity == "error" and issue.place.file == file for issue in self.found)
+    @property
+    def files_at_fault(self) -> frozenset[str]:
+        """The files that have a fault which stops a build."""
+        return frozenset(issue.place.file for issue in self.found if issue.severity == "error")
 
     def in_order(self) -> list[Issue]:
         """All issues by file, line, column and rule."""

@@ -59,7 +59,9 @@ Leaf = Prose | Embed | Sealed
 Node = Element | Leaf | str
 
 
-def el(tag: str, attrs: Mapping[str, object] | None = None, *children: Node | Iterable[Node] | None) -> Element:
+def el(
+    tag: str, attrs: Mapping[str, object] | None = None, *children: Node | Iterable[Node] | None
+) -> Element:
     """An element; attributes that are None or False are left out, True is written as an empty value."""
     return Element(tag=tag, attrs=tuple(_attributes(attrs or {})), children=tuple(_flat(children)))
 

@@ -10,16 +10,21 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
 from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError, ValidationInfo, WithJsonSchema
 from pydantic.types import Discriminator
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
-from coursewright.base.fields import ByLanguage, field_names
+from coursewright.base.faults import Subject, did_you_mean, report_fault
+from coursewright.base.fields import ByLanguage
 from coursewright.base.issues import IssueLog
-from coursewright.base.source import Document, Steps, Tree
+from coursewright.base.places import Document
+
+__all__ = [
+    "Answers", "Flag", "Id", "Number", "Text", "Whole", "Word",
+    "by_id", "did_you_mean", "json_schema", "model", "renamed", "shape", "tagged",
+]  # fmt: skip
 
 T = TypeVar("T")
 
@@ -27,67 +32,71 @@ T = TypeVar("T")
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def model(cls: type[T]) -> type[T]:
     """Make a frozen, slotted, keyword-only dataclass that refuses unknown keys when it is loaded."""
-    cls.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]  # read by pydantic, unknown to mypy
+    cls.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]  # read by pydantic
     return dataclass(frozen=True, slots=True, kw_only=True)(cls)
 
 
-def _fault(message: str, **values: object) -> PydanticCustomError:
-    return PydanticCustomError("author", message, values or None)  # type: ignore[arg-type]  # wants LiteralString
+def _fault(message: str, hint: str, **values: object) -> PydanticCustomError:
+    return PydanticCustomError("author", message, {"hint": hint, **values})
+
+
+def _in_language(value: object, info: ValidationInfo) -> object:
+    """The value itself, or the wanted language's of a map by language."""
+    if not isinstance(value, dict):
+        return value
+    language = (info.context or {}).get("language", "")
+    if language not in value:
+        raise _fault("there is no '{language}' here", f"Add '{language}:'.", language=language)
+    return value[language]
 
 
 def _text(value: object, info: ValidationInfo) -> object:
-    language = (info.context or {}).get("language", "")
-    if isinstance(value, dict):
-        if language not in value:
-            raise _fault("the text has no '{language}'", language=language)
-        value = value[language]
+    value = _in_language(value, info)
     if value is None or (isinstance(value, str) and not value.strip()):
-        raise _fault("the text is empty")
+        raise _fault("the text is empty", "Write a text, or delete the key.")
     if not isinstance(value, str):
-        raise _fault("a text is wanted here, not a list or a map")
+        raise _fault(
+            "a text is wanted here, not a list or a map", "Put a text that begins with [ or { in quotes."
+        )
     return value.strip("\n")
 
 
 def _answers(value: object, info: ValidationInfo) -> object:
-    if isinstance(value, dict):
-        language = (info.context or {}).get("language", "")
-        if language not in value:
-            raise _fault("there are no answers for '{language}'", language=language)
-        value = value[language]
+    value = _in_language(value, info)
     if isinstance(value, str):
-        raise _fault("a list is wanted here: write [{value}]", value=value)
+        raise _fault("a list is wanted here", f"Write [{value}].")
     return value
 
 
 def _identifier(value: object) -> object:
     if not isinstance(value, str) or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", value):
-        raise _fault("an id is made of letters a–z, digits and hyphens")
+        raise _fault("this is not an id", "Use letters a–z, digits and hyphens, like 'first-step'.")
     return value
 
 
 def _number(value: object) -> object:
     text = value.replace("−", "-") if isinstance(value, str) else ""
-    if not re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,15})?", text):
-        raise _fault("a number is wanted here, like 3 or -0.5")
+    if not re.fullmatch(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?", text):
+        raise _fault("a number is wanted here", "Write it like 3 or -0.5, without unit and quotes.")
     return Decimal(text)
 
 
 def _whole(value: object) -> object:
-    number = _number(value)
-    if number != int(number):  # type: ignore[call-overload]  # a Decimal by now
-        raise _fault("a whole number is wanted here")
-    return int(number)  # type: ignore[call-overload]  # as above
+    number = Decimal(str(_number(value)))
+    if number != int(number):
+        raise _fault("a whole number is wanted here", "Write it like 3, without a fraction.")
+    return int(number)
 
 
 def _flag(value: object) -> object:
     if value not in ("true", "false"):
-        raise _fault("true or false is wanted here")
+        raise _fault("true or false is wanted here", "Write 'true' or 'false'.")
     return value == "true"
 
 
 def _plain(value: object) -> object:
-    if not isinstance(value, str):
-        raise _fault("a word is wanted here")
+    if not isinstance(value, str) or not value.strip():
+        raise _fault("a word is wanted here", "Write a short text.")
     return value
 
 
@@ -100,11 +109,13 @@ Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_BY_LANGUAGE), ByLa
 """Markdown, one language: a plain text, or a map by language from which the wanted one is taken."""
 Answers = Annotated[
     tuple[Annotated[str, BeforeValidator(_plain), WithJsonSchema(_SCALAR)], ...],
-    BeforeValidator(_answers), ByLanguage(counted=False),
+    BeforeValidator(_answers),
+    ByLanguage(counted=False),
 ]
 """Accepted answers, one language: a list of texts, or a map of such lists by language."""
 Id = Annotated[
-    str, BeforeValidator(_identifier),
+    str,
+    BeforeValidator(_identifier),
     WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"}),
 ]
 """An author's id: letters, digits, `-` and `_`."""
@@ -126,21 +137,30 @@ def renamed(key: str) -> Any:
 
 
 def shape(
-    document: Document, cls: type[T], issues: IssueLog, *, area: str, noun: str = "", language: str = "",
-    at: Steps = (),
+    document: Document,
+    cls: type[T],
+    issues: IssueLog,
+    *,
+    area: str,
+    noun: str = "",
+    language: str = "",
 ) -> T | None:
-    """The value of a document (or of the part `at` a path), or None and one issue for each fault.
+    """The value of a document, or None and one issue for each fault.
 
-    `area` begins the rule ids (`quiz/unknown-key`); `noun` names the thing where a class has no name of its own.
+    `area` begins the rule ids (`quiz/unknown-key`); `noun` names the thing where it has no name of its own.
     """
-    tree: Tree = document.tree
-    for step in at:
-        tree = tree[step]  # type: ignore[index,call-overload]  # the caller found this path in the same tree
+    if document.tree is None:
+        place = document.places.value(())
+        issues.error(
+            f"{area}/empty", place, f"{noun or 'the file'} is empty.", "Write lines of 'key: value'."
+        )
+        return None
     try:
-        value: T = _adapter(cls).validate_python({} if tree is None else tree, context={"language": language})
+        value: T = _adapter(cls).validate_python(document.tree, context={"language": language})
     except ValidationError as error:
+        subject = Subject(document=document, cls=cls, area=area, noun=noun)
         for detail in error.errors(include_url=False):
-            _report(detail, document, tree, at, cls, issues, area, noun)
+            report_fault(detail, subject, issues)
         return None
     return value
 
@@ -157,83 +177,6 @@ def _adapter(cls: Any) -> TypeAdapter[Any]:
     if cls not in _ADAPTERS:
         _ADAPTERS[cls] = TypeAdapter(cls)
     return _ADAPTERS[cls]
-
-
-def _report(
-    detail: ErrorDetails, document: Document, tree: Tree, at: Steps, cls: Any, issues: IssueLog, area: str, noun: str
-) -> None:
-    path, missing, tags = _path(detail["loc"], tree)
-    kind = detail["type"]
-    places = document.places
-    if kind == "missing":
-        issues.error(
-            f"{area}/missing-key", places.value((*at, *path)), f"'{missing}' is missing.", f"Add '{missing}:'."
-        )
-    elif kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        owner, known = field_names(cls, detail["loc"][:-1])
-        key = str(detail["loc"][-1])
-        issues.error(
-            f"{area}/unknown-key", places.key((*at, *path)), f"'{key}' is not a key of {owner or noun or 'this file'}.",
-            did_you_mean(key, known),
-        )
-    elif kind == "union_tag_invalid":
-        context = detail["ctx"]
-        known = re.findall(r"'([^']+)'", str(context["expected_tags"]))
-        issues.error(
-            f"{area}/unknown-kind", places.value((*at, *path, "type")), f"'{context['tag']}' is not a kind.",
-            did_you_mean(str(context["tag"]), known),
-        )
-    elif kind == "union_tag_not_found":
-        issues.error(f"{area}/missing-key", places.value((*at, *path)), "'type' is missing.", "Add 'type:'.")
-    elif kind == "literal_error":
-        known = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))
-        issues.error(
-            f"{area}/unknown-word", places.value((*at, *path)), f"'{detail['input']}' is not known here.",
-            did_you_mean(str(detail["input"]), known),
-        )
-    else:
-        name = next((step for step in reversed(path) if isinstance(step, str)), "")
-        label = f"'{name}': " if name else ""
-        issues.error(f"{area}/wrong-value", places.value((*at, *path)), f"{label}{_message(detail)}.", "")
-
-
-def _message(detail: ErrorDetails) -> str:
-    known = {
-        "tuple_type": "a list is wanted here",
-        "dataclass_type": "a map of keys is wanted here",
-        "dataclass_exact_type": "a map of keys is wanted here",
-        "dict_type": "a map of keys is wanted here",
-        "model_attributes_type": "a map of keys is wanted here",
-    }
-    return known.get(detail["type"], detail["msg"])
-
-
-def _path(loc: tuple[str | int, ...], tree: Tree) -> tuple[Steps, str, tuple[str, ...]]:
-    """A pydantic `loc` as a path in the tree, the key that is missing there, and the union tags left out."""
-    path: list[str | int] = []
-    tags: list[str] = []
-    here: Tree = tree
-    for index, step in enumerate(loc):
-        if isinstance(here, dict) and step in here:
-            here = here[str(step)]
-            path.append(step)
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-            path.append(step)
-        elif index == len(loc) - 1:
-            return tuple(path), str(step), tuple(tags)
-        else:
-            tags.append(str(step))
-    return tuple(path), "", tuple(tags)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A cure: the nearest known word, or all of them."""
-    names = sorted(set(known))
-    near = get_close_matches(word, names, n=1, cutoff=0.6)
-    if near:
-        return f"Did you mean '{near[0]}'?"
-    return f"Known: {', '.join(names[:16])}." if names else ""
 
 
 def by_id(rows: Iterable[T]) -> Mapping[str, T]:

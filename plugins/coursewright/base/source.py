@@ -1,4 +1,4 @@
-"""Author's files as text, and YAML as plain values with the place of every key and value.
+"""YAML as plain values with the place of every key and value.
 
 YAML is read as 1.2 with failsafe scalars: every scalar is its source text, and the field's type decides
 later what it means (`yes`, `12:30` and `010` are fine as texts). Anchors, aliases, tags, merge keys and
@@ -7,80 +7,24 @@ duplicate keys are refused with a place; depth and size are limited.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 from yaml.composer import Composer
 from yaml.resolver import BaseResolver
 
 from coursewright.base.issues import IssueLog, Place
+from coursewright.base.places import Document, Places, Step, Steps, Tree
+from coursewright.base.syntax import in_words
+from coursewright.base.textfile import read_text
 
-MAX_BYTES = 2_000_000
+__all__ = ["Document", "Places", "Step", "Steps", "Tree", "load_yaml", "read_text", "read_yaml"]
+
 MAX_DEPTH = 24
-
-Tree = dict[str, "Tree"] | list["Tree"] | str | None
-Step = str | int
-Steps = tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
-    """Look-up from a path of keys and indexes to the place of its key and of its value."""
-
-    file: str
-    keys: dict[Steps, Place]
-    values: dict[Steps, Place]
-
-    def value(self, path: Steps) -> Place:
-        """Place of the value at a path, or of the nearest thing above it that exists."""
-        return self._nearest(self.values, path)
-
-    def key(self, path: Steps) -> Place:
-        """Place of the key that a path ends in (an item's own place in a list)."""
-        return self.keys[path] if path in self.keys else self.value(path)
-
-    def _nearest(self, table: dict[Steps, Place], path: Steps) -> Place:
-        for length in range(len(path), -1, -1):
-            if path[:length] in table:
-                return table[path[:length]]
-        return Place(file=self.file)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """One YAML document: its file, its plain values, and where each stands."""
-
-    file: str
-    tree: Tree
-    places: Places
-
-
-def read_text(path: Path, root: Path, issues: IssueLog) -> str | None:
-    """The text of a UTF-8 file with `\\n` line ends, or None and an issue."""
-    file = path.relative_to(root).as_posix()
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        issues.error("file/unreadable", Place(file=file), f"the file cannot be read: {error.strerror}.")
-        return None
-    if len(raw) > MAX_BYTES:
-        issues.error("file/too-large", Place(file=file), f"the file has {len(raw)} bytes.", "Split it.")
-        return None
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line_start = before.rfind(b"\n") + 1
-        place = Place(
-            file=file,
-            line=before.count(b"\n") + 1,
-            column=len(before[line_start:].decode("utf-8", errors="replace")) + 1,
-        )
-        issues.error("file/not-utf-8", place, "the file is not UTF-8.", "Save it as UTF-8 in your editor.")
-        return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+_CURE = "Write the value out in full; put a text that begins with & * or ! in quotes."
 
 
 def read_yaml(path: Path, root: Path, issues: IssueLog) -> Document | None:
@@ -91,27 +35,23 @@ def read_yaml(path: Path, root: Path, issues: IssueLog) -> Document | None:
 
 def load_yaml(text: str, file: str, issues: IssueLog, first_line: int = 1) -> Document | None:
     """YAML text as a Document, or None and issues; `first_line` is the line where the text begins."""
-    before = len(issues.found)
-    reader = _Reader(file=file, first_line=first_line, issues=issues, keys={}, values={})
-    if not reader.tabs_are_fine(text):
+    own = IssueLog()
+    reader = _Reader(file=file, first_line=first_line, issues=own)
+    tree: Tree = None
+    if reader.tabs_are_fine(text):
+        try:
+            # Not the C loader: it accepts other texts than this one, and not every machine has it.
+            events = reader.fine_events(text)
+            node = None if own.found else _Composer(events).get_single_node()
+            tree = None if node is None else reader.plain(node, ())
+        except yaml.MarkedYAMLError as error:
+            reader.report(error, text)
+        except yaml.reader.ReaderError as error:
+            reader.report_character(error, text)
+    issues.extend(own)
+    if own.found:
         return None
-    try:
-        # Not the C loader: it accepts other texts than this one, and not every machine has it.
-        events = list(yaml.parse(text, Loader=yaml.SafeLoader))
-        node = None if reader.refuse_events(events) else _Composer(events).get_single_node()
-    except yaml.MarkedYAMLError as error:
-        reader.report(error, text)
-        return None
-    except yaml.YAMLError as error:
-        issues.error("yaml/syntax", Place(file=file, line=first_line), f"{error}".splitlines()[0] + ".")
-        return None
-    if len(issues.found) > before:
-        return None
-    tree = None if node is None else reader.plain(node, ())
-    if len(issues.found) > before:
-        return None
-    places = Places(file=file, keys=reader.keys, values=reader.values)
-    return Document(file=file, tree=tree, places=places)
+    return Document(file=file, tree=tree, places=Places(file=file, keys=reader.keys, values=reader.values))
 
 
 class _Composer(Composer, BaseResolver):
@@ -134,49 +74,47 @@ class _Composer(Composer, BaseResolver):
 
 @dataclass(slots=True)
 class _Reader:
-    """Walks YAML nodes once, noting places and refusing what formats.md refuses."""
+    """Walks a YAML text once, noting places and refusing what formats.md refuses."""
 
     file: str
     first_line: int
     issues: IssueLog
-    keys: dict[Steps, Place]
-    values: dict[Steps, Place]
+    keys: dict[Steps, Place] = field(default_factory=dict)
+    values: dict[Steps, Place] = field(default_factory=dict)
 
-    def at(self, mark: yaml.Mark) -> Place:
+    def at(self, mark: Any) -> Place:
         return Place(file=self.file, line=mark.line + self.first_line, column=mark.column + 1)
 
     def tabs_are_fine(self, text: str) -> bool:
-        fine = True
-        for number, line in enumerate(text.split("\n")):
-            indent = line[: len(line) - len(line.lstrip())]
-            if "\t" in indent and line.strip():
-                place = Place(file=self.file, line=number + self.first_line, column=indent.index("\t") + 1)
-                self.issues.error(
-                    "yaml/tab", place, "a tab stands in the indentation.", "Indent with two spaces instead."
-                )
-                fine = False
-        return fine
+        """Report the first tab in an indentation: who indents with tabs does so in every line."""
+        match = re.search(r"^[ \t]*?\t[ \t]*(?=\S)", text, re.MULTILINE)
+        if match is None:
+            return True
+        line = text.count("\n", 0, match.start())
+        place = Place(file=self.file, line=line + self.first_line, column=match[0].index("\t") + 1)
+        self.issues.error(
+            "yaml/tab", place, "a tab stands in the indentation.", "Indent with two spaces instead."
+        )
+        return False
 
-    def refuse_events(self, events: Iterable[yaml.Event]) -> bool:
-        refused = False
+    def fine_events(self, text: str) -> list[yaml.Event]:
+        """The parser's events, none after nesting has become too deep; what is refused becomes issues."""
+        events: list[yaml.Event] = []
+        anchors: set[str] = set()
         depth = documents = 0
-        for event in events:
-            what = _refused(event)
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                what = "a second document (`---`)" if documents == 2 else what
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                what = f"nesting deeper than {MAX_DEPTH}" if depth > MAX_DEPTH else what
-            if isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            what = "a second document (`---`)" if documents > 1 else _refused(event, anchors)
+            what = f"nesting deeper than {MAX_DEPTH}" if depth > MAX_DEPTH else what
             if what:
                 self.issues.error(
-                    "yaml/refused", self.at(event.start_mark), f"{what} is not allowed here.",
-                    "Write the value out in full; put a text that begins with & * or ! in quotes.",
+                    "yaml/refused", self.at(event.start_mark), f"{what} is not allowed here.", _CURE
                 )
-                refused = True
-        return refused
+            if documents > 1 or depth > MAX_DEPTH:
+                break
+            events.append(event)
+        return [] if self.issues.found else events
 
     def plain(self, node: yaml.Node, path: Steps) -> Tree:
         self.values[path] = self.at(node.start_mark)
@@ -184,62 +122,78 @@ class _Reader:
             return None if node.style is None and node.value == "" else str(node.value)
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(child, (*path, index)) for index, child in enumerate(node.value)]
-        return self.mapping(node, path)
-
-    def mapping(self, node: yaml.Node, path: Steps) -> Tree:
         tree: dict[str, Tree] = {}
+        ended: list[yaml.Node] = []
         for key, value in node.value:
-            place = self.at(key.start_mark)
-            if not isinstance(key, yaml.ScalarNode):
-                self.issues.error("yaml/key", place, "a key must be a plain word.", "Write `name: value`.")
-                continue
-            name = str(key.value)
-            if name == "<<" and key.style is None:
-                self.issues.error("yaml/refused", place, "a merge key (`<<`) is not allowed here.", "Write the keys out.")
-                continue
-            if name in tree:
-                first = self.keys[(*path, name)]
-                self.issues.error(
-                    "yaml/duplicate-key", place, f"'{name}' stands twice; first in line {first.line}.",
-                    "Keep one of the two.",
-                )
-                continue
-            self.keys[(*path, name)] = place
-            tree[name] = self.plain(value, (*path, name))
-            self.broken_flow(node, name, value, path)
+            if self.key_is_fine(key, path):
+                name = str(key.value)
+                self.keys[(*path, name)] = self.at(key.start_mark)
+                tree[name] = self.plain(value, (*path, name))
+                if value.start_mark.index == key.end_mark.index:
+                    ended.append(key)
+        if ended:
+            self.report_comma(ended[0])
         return tree
 
-    def broken_flow(self, node: yaml.Node, name: str, value: yaml.Node, path: Steps) -> None:
-        """`{text: Enter, then wait}` parses as two keys: tell the author what happened."""
-        empty = isinstance(value, yaml.ScalarNode) and value.style is None and value.value == ""
-        if node.flow_style and empty and value.start_mark.index == value.end_mark.index and " " in name:
+    def key_is_fine(self, key: yaml.Node, path: Steps) -> bool:
+        place = self.at(key.start_mark)
+        if not isinstance(key, yaml.ScalarNode):
+            self.issues.error("yaml/key", place, "a key must be a plain word.", "Write 'name: value'.")
+            return False
+        if key.value == "<<" and key.style is None:
             self.issues.error(
-                "yaml/flow-comma", self.keys[(*path, name)], f"inside {{ }} a comma ended the text before '{name}'.",
-                "Put the text in quotes or on its own line.",
+                "yaml/refused", place, "a merge key (`<<`) is not allowed here.", "Write the keys out."
             )
+            return False
+        first = self.keys.get((*path, str(key.value)))
+        if first is not None:
+            message = f"'{key.value}' stands twice; first in line {first.line}."
+            self.issues.error("yaml/duplicate-key", place, message, "Keep one of the two.")
+            return False
+        return True
+
+    def report_comma(self, key: yaml.Node) -> None:
+        """`{text: Enter, then wait}` parses as two keys, the second without a colon."""
+        self.issues.error(
+            "yaml/flow-comma", self.at(key.start_mark), f"a comma inside {{ }} ended the text before '{key.value}'.",
+            "Put the text in quotes or on its own line.",
+        )  # fmt: skip
 
     def report(self, error: yaml.MarkedYAMLError, text: str) -> None:
+        if self.issues.found:
+            return  # What was refused before this may be its cause.
         mark = error.problem_mark or error.context_mark
+        message, cure = in_words(f"{error.context or ''} {error.problem or ''}")
+        if error.context_mark and mark and mark.line != error.context_mark.line:
+            began = error.context or ""
+            lines = [*text.split("\n"), ""]
+            next_key = re.match(r"\s*(- )?[\w-]+:(\s|$)|\s*$", lines[min(mark.line, len(lines) - 1)])
+            if "flow" in began and next_key:
+                message, cure = "this bracket is never closed", "Close it, or put the text in quotes."
+                mark = error.context_mark
+            elif "quoted scalar" in began or "simple key" in began:
+                mark = error.context_mark
         place = self.at(mark) if mark else Place(file=self.file, line=self.first_line)
-        line = text.split("\n")[mark.line] if mark and mark.line < text.count("\n") + 1 else ""
-        problem = (error.problem or "the text is not YAML").removesuffix(".")
-        self.issues.error("yaml/syntax", place, f"{problem}.", _cure(problem, line))
+        self.issues.error("yaml/syntax", place, f"{message}.", cure)
+
+    def report_character(self, error: yaml.reader.ReaderError, text: str) -> None:
+        before = text[: error.position]
+        place = Place(
+            file=self.file,
+            line=before.count("\n") + self.first_line,
+            column=len(before) - before.rfind("\n"),
+        )
+        character = f"the character U+{ord(text[error.position]):04X}"
+        self.issues.error("yaml/character", place, f"{character} cannot stand in a text.", "Delete it.")
 
 
-def _refused(event: yaml.Event) -> str:
+def _refused(event: yaml.Event, anchors: set[str]) -> str:
+    """What of an event is refused; an alias of an anchor that was told already is not told again."""
+    anchor = getattr(event, "anchor", None)
     if isinstance(event, yaml.AliasEvent):
-        return f"an alias (`*{event.anchor}`)"
-    if getattr(event, "anchor", None):
-        return f"an anchor (`&{event.anchor}`)"
+        return "" if anchor in anchors else f"an alias (`*{anchor}`)"
+    if anchor:
+        anchors.add(anchor)
+        return f"an anchor (`&{anchor}`)"
     tag = getattr(event, "tag", None)
     return f"a tag (`{tag}`)" if tag else ""
-
-
-def _cure(problem: str, line: str) -> str:
-    if "{" in line and ("flow" in problem or "?" in line or "," in line):
-        return "A comma, a colon or ? inside { } ends the text: put it in quotes or on its own line."
-    if "mapping values are not allowed" in problem:
-        return "A text that holds ': ' needs quotes around it."
-    if "block" in problem or "expected <block end>" in problem:
-        return "Check the indentation of this line against the one above."
-    return "Put the text in quotes, or compare with a line that works."

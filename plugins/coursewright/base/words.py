@@ -31,5 +31,7 @@ def words(language: str) -> Mapping[str, str]:
 
 def _flat(tree: Tree, prefix: str) -> list[tuple[str, str]]:
     if isinstance(tree, dict):
-        return [pair for key, value in tree.items() for pair in _flat(value, f"{prefix}.{key}" if prefix else key)]
+        return [
+            pair for key, value in tree.items() for pair in _flat(value, f"{prefix}.{key}" if prefix else key)
+        ]
     return [(prefix, tree if isinstance(tree, str) else "")]

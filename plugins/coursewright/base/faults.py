@@ -1,0 +1,91 @@
+"""What pydantic says about a document, in an author's words and at the author's place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from coursewright.base.fields import Spot, find_spot
+from coursewright.base.issues import IssueLog
+from coursewright.base.places import Document, Steps
+
+_WANTED = {
+    "tuple_type": ("a list is wanted here", "Write each thing in a line of its own that begins with '- '."),
+    "map": ("a map of keys is wanted here", "Write lines of 'key: value'."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What is being loaded: a document, as a class, and how rules and texts call it."""
+
+    document: Document
+    cls: Any
+    area: str
+    noun: str
+
+
+def report_fault(detail: Mapping[str, Any], subject: Subject, issues: IssueLog) -> None:
+    """Add an issue for one of pydantic's error details (type, loc, msg, input, ctx)."""
+    kind = str(detail["type"])
+    spot = find_spot(subject.cls, tuple(detail["loc"]))
+    if kind == "missing":
+        _report_missing(str(detail["loc"][-1]), spot.path[:-1], subject, issues)
+    elif kind == "union_tag_not_found":
+        _report_missing("type", spot.path, subject, issues)
+    elif kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        _report_unknown_key(str(detail["loc"][-1]), spot, subject, issues)
+    elif kind in ("union_tag_invalid", "literal_error"):
+        _report_unknown_word(detail, kind, spot, subject, issues)
+    else:
+        message, hint = _wanted(kind, detail)
+        name = next((step for step in reversed(spot.path) if isinstance(step, str)), "")
+        said = f"'{name}': {message}." if name else f"{message}."
+        place = subject.document.places.value(spot.path)
+        issues.error(f"{subject.area}/wrong-value", place, said, hint)
+
+
+def _report_missing(key: str, path: Steps, subject: Subject, issues: IssueLog) -> None:
+    place = subject.document.places.value(path)
+    issues.error(f"{subject.area}/missing-key", place, f"'{key}' is missing.", f"Add '{key}:'.")
+
+
+def _report_unknown_key(key: str, spot: Spot, subject: Subject, issues: IssueLog) -> None:
+    place = subject.document.places.key(spot.path)
+    message = f"'{key}' is not a key of {spot.owner or subject.noun or 'this file'}."
+    issues.error(f"{subject.area}/unknown-key", place, message, did_you_mean(key, spot.keys))
+
+
+def _report_unknown_word(
+    detail: Mapping[str, Any], kind: str, spot: Spot, subject: Subject, issues: IssueLog
+) -> None:
+    by_tag = kind == "union_tag_invalid"
+    context = detail["ctx"]
+    word = context["tag"] if by_tag else detail["input"]
+    known = re.findall(r"'([^']+)'", str(context["expected_tags" if by_tag else "expected"]))
+    path = (*spot.path, "type") if by_tag else spot.path
+    said = f"'{word}' is not known here." if isinstance(word, str) else "a word is wanted here."
+    message = f"'{word}' is not a kind." if by_tag else said
+    rule = f"{subject.area}/{'unknown-kind' if by_tag else 'unknown-word'}"
+    issues.error(rule, subject.document.places.value(path), message, did_you_mean(str(word), known))
+
+
+def _wanted(kind: str, detail: Mapping[str, Any]) -> tuple[str, str]:
+    if kind == "author":
+        return str(detail["msg"]), str((detail.get("ctx") or {}).get("hint", ""))
+    if kind in _WANTED:
+        return _WANTED[kind]
+    return _WANTED["map"]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A cure: the nearest known word, or all of them."""
+    names = sorted(set(known))
+    near = get_close_matches(word, names, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean '{near[0]}'?"
+    more = " …" if len(names) > 16 else "."
+    return f"Known: {', '.join(names[:16])}{more}" if names else "None is known yet."
