@@ -1,0 +1,106 @@
+"""The same course under other engines, and quizzes without a course."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from .engines import ROOT, run_engine
+
+ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
+QUIZ = """\
+id: tea
+questions:
+  - id: when
+    type: single
+    objective: none
+    prompt: When does tea taste best?
+    options:
+      - id: a
+        text: In company
+        correct: true
+        why: Because a secret said so.
+      - id: b
+        text: In haste
+        why: Because nobody said so.
+"""
+PAGE = "# Tea\n\n```quiz\ntea\n```\n\n/// note\nA block of somebody else's.\n///\n"
+SETTINGS = """\
+site_name: Plain
+use_directory_urls: true
+theme: {name: material, font: false}
+plugins: [search, coursewright/quiz]
+markdown_extensions: [pymdownx.superfences, pymdownx.blocks.admonition]
+"""
+
+
+def articles(folder: Path) -> dict[str, str]:
+    """What stands inside `<article>` on each page."""
+    found = {}
+    for page in sorted(folder.rglob("*.html")):
+        match = ARTICLE.search(page.read_text(encoding="utf-8"))
+        found[page.relative_to(folder).as_posix()] = match[0] if match else ""
+    return found
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_properdocs_builds_the_same_articles(tmp_path: Path, language: str) -> None:
+    for engine in ("mkdocs", "properdocs"):
+        run_engine(engine, ROOT, tmp_path / engine, COURSEWRIGHT_LANGUAGE=language)
+    first, second = articles(tmp_path / "mkdocs"), articles(tmp_path / "properdocs")
+    assert len(first) >= 9
+    assert first == second
+
+
+def test_mkdocs_alone_builds_the_courses_first_language(tmp_path: Path) -> None:
+    run_engine("mkdocs", ROOT, tmp_path / "site")
+    page = (tmp_path / "site/moments/what-is-a-moment-of-truth.html").read_text(encoding="utf-8")
+    assert '<html lang="zh"' in page
+    assert "什么是关键时刻" in page
+
+
+@pytest.fixture
+def plain_site(tmp_path: Path) -> Path:
+    """A mkdocs-material site that has quizzes but no course.yml."""
+    for path, text in {"mkdocs.yml": SETTINGS, "docs/index.md": PAGE, "quizzes/tea.yml": QUIZ}.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return tmp_path
+
+
+def test_the_quiz_plugin_serves_a_site_without_a_course(plain_site: Path, tmp_path: Path) -> None:
+    run_engine("mkdocs", plain_site, tmp_path / "out")
+    page = (tmp_path / "out/index.html").read_text(encoding="utf-8")
+    assert page.count("<cw-question ") == 1
+    assert "secret" not in page
+    assert 'class="admonition note"' in page, "blocks of other extensions are left alone"
+    assert (tmp_path / "out/assets/javascripts/coursewright.js").is_file()
+    assert (tmp_path / "out/assets/stylesheets/coursewright.css").is_file()
+    assert re.search(r'<script[^>]+src="assets/javascripts/coursewright.js"[^>]* defer', page)
+
+
+def test_a_fault_in_a_quiz_stops_that_site_with_its_place(plain_site: Path, tmp_path: Path) -> None:
+    (plain_site / "quizzes/tea.yml").write_text(QUIZ.replace("correct:", "corect:"), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "-d", str(tmp_path / "out")]
+    done = subprocess.run(command, cwd=plain_site, capture_output=True, text=True, encoding="utf-8", check=False)
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "quizzes/tea.yml:9:9: error quiz/unknown-key: 'corect' is not a key of an option." in said
+    assert "Traceback" not in said
+
+
+def test_the_markdown_extension_alone_renders_a_quiz(plain_site: Path) -> None:
+    md = Markdown(
+        extensions=["coursewright", "pymdownx.superfences"],
+        extension_configs={"coursewright": {"root": str(plain_site)}},
+    )
+    html = md.convert(PAGE)
+    assert html.count("<cw-question ") == 1
+    assert "secret" not in html
+    assert "data-seal=" in html

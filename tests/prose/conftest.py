@@ -1,0 +1,88 @@
+"""A course of one module and two lessons, to be overwritten file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from coursewright.base.issues import IssueLog, as_text
+from coursewright.project import Project, load_projects
+
+COURSE = """
+id: tiny
+version: "1"
+languages: [zh, en]
+title: {zh: 小课, en: Tiny course}
+roles:
+  - id: front
+    title: {zh: 前台, en: Front line}
+modules:
+  - id: first
+    title: {zh: 第一, en: First}
+    question:
+      zh: 为什么？
+      en: Why is it so?
+    lessons: [one, two]
+"""
+GLOSSARY = """
+terms:
+  - id: moment
+    term: {zh: 关键时刻, en: moment of truth}
+    text: {zh: 形成印象的一刻。, en: A contact that leaves an impression.}
+"""
+QUIZ = """
+id: one
+questions:
+  - id: who
+    type: single
+    objective: idea
+    prompt: Who **meets** it?
+    options:
+      - id: a
+        text: Only the *counter*
+        why: The [back office](../first/two.md#idea) meets it as well, on paper.
+      - id: b
+        text: Everyone
+        correct: true
+        why: |
+          Right, everyone.
+
+          See the **second** lesson.
+    explain: Contact makes the moment.
+"""
+LESSON = """---
+title: {title}
+minutes: 5
+objectives:
+  - id: idea
+    text: Say it
+---
+{body}
+"""
+TWO = "## Idea {#idea}\n\nNothing more.\n"
+
+Render = Callable[[str], Project]
+
+
+@pytest.fixture
+def project_with(tmp_path: Path) -> Render:
+    """Build the course with a body for its first lesson, in English."""
+
+    def build(body: str) -> Project:
+        files = {"content/course.yml": COURSE, "content/glossary.yml": GLOSSARY}
+        for language in ("zh", "en"):
+            files[f"quizzes/{language}/first/one.yml"] = QUIZ
+            files[f"content/{language}/first/one.md"] = LESSON.format(title=f"One {language}", body=body)
+            files[f"content/{language}/first/two.md"] = LESSON.format(title="Two", body=TWO)
+        for path, text in files.items():
+            file = tmp_path / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+        issues = IssueLog()
+        projects = load_projects(tmp_path, issues)
+        assert not issues.has_errors, as_text(issues)
+        return projects["en"]
+
+    return build

@@ -1,0 +1,156 @@
+"""Lessons as HTML for screens, learners and trainers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from coursewright.prose import Paper, RenderedLesson, Screen, render_lesson
+from coursewright.prose.targets import Target
+from coursewright.quiz.seal import open_capsule
+
+from .conftest import Render
+
+LEARNER, TRAINER = Paper(audience="learner"), Paper(audience="trainer")
+IDEA = "## Idea {#idea}\n\n"
+QUIZ = "```quiz\none\n```\n"
+CONTEXT = "coursewright/1 tiny one#who en "
+
+
+def rendered(project_with: Render, body: str, target: Target) -> RenderedLesson:
+    project = project_with(body)
+    lesson = project.lesson("one")
+    assert lesson is not None
+    return render_lesson(project, lesson, target)
+
+
+@pytest.mark.parametrize("target", [Screen(), LEARNER])
+def test_a_trainers_note_reaches_no_learner(project_with: Render, target: Target) -> None:
+    body = f"{IDEA}Text.\n\n/// trainer | Secret title\nSecret *note*, [x](two.md).\n///\n\nMore.\n\n{QUIZ}"
+    html = rendered(project_with, body, target).html
+    assert "ecret" not in html
+    assert "More." in html
+
+
+def test_a_trainers_note_is_printed_for_trainers(project_with: Render) -> None:
+    body = f"{IDEA}/// trainer | Hard spots\nAsk *twice*.\n///\n\n{QUIZ}"
+    html = rendered(project_with, body, TRAINER).html
+    assert re.search(r'<div class="tr">\s*<h4>Hard spots</h4>\s*<p>Ask <em>twice</em>', html)
+
+
+def test_a_worksheet_inside_a_trainers_note_is_hidden_with_it(project_with: Render) -> None:
+    body = f"{IDEA}/// trainer\nNote\n\n/// worksheet | W01 Inner\nHidden words\n///\n\n///\n\nSeen.\n\n{QUIZ}"
+    learner = rendered(project_with, body, LEARNER)
+    assert "Hidden words" not in learner.html
+    assert learner.worksheets == ()
+
+
+def test_sealed_texts_are_rendered_with_the_page_and_stand_only_in_the_capsule(project_with: Render) -> None:
+    html = rendered(project_with, IDEA + QUIZ, Screen()).html
+    assert "Who <strong>meets</strong> it?" in html
+    assert "Only the <em>counter</em>" in html
+    for secret in ("back office", "Right, everyone", "Contact makes", "cw-sealed", "cw-part", "@cw-seal"):
+        assert secret not in html
+    capsule = re.search(r'data-seal="([^"]+)"', html)
+    assert capsule is not None
+    plain = open_capsule(capsule[1], CONTEXT)
+    assert isinstance(plain, dict)
+    assert plain["explain"] == "<p>Contact makes the moment.</p>"
+    reasons = sorted(plain["why"].values())
+    assert any('<a href="../first/two.md#idea">back office</a>' in reason for reason in reasons)
+    assert any("<p>Right, everyone.</p>" in reason and "<strong>second</strong>" in reason for reason in reasons)
+
+
+def test_a_quiz_fence_inside_another_fence_stays_code(project_with: Render) -> None:
+    body = f"{IDEA}````markdown\n```quiz\none\n```\n/// trainer\nshown as an example\n///\n````\n\n{QUIZ}"
+    html = rendered(project_with, body, Screen()).html
+    assert html.count("<cw-question") == 1
+    assert "shown as an example" in html
+
+
+def test_a_quiz_fence_in_a_list_stays_in_its_item(project_with: Render) -> None:
+    body = f"{IDEA}1.  First\n\n    ```quiz\n    one\n    ```\n\n2.  Second\n"
+    html = rendered(project_with, body, Screen()).html
+    assert re.search(r"<li>.*<cw-question.*</li>\s*<li>\s*<p>Second", html, re.DOTALL)
+
+
+def test_neighbouring_misconceptions_share_a_box(project_with: Render) -> None:
+    block = "/// misconception\nwrong: W{n} *only*\nright: R{n}\n///\n"
+    body = f"{IDEA}{block.format(n=1)}\n{block.format(n=2)}\nText between.\n\n{block.format(n=3)}\n{QUIZ}"
+    html = rendered(project_with, body, Screen()).html
+    assert html.count('class="admonition misconception"') == 2
+    assert "W1 <em>only</em>" in html
+
+
+def test_use_tomorrow_names_roles_by_their_titles(project_with: Render) -> None:
+    body = f"{IDEA}/// use-tomorrow\nfront: Look up *first*.\n///\n\n{QUIZ}"
+    screen = rendered(project_with, body, Screen()).html
+    assert '<dt data-role="front">Front line</dt><dd data-role="front">Look up <em>first</em>.</dd>' in screen
+    paper = rendered(project_with, body, LEARNER).html
+    assert "<td>Front line</td><td>Look up <em>first</em>.</td>" in paper
+
+
+def test_a_term_opens_its_card_on_screen_and_is_plain_on_paper(project_with: Render) -> None:
+    body = f"{IDEA}A [moment](term:moment), and [again](term:moment).\n\n{QUIZ}"
+    screen = rendered(project_with, body, Screen()).html
+    assert screen.count('popovertarget="t-moment"') == 2
+    assert screen.count('id="t-moment"') == 1
+    assert '<span class="cw-muted" lang="zh">关键时刻</span>' in screen
+    assert "term:" not in rendered(project_with, body, LEARNER).html
+
+
+def test_captions_are_numbered_by_lesson(project_with: Render) -> None:
+    table = "| a | b |\n|---|---|\n| 1 | 2 |\n\n/// table-caption\nThe {n} *table*\n///\n"
+    body = f"{IDEA}{table.format(n='first')}\n{table.format(n='second')}\n{QUIZ}"
+    screen = rendered(project_with, body, Screen()).html
+    assert "<caption><b>Table 1-1</b>\u2003<span>The first <em>table</em></span></caption>" in screen
+    paper = rendered(project_with, body, LEARNER).html
+    assert re.search(r'<th class="cap" colspan="2">Table 1-2\u2003<span>The second <em>table</em></span></th>', paper)
+
+
+def test_a_worksheet_prints_on_a_sheet_of_its_own(project_with: Render) -> None:
+    body = f"{IDEA}/// worksheet | W01 My list\nFill it in.\n\n| a | b |\n|---|---|\n| 1 | |\n///\n\n{QUIZ}"
+    learner = rendered(project_with, body, LEARNER)
+    (sheet,) = learner.worksheets
+    assert (sheet.id, sheet.code, sheet.title) == ("sheet-w01", "W01", "My list")
+    assert '<p class="wi n">Fill it in.</p>' in sheet.html
+    assert 'class="ws"' in sheet.html
+    assert 'href="#sheet-w01"' in learner.html
+    assert "Fill it in" not in learner.html
+    screen = rendered(project_with, body, Screen())
+    assert screen.worksheets == ()
+    assert "Fill it in." in screen.html
+
+
+def test_links_between_lessons_become_links_in_the_book(project_with: Render) -> None:
+    body = f"{IDEA}[two](two.md), [its idea](two.md#idea), [here](#idea), [out](https://example.org/x.md).\n\n{QUIZ}"
+    html = rendered(project_with, body, LEARNER).html
+    for target in ("#two", "#two--idea", "#one--idea", "https://example.org/x.md"):
+        assert f'href="{target}"' in html
+    assert 'id="one--idea"' in html
+
+
+def test_sections_carry_the_second_language_in_the_rail(project_with: Render) -> None:
+    html = rendered(project_with, IDEA + QUIZ, LEARNER).html
+    assert '<h2>Idea<span class="en" lang="zh">Idea</span></h2>' in html
+
+
+def test_the_think_first_task_gets_writing_lines_before_trainers_notes(project_with: Render) -> None:
+    body = f"{IDEA}x\n\n## Prompt {{#prompt}}\n\nTask.\n\n/// trainer\nNote.\n///\n\n## S {{#self-check}}\n\n{QUIZ}"
+    html = rendered(project_with, body, TRAINER).html
+    assert re.search(r'Task\.</p>\s*<div class="ls"><div class="line">.*Note\.', html, re.DOTALL)
+
+
+def test_settings_are_printed_as_example_boxes(project_with: Render) -> None:
+    body = f"{IDEA}x\n\n## Settings {{#settings}}\n\n### Shop {{#shop}}\n\nText one.\n\nText two.\n\n{QUIZ}"
+    html = rendered(project_with, body, LEARNER).html
+    assert re.search(r'<div class="box ex"><h4>Shop</h4>\s*<p>Text one.</p>\s*<p>Text two.</p>', html)
+
+
+def test_the_same_lesson_gives_the_same_bytes(project_with: Render) -> None:
+    project = project_with(IDEA + QUIZ)
+    lesson = project.lesson("one")
+    assert lesson is not None
+    once, twice = (render_lesson(project, lesson, Screen()).html for _ in range(2))
+    assert once == twice

@@ -1,0 +1,22 @@
+"""Column widths on paper."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coursewright.prose.tables import STEP, column_widths
+
+CELLS = st.lists(st.floats(min_value=0, max_value=80), min_size=2, max_size=6)
+
+
+@given(row=CELLS, more=st.floats(min_value=0, max_value=80))
+def test_widths_fill_the_measure_and_no_column_vanishes(row: list[float], more: float) -> None:
+    widths = column_widths([row, [more] * len(row)], 168.0)
+    assert abs(sum(widths) - 168.0) < 1e-6
+    assert min(widths) >= STEP
+
+
+def test_a_short_column_leaves_its_room_to_the_long_ones() -> None:
+    short, long = column_widths([[2.0, 60.0]], 127.5)
+    assert short < 16 < long

@@ -1,0 +1,121 @@
+"""The twin test: whoever reads the site or the learner's handbook cannot tell two courses apart by their keys."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.source import read_yaml
+from coursewright.handbook import write_handbooks
+from coursewright.project import load_projects
+
+from .twins import SEALED_KEYS, write_twin
+
+ROOT = Path(__file__).resolve().parents[2]
+SECRET = re.compile(rb' data-(seal|rev)="[^"]*"')
+EPOCH = 1767225600
+
+
+def build_site(project: Path, language: str, folder: Path) -> dict[str, bytes]:
+    """The bytes of a language's site by path, capsules and revisions blotted out."""
+    environment = {**os.environ, "COURSEWRIGHT_LANGUAGE": language, "NO_MKDOCS_2_WARNING": "1"}
+    environment["SOURCE_DATE_EPOCH"] = str(EPOCH)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "mkdocs.yml", "-d", str(folder)]
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".gz")
+    return {path.relative_to(folder).as_posix(): SECRET.sub(b"", path.read_bytes()) for path in files}
+
+
+def learner_texts(project: Path, folder: Path) -> dict[str, str]:
+    """Text, outline and metadata of the learner's handbook in each language."""
+    issues = IssueLog()
+    found = {}
+    for language, course in load_projects(project, issues).items():
+        editions = tuple(row for row in course.course.handbooks if row.audience == "learner")
+        write_handbooks(course, editions, folder / language, folder / "trainer", EPOCH)
+        (file,) = sorted((folder / language).glob("*.pdf"))
+        text = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True).stdout
+        with pikepdf.open(file) as pdf, pdf.open_outline() as outline:
+            titles = [item.title for item in outline.root]
+            found[language] = f"{text.decode()}\n{titles}\n{dict(pdf.docinfo)}"
+    assert not issues.has_errors, as_text(issues)
+    return found
+
+
+@pytest.fixture(scope="module")
+def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The real course, copied as it is, and its twin."""
+    first, second = tmp_path_factory.mktemp("first") / "course", tmp_path_factory.mktemp("second") / "course"
+    for folder in ("content", "quizzes"):
+        shutil.copytree(ROOT / folder, first / folder)
+    shutil.copy(ROOT / "mkdocs.yml", first / "mkdocs.yml")
+    second.mkdir()
+    write_twin(ROOT, second)
+    return first, second
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_site_of_a_course_and_of_its_twin_are_the_same(
+    twins: tuple[Path, Path], tmp_path: Path, language: str
+) -> None:
+    first = build_site(twins[0], language, tmp_path / "first")
+    second = build_site(twins[1], language, tmp_path / "second")
+    assert first.keys() == second.keys()
+    assert [path for path in first if first[path] != second[path]] == []
+    assert sum(text.count(b"<cw-question ") for text in first.values()) >= 20
+
+
+def test_capsules_and_revisions_of_the_twin_do_differ(twins: tuple[Path, Path], tmp_path: Path) -> None:
+    pages = []
+    for index, project in enumerate(twins):
+        folder = tmp_path / str(index)
+        build_site(project, "zh", folder)
+        pages.append((folder / "moments/what-is-a-moment-of-truth.html").read_text(encoding="utf-8"))
+    capsules = [re.findall(r'data-seal="([^"]+)"', page) for page in pages]
+    assert len(capsules[0]) == len(capsules[1]) >= 5
+    assert not set(capsules[0]) & set(capsules[1])
+
+
+def test_the_learners_handbook_of_a_course_and_of_its_twin_read_the_same(
+    twins: tuple[Path, Path], tmp_path: Path
+) -> None:
+    assert learner_texts(twins[0], tmp_path / "first") == learner_texts(twins[1], tmp_path / "second")
+
+
+def sealed_texts(tree: object) -> list[str]:
+    """All texts of a quiz that only a capsule or a trainer may show."""
+    if isinstance(tree, list):
+        return [text for child in tree for text in sealed_texts(child)]
+    if not isinstance(tree, dict):
+        return []
+    found = []
+    for key, value in tree.items():
+        if key in SEALED_KEYS:
+            found += [value] if isinstance(value, str) else [str(text) for text in value.values()]
+        else:
+            found += sealed_texts(value)
+    return found
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_reason_is_readable_in_any_file_of_the_site(
+    twins: tuple[Path, Path], tmp_path: Path, language: str
+) -> None:
+    site = b"\n".join(build_site(twins[0], language, tmp_path).values()).decode("utf-8", errors="replace")
+    assert "data-correct" not in site
+    reasons = []
+    for file in sorted((twins[0] / "quizzes" / language).rglob("*.yml")):
+        document = read_yaml(file, twins[0], IssueLog())
+        assert document is not None
+        reasons += sealed_texts(document.tree)
+    assert len(reasons) >= 60
+    assert [reason for reason in reasons if reason in site] == []

@@ -1,0 +1,70 @@
+"""Makes a course's twin: every key and every sealed text changed, everything readable left as it is."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.source import read_yaml
+
+SEALED_KEYS = frozenset({"why", "explain", "model", "happens", "because", "debrief"})
+
+
+def write_twin(source: Path, target: Path) -> None:
+    """Copy a project's content and settings, its quizzes with other keys and other sealed texts."""
+    shutil.copytree(source / "content", target / "content")
+    shutil.copy(source / "mkdocs.yml", target / "mkdocs.yml")
+    for file in sorted((source / "quizzes").rglob("*.yml")):
+        document = read_yaml(file, source, IssueLog())
+        assert document is not None
+        assert isinstance(document.tree, dict)
+        twin = target / file.relative_to(source)
+        twin.parent.mkdir(parents=True, exist_ok=True)
+        tree = changed(document.tree)
+        # JSON is YAML, and every scalar here is its source text again.
+        twin.write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8", newline="\n")
+
+
+def changed(tree: Any) -> Any:
+    """A quiz's tree with every key turned and every sealed text replaced."""
+    return {**tree, "questions": [_question(question) for question in tree["questions"]]}
+
+
+def _question(question: dict[str, Any]) -> dict[str, Any]:
+    twin = {key: _sealed(key, value) for key, value in question.items()}
+    if "options" in twin:
+        twin["options"] = _options(twin["options"], single=question["type"] == "single")
+    if question["type"] == "true-false":
+        twin["answer"] = "false" if question["answer"] == "true" else "true"
+    if "blanks" in twin:
+        twin["blanks"] = [_blank(blank, index) for index, blank in enumerate(twin["blanks"])]
+    return twin
+
+
+def _sealed(key: str, value: Any) -> Any:
+    if key in SEALED_KEYS:
+        if isinstance(value, dict):
+            return {name: f"另一个理由，比原来的{name}长得多，也说得更细。" for name in value}
+        return f"完全不同的一句话，长短也不一样（原来有{len(str(value))}个字）。"
+    return value
+
+
+def _options(options: list[dict[str, Any]], *, single: bool) -> list[dict[str, Any]]:
+    rights = ["correct" in option and option["correct"] == "true" for option in options]
+    turned = [*rights[1:], rights[0]] if single else [not right for right in rights]
+    if not any(turned):
+        turned[0] = True
+    twins = []
+    for option, right in zip(options, turned, strict=True):
+        twin = {key: _sealed(key, value) for key, value in option.items() if key != "correct"}
+        twins.append({**twin, "correct": "true"} if right else twin)
+    return twins
+
+
+def _blank(blank: dict[str, Any], index: int) -> dict[str, Any]:
+    twin = {key: _sealed(key, value) for key, value in blank.items() if key not in ("slips", "numerals")}
+    slip = {"accept": [f"错{index}"], "why": "这是另一个错法，理由也换过了。"}
+    return {**twin, "accept": [f"另外一个词{index}", f"又一个更长的说法{index}"], "slips": [slip]}
