@@ -99,7 +99,7 @@ def paper(question: TrueFalseQuestion, sheet: Sheet, audience: Audience) -> tupl
                 why=sheet.line(reason, "why", side) if reason else None,
             )
         )
-    return (el("ol", {"class": "opts one" if open_key else "opts one tf"}, rows),)
+    return (el("ol", {"class": "opts one tf open" if open_key else "opts one tf"}, rows),)
 
 
 def answer(question: TrueFalseQuestion, sheet: Sheet) -> tuple[Node, ...]:

@@ -1,0 +1,100 @@
+"""A quiz in print: an empty form for learners, the same with key and reasons for trainers.
+
+Markup and classes are those of the handbook's style sheet (`.q .qn .stem .opts .k .why .blanks .bl .key`).
+Numbers, order and letters are the same for both audiences and the same as on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from coursewright.base.markup import Element, Embed, Node, Prose, el
+from coursewright.base.words import words
+from coursewright.quiz.kind import Audience
+from coursewright.quiz.kinds import AnyQuestion, kind_of
+from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyRow:
+    """A question's line in the answer key: its number, where it stands, its kind, the answer and why."""
+
+    number: int
+    anchor: str
+    kind: str
+    answer: tuple[Node, ...]
+    why: Prose | None
+
+
+def paper_quiz(
+    loaded: LoadedQuiz, audience: Audience, *, objectives: Mapping[str, int] | None = None, only: str = ""
+) -> Element:
+    """The tree of a quiz, or of the one question `only`; `objectives` are the lesson's by id with their numbers.
+
+    KeyError if the quiz has no question `only`.
+    """
+    rows = loaded.sheets() if not only else (loaded.one(only),)
+    questions = [_question(question, sheet, audience, objectives or {}) for question, sheet in rows]
+    return el("div", {"class": "quiz"}, None if only else _intro(loaded, audience), questions)
+
+
+def key_rows(loaded: LoadedQuiz) -> tuple[KeyRow, ...]:
+    """The quiz's rows of the answer key."""
+    return tuple(
+        KeyRow(
+            number=sheet.number,
+            anchor=question_anchor(sheet),
+            kind=sheet.word(f"kind.{question.type}"),
+            answer=kind_of(question).answer(question, sheet),
+            why=sheet.line(question.explain, "explain") if question.explain else None,
+        )
+        for question, sheet in loaded.sheets()
+    )
+
+
+def question_anchor(sheet: Sheet) -> str:
+    """The id of a printed question within its lesson."""
+    return f"q-{sheet.quiz}-{sheet.question}"
+
+
+def _intro(loaded: LoadedQuiz, audience: Audience) -> Element:
+    word = words(loaded.language)
+    count = len(loaded.questions)
+    total = word["quiz.count" if count != 1 else "quiz.count_one"].format(n=count)
+    text = word[f"quiz.intro.{audience}"].format(total=total, n=loaded.quiz.pass_)
+    return el("p", {"class": "n intro"}, text)
+
+
+def _question(
+    question: AnyQuestion, sheet: Sheet, audience: Audience, objectives: Mapping[str, int]
+) -> Element:
+    kind = kind_of(question)
+    return el(
+        "div",
+        {"class": "q", "id": question_anchor(sheet)},
+        el("div", {"class": "qn"}, _rail(question, sheet, objectives)),
+        el("p", {"class": "stem"}, sheet.line(question.prompt, "prompt")),
+        Embed(figure=question.figure, place=sheet.where.value("figure")) if question.figure else None,
+        kind.paper(question, sheet, audience),
+        _key(question, sheet) if audience == "trainer" else None,
+    )
+
+
+def _rail(question: AnyQuestion, sheet: Sheet, objectives: Mapping[str, int]) -> Iterator[Node]:
+    if sheet.number:
+        yield el("b", None, str(sheet.number))
+    yield el("i", None, sheet.word(f"kind.{question.type}"))
+    yield sheet.word(f"task.{question.type}")
+    if question.objective in objectives:
+        yield el("br")
+        yield sheet.word("objective", n=objectives[question.objective])
+
+
+def _key(question: AnyQuestion, sheet: Sheet) -> Element:
+    answer = kind_of(question).answer(question, sheet)
+    explain: tuple[Node, ...] = ()
+    if question.explain:
+        explain = ("\u3000", sheet.line(question.explain, "explain"))
+    return el("div", {"class": "key"}, el("b", None, sheet.word("answer"), "\u3000", answer), explain)
