@@ -1,8 +1,6 @@
 #!/usr/bin/env python3
 """The one command: makes its own environment in .venv, then builds, checks, serves or tests the course."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib.util
 import os
@@ -11,21 +9,22 @@ import subprocess
 import sys
 from pathlib import Path
 
+LACKS = 3
+"""Exit code when this machine lacks something."""
+
+if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older Python is to read why
+    print(
+        "build.py needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + ".", file=sys.stderr
+    )
+    sys.exit(LACKS)
+
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-LACKS = 3
-"""Exit code when this machine lacks something."""
 
 
 def main(argv: list[str]) -> int:
     """Make the environment if it is stale, enter it, and hand over to the package."""
-    if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older Python is to read why
-        print(
-            "build.py needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + ".",
-            file=sys.stderr,
-        )
-        return LACKS
     try:
         update_environment(with_tests="test" in argv[:1])
     except subprocess.CalledProcessError as fault:
