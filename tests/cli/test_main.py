@@ -95,7 +95,10 @@ def test_fix_writes_missing_ids(course: Path) -> None:
     change(course, quiz_file("en"), "- id: b\n        text", "- text")
     assert run(course, "check").returncode == 1
     answer = run(course, "check", "--fix")
-    assert (answer.returncode, answer.stderr) == (0, "Wrote 1 id.\nNo faults.\n")
+    assert (answer.returncode, answer.stderr) == (
+        0,
+        "quizzes/en/part/first.yml: wrote the ids that were missing.\nNo faults.\n",
+    )
     assert (course / quiz_file("en")).read_text(encoding="utf-8") == good
 
 

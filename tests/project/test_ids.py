@@ -1,87 +1,31 @@
-"""`check --fix` writes the ids that are missing, the same in all languages."""
+"""`check --fix` writes the ids that are missing into every quiz file, and touches no other."""
 
 from pathlib import Path
 
-from coursewright.base.issues import IssueLog, Place
 from coursewright.project.ids import write_missing_ids
 
-ZH = """\
-id: tiny
-questions:
-  - id: one
-    type: single
-    prompt: 哪一个？
-    options:
-      - text: 甲
-        correct: true
-      - {text: 乙, why: 不是。}
-      - id: a
-        text: 丙
-"""
-EN = """\
-id: tiny
-questions:
-  - id: one
-    type: single
-    prompt: Which one?
-    options:
-      - id: first
-        text: A
-        correct: true
-      - id: second
-        text: B
-      - id: a
-        text: C
-"""
+TEXT = "id: tiny\nquestions:\n  - id: one\n    options:\n      - text: 甲 # first\n      - {text: 乙}\n"
 
 
-def write_quizzes(root: Path, **texts: str) -> None:
-    for language, text in texts.items():
-        file = root / "quizzes" / language / "part" / "tiny.yml"
-        file.parent.mkdir(parents=True)
-        file.write_text(text, encoding="utf-8")
+def write_quiz(root: Path, name: str, text: str) -> Path:
+    file = root / "quizzes" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+    return file
 
 
-def missing_at(language: str, *lines_and_columns: tuple[int, int]) -> IssueLog:
-    issues = IssueLog()
-    for line, column in lines_and_columns:
-        place = Place(file=f"quizzes/{language}/part/tiny.yml", line=line, column=column)
-        issues.error("quiz/missing-key", place, "'id' is missing.", "Add 'id:'.")
-    return issues
+def test_every_language_gets_the_same_ids(tmp_path: Path) -> None:
+    files = [write_quiz(tmp_path, f"{language}/part/tiny.yml", TEXT) for language in ("zh", "en")]
+    assert write_missing_ids(tmp_path) == ["quizzes/en/part/tiny.yml", "quizzes/zh/part/tiny.yml"]
+    better = TEXT.replace("- text: 甲", "- id: a\n        text: 甲").replace("{text: 乙", "{id: b, text: 乙")
+    assert [file.read_text(encoding="utf-8") for file in files] == [better, better]
+    assert write_missing_ids(tmp_path) == []
 
 
-def read(root: Path, language: str) -> str:
-    return (root / "quizzes" / language / "part" / "tiny.yml").read_text(encoding="utf-8")
-
-
-def test_letters_that_are_free(tmp_path: Path) -> None:
-    write_quizzes(tmp_path, zh=ZH)
-    write_missing_ids(tmp_path, ["zh"], missing_at("zh", (7, 9), (9, 9)))
-    assert read(tmp_path, "zh") == ZH.replace("- text: 甲", "- id: b\n        text: 甲").replace(
-        "{text: 乙", "{id: c, text: 乙"
-    )
-
-
-def test_the_ids_of_the_other_language(tmp_path: Path) -> None:
-    write_quizzes(tmp_path, zh=ZH, en=EN)
-    written = write_missing_ids(tmp_path, ["zh", "en"], missing_at("zh", (7, 9), (9, 9)))
-    assert len(written) == 2
-    assert "- id: first\n        text: 甲" in read(tmp_path, "zh")
-    assert "- {id: second, text: 乙" in read(tmp_path, "zh")
-    assert read(tmp_path, "en") == EN
-
-
-def test_missing_in_both_languages_gives_both_the_same(tmp_path: Path) -> None:
-    write_quizzes(tmp_path, zh=ZH, en=EN.replace("      - id: first\n        text", "      - text"))
-    issues = missing_at("zh", (7, 9))
-    issues.extend(missing_at("en", (7, 9)))
-    write_missing_ids(tmp_path, ["zh", "en"], issues)
-    assert "- id: b\n        text: 甲" in read(tmp_path, "zh")
-    assert "- id: b\n        text: A" in read(tmp_path, "en")
-
-
-def test_a_question_keeps_its_author_s_choice(tmp_path: Path) -> None:
-    text = ZH.replace("  - id: one\n    type", "  - type")
-    write_quizzes(tmp_path, zh=text)
-    assert write_missing_ids(tmp_path, ["zh"], missing_at("zh", (3, 5))) == []
-    assert read(tmp_path, "zh") == text
+def test_a_file_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
+    broken = write_quiz(tmp_path, "zh/part/broken.yml", TEXT.replace("{text", "{{text"))
+    latin = write_quiz(tmp_path, "zh/part/latin.yml", "")
+    latin.write_bytes(b"title: caf\xe9\n")
+    before = [file.read_bytes() for file in (broken, latin)]
+    assert write_missing_ids(tmp_path) == []
+    assert [file.read_bytes() for file in (broken, latin)] == before

@@ -18,11 +18,10 @@ def run_check_command(root: Path, *, form: str, language: str, fix: bool, quiet:
     issues = IssueLog()
     if not is_language(language, root):
         return USAGE
+    if fix:
+        for file in write_missing_ids(root):
+            print(f"{file}: wrote the ids that were missing.", file=sys.stderr)
     load_projects(root, issues, language)
-    if fix and (written := write_missing_ids(root, course_languages(root, IssueLog()), issues)):
-        print(f"Wrote {len(written)} id{'s' * (len(written) != 1)}.", file=sys.stderr)
-        issues = IssueLog()
-        load_projects(root, issues, language)
     if issues.found or form == "json":
         print(FORMS[form](issues))
     if form == "text" and (issues.found or not quiet):

@@ -44,13 +44,14 @@ def make_schemas() -> Mapping[str, bytes]:
     """Return the JSON schemas of the files that authors write, by path."""
     from coursewright.base.shape import json_schema
     from coursewright.course.model import Course, FrontMatter, Glossary
-    from coursewright.quiz.model import Quiz
+    from coursewright.quiz.schema import quiz_schema
 
-    models = {"course": Course, "glossary": Glossary, "lesson": FrontMatter, "quiz": Quiz}
-    return {
-        f"schema/{name}.json": f"{json.dumps(json_schema(cls, name), ensure_ascii=False, indent=1)}\n".encode()
+    models = {"course": Course, "glossary": Glossary, "lesson": FrontMatter}
+    texts = {
+        name: json.dumps(json_schema(cls, name), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
         for name, cls in models.items()
     }
+    return {f"schema/{name}.json": text.encode() for name, text in {**texts, "quiz": quiz_schema()}.items()}
 
 
 def make_script() -> Mapping[str, bytes]:
