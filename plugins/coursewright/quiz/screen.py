@@ -41,16 +41,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coursewright.base.markup import Element, Embed, Node, Prose, Sealed, el
+from coursewright.base.markup import Element, el
 from coursewright.base.words import words
-from coursewright.quiz.kinds import AnyQuestion, kind_of
+from coursewright.quiz.form import icon, question_on_screen
 from coursewright.quiz.model import LoadedQuiz
-from coursewright.quiz.seal import revision
-from coursewright.quiz.sheet import Sheet
-
-SURENESS = (3, 2, 1)
-ACTS = ("again", "show", "check", "next")
-MAIN_ACTS = frozenset({"check", "next"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +73,7 @@ def screen_quiz(loaded: LoadedQuiz, *, objectives: Iterable[Anchor] = (), only: 
         None if only else _facts(loaded),
         el("noscript", None, el("p", {"class": "cw-noscript"}, word["quiz.noscript"])),
         None if only else _map(loaded),
-        [_question(question, sheet, confidence=quiz.confidence) for question, sheet in rows],
+        [question_on_screen(question, sheet, confidence=quiz.confidence) for question, sheet in rows],
         _words_for_script(loaded.language),
         _objectives(tuple(objectives)),
     )
@@ -94,12 +88,8 @@ def _facts(loaded: LoadedQuiz) -> Element:
         word["quiz.repeat"],
     )
     icons = ("target", "full", "redo")
-    rows = [el("span", None, _icon(icon), text) for icon, text in zip(icons, texts, strict=True)]
+    rows = [el("span", None, icon(name), text) for name, text in zip(icons, texts, strict=True)]
     return el("p", {"class": "cw-facts"}, rows)
-
-
-def _icon(name: str) -> Element:
-    return el("span", {"class": f"cw-i cw-i-{name}", "aria-hidden": "true"})
 
 
 def _map(loaded: LoadedQuiz) -> Element:
@@ -112,7 +102,7 @@ def _map(loaded: LoadedQuiz) -> Element:
                 "data-question": sheet.name,
                 "aria-label": word["quiz.say.map_item"].format(n=sheet.number, state=word["quiz.say.empty"]),
             },
-            _icon("empty"),
+            icon("empty"),
             el("span", {"class": "cw-qmap__n"}, str(sheet.number)),
         )
         for _, sheet in loaded.sheets()
@@ -136,125 +126,3 @@ def _objectives(objectives: tuple[Anchor, ...]) -> Element | None:
         return None
     rows = [el("a", {"data-objective": row.id, "href": row.href}, row.text) for row in objectives]
     return el("template", {"class": "cw-objectives", "data-search-exclude": True}, rows)
-
-
-def _question(question: AnyQuestion, sheet: Sheet, *, confidence: bool) -> Element:
-    kind = kind_of(question)
-    return el(
-        "cw-question",
-        {
-            "id": f"q-{question.id}",
-            "data-question": sheet.name,
-            "data-type": question.type,
-            "data-rev": revision(question.type, kind.stable(question), question.revision),
-            "data-points": question.points,
-            "data-objective": question.objective,
-            "data-was": " ".join(question.formerly) or None,
-            "data-shuffle": sheet.shuffle,
-        },
-        el("section", {"class": "cw-q"}, _form(question, sheet, confidence=confidence)),
-        sealed_part(question, sheet),
-    )
-
-
-def sealed_part(question: AnyQuestion, sheet: Sheet) -> Sealed:
-    """What a question's capsule holds."""
-    kind = kind_of(question)
-    values: dict[str, object] = {"key": kind.key(question, sheet.token)}
-    if question.must:
-        values["must"] = True
-    texts: list[tuple[tuple[str, ...], Prose]] = [*kind.reasons(question, sheet)]
-    if question.explain:
-        texts.append((("explain",), sheet.block(question.explain, "explain")))
-    return Sealed(context=sheet.context, values=values, texts=tuple(texts))
-
-
-def _form(question: AnyQuestion, sheet: Sheet, *, confidence: bool) -> Element:
-    return el(
-        "form",
-        {"class": "cw-q__form"},
-        _top(question, sheet),
-        el(
-            "fieldset",
-            {"class": "cw-q__set"},
-            el("legend", None, sheet.line(question.prompt, "prompt")),
-            _figure(question, sheet),
-            kind_of(question).screen(question, sheet),
-        ),
-        _hints(question, sheet),
-        el("div", {"class": "cw-status", "role": "status"}),
-        el(
-            "div",
-            {"class": "cw-foot", "data-search-exclude": True},
-            _confidence(sheet) if confidence else None,
-            _acts(sheet),
-        ),
-    )
-
-
-def _top(question: AnyQuestion, sheet: Sheet) -> Element:
-    kind = sheet.word(f"kind.{question.type}")
-    state = el(
-        "span",
-        {"class": "cw-state"},
-        _icon("empty"),
-        el("span", {"class": "cw-state__w"}, sheet.word("say.empty")),
-    )
-    top = sheet.word("top", n=sheet.number, kind=kind) if sheet.number else kind
-    return el(
-        "div",
-        {"class": "cw-q__top", "data-search-exclude": True},
-        el("span", {"class": "cw-kick"}, top),
-        state,
-    )
-
-
-def _figure(question: AnyQuestion, sheet: Sheet) -> Node | None:
-    return Embed(figure=question.figure, place=sheet.where.value("figure")) if question.figure else None
-
-
-def _hints(question: AnyQuestion, sheet: Sheet) -> list[Element]:
-    return [
-        el(
-            "details",
-            {"class": "cw-hint"},
-            el("summary", None, _icon("hint"), sheet.word("hint", n=index + 1, of=len(question.hints))),
-            el("p", None, sheet.line(hint, "hints", index)),
-        )
-        for index, hint in enumerate(question.hints)
-    ]
-
-
-def _confidence(sheet: Sheet) -> Element:
-    choices = [
-        el(
-            "label",
-            None,
-            el("input", {"type": "radio", "name": "sure", "value": level}),
-            el("span", None, sheet.word(f"say.sure{level}")),
-        )
-        for level in SURENESS
-    ]
-    return el(
-        "fieldset",
-        {"class": "cw-conf", "hidden": True},
-        el("legend", None, sheet.word("confidence")),
-        el("div", {"class": "cw-seg"}, choices),
-    )
-
-
-def _acts(sheet: Sheet) -> Element:
-    buttons = [
-        el(
-            "button",
-            {
-                "type": "button",
-                "class": "cw-btn cw-btn--main" if act in MAIN_ACTS else "cw-btn",
-                "data-act": act,
-                "hidden": True,
-            },
-            sheet.word(act),
-        )
-        for act in ACTS
-    ]
-    return el("div", {"class": "cw-acts"}, buttons)

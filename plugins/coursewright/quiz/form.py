@@ -1,0 +1,140 @@
+"""One question as a form in a page; `screen.py` says what each part is for."""
+
+from __future__ import annotations
+
+from coursewright.base.markup import Element, Embed, Node, Prose, Sealed, el
+from coursewright.quiz.kinds import AnyQuestion, kind_of
+from coursewright.quiz.seal import revision
+from coursewright.quiz.sheet import Sheet
+
+SURENESS = (3, 2, 1)
+ACTS = ("again", "show", "check", "next")
+MAIN_ACTS = frozenset({"check", "next"})
+
+
+def icon(name: str) -> Element:
+    """A mark of the look, by its name there; a word stands beside it or in a label."""
+    return el("span", {"class": f"cw-i cw-i-{name}", "aria-hidden": "true"})
+
+
+def question_on_screen(question: AnyQuestion, sheet: Sheet, *, confidence: bool) -> Element:
+    """A question with its form and its capsule; `confidence` adds the three radios."""
+    kind = kind_of(question)
+    return el(
+        "cw-question",
+        {
+            "id": f"q-{question.id}",
+            "data-question": sheet.name,
+            "data-type": question.type,
+            "data-rev": revision(question.type, kind.stable(question), question.revision),
+            "data-points": question.points,
+            "data-objective": question.objective,
+            "data-was": " ".join(question.formerly) or None,
+            "data-shuffle": sheet.shuffle,
+        },
+        el("section", {"class": "cw-q"}, _form(question, sheet, confidence=confidence)),
+        sealed_part(question, sheet),
+    )
+
+
+def sealed_part(question: AnyQuestion, sheet: Sheet) -> Sealed:
+    """What a question's capsule holds."""
+    kind = kind_of(question)
+    values: dict[str, object] = {"key": kind.key(question, sheet.token)}
+    if question.must:
+        values["must"] = True
+    texts: list[tuple[tuple[str, ...], Prose]] = [*kind.reasons(question, sheet)]
+    if question.explain:
+        texts.append((("explain",), sheet.block(question.explain, "explain")))
+    return Sealed(context=sheet.context, values=values, texts=tuple(texts))
+
+
+def _form(question: AnyQuestion, sheet: Sheet, *, confidence: bool) -> Element:
+    return el(
+        "form",
+        {"class": "cw-q__form"},
+        _top(question, sheet),
+        el(
+            "fieldset",
+            {"class": "cw-q__set"},
+            el("legend", None, sheet.line(question.prompt, "prompt")),
+            _figure(question, sheet),
+            kind_of(question).screen(question, sheet),
+        ),
+        _hints(question, sheet),
+        el("div", {"class": "cw-status", "role": "status"}),
+        el(
+            "div",
+            {"class": "cw-foot", "data-search-exclude": True},
+            _confidence(sheet) if confidence else None,
+            _acts(sheet),
+        ),
+    )
+
+
+def _top(question: AnyQuestion, sheet: Sheet) -> Element:
+    kind = sheet.word(f"kind.{question.type}")
+    state = el(
+        "span",
+        {"class": "cw-state"},
+        icon("empty"),
+        el("span", {"class": "cw-state__w"}, sheet.word("say.empty")),
+    )
+    top = sheet.word("top", n=sheet.number, kind=kind) if sheet.number else kind
+    return el(
+        "div",
+        {"class": "cw-q__top", "data-search-exclude": True},
+        el("span", {"class": "cw-kick"}, top),
+        state,
+    )
+
+
+def _figure(question: AnyQuestion, sheet: Sheet) -> Node | None:
+    return Embed(figure=question.figure, place=sheet.where.value("figure")) if question.figure else None
+
+
+def _hints(question: AnyQuestion, sheet: Sheet) -> list[Element]:
+    return [
+        el(
+            "details",
+            {"class": "cw-hint"},
+            el("summary", None, icon("hint"), sheet.word("hint", n=index + 1, of=len(question.hints))),
+            el("p", None, sheet.line(hint, "hints", index)),
+        )
+        for index, hint in enumerate(question.hints)
+    ]
+
+
+def _confidence(sheet: Sheet) -> Element:
+    choices = [
+        el(
+            "label",
+            None,
+            el("input", {"type": "radio", "name": "sure", "value": level}),
+            el("span", None, sheet.word(f"say.sure{level}")),
+        )
+        for level in SURENESS
+    ]
+    return el(
+        "fieldset",
+        {"class": "cw-conf", "hidden": True},
+        el("legend", None, sheet.word("confidence")),
+        el("div", {"class": "cw-seg"}, choices),
+    )
+
+
+def _acts(sheet: Sheet) -> Element:
+    buttons = [
+        el(
+            "button",
+            {
+                "type": "button",
+                "class": "cw-btn cw-btn--main" if act in MAIN_ACTS else "cw-btn",
+                "data-act": act,
+                "hidden": True,
+            },
+            sheet.word(act),
+        )
+        for act in ACTS
+    ]
+    return el("div", {"class": "cw-acts"}, buttons)
