@@ -67,12 +67,13 @@ def style_sheets(book: Book) -> list[Path]:
 
 def module_tabs(book: Book) -> str:
     """Thumb tabs: a black tab in the outer margin on a module's pages, a step lower for each module."""
-    return "".join(_tab(part.number, place, len(book.parts)) for place, part in enumerate(book.parts))
+    last = max((part.number for part in book.parts), default=1)
+    return "".join(_tab(part.number, last) for part in book.parts)
 
 
-def _tab(number: int, place: int, count: int) -> str:
-    step = min(TAB_STEP, TAB_STEP * (TABS_AT_MOST - 1) / max(1, count - 1))
-    down = f"{place * step:g}mm"
+def _tab(number: int, last: int) -> str:
+    step = min(TAB_STEP, TAB_STEP * (TABS_AT_MOST - 1) / max(1, last - 1))
+    down = f"{(number - 1) * step:g}mm"
     return (
         f"@page m{number}:right{{@right-top{{content:'M{number}';margin:{down} 0 0 4.5mm;{TAB}}}}}"
         f"@page m{number}:left{{@left-top{{content:'M{number}';margin:{down} 46.5mm 0 4.5mm;{TAB}}}}}"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from coursewright.handbook.model import Book, Part
 from coursewright.handbook.strip import lesson_strip
 from coursewright.handbook.typeset import attribute, other_line, text_line, title_line
 from coursewright.handbook.wording import handbook_words
+
+ENTRY_WIDTH = 94
+"""Millimetres that an entry's two titles may share with number, leader and page on one line."""
 
 
 def render_cover(book: Book) -> str:
@@ -53,25 +58,28 @@ def render_contents(book: Book) -> str:
 
 
 def _module_entries(book: Book, part: Part) -> str:
-    words = handbook_words(book.language)
+    label = handbook_words(book.language)["module"].format(number=part.number)
+    title = f'<a class="to" href="#{part.anchor}">{text_line(part.title)}</a>'
     entries = "".join(
-        _entry(
-            f"{chapter.number:02d}", chapter.anchor, chapter.title, chapter.other_title, book.other_language
-        )
-        for chapter in part.chapters
+        _entry(f"{row.number:02d}", row.anchor, row.title, row.other_title, book.other_language)
+        for row in part.chapters
     )
     return (
-        f'<div class="tm"><div class="mh"><span class="mn">{words["module"].format(number=part.number)}</span>'
-        f'<a href="#{part.anchor}">{text_line(part.title)}</a>{other_line(part.other_title, book.other_language)}'
-        f"</div><ol>{entries}</ol></div>"
+        f'<div class="tm"><div class="mh"><span class="mn">{label}</span>{title}'
+        f"{other_line(part.other_title, book.other_language)}</div><ol>{entries}</ol></div>"
     )
 
 
 def _entry(label: str, anchor: str, title: str, other: str, other_language: str) -> str:
-    return (
-        f'<li><span class="ln">{label}</span><a class="tl" href="#{attribute(anchor)}">'
-        f"{text_line(title)}{other_line(other, other_language)}</a></li>"
-    )
+    start = f'<li><span class="ln">{label}</span><a class="tl" href="#{attribute(anchor)}">{text_line(title)}'
+    small = other_line(other, other_language)
+    one_line = _width(title) * 3.75 + _width(other) * 3 <= ENTRY_WIDTH
+    return f"{start}{small}</a></li>" if one_line else f"{start}</a>{small}</li>"
+
+
+def _width(text: str) -> float:
+    """Width of text in em: a full-width character counts 1, another about a half."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WF" else 0.5 for char in text)
 
 
 def _appendices(book: Book) -> str:

@@ -10,9 +10,7 @@ from coursewright.course.model import Lesson
 from coursewright.handbook.model import KeyRow
 from coursewright.project.model import Project
 from coursewright.prose import Paper, render_lesson
-from coursewright.quiz.kinds import AnyQuestion, kind_of
-from coursewright.quiz.paper import question_anchor
-from coursewright.quiz.sheet import Sheet
+from coursewright.quiz import paper
 
 MARK = "@@{number}@@"
 
@@ -20,27 +18,23 @@ MARK = "@@{number}@@"
 def plan_key(project: Project, lesson: Lesson) -> tuple[KeyRow, ...]:
     """The rows of all quizzes that the lesson holds, in its order."""
     names = [fence.body.partition("#")[0] for fence in lesson.outline.fences if fence.name == "quiz"]
-    pairs = [
-        pair
-        for name in dict.fromkeys(names)
-        if name in project.quizzes
-        for pair in project.quizzes[name].sheets()
-    ]
-    texts = [text for pair in pairs for text in (_answer(*pair), pair[0].explain)]
+    quizzes = [project.quizzes[name] for name in dict.fromkeys(names) if name in project.quizzes]
+    rows = [row for quiz in quizzes for row in paper.key_rows(quiz)]
+    texts = [text for row in rows for text in (_answer(row), row.why.text if row.why else "")]
     html = _rendered(project, lesson, texts)
     return tuple(
         KeyRow(
-            number=sheet.number,
-            anchor=question_anchor(sheet),
-            kind=sheet.word(f"kind.{question.type}"),
+            number=row.number,
+            anchor=row.anchor,
+            kind=row.kind,
             answer_html=html[2 * index],
             why_html=html[2 * index + 1],
         )
-        for index, (question, sheet) in enumerate(pairs)
+        for index, row in enumerate(rows)
     )
 
 
-def _answer(question: AnyQuestion, sheet: Sheet) -> str:
+def _answer(row: paper.KeyRow) -> str:
     """The right answer in words, as Markdown."""
 
     def markdown(leaf: Leaf) -> str:
@@ -48,7 +42,7 @@ def _answer(question: AnyQuestion, sheet: Sheet) -> str:
             raise TypeError(f"an answer in words holds a {type(leaf).__name__}")
         return leaf.text
 
-    return "".join(to_html(node, markdown) for node in kind_of(question).answer(question, sheet))
+    return "".join(to_html(node, markdown) for node in row.answer)
 
 
 def _rendered(project: Project, lesson: Lesson, texts: Sequence[str]) -> list[str]:

@@ -141,7 +141,7 @@ def settle_links(section: Section, pages: Mapping[str, int], own: frozenset[str]
         classes = _CLASS.search(match[1])
         if classes and _NUMBERED & set(classes[1].split()):
             return f'<a{match[1]} data-page="{number}">{match[2]}</a>'
-        if target in inside or target.startswith("term-"):
+        if target in inside or target.startswith("term-") or (classes and "to" in classes[1].split()):
             return match[0]
         shown = attribute(reference.format(page=number))
         return f'{match[0]}<span class="ref" data-ref="{shown}"></span>'
