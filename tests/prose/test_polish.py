@@ -10,7 +10,7 @@ from coursewright.prose.polish import polish
 
 CASES = {
     "<p>先把话说完。</p>": '<p>先把话<span class="nb">说完。</span></p>',
-    "<p>他说“办理成功”就走了。</p>": '<p>他说<wbr />“办理成功”<wbr />就走<span class="nb">了。</span></p>',
+    "<p>他说“办理成功”就走了。</p>": '<p>他说<wbr />“办理成功”<wbr />就<span class="nb">走了。</span></p>',
     "<td>（示例）</td>": '<td><span class="hq">（</span><span class="nb">示例）</span></td>',
     "<p>见图 4-2</p>": '<p>见<span class="nb">图 4-2</span></p>',
     "<p>用 <b>三</b> 句话讲明白</p>": '<p>用 <b>三</b> 句话讲<span class="nb">明白</span></p>',
