@@ -32,5 +32,6 @@ export function verdictNote(
   if (record.last?.sure === 3 && !isFull(record.last.got)) {
     lines.push(make("p", { class: "cw-sure" }, words("sure_wrong")));
   }
-  return note(...LOOKS[state], head, ...lines);
+  const [mark, tone] = state === "shown" ? ["hint", ""] : LOOKS[state];
+  return note(mark, tone, head, ...lines);
 }

@@ -76,8 +76,7 @@ export class Quiz {
       const link = links[index];
       const [mark, tone] = LOOKS[state];
       if (!link) return;
-      link.dataset["tone"] = tone;
-      link.querySelector(".cw-i")!.className = `cw-i cw-i-${mark}`;
+      link.querySelector(".cw-i")!.className = `cw-i cw-i-${mark}${tone && ` cw-state--${tone}`}`;
       link.setAttribute("aria-label", this.words("map_item", { n: index + 1, state: this.words(state) }));
     });
   }

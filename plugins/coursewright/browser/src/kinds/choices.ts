@@ -36,7 +36,8 @@ export function showChoices(form: HTMLFormElement, grade: Grade, opened: Opened,
     const verdict = make("span", { class: "cw-opt__v", "data-shown": true });
     const shape = ICONS[mark];
     if (shape) verdict.append(icon(shape));
-    verdict.append(words(`option_${mark}`));
+    // Where one option is right, it is the answer; of several right ones it was missed.
+    verdict.append(words(input.type === "radio" && mark === "missed" ? "option_answer" : `option_${mark}`));
     const reason = opened.why?.[input.value];
     label.append(verdict);
     if (reason) label.append(make("span", { class: "cw-opt__w", "data-shown": true }, unsealed(reason)));
