@@ -133,7 +133,7 @@ class CoursePlugin(BasePlugin[CourseConfig]):
     ) -> TemplateContext:
         """Let 404.html, which a server shows at any address, find its files below the language's folder."""
         if template_name == "404.html" and not config.site_url:
-            context["base_url"] = f"/{self.project.language}"
+            context["base_url"] = f"/{self.project.language}/"
         return context
 
     @event_priority(-100)
