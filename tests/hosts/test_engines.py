@@ -88,10 +88,12 @@ def test_the_quiz_plugin_serves_a_site_without_a_course(plain_site: Path, tmp_pa
 def test_a_fault_in_a_quiz_stops_that_site_with_its_place(plain_site: Path, tmp_path: Path) -> None:
     (plain_site / "quizzes/tea.yml").write_text(QUIZ.replace("correct:", "corect:"), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "-d", str(tmp_path / "out")]
-    done = subprocess.run(command, cwd=plain_site, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, cwd=plain_site, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     said = done.stdout + done.stderr
     assert done.returncode == 1
-    assert "quizzes/tea.yml:9:9: error quiz/unknown-key: 'corect' is not a key of an option." in said
+    assert "quizzes/tea.yml:10:9: error quiz/unknown-key: 'corect' is not a key of an option." in said
     assert "Traceback" not in said
 
 

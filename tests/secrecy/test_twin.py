@@ -43,7 +43,9 @@ def learner_texts(project: Path, folder: Path) -> dict[str, str]:
         editions = tuple(row for row in course.course.handbooks if row.audience == "learner")
         write_handbooks(course, editions, folder / language, folder / "trainer", EPOCH)
         (file,) = sorted((folder / language).glob("*.pdf"))
-        text = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True).stdout
+        text = subprocess.run(
+            ["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True
+        ).stdout
         with pikepdf.open(file) as pdf, pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
             found[language] = f"{text.decode()}\n{titles}\n{dict(pdf.docinfo)}"

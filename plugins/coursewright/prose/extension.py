@@ -57,7 +57,7 @@ class InsertProcessor(BlockProcessor):
 
     def test(self, parent: XmlElement, block: str) -> bool:  # noqa: ARG002  (Python-Markdown's signature)
         """Whether a block is one of our markers."""
-        return MARKER.match(block.strip()) is not None
+        return MARKER.match(block.rstrip()) is not None
 
     def run(self, parent: XmlElement, blocks: list[str]) -> bool | None:
         """Fill in the tree, or parse the blocks up to the closing marker into a container."""

@@ -78,9 +78,10 @@ class PagePreprocessor(Preprocessor):
         return ["", marker("e", len(self.inserts) - 1), ""]
 
     def _fence(self, fence: Fence, out: list[str | None]) -> None:
-        indent = re.match(r" *", out[fence.first] or "")
+        # A list item's text is indented by fours; anything less is the author's taste.
+        depth = (len(line) - len(line.lstrip(" "))) // 4 * 4 if (line := out[fence.first]) else 0
         node = render_quiz_fence(fence, self.conversion)
-        lines = [f"{indent[0] if indent else ''}{line}" if line else "" for line in self._insert(node)]
+        lines = [f"{' ' * depth}{text}" if text else "" for text in self._insert(node)]
         self._replace(out, fence.first, fence.last, lines)
 
     def _blocks(self, outline: Outline, out: list[str | None]) -> None:
