@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -12,6 +12,7 @@ from coursewright.base.fields import Spot, find_spot
 from coursewright.base.issues import IssueLog
 from coursewright.base.places import Document, Steps
 
+_UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
 _WANTED = {
     "tuple_type": ("a list is wanted here", "Write each thing in a line of its own that begins with '- '."),
     "map": ("a map of keys is wanted here", "Write lines of 'key: value'."),
@@ -28,15 +29,32 @@ class Subject:
     noun: str
 
 
-def report_fault(detail: Mapping[str, Any], subject: Subject, issues: IssueLog) -> None:
-    """Add an issue for one of pydantic's error details (type, loc, msg, input, ctx)."""
+def report_faults(details: Sequence[Mapping[str, Any]], subject: Subject, issues: IssueLog) -> None:
+    """Add an issue for each of pydantic's error details (type, loc, msg, input, ctx).
+
+    A key that is missing because it is misspelt is told once, as the misspelt one.
+    """
+    meant = {_meant(detail, subject) for detail in details if detail["type"] in _UNKNOWN_KEY}
+    for detail in details:
+        if detail["type"] != "missing" or tuple(detail["loc"]) not in meant:
+            _report(detail, subject, issues)
+
+
+def _meant(detail: Mapping[str, Any], subject: Subject) -> tuple[str | int, ...]:
+    """The loc of the key that an author seems to have meant by an unknown one."""
+    loc = tuple(detail["loc"])
+    near = _nearest(str(loc[-1]), find_spot(subject.cls, loc).keys)
+    return (*loc[:-1], near)
+
+
+def _report(detail: Mapping[str, Any], subject: Subject, issues: IssueLog) -> None:
     kind = str(detail["type"])
     spot = find_spot(subject.cls, tuple(detail["loc"]))
     if kind == "missing":
         _report_missing(str(detail["loc"][-1]), spot.path[:-1], subject, issues)
     elif kind == "union_tag_not_found":
         _report_missing("type", spot.path, subject, issues)
-    elif kind in ("unexpected_keyword_argument", "extra_forbidden"):
+    elif kind in _UNKNOWN_KEY:
         _report_unknown_key(str(detail["loc"][-1]), spot, subject, issues)
     elif kind in ("union_tag_invalid", "literal_error"):
         _report_unknown_word(detail, kind, spot, subject, issues)
@@ -84,8 +102,12 @@ def _wanted(kind: str, detail: Mapping[str, Any]) -> tuple[str, str]:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A cure: the nearest known word, or all of them."""
     names = sorted(set(known))
-    near = get_close_matches(word, names, n=1, cutoff=0.6)
+    near = _nearest(word, names)
     if near:
-        return f"Did you mean '{near[0]}'?"
+        return f"Did you mean '{near}'?"
     more = " …" if len(names) > 16 else "."
     return f"Known: {', '.join(names[:16])}{more}" if names else "None is known yet."
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")

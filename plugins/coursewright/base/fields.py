@@ -133,3 +133,18 @@ def _fact(
             yield from _facts(row, (*ids, name), (*path, index))
     else:
         yield ids, Fact(path=path, value=value)
+
+
+def shown_texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """All texts of a model that are shown to people and may differ by language, each with its path of keys."""
+    for field in fields(value):
+        hint = _hints(value.__class__)[field.name]
+        marker = _marker(hint)
+        here = (*path, _key(field.name, hint))
+        rows = getattr(value, field.name)
+        for below, row in enumerate(rows) if isinstance(rows, tuple) else ((None, rows),):
+            spot = here if below is None else (*here, below)
+            if is_dataclass(row):
+                yield from shown_texts(row, spot)
+            elif marker is not None and marker.counted and isinstance(row, str) and row:
+                yield spot, row

@@ -68,10 +68,6 @@ class IssueLog:
         """The files that have a fault which stops a build."""
         return frozenset(issue.place.file for issue in self.found if issue.severity == "error")
 
-    def has_errors_in(self, file: str) -> bool:
-        """Whether a file has a fault that stops a build."""
-        return any(issue.severity == "error" and issue.place.file == file for issue in self.found)
-
     def in_order(self) -> list[Issue]:
         """All issues by file, line, column and rule."""
         return sorted(self.found, key=lambda issue: (issue.place, issue.rule, issue.message))

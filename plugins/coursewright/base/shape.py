@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError, Valid
 from pydantic.types import Discriminator
 from pydantic_core import PydanticCustomError
 
-from coursewright.base.faults import Subject, did_you_mean, report_fault
+from coursewright.base.faults import Subject, did_you_mean, report_faults
 from coursewright.base.fields import ByLanguage
 from coursewright.base.issues import IssueLog
 from coursewright.base.places import Document
@@ -159,8 +159,7 @@ def shape(
         value: T = _adapter(cls).validate_python(document.tree, context={"language": language})
     except ValidationError as error:
         subject = Subject(document=document, cls=cls, area=area, noun=noun)
-        for detail in error.errors(include_url=False):
-            report_fault(detail, subject, issues)
+        report_faults(error.errors(include_url=False), subject, issues)
         return None
     return value
 

@@ -20,13 +20,18 @@ def words(language: str) -> Mapping[str, str]:
     """
     file = FOLDER / f"{language}.yml"
     if not file.is_file():
-        known = ", ".join(sorted(path.stem for path in FOLDER.glob("*.yml")))
+        known = ", ".join(word_languages())
         raise LookupError(f"there are no UI words for language '{language}' (known: {known})")
     issues = IssueLog()
     document = read_yaml(file, FOLDER, issues)
     if document is None:
         raise LookupError(as_text(issues))
     return dict(_flat(document.tree, ""))
+
+
+def word_languages() -> tuple[str, ...]:
+    """The languages that have UI texts."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yml")))
 
 
 def _flat(tree: Tree, prefix: str) -> list[tuple[str, str]]:

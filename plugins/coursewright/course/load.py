@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.shape import shape
-from coursewright.base.source import Document, load_yaml, read_text, read_yaml
+from coursewright.base.source import Document, Places, load_yaml, read_text, read_yaml
+from coursewright.base.textfile import salvaged_text
 from coursewright.course.model import Course, FrontMatter, Glossary, Lesson
-from coursewright.course.outline import load_outline
+from coursewright.course.outline import Outline, load_outline
 
 COURSE_FILE = "content/course.yml"
 GLOSSARY_FILE = "content/glossary.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonFile:
+    """A lesson's file as found; `page` is its path below the language's folder.
+
+    The outline holds what could be read of a broken file; the lesson is there where the front matter is sound.
+    """
+
+    file: str
+    page: str
+    outline: Outline
+    lesson: Lesson | None = None
+
+    @property
+    def draft(self) -> bool:
+        """Whether the author has left it out of build and parity."""
+        return self.lesson is not None and self.lesson.head.draft
 
 
 def read_course(root: Path, language: str, issues: IssueLog) -> tuple[Course, Document] | None:
@@ -25,53 +45,82 @@ def read_course(root: Path, language: str, issues: IssueLog) -> tuple[Course, Do
 
 def first_language(document: Document) -> str:
     """The first of course.yml's `languages`, or "" where that is not to be had."""
-    tree = document.tree
-    languages = tree.get("languages") if isinstance(tree, dict) else None
-    return languages[0] if isinstance(languages, list) and languages and isinstance(languages[0], str) else ""
+    return next(iter(named_languages(document)), "")
+
+
+def named_languages(document: Document) -> tuple[str, ...]:
+    """course.yml's `languages` as far as they can be read, whatever else is at fault."""
+    languages = document.tree.get("languages") if isinstance(document.tree, dict) else None
+    return tuple(name for name in languages if isinstance(name, str)) if isinstance(languages, list) else ()
 
 
 def load_course(document: Document, language: str, issues: IssueLog) -> Course | None:
     """course.yml's document as the spine in one language."""
+    if isinstance(document.tree, dict) and not language:
+        issues.error(
+            "course/no-language", document.places.value(("languages",)), "'languages' names no language.",
+            "Write a list, the default first: 'languages: [zh, en]'.",
+        )  # fmt: skip
+        return None
     return shape(document, Course, issues, area="course", noun="course.yml", language=language)
 
 
-def read_glossary(root: Path, language: str, issues: IssueLog) -> tuple[Glossary, Document | None]:
-    """The glossary in a language; a course without the file has an empty one."""
-    if not (root / GLOSSARY_FILE).is_file():
-        return Glossary(), None
+def read_glossary(root: Path, language: str, issues: IssueLog) -> tuple[Glossary, Document] | None:
+    """The glossary in a language, an empty one for a course without the file; None and issues if it is broken."""
+    if not (root / GLOSSARY_FILE).exists():
+        return Glossary(), Document(
+            file=GLOSSARY_FILE, tree=None, places=Places(file=GLOSSARY_FILE, keys={}, values={})
+        )
     document = read_yaml(root / GLOSSARY_FILE, root, issues)
     if document is None:
-        return Glossary(), None
+        return None
     glossary = shape(document, Glossary, issues, area="glossary", noun="glossary.yml", language=language)
-    return glossary or Glossary(), document
+    return None if glossary is None else (glossary, document)
 
 
-def read_lesson(path: Path, root: Path, language: str, issues: IssueLog) -> Lesson | None:
-    """A lesson file `content/<language>/<module>/<slug>.md`, or None and issues."""
+def read_lesson(path: Path, root: Path, language: str, issues: IssueLog) -> LessonFile:
+    """A lesson file `content/<language>/<module>/<slug>.md`, its lesson None and issues if it is broken."""
     text = read_text(path, root, issues)
-    return None if text is None else load_lesson(text, path.relative_to(root).as_posix(), language, issues)
+    file = path.relative_to(root).as_posix()
+    if text is not None:
+        return load_lesson(text, file, language, issues)
+    _, body, first_line = split_front_matter(salvaged_text(path))
+    return LessonFile(file=file, page=_page(file), outline=load_outline(body, file, first_line, IssueLog()))
 
 
-def load_lesson(text: str, file: str, language: str, issues: IssueLog) -> Lesson | None:
+def load_lesson(text: str, file: str, language: str, issues: IssueLog) -> LessonFile:
     """A lesson's text as its front matter and the outline of its body."""
     front, body, first_line = split_front_matter(text)
+    outline = load_outline(body, file, first_line, issues)
+    lesson = _with_head(front, outline, file, language, issues)
+    return LessonFile(file=file, page=_page(file), outline=outline, lesson=lesson)
+
+
+def _with_head(
+    front: str | None, outline: Outline, file: str, language: str, issues: IssueLog
+) -> Lesson | None:
     if front is None:
+        begun = outline.text.startswith("---")
         issues.error(
-            "lesson/no-front-matter", Place(file=file), "the lesson does not begin with front matter.",
+            "lesson/no-front-matter", Place(file=file),
+            f"the lesson's front matter {'is never closed' if begun else 'is missing'}.",
             "Begin with a line ---, then title:, minutes: and objectives:, then a line ---.",
-        )
+        )  # fmt: skip
         return None
     document = load_yaml(front, file, issues, first_line=2)
-    outline = load_outline(body, file, first_line, issues)
     if document is None:
         return None
-    head = shape(document, FrontMatter, issues, area="lesson", noun="a lesson's front matter", language=language)
+    noun = "a lesson's front matter"
+    head = shape(document, FrontMatter, issues, area="lesson", noun=noun, language=language)
     if head is None:
         return None
-    _, _, module, name = file.split("/", 3)
-    return Lesson(
-        slug=name.removesuffix(".md"), module=module, file=file, head=head, document=document, outline=outline
-    )
+    module, name = file.split("/")[-2:]
+    slug = name.removesuffix(".md")
+    return Lesson(slug=slug, module=module, file=file, head=head, document=document, outline=outline)
+
+
+def _page(file: str) -> str:
+    return "/".join(file.split("/")[-2:])
 
 
 def split_front_matter(text: str) -> tuple[str | None, str, int]:

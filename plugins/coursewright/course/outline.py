@@ -1,4 +1,4 @@
-"""The outline of a lesson's Markdown: headings, fences, `///` blocks and links, each with its place.
+"""The outline of a lesson's Markdown: what stands where, and what is not closed or not known.
 
 One scanner serves both the checks and the rendering, so they cannot disagree on what a block is.
 """
@@ -10,76 +10,47 @@ from dataclasses import dataclass, field
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.shape import did_you_mean
+from coursewright.course.landmarks import (
+    DATA_BLOCKS,
+    HOLDING_BLOCKS,
+    KNOWN_BLOCKS,
+    OWN_FENCES,
+    TEXT_BLOCKS,
+    Block,
+    Fence,
+    Heading,
+    Link,
+    Outline,
+)
 
-DATA_BLOCKS = ("misconception", "use-tomorrow")
-"""Blocks whose body is YAML."""
-TEXT_BLOCKS = ("worksheet", "trainer", "table-caption", "figure-caption")
-"""Blocks whose body is Markdown."""
-OWN_FENCES = ("quiz", "figure")
+__all__ = [
+    "DATA_BLOCKS",
+    "OWN_FENCES",
+    "TEXT_BLOCKS",
+    "Block",
+    "Fence",
+    "Heading",
+    "Link",
+    "Outline",
+    "load_outline",
+]
 
 _FENCE = re.compile(r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
 _BLOCK = re.compile(r"^(?P<indent>\s*)///(?P<rest>.*)$")
 _OPEN = re.compile(r"^\s+(?P<name>[^\s|]+)\s*(?:\|\s*(?P<argument>.*?))?\s*$")
-_HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<text>.*?)\s*(?:\{(?P<attrs>[^}]*)\})?\s*$")
-_LINK = re.compile(r"(?P<image>!?)\[(?P<label>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target><[^>]*>|[^)\s]+)[^)]*\)")
-_CODE = re.compile(r"(`+).+?\1")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A heading with its level and its id ("" where the author gave none)."""
-
-    level: int
-    text: str
-    id: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fence:
-    """A `quiz` or `figure` fence; `first` and `last` are its lines' indexes in the body."""
-
-    name: str
-    body: str
-    place: Place
-    first: int
-    last: int
-    in_block: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A `///` block: name, argument, body, and the indexes of its opening and closing lines."""
-
-    name: str
-    argument: str
-    body: str
-    place: Place
-    first: int
-    last: int
-    inside: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A link or an image in running text."""
-
-    target: str
-    image: bool
-    place: Place
-    in_block: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
-    """A lesson's text (its front matter taken off) and what stands where in it."""
-
-    text: str
-    first_line: int = 1
-    headings: tuple[Heading, ...] = ()
-    fences: tuple[Fence, ...] = ()
-    blocks: tuple[Block, ...] = ()
-    links: tuple[Link, ...] = ()
+# Shown as text by every engine, trainer's notes and all: in a list or a quote, or in other slashes.
+_MISTAKEN = re.compile(
+    rf"^\s*(?:(?:>|[-*+]|\d+[.)])\s*///|[/／]{{2,}}\s*(?:{'|'.join(KNOWN_BLOCKS)})\b|[/／]*／[/／]*\s*$)"
+)
+# Python-Markdown wants no space after the number signs.
+_HEADING = re.compile(r"^(?P<level>#{1,6})(?!#)\s*(?P<text>\S.*?)\s*#*\s*(?:\{(?P<attrs>[^{}]*)\})?\s*$")
+_UNDERLINE = re.compile(r"^(?:=+|-+) *$")
+_LINK = re.compile(
+    r"(?P<image>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?P<target><[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s[^()]*)?\)"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]+\]:\s+(?P<target>\S+)")
+_TAG = re.compile(r"<(?P<name>img|a)\b[^<>]*?\b(?:src|href)=[\"'](?P<target>[^\"'<>]*)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
 def load_outline(text: str, file: str, first_line: int, issues: IssueLog) -> Outline:
@@ -87,65 +58,85 @@ def load_outline(text: str, file: str, first_line: int, issues: IssueLog) -> Out
     scan = _Scan(file=file, first_line=first_line, lines=text.split("\n"), issues=issues)
     scan.run()
     return Outline(
-        text=text, first_line=first_line, headings=tuple(scan.headings), fences=tuple(scan.fences),
-        blocks=tuple(sorted(scan.blocks, key=lambda block: block.first)), links=tuple(scan.links),
+        text=text,
+        first_line=first_line,
+        sound=scan.sound,
+        headings=tuple(scan.headings),
+        fences=tuple(scan.fences),
+        blocks=tuple(sorted(scan.blocks, key=lambda block: block.first)),
+        links=tuple(scan.links),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opening:
+    """A `///` line whose end has not come yet; `told`: it is at fault, which its end need not say again."""
+
+    name: str
+    argument: str
+    index: int
+    place: Place
+    told: bool
 
 
 @dataclass(slots=True)
 class _Scan:
+    """Goes through the lines once; `open` are the blocks around the present line, the innermost last."""
+
     file: str
     first_line: int
     lines: list[str]
     issues: IssueLog
+    sound: bool = True
     headings: list[Heading] = field(default_factory=list)
     fences: list[Fence] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    open: list[tuple[str, str, int]] = field(default_factory=list)
+    open: list[_Opening] = field(default_factory=list)
 
     def run(self) -> None:
         index = 0
         while index < len(self.lines):
             line = self.lines[index]
-            fence = _FENCE.match(line)
-            if fence:
+            if fence := _FENCE.match(line):
                 index = self.fence(index, fence)
-            elif match := _BLOCK.match(line):
-                self.block(index, match)
-            elif heading := _HEADING.match(line):
-                self.heading(index, heading)
+            elif block := _BLOCK.match(line):
+                self.block(index, block)
+            elif _MISTAKEN.match(line):
+                self.mistaken(index, line)
             else:
-                self.link(index, line)
+                self.text(index, line)
             index += 1
-        for name, _, first in self.open:
-            self.issues.error(
-                "lesson/block-left-open", self.at(first), f"the block '{name}' is never closed.",
-                "Close it with a line that holds only ///.",
-            )
+        while self.open:
+            self.left_open(self.open.pop())
 
     def at(self, index: int, column: int = 0) -> Place:
         return Place(file=self.file, line=index + self.first_line, column=column + 1)
 
     def around(self) -> str:
-        return self.open[-1][0] if self.open else ""
+        return self.open[-1].name if self.open else ""
 
     def fence(self, first: int, match: re.Match[str]) -> int:
         mark, info = match["mark"], match["info"].strip()
+        place = self.at(first, len(match["indent"]))
         last = first + 1
         end = re.compile(rf"^ *{re.escape(mark[0])}{{{len(mark)},}}\s*$")
         while last < len(self.lines) and not end.match(self.lines[last]):
             last += 1
         if last == len(self.lines):
+            self.sound = False
             self.issues.error(
-                "lesson/fence-left-open", self.at(first), "this fence is never closed.",
+                "lesson/fence-left-open",
+                place,
+                "this fence is never closed.",
                 f"Close it with a line {mark}.",
             )
         name = info.split(" ")[0].strip("{}.") if info else ""
         if name in OWN_FENCES:
             body = "\n".join(self.lines[first + 1 : last]).strip()
+            around = self.around()
             self.fences.append(
-                Fence(name=name, body=body, place=self.at(first), first=first, last=last, in_block=self.around())
+                Fence(name=name, body=body, place=place, first=first, last=last, in_block=around)
             )
         return last
 
@@ -157,13 +148,18 @@ class _Scan:
         opening = _OPEN.match(rest)
         place = self.at(index, len(match["indent"]))
         name = opening["name"] if opening else rest.strip()
-        known = (*DATA_BLOCKS, *TEXT_BLOCKS)
-        if opening is None or name not in known:
-            self.issues.error(
-                "lesson/unknown-block", place, f"'/// {name}' is not a block.",
-                did_you_mean(name, known),
+        known = opening is not None and name in KNOWN_BLOCKS
+        if not known:
+            cure = (
+                f"Write '/// {name}', with a space."
+                if name in KNOWN_BLOCKS
+                else did_you_mean(name, KNOWN_BLOCKS)
             )
-        self.open.append((name, (opening["argument"] or "") if opening else "", index))
+            self.issues.error("lesson/unknown-block", place, f"'{match[0].strip()}' begins no block.", cure)
+        elif self.open and self.around() in KNOWN_BLOCKS and self.around() not in HOLDING_BLOCKS:
+            self.left_open(self.open.pop())
+        argument = (opening["argument"] or "") if opening else ""
+        self.open.append(_Opening(name=name, argument=argument, index=index, place=place, told=not known))
 
     def close(self, index: int) -> None:
         if not self.open:
@@ -171,35 +167,66 @@ class _Scan:
                 "lesson/stray-block-end", self.at(index), "this /// closes nothing.", "Delete the line."
             )
             return
-        name, argument, first = self.open.pop()
+        opened = self.open.pop()
+        body = "\n".join(self.lines[opened.index + 1 : index])
         self.blocks.append(
             Block(
-                name=name, argument=argument, body="\n".join(self.lines[first + 1 : index]), place=self.at(first),
-                first=first, last=index, inside=self.around(),
+                name=opened.name, argument=opened.argument, body=body, place=opened.place,
+                first=opened.index, last=index, inside=self.around(),
             )
+        )  # fmt: skip
+
+    def left_open(self, opened: _Opening) -> None:
+        self.sound = False
+        if not opened.told:
+            self.issues.error(
+                "lesson/block-left-open", opened.place, f"the block '{opened.name}' is never closed.",
+                "Close it with a line that holds only ///.",
+            )  # fmt: skip
+
+    def mistaken(self, index: int, line: str) -> None:
+        """Report slashes that open or close nothing; they are taken as meant, so that one mistake is told once."""
+        self.sound = False
+        place = self.at(index, len(line) - len(line.lstrip()))
+        rest = re.search(r"[/／]{2,}\s*([^\s|/／]*)|$", line)
+        name = (rest[1] or "") if rest else ""
+        told = bool(self.open) and self.open[-1].told
+        if name or not told:
+            self.issues.error(
+                "lesson/mistaken-block", place, f"'{line.strip()}' would be shown as text.",
+                "Begin the line with three plain slashes: '/// name' opens a block, '///' closes it.",
+            )  # fmt: skip
+        if name:
+            self.open.append(_Opening(name=name, argument="", index=index, place=place, told=True))
+        elif self.open:
+            self.open.pop()
+
+    def text(self, index: int, line: str) -> None:
+        if self.around() not in DATA_BLOCKS:
+            if match := _HEADING.match(line):
+                self.heading(index, len(match["level"]), match["text"], match["attrs"] or "")
+            elif _UNDERLINE.match(line) and self.begins_paragraph(index - 1):
+                self.heading(index - 1, 1 if line[0] == "=" else 2, self.lines[index - 1].strip(), "")
+        self.find_links(index, line)
+
+    def begins_paragraph(self, index: int) -> bool:
+        """Whether a line is text with nothing above it: what an underline makes a heading."""
+        above = self.lines[index - 1].strip() if index > 0 else ""
+        return (
+            index >= 0 and bool(self.lines[index].strip()) and not above and self.lines[index][0] not in "|#<"
         )
 
-    def heading(self, index: int, match: re.Match[str]) -> None:
-        ids = re.findall(r"#([^\s}]+)", match["attrs"] or "")
-        if self.around():
-            self.link(index, match["text"])
-            return
-        self.headings.append(
-            Heading(
-                level=len(match["level"]), text=match["text"], id=ids[0] if ids else "", place=self.at(index),
-            )
-        )
-        self.link(index, match["text"])
+    def heading(self, index: int, level: int, text: str, attrs: str) -> None:
+        if not self.open:
+            identifier = next(iter(re.findall(r"#([^\s}]+)", attrs)), "")
+            self.headings.append(Heading(level=level, text=text, id=identifier, place=self.at(index)))
 
-    def link(self, index: int, line: str) -> None:
-        if self.around() in DATA_BLOCKS and not line.strip():
-            return
-        blank = _CODE.sub(lambda code: " " * len(code[0]), line)
-        for match in _LINK.finditer(blank):
-            target = match["target"].strip("<>")
-            self.links.append(
-                Link(
-                    target=target, image=bool(match["image"]), place=self.at(index, match.start("target")),
-                    in_block=self.around(),
-                )
-            )
+    def find_links(self, index: int, line: str) -> None:
+        plain = _CODE.sub(lambda code: " " * len(code[0]), line)
+        for pattern in (_LINK, _DEFINITION, _TAG):
+            for match in pattern.finditer(plain):
+                kinds = match.groupdict()
+                target = match["target"].strip("<>")
+                image = bool(kinds.get("image")) or kinds.get("name") == "img"
+                place = self.at(index, match.start("target"))
+                self.links.append(Link(target=target, image=image, place=place, in_block=self.around()))

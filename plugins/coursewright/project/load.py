@@ -2,52 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, Place
-from coursewright.base.source import Document
-from coursewright.course.load import COURSE_FILE, first_language, read_course, read_glossary, read_lesson
+from coursewright.base.source import Document, read_yaml
+from coursewright.course.load import COURSE_FILE, load_course, named_languages, read_course
 from coursewright.course.model import Course, Lesson
-from coursewright.project.check import check_project
+from coursewright.project.check import check_sources
 from coursewright.project.model import ModuleLessons, Project
-from coursewright.project.parity import check_parity
+from coursewright.project.sources import Sources, load_sources
 from coursewright.quiz.load import read_quizzes
 from coursewright.quiz.model import LoadedQuiz
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
-    """What one language's load gave, broken lessons included (`files`: every lesson file, by its page)."""
-
-    project: Project
-    course_document: Document
-    glossary_document: Document | None
-    lessons: Mapping[str, Lesson]
-    files: frozenset[str]
 
 
 def load_projects(root: Path, issues: IssueLog, language: str = "") -> dict[str, Project]:
     """All languages of the course below `root`, in course.yml's order; faults go into `issues`.
 
-    With a `language` only that one is checked strictly: parity is a warning, so that a half-translated
-    lesson can be previewed. An empty dict means that the spine itself is broken.
+    With a `language` only its own faults are told, and what differs from the others is a warning, so that a
+    half-translated lesson can be previewed. A language whose spine is broken is left out.
     """
-    languages = course_languages(root, issues)
-    sources: dict[str, Sources] = {}
-    for name in languages:
-        log = issues if language in ("", name) else IssueLog()
-        source = load_sources(root, name, log)
-        if source is not None:
-            sources[name] = source
-    if len(sources) < len(languages):
-        return {}
-    for name, source in sources.items():
+    spine = read_yaml(root / COURSE_FILE, root, issues)
+    names = languages_of(spine, root)
+    if spine is not None and not named_languages(spine):
+        load_course(spine, "", issues)
+    sources = []
+    for name in names:
+        log = IssueLog()
+        sources.append(load_sources(root, name, spine, log))
         if language in ("", name):
-            check_project(source, issues)
-    check_parity(list(sources.values()), issues, strict=not language)
-    return paired({name: source.project for name, source in sources.items()})
+            issues.extend(log)
+    check_sources(sources, issues, language)
+    projects = {source.language: project for source in sources if (project := project_of(source))}
+    return paired(projects)
 
 
 def load_project(root: Path, language: str, issues: IssueLog) -> Project | None:
@@ -55,20 +44,42 @@ def load_project(root: Path, language: str, issues: IssueLog) -> Project | None:
     return load_projects(root, issues, language).get(language)
 
 
+def languages_of(spine: Document | None, root: Path) -> tuple[str, ...]:
+    """The languages that course.yml names; where it cannot be read, those that have a folder of lessons."""
+    named = named_languages(spine) if spine is not None else ()
+    if named:
+        return tuple(name for name in dict.fromkeys(named) if _is_language(name))
+    folders = sorted({path.parts[-3] for path in (root / "content").glob("*/*/*.md")})
+    return tuple(name for name in folders if _is_language(name))
+
+
+def _is_language(name: str) -> bool:
+    return re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", name) is not None
+
+
 def course_languages(root: Path, issues: IssueLog) -> list[str]:
-    """The languages that course.yml names; empty where it cannot be read."""
-    log = IssueLog()
-    found = read_course(root, "", log)
-    if found is None:
-        issues.extend(log)
-        return []
-    return list(found[0].languages)
+    """The languages that course.yml names; empty and issues where it cannot be read."""
+    found = read_course(root, "", issues)
+    return list(found[0].languages) if found else []
 
 
 def default_language(root: Path) -> str:
     """The first language of course.yml, or "" where there is none to be read."""
-    found = read_course(root, "", IssueLog()) if (root / COURSE_FILE).is_file() else None
-    return first_language(found[1]) if found else ""
+    return next(iter(course_languages(root, IssueLog())), "")
+
+
+def project_of(source: Sources) -> Project | None:
+    """What can be built of one language's files; None without a spine."""
+    if source.course is None:
+        return None
+    return Project(
+        root=source.root,
+        language=source.language,
+        course=source.course,
+        modules=placed(source.course, source.lessons),
+        quizzes=source.quizzes,
+        glossary=source.glossary.terms if source.glossary else (),
+    )
 
 
 def paired(projects: dict[str, Project]) -> dict[str, Project]:
@@ -82,40 +93,15 @@ def paired(projects: dict[str, Project]) -> dict[str, Project]:
     }
 
 
-def load_sources(root: Path, language: str, issues: IssueLog) -> Sources | None:
-    """Everything of one language; None where the spine is broken."""
-    found = read_course(root, language, issues)
-    if found is None:
-        return None
-    course, document = found
-    glossary, glossary_document = read_glossary(root, language, issues)
-    folder = root / "content" / language
-    paths = sorted(folder.glob("*/*.md"))
-    lessons = {}
-    for path in paths:
-        lesson = read_lesson(path, root, language, issues)
-        if lesson is not None and not lesson.head.draft:
-            lessons[lesson.slug] = lesson
-    quizzes = read_quizzes(root / "quizzes" / language, root, issues, language=language, course=course.id)
-    modules = placed(course, lessons)
-    project = Project(
-        root=root, language=language, course=course, modules=modules, quizzes=quizzes, glossary=glossary.terms
-    )
-    return Sources(
-        project=project, course_document=document, glossary_document=glossary_document, lessons=lessons,
-        files=frozenset(path.relative_to(folder).as_posix() for path in paths),
-    )
-
-
 def placed(course: Course, lessons: Mapping[str, Lesson]) -> tuple[ModuleLessons, ...]:
-    """The modules that have lessons, their lessons numbered through the course."""
+    """The modules that have lessons, their lessons (given by page) numbered through the course."""
     modules: list[ModuleLessons] = []
     number = 0
     for index, module in enumerate(course.modules, 1):
         rows: list[Lesson] = []
         for slug in module.lessons:
-            lesson = lessons.get(slug)
-            if lesson is not None and lesson.module == module.id:
+            lesson = lessons.get(f"{module.id}/{slug}.md")
+            if lesson is not None:
                 number += 1
                 rows.append(replace(lesson, number=number, module_number=index))
         if rows:
@@ -128,6 +114,11 @@ def quizzes_alone(
 ) -> dict[str, LoadedQuiz]:
     """The quizzes of a site that has no course.yml."""
     if not (root / folder).is_dir():
-        issues.error("quiz/no-folder", Place(file=folder), "there is no such folder.", "Name it in the plugin's `quizzes`.")
+        issues.error(
+            "quiz/no-folder",
+            Place(file=folder),
+            "there is no such folder.",
+            "Name it in the plugin's `quizzes`.",
+        )
         return {}
     return dict(read_quizzes(root / folder, root, issues, language=language, course=course))

@@ -3,68 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from coursewright.base.fields import common_facts
-from coursewright.base.issues import Issue, IssueLog, Place
+from coursewright.base.fields import Fact, common_facts
+from coursewright.base.issues import IssueLog, Place
 from coursewright.base.source import Places, load_yaml
 from coursewright.course.model import Lesson
+from coursewright.project.checks.quizzes import is_bank
+from coursewright.project.sources import Sources
 
-if TYPE_CHECKING:
-    from coursewright.project.load import Sources
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pair:
-    """Something in a first language and its counterpart, with places of both."""
-
-    first: Any
-    second: Any
-    first_places: Places
-    second_places: Places
+ALIKE = "What is not text must be the same in all languages."
+LANDMARKS = {"heading": "parity/headings", "block": "parity/blocks", "quiz": "parity/quizzes"}
 
 
-def check_parity(sources: list[Sources], issues: IssueLog, *, strict: bool) -> None:
-    """Compare every language with the first one; not `strict` makes the faults warnings."""
-    found = IssueLog()
-    for other in sources[1:]:
-        first = sources[0]
-        _lessons(first, other, found, issues)
-        _quizzes(first, other, found, issues)
-    for issue in found.found:
-        issues.add(issue if strict else _softened(issue))
+def check_parity(first: Sources, twin: Sources, told: IssueLog, issues: IssueLog) -> None:
+    """Compare a language with the first one; a file that was `told` to be at fault is left out."""
+    at_fault = told.files_at_fault | first.broken | twin.broken
+    if first.has_lessons_folder and twin.has_lessons_folder:
+        _check_missing_lessons(first, twin, issues)
+        _check_missing_lessons(twin, first, issues)
+    twins = twin.lessons
+    for page, lesson in first.lessons.items():
+        other = twins.get(page)
+        if other is not None and not {lesson.file, other.file} & at_fault:
+            _check_facts(lesson.head, lesson.document.places, other.head, other.document.places, issues)
+            _check_landmarks(lesson, other, issues)
+    _check_missing_banks(first, twin, issues)
+    _check_missing_banks(twin, first, issues)
+    for name, quiz in first.quizzes.items():
+        second = twin.quizzes.get(name)
+        if second is not None and not {quiz.places.file, second.places.file} & at_fault:
+            _check_facts(quiz.quiz, quiz.places, second.quiz, second.places, issues)
 
 
-def _softened(issue: Issue) -> Issue:
-    return Issue(rule=issue.rule, place=issue.place, message=issue.message, hint=issue.hint, severity="warning")
+def _check_missing_lessons(here: Sources, there: Sources, issues: IssueLog) -> None:
+    """Lessons that only one language has; one that course.yml does not list is told already."""
+    listed = None
+    if here.course is not None:
+        listed = {f"{module.id}/{slug}.md" for module in here.course.modules for slug in module.lessons}
+    for page, lesson in here.lessons.items():
+        if page not in there.files and (listed is None or page in listed):
+            issues.error(
+                "parity/missing-lesson", Place(file=lesson.file),
+                f"the lesson has no content/{there.language}/{page}.", "Write it, or write 'draft: true' in this one.",
+            )  # fmt: skip
 
 
-def _lessons(first: Sources, other: Sources, found: IssueLog, issues: IssueLog) -> None:
-    one, two = first.project.language, other.project.language
-    for here, there in ((first, other), (other, first)):
-        for lesson in here.lessons.values():
-            if lesson.page not in there.files:
-                path = f"content/{there.project.language}/{lesson.page}"
-                found.error(
-                    "parity/missing-lesson", Place(file=lesson.file), f"the lesson has no {path}.",
-                    "Write it, or mark this one 'draft: true'.",
-                )
-    for slug, lesson in first.lessons.items():
-        twin = other.lessons.get(slug)
-        if twin is None or issues.has_errors_in(lesson.file) or issues.has_errors_in(twin.file):
-            continue
-        pair = _Pair(
-            first=lesson.head, second=twin.head, first_places=lesson.document.places,
-            second_places=twin.document.places,
-        )
-        _facts(pair, f"{one} and {two}", found)
-        _outline(lesson, twin, found)
+def _check_missing_banks(here: Sources, there: Sources, issues: IssueLog) -> None:
+    """Quizzes of assessments that only one language has; a lesson's quiz is missed by its fence."""
+    for name, quiz in here.quizzes.items():
+        if is_bank(quiz) and name not in there.quiz_files:
+            path = quiz.places.file.replace(f"quizzes/{here.language}/", f"quizzes/{there.language}/", 1)
+            place = quiz.places.value(("id",))
+            issues.error("parity/missing-quiz", place, f"the quiz has no {path}.", "Write it.")
 
 
-def _outline(lesson: Lesson, twin: Lesson, found: IssueLog) -> None:
-    """Headings, fences, worksheets and role actions in the same order."""
-    for what, rule in (("heading", "parity/headings"), ("block", "parity/blocks"), ("quiz", "parity/quizzes")):
+def _check_landmarks(lesson: Lesson, twin: Lesson, issues: IssueLog) -> None:
+    """Headings, fences, worksheets and role actions in the same order; the first difference of each is told."""
+    for what, rule in LANDMARKS.items():
         ours, theirs = list(_landmarks(lesson, what)), list(_landmarks(twin, what))
         for index in range(max(len(ours), len(theirs))):
             mine = ours[index] if index < len(ours) else None
@@ -72,20 +68,23 @@ def _outline(lesson: Lesson, twin: Lesson, found: IssueLog) -> None:
             if mine and yours and mine[0] == yours[0]:
                 continue
             place = yours[1] if yours else Place(file=twin.file, line=max(1, twin.outline.first_line - 1))
-            here = f"'{yours[0]}'" if yours else "nothing more"
-            wanted = f"'{mine[0]}'" if mine else "nothing more"
-            found.error(rule, place, f"{what} {index + 1} is {here}, but {wanted} in {lesson.file}.", "Make them alike.")
+            here = f"'{yours[0]}'" if yours else "missing"
+            there = f"'{mine[0]}' in {mine[1]}" if mine else f"missing in {lesson.file}"
+            issues.error(
+                rule, place, f"{what} {index + 1} is {here} here, but {there}.", "Make the two alike."
+            )
             break
 
 
 def _landmarks(lesson: Lesson, what: str) -> Iterator[tuple[str, Place]]:
+    """What must come in the same order in every language, each with its place."""
     if what == "heading":
         for heading in lesson.outline.headings:
             if heading.id:
                 yield heading.id, heading.place
     elif what == "quiz":
         for fence in lesson.outline.fences:
-            yield fence.body if fence.name == "quiz" else fence.name, fence.place
+            yield fence.body, fence.place
     else:
         for block in lesson.outline.blocks:
             name = block.name
@@ -94,54 +93,35 @@ def _landmarks(lesson: Lesson, what: str) -> Iterator[tuple[str, Place]]:
             elif name == "use-tomorrow":
                 document = load_yaml(block.body, block.place.file, IssueLog())
                 tree = document.tree if document and isinstance(document.tree, dict) else {}
-                name = f"use-tomorrow {' '.join(tree)}"
+                name = f"use-tomorrow with {', '.join(tree)}"
             yield name, block.place
 
 
-def _quizzes(first: Sources, other: Sources, found: IssueLog, issues: IssueLog) -> None:
-    mine, yours = first.project.quizzes, other.project.quizzes
-    for here, there, language in ((mine, yours, other.project.language), (yours, mine, first.project.language)):
-        for name, quiz in here.items():
-            path = quiz.places.file.split("/")
-            path[1] = language
-            twin_file = "/".join(path)
-            if name not in there and not issues.has_errors_in(twin_file):
-                found.error(
-                    "parity/missing-quiz", Place(file=quiz.places.file), f"the quiz has no {twin_file}.", "Write it."
-                )
-    for name, quiz in mine.items():
-        twin = yours.get(name)
-        if twin is not None:
-            pair = _Pair(
-                first=quiz.quiz, second=twin.quiz, first_places=quiz.places, second_places=twin.places
-            )
-            _facts(pair, f"{first.project.language} and {other.project.language}", found)
+def _check_facts(first: Any, first_places: Places, twin: Any, twin_places: Places, issues: IssueLog) -> None:
+    theirs = common_facts(twin)
+    for path, fact in common_facts(first).items():
+        other = theirs.get(path)
+        if other is None or other.value == fact.value:
+            continue
+        place, there = twin_places.value(other.path), first_places.value(fact.path)
+        message = f"'{' → '.join(path)}' {_difference(other, fact)} {there}."
+        issues.error("parity/differs", place, message, ALIKE)
 
 
-def _facts(pair: _Pair, languages: str, found: IssueLog) -> None:
-    ours, theirs = common_facts(pair.first), common_facts(pair.second)
-    told: list[tuple[str, ...]] = []
-    for path, fact in ours.items():
-        twin = theirs.get(path)
-        if twin is not None and twin.value == fact.value:
-            continue
-        if any(path[: len(short)] == short for short in told):
-            continue
-        if twin is None:
-            continue
-        told.append(path)
-        place = pair.second_places.value(twin.path)
-        there = pair.first_places.value(fact.path)
-        name = " → ".join(path)
-        found.error(
-            "parity/differs", place, f"'{name}' is {_said(twin.value)} here, but {_said(fact.value)} in {there}.",
-            "What is not text must be the same in all languages.",
-        )
+def _difference(here: Fact, there: Fact) -> str:
+    """How two values differ: by what one list lacks, or as a whole."""
+    if isinstance(here.value, tuple) and isinstance(there.value, tuple):
+        lacks = [str(part) for part in there.value if part not in here.value]
+        more = [str(part) for part in here.value if part not in there.value]
+        if lacks:
+            return f"lacks '{lacks[0]}', which stands in"
+        if more:
+            return f"has '{more[0]}', which is not in"
+        return f"is in the order {', '.join(map(str, here.value))}, unlike"
+    return f"is {_said(here.value)}, but {_said(there.value)} in"
 
 
 def _said(value: object) -> str:
-    if value is True or value is False:
+    if isinstance(value, bool):
         return "there" if value else "missing"
-    if isinstance(value, tuple):
-        return f"({', '.join(str(part) for part in value)})"
-    return f"'{value}'"
+    return "missing" if value is None else f"'{value}'"

@@ -1,0 +1,77 @@
+"""What stands in a lesson's Markdown besides words: headings, fences, `///` blocks and links, with places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coursewright.base.issues import Place
+
+DATA_BLOCKS = ("misconception", "use-tomorrow")
+"""Blocks whose body is YAML."""
+TEXT_BLOCKS = ("worksheet", "trainer", "table-caption", "figure-caption")
+"""Blocks whose body is Markdown."""
+HOLDING_BLOCKS = ("worksheet", "trainer")
+"""Blocks that other blocks may stand in."""
+OWN_FENCES = ("quiz", "figure")
+KNOWN_BLOCKS = (*DATA_BLOCKS, *TEXT_BLOCKS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading with its level and its id ("" where the author gave none)."""
+
+    level: int
+    text: str
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fence:
+    """A `quiz` or `figure` fence; `first` and `last` are its lines' indexes in the body."""
+
+    name: str
+    body: str
+    place: Place
+    first: int
+    last: int
+    in_block: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A `///` block: name, argument, body, and the indexes of its opening and closing lines."""
+
+    name: str
+    argument: str
+    body: str
+    place: Place
+    first: int
+    last: int
+    inside: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link or an image in running text."""
+
+    target: str
+    image: bool
+    place: Place
+    in_block: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A lesson's text (its front matter taken off) and what stands where in it.
+
+    `sound` is False where a block or a fence is never closed: what follows it may not be what it seems.
+    """
+
+    text: str
+    first_line: int = 1
+    sound: bool = True
+    headings: tuple[Heading, ...] = ()
+    fences: tuple[Fence, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()

@@ -1,0 +1,1 @@
+"""Cross references: one file for each thing that is looked at."""

@@ -1,0 +1,76 @@
+"""A lesson's front matter against the course, and its headings."""
+
+from __future__ import annotations
+
+import re
+
+from coursewright.base.issues import IssueLog, Place
+from coursewright.base.shape import did_you_mean
+from coursewright.course.load import LessonFile
+from coursewright.course.model import Course, Lesson
+from coursewright.project.sources import Sources
+
+
+def check_head(lesson: Lesson, source: Sources, issues: IssueLog) -> None:
+    """Roles, moments, frameworks and required lessons exist; objectives point at headings."""
+    if source.course is not None:
+        _check_names(lesson, source.course, issues)
+    headings = [heading.id for heading in lesson.outline.headings if heading.id]
+    seen: dict[str, Place] = {}
+    for index, objective in enumerate(lesson.head.objectives):
+        place = lesson.document.places.value(("objectives", index, "id"))
+        target = objective.at or objective.id
+        if objective.id in seen:
+            message = f"the objective '{objective.id}' stands twice; first in line {seen[objective.id].line}."
+            issues.error("lesson/duplicate-id", place, message, "Give one of the two another id.")
+        elif target not in headings and lesson.outline.sound:
+            at = lesson.document.places.value(("objectives", index, "at")) if objective.at else place
+            near = did_you_mean(target, headings) if headings else "Add {#id} to a heading."
+            issues.error("lesson/objective-without-heading", at, f"no heading has the id '{target}'.", near)
+        seen.setdefault(objective.id, place)
+
+
+def _check_names(lesson: Lesson, course: Course, issues: IssueLog) -> None:
+    for name, known in known_names(course).items():
+        for index, word in enumerate(getattr(lesson.head, name, ())):
+            if word not in known:
+                place = lesson.document.places.value((name, index))
+                message = f"course.yml has no '{word}' among its {'lessons' if name == 'requires' else name}."
+                issues.error("lesson/unknown-name", place, message, did_you_mean(word, known))
+
+
+def known_names(course: Course) -> dict[str, list[str]]:
+    """What lists of a front matter may name, by their keys."""
+    return {
+        "roles": [role.id for role in course.roles],
+        "moments": [moment.id for moment in course.moments],
+        "frameworks": [framework.id for framework in course.frameworks],
+        "requires": [slug for module in course.modules for slug in module.lessons],
+    }
+
+
+def check_headings(file: LessonFile, issues: IssueLog) -> None:
+    """Every heading of level 2 and 3 has an id of its own; level 1 is the title's."""
+    seen: dict[str, Place] = {}
+    for heading in file.outline.headings:
+        if heading.level == 1:
+            issues.error(
+                "lesson/title-in-text", heading.place, "the title stands in the front matter, not in the text.",
+                "Delete this line or begin it with '##'.",
+            )  # fmt: skip
+        elif not heading.id:
+            if heading.level < 4:
+                cure = "Add {#an-id} at its end, the same in all languages."
+                issues.error(
+                    "lesson/missing-id", heading.place, f"the heading '{heading.text}' has no id.", cure
+                )
+        elif not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", heading.id):
+            issues.error(
+                "lesson/heading-id", heading.place, f"'{heading.id}' cannot be an id.",
+                "Use letters a–z, digits and hyphens, like {#first-step}.",
+            )  # fmt: skip
+        elif heading.id in seen:
+            message = f"the id '{heading.id}' stands twice; first in line {seen[heading.id].line}."
+            issues.error("lesson/duplicate-id", heading.place, message, "Give one of the two another id.")
+        if heading.id:
+            seen.setdefault(heading.id, heading.place)

@@ -1,0 +1,105 @@
+"""Terms, pages, headings and pictures that texts name exist."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import unquote
+
+from coursewright.base.fields import shown_texts
+from coursewright.base.issues import IssueLog
+from coursewright.base.shape import did_you_mean
+from coursewright.course.load import LessonFile
+from coursewright.course.outline import Link, load_outline
+from coursewright.project.sources import Sources
+from coursewright.quiz.model import LoadedQuiz
+
+PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif")
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+
+
+def check_links(file: LessonFile, source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:
+    """All links and pictures of a lesson."""
+    for link in file.outline.links:
+        check_link(link, file.page, source, twins, issues)
+
+
+def check_text_links(
+    quiz: LoadedQuiz, page: str, source: Sources, twins: Sequence[Sources], issues: IssueLog
+) -> None:
+    """All links and pictures of a quiz's texts, as seen from the page that shows it ("" for none)."""
+    for path, text in shown_texts(quiz.quiz):
+        if "](" not in text:
+            continue
+        place = quiz.places.value(path)
+        for link in load_outline(text, place.file, place.line, IssueLog()).links:
+            if page or link.target.startswith("term:"):
+                check_link(replace(link, place=place), page, source, twins, issues)
+
+
+def check_link(link: Link, page: str, source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:
+    """One link or picture on a page."""
+    if link.target.startswith("term:"):
+        _check_term(link, source, issues)
+    elif link.image:
+        _check_picture(link, page, source, issues)
+    elif not _ELSEWHERE.match(link.target) and not link.target.startswith("//"):
+        _check_page(link, page, source, twins, issues)
+
+
+def _check_term(link: Link, source: Sources, issues: IssueLog) -> None:
+    if source.glossary is None:
+        return
+    known = [term.id for term in source.glossary.terms]
+    name = link.target.removeprefix("term:")
+    if name not in known:
+        issues.error(
+            "lesson/unknown-term", link.place, f"the glossary has no '{name}'.", did_you_mean(name, known)
+        )
+
+
+def _check_picture(link: Link, page: str, source: Sources, issues: IssueLog) -> None:
+    if _ELSEWHERE.match(link.target) or link.target.startswith("//"):
+        issues.error(
+            "lesson/foreign-picture", link.place, f"'{link.target}' lies outside the course.",
+            "Save the picture in an assets folder: readers may have no internet.",
+        )  # fmt: skip
+        return
+    folder = posixpath.dirname(f"content/{source.language}/{page}")
+    path = posixpath.normpath(posixpath.join(folder, unquote(link.target)))
+    if path not in source.assets:
+        near = [
+            posixpath.relpath(found, folder)
+            for found in source.assets
+            if found.lower().endswith(PICTURES) and "/assets/" in found
+        ]
+        cure = did_you_mean(link.target, near) if near else "Save it in an assets folder, or mend the path."
+        issues.error("lesson/missing-picture", link.place, f"there is no picture {path}.", cure)
+
+
+def _check_page(link: Link, page: str, source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:
+    target, _, fragment = unquote(link.target).partition("#")
+    folder = posixpath.dirname(page)
+    wanted = posixpath.normpath(posixpath.join(folder, target)) if target else page
+    modules = source.course.modules if source.course else ()
+    if wanted in {
+        "index.md",
+        "glossary.md",
+        *(f"{module.id}/index.md" for module in modules if module.lessons),
+    }:
+        return
+    file = source.files.get(wanted)
+    if file is None and any(wanted in twin.files for twin in twins):
+        return  # The missing lesson is told where it is missing.
+    if file is None or file.draft:
+        known = [posixpath.relpath(row, folder) for row in source.lessons]
+        cure = "Delete the link until the draft is done." if file else did_you_mean(target, known)
+        said = f"{wanted} is a draft." if file else f"there is no page {wanted}."
+        issues.error("lesson/broken-link", link.place, said, cure)
+        return
+    ids = [heading.id for heading in file.outline.headings if heading.id]
+    if fragment and fragment not in ids and file.outline.sound:
+        message = f"{wanted} has no heading '{fragment}'."
+        issues.error("lesson/broken-link", link.place, message, did_you_mean(fragment, ids))

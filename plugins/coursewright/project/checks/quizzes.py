@@ -1,0 +1,98 @@
+"""Fences name quizzes that exist, every quiz is named by a lesson, questions serve objectives of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.shape import did_you_mean
+from coursewright.course.outline import Fence
+from coursewright.project.checks.head import known_names
+from coursewright.project.sources import Sources, quiz_of
+from coursewright.quiz.model import LoadedQuiz
+
+BANKS = ("assessments", "scenarios")
+"""Folders whose quizzes no lesson shows."""
+
+
+def check_quizzes(source: Sources, twins: Sequence[Sources], issues: IssueLog, *, first: bool) -> None:
+    """Check fences and quizzes of one language; only the `first` language tells what all have in common."""
+    for file in source.files.values():
+        for fence in file.outline.fences:
+            _check_fence(fence, source, twins, issues)
+    for quiz in source.quizzes.values():
+        if not is_bank(quiz):
+            _check_named(quiz, source, twins, issues, first=first)
+            _check_objectives(quiz, source, issues)
+        _check_names(quiz, source, issues)
+
+
+def is_bank(quiz: LoadedQuiz) -> bool:
+    """Whether a quiz belongs to assessments and not to a lesson."""
+    return PurePosixPath(quiz.places.file).parent.name in BANKS
+
+
+def _check_fence(fence: Fence, source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:
+    name, question = quiz_of(fence.body)
+    quiz = source.quizzes.get(name)
+    if fence.name == "figure":
+        issues.error(
+            "lesson/no-figures-yet", fence.place, "figures cannot be drawn yet.", "Use a picture for now."
+        )
+    elif not name:
+        issues.error(
+            "lesson/unknown-quiz", fence.place, "this fence names no quiz.", "Write a quiz's id in it."
+        )
+    elif quiz is None and name not in source.quiz_files:  # A file that is there but broken is told already.
+        elsewhere = next((twin.quiz_files[name] for twin in twins if name in twin.quiz_files), "")
+        message = f"there is no quiz '{name}'{f' in {source.language!r}' if elsewhere else ''}."
+        cure = f"Write it as it is in {elsewhere}." if elsewhere else did_you_mean(name, source.quiz_files)
+        issues.error("lesson/unknown-quiz", fence.place, message, cure)
+    elif quiz is not None and question:
+        ids = [row.id for row in quiz.questions]
+        if question not in ids:
+            message = f"quiz '{name}' has no question '{question}'."
+            issues.error("lesson/unknown-question", fence.place, message, did_you_mean(question, ids))
+
+
+def _check_named(
+    quiz: LoadedQuiz, source: Sources, twins: Sequence[Sources], issues: IssueLog, *, first: bool
+) -> None:
+    """A quiz that only the lesson of some language shows is told by parity."""
+    if any(True for each in (source, *twins) for _ in each.naming(quiz.id)):
+        return
+    if first or not any(quiz.id in twin.quiz_files for twin in twins):
+        issues.error(
+            "quiz/named-by-no-lesson", quiz.places.value(("id",)), f"no lesson shows the quiz '{quiz.id}'.",
+            f"Put a ```quiz fence that holds {quiz.id} into its lesson.",
+        )  # fmt: skip
+
+
+def _check_objectives(quiz: LoadedQuiz, source: Sources, issues: IssueLog) -> None:
+    files = list(source.naming(quiz.id))
+    if not files or any(file.lesson is None for file in files):
+        return
+    lessons = [file.lesson for file in files if file.lesson is not None]
+    known = [objective.id for lesson in lessons for objective in lesson.head.objectives]
+    full = [f"{row.slug}#{goal.id}" for row in source.lessons.values() for goal in row.head.objectives]
+    for index, question in enumerate(quiz.questions):
+        name = question.objective
+        if name not in known and name not in full:
+            place = quiz.places.value(("questions", index, "objective"))
+            message = f"lesson '{lessons[0].slug}' has no objective '{name}'."
+            issues.error("quiz/unknown-objective", place, message, did_you_mean(name, known))
+
+
+def _check_names(quiz: LoadedQuiz, source: Sources, issues: IssueLog) -> None:
+    """Roles, moments and frameworks of questions."""
+    if source.course is None:
+        return
+    known = known_names(source.course)
+    for index, question in enumerate(quiz.questions):
+        for name in ("roles", "moments", "frameworks"):
+            for at, word in enumerate(getattr(question, name)):
+                if word not in known[name]:
+                    place = quiz.places.value(("questions", index, name, at))
+                    message = f"course.yml has no '{word}' among its {name}."
+                    issues.error("quiz/unknown-name", place, message, did_you_mean(word, known[name]))

@@ -1,0 +1,120 @@
+"""course.yml and glossary.yml: ids are one of a kind, lessons exist, every lesson is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from coursewright.base.issues import IssueLog, Place
+from coursewright.base.shape import did_you_mean
+from coursewright.base.source import Document
+from coursewright.base.words import word_languages
+from coursewright.course.model import Course
+from coursewright.project.sources import Sources
+
+LISTS = ("roles", "moments", "frameworks", "modules", "paths", "handbooks", "assessments")
+
+
+def check_spine(source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:
+    """Check course.yml against the files of all languages."""
+    course, document = source.course, source.course_document
+    if course is None or document is None:
+        return
+    for name in LISTS:
+        _check_ids(document, name, [row.id for row in getattr(course, name)], issues)
+    _check_languages(course, document, source, twins, issues)
+    _check_listed(course, document, [source, *twins], issues)
+    _check_unlisted(course, [source, *twins], issues)
+    _check_references(course, document, issues)
+
+
+def check_glossary(source: Sources, issues: IssueLog) -> None:
+    """Every term has an id of its own."""
+    if source.glossary is not None and source.glossary_document is not None:
+        _check_ids(source.glossary_document, "terms", [term.id for term in source.glossary.terms], issues)
+
+
+def _check_ids(document: Document, name: str, ids: list[str], issues: IssueLog) -> None:
+    for index, identifier in enumerate(ids):
+        if identifier in ids[:index]:
+            first = document.places.value((name, ids.index(identifier), "id")).line
+            issues.error(
+                "course/duplicate-id", document.places.value((name, index, "id")),
+                f"'{identifier}' stands twice in '{name}'; first in line {first}.", "Give one of the two another id.",
+            )  # fmt: skip
+
+
+def _check_languages(
+    course: Course, document: Document, source: Sources, twins: Sequence[Sources], issues: IssueLog
+) -> None:
+    for index, name in enumerate(course.languages):
+        place = document.places.value(("languages", index))
+        folder = next((s.has_lessons_folder for s in [source, *twins] if s.language == name), False)
+        if name not in word_languages():
+            issues.error(
+                "course/unknown-language", place, f"there are no words of the user interface in '{name}'.",
+                did_you_mean(name, word_languages()),
+            )  # fmt: skip
+        elif name in course.languages[:index]:
+            issues.error(
+                "course/duplicate-id", place, f"'{name}' stands twice in 'languages'.", "Delete one."
+            )
+        elif not folder:
+            issues.error(
+                "course/missing-folder", place, f"there is no folder content/{name}.",
+                "Make it and write the lessons, or delete the language here.",
+            )  # fmt: skip
+
+
+def _check_listed(course: Course, document: Document, sources: Sequence[Sources], issues: IssueLog) -> None:
+    """A lesson that only some languages lack is told by parity."""
+    pages = {page for source in sources for page in source.files}
+    slugs: dict[str, Place] = {}
+    for index, module in enumerate(course.modules):
+        for at, slug in enumerate(module.lessons):
+            place = document.places.value(("modules", index, "lessons", at))
+            first = slugs.setdefault(slug, place)
+            if first is not place:
+                message = f"the lesson '{slug}' stands twice; first in line {first.line}."
+                issues.error("course/duplicate-lesson", place, message, "Delete one, or rename its file.")
+            elif f"{module.id}/{slug}.md" not in pages:
+                path = f"content/{course.languages[0]}/{module.id}/{slug}.md"
+                near = did_you_mean(slug, [PurePosixPath(page).stem for page in pages])
+                issues.error("course/missing-lesson", place, f"there is no file {path}.", near)
+
+
+def _check_unlisted(course: Course, sources: Sequence[Sources], issues: IssueLog) -> None:
+    listed = {f"{module.id}/{slug}.md" for module in course.modules for slug in module.lessons}
+    told: set[str] = set()
+    for source in sources:
+        for page, lesson in source.lessons.items():
+            if page in listed or page in told:
+                continue
+            told.add(page)
+            lacking = [f"content/{s.language}/{page}" for s in sources if page not in s.files]
+            also = f" and write {', '.join(lacking)}" if lacking else ""
+            issues.error(
+                "course/unlisted-lesson", Place(file=lesson.file), f"course.yml does not list '{lesson.slug}'.",
+                f"Add it to the lessons of module '{lesson.module}'{also}, or write 'draft: true'.",
+            )  # fmt: skip
+
+
+def _check_references(course: Course, document: Document, issues: IssueLog) -> None:
+    """Lessons of paths and modules of assessments."""
+    slugs = [slug for module in course.modules for slug in module.lessons]
+    for index, path in enumerate(course.paths):
+        for at, slug in enumerate(path.lessons):
+            if slug not in slugs:
+                place = document.places.value(("paths", index, "lessons", at))
+                issues.error(
+                    "course/unknown-lesson", place, f"'{slug}' is no lesson.", did_you_mean(slug, slugs)
+                )
+    modules = [module.id for module in course.modules]
+    for index, assessment in enumerate(course.assessments):
+        for at, cell in enumerate(assessment.cells):
+            if cell.module not in modules:
+                place = document.places.value(("assessments", index, "cells", at, "module"))
+                issues.error(
+                    "course/unknown-module", place, f"'{cell.module}' is no module.",
+                    did_you_mean(cell.module, modules),
+                )  # fmt: skip

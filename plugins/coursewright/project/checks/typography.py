@@ -1,0 +1,48 @@
+"""Half-width marks beside hanzi, the most visible flaw of a Chinese page."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from coursewright.base.fields import shown_texts
+from coursewright.base.issues import IssueLog, Place
+from coursewright.base.source import Places
+from coursewright.course.model import Lesson
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_MARK = re.compile(rf"(?<=[{_HAN}])[,;:?!()]|[,;:?!()](?=[{_HAN}])")
+_NOT_TEXT = re.compile(r"`[^`]*`|\]\([^()]*(?:\([^()]*\)[^()]*)*\)|\{[^{}]*\}|<[^<>]*>|https?://\S+")
+FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+
+
+def check_lesson_marks(lesson: Lesson, issues: IssueLog) -> None:
+    """Front matter, and each line of a lesson that is text."""
+    check_text_marks(lesson.head, lesson.document.places, issues)
+    fenced = {row for fence in lesson.outline.fences for row in range(fence.first, fence.last + 1)}
+    for index, line in enumerate(lesson.outline.text.split("\n")):
+        if index not in fenced:
+            place = Place(file=lesson.file, line=index + lesson.outline.first_line)
+            _check_line(line, place, issues)
+
+
+def check_text_marks(value: Any, places: Places, issues: IssueLog) -> None:
+    """All shown texts of a model; the place is where a text begins."""
+    for path, text in shown_texts(value):
+        place = places.value(path)
+        for line in text.split("\n"):
+            _check_line(line, place, issues, exact=False)
+
+
+def _check_line(line: str, place: Place, issues: IssueLog, *, exact: bool = True) -> None:
+    """Report the first half-width mark in a line; `exact`: the place is the line's beginning."""
+    match = _MARK.search(_NOT_TEXT.sub(lambda found: "\u0000" * len(found[0]), line))
+    if match:
+        spot = Place(file=place.file, line=place.line, column=match.start() + 1) if exact else place
+        near = line[max(0, match.start() - 4) : match.end() + 4]
+        issues.warning(
+            "text/half-width",
+            spot,
+            f"'{match[0]}' stands beside a hanzi: '{near}'.",
+            f"Write '{FULL[match[0]]}'.",
+        )

@@ -1,0 +1,88 @@
+"""All files of one language as found, the broken ones included: what the checks look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.source import Document
+from coursewright.course.load import LessonFile, load_course, read_glossary, read_lesson
+from coursewright.course.model import Course, Glossary, Lesson
+from coursewright.quiz.load import read_quizzes
+from coursewright.quiz.model import LoadedQuiz
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """One language's files; what is None is broken or missing, and checks that need it are left out.
+
+    `files` are lessons by page, `quiz_files` the stems of quiz files with their paths, `assets` all paths
+    below content/, `broken` the files whose syntax, shape or own rules are at fault.
+    """
+
+    root: Path
+    language: str
+    course: Course | None
+    course_document: Document | None
+    glossary: Glossary | None
+    glossary_document: Document | None
+    files: Mapping[str, LessonFile]
+    quizzes: Mapping[str, LoadedQuiz]
+    quiz_files: Mapping[str, str]
+    assets: frozenset[str]
+    broken: frozenset[str]
+
+    @property
+    def lessons(self) -> Mapping[str, Lesson]:
+        """The lessons that can be built, by page."""
+        return {page: file.lesson for page, file in self.files.items() if file.lesson and not file.draft}
+
+    @property
+    def has_lessons_folder(self) -> bool:
+        """Whether the language has a folder of lessons at all."""
+        return (self.root / "content" / self.language).is_dir()
+
+    def naming(self, quiz: str) -> Iterator[LessonFile]:
+        """The lesson files, broken ones and drafts too, that show a quiz."""
+        for file in self.files.values():
+            if any(fence.name == "quiz" and quiz_of(fence.body)[0] == quiz for fence in file.outline.fences):
+                yield file
+
+
+def quiz_of(fence: str) -> tuple[str, str]:
+    """The quiz and the question ("" for all) that the body of a quiz fence names."""
+    name, _, question = fence.partition("#")
+    return name.strip(), question.strip()
+
+
+def load_sources(root: Path, language: str, spine: Document | None, issues: IssueLog) -> Sources:
+    """Everything of one language that can be read."""
+    own = IssueLog()
+    course = None if spine is None else load_course(spine, language, own)
+    glossary = read_glossary(root, language, own)
+    folder = root / "content" / language
+    paths = sorted(folder.glob("*/*.md"), key=lambda path: path.relative_to(folder).as_posix())
+    files = [read_lesson(path, root, language, own) for path in paths]
+    quiz_folder = root / "quizzes" / language
+    name = "" if course is None else course.id
+    quizzes = read_quizzes(quiz_folder, root, own, language=language, course=name)
+    issues.extend(own)
+    return Sources(
+        root=root,
+        language=language,
+        course=course,
+        course_document=spine,
+        glossary=glossary[0] if glossary else None,
+        glossary_document=glossary[1] if glossary else None,
+        files={file.page: file for file in files},
+        quizzes=quizzes,
+        quiz_files={
+            path.stem: path.relative_to(root).as_posix() for path in sorted(quiz_folder.rglob("*.yml"))
+        },
+        assets=frozenset(
+            path.relative_to(root).as_posix() for path in (root / "content").rglob("*") if path.is_file()
+        ),
+        broken=own.files_at_fault,
+    )
