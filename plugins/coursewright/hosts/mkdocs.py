@@ -123,16 +123,9 @@ class CoursePlugin(BasePlugin[CourseConfig]):
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Let 404.html, which a server shows at any depth, find its styles under this language's root."""
-        at_root = Path(config.site_dir).name == self.project.language and not config.site_url
-        base = f"/{self.project.language}" if template_name == "404.html" and at_root else context["base_url"]
-        return {**context, "base_url": base}
-
-    def on_template_context(
-        self, context: TemplateContext, template_name: str, config: MkDocsConfig
-    ) -> TemplateContext:
         """Let 404.html, which a server shows at any address, find its files below the language's folder."""
-        if template_name == "404.html" and not config.site_url:
+        below = Path(config.site_dir).name == self.project.language  # not so in a preview
+        if template_name == "404.html" and below and not config.site_url:
             context["base_url"] = f"/{self.project.language}/"
         return context
 
