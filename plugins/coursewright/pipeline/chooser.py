@@ -69,7 +69,7 @@ def choice_item(choice: Choice) -> Element:
         el("span", None, choice.subtitle or choice.title),
     )
     books = [
-        el("li", None, el("a", {"href": path, "type": "application/pdf"}, f"{title} (PDF)"))
+        el("li", None, el("a", {"href": path, "type": "application/pdf"}, f"{title} · PDF"))
         for title, path in choice.handbooks
     ]
     return el("li", {"lang": choice.language}, link, el("ul", None, *books) if books else None)
