@@ -13,6 +13,7 @@ import jieba
 jieba.setLogLevel(logging.WARNING)
 
 JOINT = "\u200b"
+jieba.setLogLevel(logging.WARNING)  # it reports on its dictionary to the standard error stream
 COMPOUND = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{3,}")
 
 
@@ -25,6 +26,7 @@ def write_search_index(site_dir: Path) -> None:
     file = site_dir / "search" / "search_index.json"
     if not file.is_file():
         return
+    jieba.initialize()
     index = json.loads(file.read_text(encoding="utf-8"))
     for entry in index["docs"]:
         entry["title"], entry["text"] = finer_words(entry["title"]), finer_words(entry["text"])
@@ -42,8 +44,16 @@ def finer_words(text: str) -> str:
 
 
 def _parts(word: str) -> list[str]:
-    """A compound as known two-character words, or whole where they do not fill it (a last character may remain)."""
+    """A compound as known two-character words, or whole where they do not fill it.
+
+    Three characters are cut only before a word that stands at their end: 老|客户, but 金字塔.
+    """
+    if len(word) == 3:
+        return [word[0], word[1:]] if _known(word[1:]) and not _known(word[:2]) else [word]
     pairs = [word[start : start + 2] for start in range(0, len(word) - 1, 2)]
-    known = all(jieba.dt.FREQ.get(pair, 0) for pair in pairs)
     rest = [word[-1]] if len(word) % 2 else []
-    return [*pairs, *rest] if known else [word]
+    return [*pairs, *rest] if all(map(_known, pairs)) else [word]
+
+
+def _known(word: str) -> bool:
+    return jieba.dt.FREQ.get(word, 0) > 0

@@ -20,7 +20,7 @@ def render_module(project: Project, module: ModuleLessons) -> Element:
         el("p", {"class": "cw-lede"}, module.module.question),
         el("p", {"class": "cw-facts"}, el("span", None, icon("book"), count)),
         el(
-            "ol", {"class": "cw-lessons cw-plain", "aria-label": text["course.lessons"]},
+            "ol", {"class": "cw-lessons cw-plain", "aria-label": text["course.lessons"], "data-search-exclude": True},
             [_row(lesson, place, project.language) for place, lesson in enumerate(module.lessons, start=1)],
         ),
     )

@@ -16,21 +16,23 @@ from coursewright.project.home_page import render_home
 from coursewright.project.model import GeneratedFile, Project
 from coursewright.project.module_page import render_module
 
+HIDDEN = "search: {exclude: true}"
+QUIET = "search: {boost: 0.5}"  # a lesson says more about a word than its entry does
+
 
 def render_pages(project: Project) -> tuple[GeneratedFile, ...]:
     """Course home, one page a module that has lessons, and the glossary where it has terms."""
     text = words(project.language)
-    home = _page("index.md", text["course.home"], render_home(project), ("navigation", "toc", "footer"), indexed=False)
+    home = _page("index.md", text["course.home"], render_home(project), ("navigation", "toc", "footer"), HIDDEN)
     modules = [
         _page(f"{module.module.id}/index.md", module.module.title, render_module(project, module), ("toc",))
         for module in project.modules
     ]
-    glossary = [_page("glossary.md", text["course.glossary"], render_glossary(project), ("toc",))]
+    glossary = [_page("glossary.md", text["course.glossary"], render_glossary(project), ("toc",), QUIET)]
     return (home, *modules, *(glossary if project.glossary else []))
 
 
-def _page(path: str, title: str, body: Element, hidden: Sequence[str], *, indexed: bool = True) -> GeneratedFile:
-    head = [f"title: {json.dumps(title, ensure_ascii=False)}", f"hide: [{', '.join(hidden)}]"]
-    if not indexed:
-        head.append("search: {exclude: true}")
-    return GeneratedFile(path=path, text="\n".join(["---", *head, "---", "", to_html(body), ""]))
+def _page(path: str, title: str, body: Element, hidden: Sequence[str], search: str = "") -> GeneratedFile:
+    head = [f"title: {json.dumps(title, ensure_ascii=False)}", f"hide: [{', '.join(hidden)}]", search]
+    lines = ["---", *(line for line in head if line), "---", "", to_html(body), ""]
+    return GeneratedFile(path=path, text="\n".join(lines))
