@@ -56,4 +56,4 @@ def _parts(word: str) -> list[str]:
 
 
 def _known(word: str) -> bool:
-    return jieba.dt.FREQ.get(word, 0) > 0
+    return bool(jieba.dt.FREQ.get(word, 0))
