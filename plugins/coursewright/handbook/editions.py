@@ -58,10 +58,10 @@ def _imprint(book: Book, epoch: int) -> Imprint:
 def style_sheets(book: Book) -> list[Path]:
     """The style sheets of a book's language and audience, in order."""
     names = [*SHEETS]
-    if book.language == "en":
-        names.append("english")
     if book.audience == "trainer":
         names.append("trainer")
+    if book.language == "en":
+        names.append("english")
     return [STYLES / f"{name}.css" for name in names]
 
 
