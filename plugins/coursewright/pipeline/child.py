@@ -43,8 +43,7 @@ def run_engine(engine: str, arguments: list[str]) -> int:
 def run_handbooks(root: Path, language: str, site: Path, trainer: Path, epoch: int) -> int:
     """Write all handbooks of one language."""
     from coursewright.base.issues import IssueLog, as_text
-    from coursewright.handbook import write_handbooks
-    from coursewright.handbook.editions import HandbookFault
+    from coursewright.handbook import HandbookFault, write_handbooks
     from coursewright.project.load import load_project
 
     issues = IssueLog()
