@@ -51,7 +51,7 @@ def render_use_tomorrow(block: Block, conversion: Conversion) -> Element:
             el("tr", None, el("td", None, titles.get(key, key)), el("td", None, text), el("td", None, box))
             for key, text in pairs
         ]
-        return el("div", {"class": "box do"}, el("table", None, rows))
+        return el("div", {"class": "box do"}, el("table", {"class": "roles"}, rows))
     items: list[Node] = []
     for key, text in pairs:
         items.append(el("dt", {"data-role": key}, titles.get(key, key)))
