@@ -10,19 +10,24 @@ from typing import Annotated, Any
 
 from coursewright.base.shape import tagged
 from coursewright.quiz.kind import Kind
-from coursewright.quiz.kinds import blanks, multiple, single, true_false
+from coursewright.quiz.kinds import blanks, multiple, reflection, single, true_false
 from coursewright.quiz.kinds.blanks import BlanksQuestion
 from coursewright.quiz.kinds.multiple import MultipleQuestion
+from coursewright.quiz.kinds.reflection import ReflectionQuestion
 from coursewright.quiz.kinds.single import SingleQuestion
 from coursewright.quiz.kinds.true_false import TrueFalseQuestion
 
-AnyQuestion = Annotated[SingleQuestion | MultipleQuestion | TrueFalseQuestion | BlanksQuestion, tagged]
+AnyQuestion = Annotated[
+    SingleQuestion | MultipleQuestion | TrueFalseQuestion | BlanksQuestion | ReflectionQuestion,
+    tagged,
+]
 
 KINDS: Mapping[str, Kind[Any]] = {
     "single": single.KIND,
     "multiple": multiple.KIND,
     "true-false": true_false.KIND,
     "blanks": blanks.KIND,
+    "reflection": reflection.KIND,
 }
 
 
