@@ -7,6 +7,7 @@ from coursewright.base.shape import shape
 from coursewright.base.source import Document, Places
 from coursewright.quiz.fold import accepted, folded, numerals_of
 from coursewright.quiz.kinds import KINDS
+from coursewright.quiz.number import folded_unit, plain_number, read_number
 from tests.quiz.cases import CASES, rows_of
 
 ROWS = [(kind, row) for kind in KINDS for row in rows_of(f"grade/{kind}.json")]
@@ -34,7 +35,7 @@ def test_an_answer_earns_what_the_row_says(kind, row):
 
 def test_every_kind_has_vectors_and_every_vector_file_a_kind():
     files = {path.stem for path in (CASES / "grade").glob("*.json")}
-    assert files - {"fold", "numerals"} == set(KINDS)
+    assert files - {"fold", "number", "numerals"} == set(KINDS)
 
 
 @pytest.mark.parametrize("row", rows_of("grade/fold.json"), ids=lambda row: ascii(row["text"]))
@@ -55,3 +56,9 @@ def test_a_number_is_said_in_the_written_words(row):
 def test_numerals_are_added_only_where_wanted():
     assert accepted(("3",), numerals=False) == ("3",)
     assert accepted(("3",), numerals=True) == ("3", "three", "三", "叁")
+
+
+@pytest.mark.parametrize("row", rows_of("grade/number.json"), ids=lambda row: ascii(row["text"]))
+def test_a_typed_text_is_the_written_number_or_none(row):
+    number = read_number(row["text"], folded_unit(row["unit"]))
+    assert (None if number is None else plain_number(number)) == row["number"]

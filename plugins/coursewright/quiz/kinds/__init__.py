@@ -10,15 +10,21 @@ from typing import Annotated, Any
 
 from coursewright.base.shape import tagged
 from coursewright.quiz.kind import Kind
-from coursewright.quiz.kinds import blanks, multiple, reflection, single, true_false
+from coursewright.quiz.kinds import blanks, multiple, numeric, reflection, single, true_false
 from coursewright.quiz.kinds.blanks import BlanksQuestion
 from coursewright.quiz.kinds.multiple import MultipleQuestion
+from coursewright.quiz.kinds.numeric import NumericQuestion
 from coursewright.quiz.kinds.reflection import ReflectionQuestion
 from coursewright.quiz.kinds.single import SingleQuestion
 from coursewright.quiz.kinds.true_false import TrueFalseQuestion
 
 AnyQuestion = Annotated[
-    SingleQuestion | MultipleQuestion | TrueFalseQuestion | BlanksQuestion | ReflectionQuestion,
+    SingleQuestion
+    | MultipleQuestion
+    | TrueFalseQuestion
+    | BlanksQuestion
+    | ReflectionQuestion
+    | NumericQuestion,
     tagged,
 ]
 
@@ -28,6 +34,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "true-false": true_false.KIND,
     "blanks": blanks.KIND,
     "reflection": reflection.KIND,
+    "numeric": numeric.KIND,
 }
 
 

@@ -1,4 +1,12 @@
-"""Blanks: named gaps in a text, each with the words that fill it."""
+"""Blanks: named gaps in a text, each with the words that fill it, or with a number.
+
+A gap with a number has `answer` (with `tolerance`) or `min` and `max` in place of `accept`; its unit is written
+behind the gap by itself. The contract with the browser side is in `screen.py`; besides, for gaps with a number:
+
+form      `span.cw-unit` with `input.cw-in[name=<t>]` and `.cw-unit__u`, within the text
+key       `{"min", "max", "unit", "slips"}` as in numeric.py instead of `{"accept", "slips"}`
+capsule   `answer.<t>` is the number with its tolerance and unit
+"""
 
 from __future__ import annotations
 
@@ -8,34 +16,17 @@ from typing import Any, Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, el
 from coursewright.base.markup import Prose as ProseLeaf
-from coursewright.base.shape import Answers, Flag, Id, Text, model
+from coursewright.base.shape import Text, model
 from coursewright.quiz.fold import accepted, folded
+from coursewright.quiz.gaps import Blank, check_answers, in_words, is_number, shown_word
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
+from coursewright.quiz.number import bounds_of, grade_number, number_key, plain_number
+from coursewright.quiz.number_field import number_field, number_gap
 from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
 
 SIDE = "blank"
 NAMED = re.compile(r"\[\[([A-Za-z0-9][A-Za-z0-9_-]*)\]\]")
-
-
-@model
-class Slip:
-    """Wrong answers that deserve a word of their own."""
-
-    accept: Answers
-    why: Text
-
-
-@model
-class Blank:
-    """One gap; `numerals` also takes the number in words, `variants` the same words in traditional han."""
-
-    id: Id
-    accept: Answers
-    numerals: Flag = False
-    variants: Flag = False
-    why: Text = ""
-    slips: tuple[Slip, ...] = ()
 
 
 @model
@@ -73,47 +64,30 @@ def check(question: BlanksQuestion, where: Where, issues: IssueLog) -> None:
                 f"blank '{blank.id}' is not in the text.",
                 f"Write '[[{blank.id}]]' where the gap is.",
             )
-        _check_words(blank, where.below("blanks", index), issues)
-
-
-def _check_words(blank: Blank, where: Where, issues: IssueLog) -> None:
-    right = accepted(blank.accept, numerals=blank.numerals)
-    if not right or any(not folded(answer) for answer in blank.accept):
-        issues.error(
-            "quiz/empty-accept",
-            where.value("accept"),
-            f"blank '{blank.id}' accepts an empty answer or none.",
-            "Write at least one word; white space and punctuation alone do not count.",
-        )
-    for index, slip in enumerate(blank.slips):
-        both = set(accepted(slip.accept, numerals=blank.numerals)) & set(right)
-        if both:
-            issues.error(
-                "quiz/slip-accepted",
-                where.value("slips", index, "accept"),
-                f"'{min(both)}' is a slip and an accepted answer at once.",
-                "Keep it in one of the two lists.",
-            )
-
-
-def shown_word(blank: Blank) -> str:
-    """The word that is shown as the answer: the first accepted one."""
-    return blank.accept[0] if blank.accept else ""
+        check_answers(blank, where.below("blanks", index), issues)
 
 
 def stable(question: BlanksQuestion) -> Stable:
-    """The gaps; accepted words do not count, so stored answers are graded again when words change."""
-    return Stable(things=tuple((SIDE, blank.id) for blank in question.blanks))
+    """The gaps and their numbers; words do not count, so stored answers are graded again when words change."""
+    numbers = []
+    for blank in sorted((blank for blank in question.blanks if is_number(blank)), key=lambda blank: blank.id):
+        bounds = bounds_of(blank)
+        ends = ("" if end is None else plain_number(end) for end in (bounds.low, bounds.high))
+        numbers.append(" ".join((blank.id, *ends)))
+    return Stable(things=tuple((SIDE, blank.id) for blank in question.blanks), numbers=tuple(numbers))
 
 
 def key(question: BlanksQuestion, token: Tokens) -> object:
-    """By each gap's token: the folded words that are right, and for each slip those that make it."""
+    """By each gap's token: the folded words that are right and those of each slip, or the numbers' ends."""
+    return {token(SIDE, blank.id): _key_of(blank) for blank in question.blanks}
+
+
+def _key_of(blank: Blank) -> dict[str, object]:
+    if is_number(blank):
+        return number_key(blank, blank.unit, blank.slips)
     return {
-        token(SIDE, blank.id): {
-            "accept": list(accepted(blank.accept, numerals=blank.numerals)),
-            "slips": [list(accepted(slip.accept, numerals=blank.numerals)) for slip in blank.slips],
-        }
-        for blank in question.blanks
+        "accept": list(accepted(blank.accept, numerals=blank.numerals)),
+        "slips": [list(accepted(slip.accept, numerals=blank.numerals)) for slip in blank.slips],
     }
 
 
@@ -122,13 +96,19 @@ def grade(right: Any, answer: Any) -> Grade:
     given = answer if isinstance(answer, dict) else {}
     marks, slips = {}, {}
     for name, wanted in right.items():
-        raw = given.get(name)
-        text = folded(raw) if isinstance(raw, str) else ""
-        marks[name] = "right" if text in wanted["accept"] else "wrong" if text else "missed"
-        slip = next((i for i, words in enumerate(wanted["slips"]) if text in words), None)
-        if marks[name] == "wrong" and slip is not None:
-            slips[name] = str(slip)
+        by = _grade_words if "accept" in wanted else grade_number
+        marks[name], slip = by(wanted, given.get(name))
+        if slip is not None:
+            slips[name] = slip
     return Grade(got=list(marks.values()).count("right"), of=len(marks), marks=marks, slips=slips)
+
+
+def _grade_words(wanted: Any, raw: object) -> tuple[str, str | None]:
+    text = folded(raw) if isinstance(raw, str) else ""
+    if not text or text in wanted["accept"]:
+        return "right" if text else "missed", None
+    slip = next((index for index, words in enumerate(wanted["slips"]) if text in words), None)
+    return "wrong", None if slip is None else str(slip)
 
 
 def reasons(question: BlanksQuestion, sheet: Sheet) -> SealedTexts:
@@ -136,7 +116,8 @@ def reasons(question: BlanksQuestion, sheet: Sheet) -> SealedTexts:
     texts: list[tuple[tuple[str, ...], ProseLeaf]] = []
     for index, blank in enumerate(question.blanks):
         name = sheet.token(SIDE, blank.id)
-        texts.append((("answer", name), sheet.line(shown_word(blank), "blanks", index, "accept", 0)))
+        shown = in_words(blank) if is_number(blank) else shown_word(blank)
+        texts.append((("answer", name), sheet.line(shown, "blanks", index)))
         if blank.why:
             texts.append((("why", name), sheet.line(blank.why, "blanks", index, "why")))
         for turn, slip in enumerate(blank.slips):
@@ -161,31 +142,41 @@ def _text(question: BlanksQuestion, sheet: Sheet, slots: dict[str, Element]) -> 
 def screen(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]:
     """The text with fields in its gaps; their width tells nothing about the words."""
     numbers = _numbers(question)
-    width = "cw-w8" if sheet.language == "zh" else "cw-w12"
+    table = {blank.id: blank for blank in question.blanks}
     fields = {
-        name: el("input", {
-            "type": "text", "class": f"cw-in {width}", "name": sheet.token(SIDE, name),
-            "aria-label": sheet.word("blank", n=number, of=len(numbers)),
-            "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false",
-        })
+        name: _field(table[name], sheet.word("blank", n=number, of=len(numbers)), sheet)
         for name, number in numbers.items()
-    }  # fmt: skip
+    }
     return (el("div", {"class": "cw-blank"}, _text(question, sheet, fields)),)
+
+
+def _field(blank: Blank, label: str, sheet: Sheet) -> Element:
+    name = sheet.token(SIDE, blank.id)
+    if is_number(blank):
+        return number_field(name, blank.unit, **{"aria-label": label})
+    return el("input", {
+        "type": "text", "class": "cw-in cw-w8" if sheet.language == "zh" else "cw-in cw-w12", "name": name,
+        "aria-label": label, "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false",
+    })  # fmt: skip
 
 
 def paper(question: BlanksQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
     """The text with rules in its gaps; the trainer's hold the first accepted word, with reasons below."""
     open_key = audience == "trainer"
-    width = "bl" if sheet.language == "zh" else "bl w"
-    words = {blank.id: shown_word(blank) for blank in question.blanks}
-    gaps = {
-        name: el("span", {"class": f"{width} on"}, words[name]) if open_key else el("span", {"class": width})
-        for name in _numbers(question)
-    }
+    table = {blank.id: blank for blank in question.blanks}
+    gaps = {name: _gap(table[name], sheet, open_key=open_key) for name in _numbers(question)}
     body = el("div", {"class": "blanks"}, _text(question, sheet, gaps))
     if not open_key:
         return (body,)
     return (body, *_printed_reasons(question, sheet))
+
+
+def _gap(blank: Blank, sheet: Sheet, *, open_key: bool) -> Element:
+    filled = shown_word(blank) if open_key else ""
+    if is_number(blank):
+        return number_gap(blank.unit, filled)
+    width = "bl" if sheet.language == "zh" else "bl w"
+    return el("span", {"class": f"{width} on"}, filled) if open_key else el("span", {"class": width})
 
 
 def _printed_reasons(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]:
@@ -200,7 +191,7 @@ def _printed_reasons(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]
 def answer(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]:
     """The words in reading order, others that count after a slash."""
     table = {blank.id: blank for blank in question.blanks}
-    return (sheet.word("semicolon").join(" / ".join(table[name].accept) for name in _numbers(question)),)
+    return (sheet.word("semicolon").join(in_words(table[name]) for name in _numbers(question)),)
 
 
 KIND = Kind(
