@@ -10,10 +10,12 @@ from typing import Annotated, Any
 
 from coursewright.base.shape import tagged
 from coursewright.quiz.kind import Kind
-from coursewright.quiz.kinds import blanks, multiple, numeric, reflection, single, true_false
+from coursewright.quiz.kinds import blanks, dialogue, multiple, numeric, order, reflection, single, true_false
 from coursewright.quiz.kinds.blanks import BlanksQuestion
+from coursewright.quiz.kinds.dialogue import DialogueQuestion
 from coursewright.quiz.kinds.multiple import MultipleQuestion
 from coursewright.quiz.kinds.numeric import NumericQuestion
+from coursewright.quiz.kinds.order import OrderQuestion
 from coursewright.quiz.kinds.reflection import ReflectionQuestion
 from coursewright.quiz.kinds.single import SingleQuestion
 from coursewright.quiz.kinds.true_false import TrueFalseQuestion
@@ -24,7 +26,9 @@ AnyQuestion = Annotated[
     | TrueFalseQuestion
     | BlanksQuestion
     | ReflectionQuestion
-    | NumericQuestion,
+    | NumericQuestion
+    | OrderQuestion
+    | DialogueQuestion,
     tagged,
 ]
 
@@ -35,6 +39,8 @@ KINDS: Mapping[str, Kind[Any]] = {
     "blanks": blanks.KIND,
     "reflection": reflection.KIND,
     "numeric": numeric.KIND,
+    "order": order.KIND,
+    "dialogue": dialogue.KIND,
 }
 
 

@@ -1,0 +1,126 @@
+"""What kinds with rows of items share: their rules, the native select, the printed grid of circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from coursewright.base.issues import IssueLog, Place
+from coursewright.base.markup import Element, Node, Prose, el
+from coursewright.base.shape import Id, Text, model
+from coursewright.quiz.question import Grade
+from coursewright.quiz.sheet import Sheet, Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A thing's id and text, in which list of the question, and where it stands."""
+
+    id: str
+    text: str
+    within: str
+    place: Place
+
+
+@model
+class Item:
+    """One thing to place."""
+
+    id: Id
+    text: Text
+    why: Text = ""
+
+
+def check_count(count: int, least: int, what: str, where: Where, issues: IssueLog) -> None:
+    """Report a list that is too short to ask anything; `where` is the list."""
+    if count < least:
+        issues.error(
+            "quiz/few-items",
+            where.value(),
+            f"{'one thing' if count == 1 else f'{count} things'} in {what}; at least {least} are needed.",
+            "Write more, or use another kind of question.",
+        )
+
+
+def check_names(rows: Iterable[Named], issues: IssueLog) -> None:
+    """Report a text that stands twice, and an id that stands in two lists (twice in one: see `check_ids`)."""
+    ids: dict[str, Named] = {}
+    texts: dict[str, Named] = {}
+    for row in rows:
+        first = ids.setdefault(row.id, row)
+        if first.within != row.within:
+            issues.error(
+                "quiz/shared-id",
+                row.place,
+                f"'{row.id}' is also the id of what stands in line {first.place.line}.",
+                "Give one of the two another id.",
+            )
+        first = texts.setdefault(same_text(row.text), row)
+        if first is not row:
+            issues.error(
+                "quiz/duplicate-item-text",
+                row.place,
+                f"this has the text of what stands in line {first.place.line}.",
+                "Change or remove one of the two.",
+            )
+
+
+def named(rows: Iterable[Item], where: Where, within: str) -> Iterable[Named]:
+    """A list's things; `where` is the list."""
+    for index, row in enumerate(rows):
+        yield Named(id=row.id, text=row.text, within=within, place=where.value(index))
+
+
+def same_text(text: str) -> str:
+    """A text as it is compared with its neighbours: white space does not matter."""
+    return " ".join(text.split())
+
+
+def grade_pairs(right: Mapping[str, str], answer: object) -> Grade:
+    """Right choices of all rows; an answer is a map from row to choice, both tokens."""
+    given = answer if isinstance(answer, dict) else {}
+    marks = {}
+    for name, wanted in right.items():
+        choice = given.get(name)
+        chosen = isinstance(choice, str) and choice != ""
+        marks[name] = "right" if choice == wanted else "wrong" if chosen else "missed"
+    return Grade(got=list(marks.values()).count("right"), of=len(marks), marks=marks, slips={})
+
+
+def select_row(name: str, text: Prose, choices: Sequence[tuple[str, Node]], sheet: Sheet) -> Element:
+    """A row with its text at the left and a native select at the right; `name` is its token."""
+    field = f"{sheet.question}-{name}"
+    options = [el("option", {"value": ""}, sheet.word("choose"))]
+    options += [el("option", {"value": value}, shown) for value, shown in choices]
+    return el(
+        "div",
+        {"class": "cw-pair", "data-token": name},
+        el("label", {"class": "cw-pair__t", "for": field}, text),
+        el("select", {"class": "cw-sel", "id": field, "name": name}, options),
+    )
+
+
+def grid(
+    heads: Iterable[Node], rows: Iterable[tuple[Node | Iterable[Node], int | None]], shape: str = ""
+) -> Element:
+    """A printed table with a circle a column; a row is its text and the number of the filled circle, if any."""
+    columns = tuple(heads)
+    body = [
+        el(
+            "tr",
+            None,
+            el("td", None, text),
+            [
+                el("td", {"class": "c"}, el("span", {"class": "o on" if place == filled else "o"}))
+                for place in range(len(columns))
+            ],
+        )
+        for text, filled in rows
+    ]
+    head = el("tr", None, el("th"), [el("th", {"scope": "col"}, column) for column in columns])
+    return el("table", {"class": f"grid {shape}".rstrip()}, el("thead", None, head), el("tbody", None, body))
+
+
+def with_reason(text: Prose, why: Prose | None) -> tuple[Node, ...]:
+    """A printed text, its reason below it where it is told."""
+    return (text,) if why is None else (text, el("span", {"class": "why"}, why))
