@@ -26,6 +26,7 @@ class Kind(Generic[Q]):
 
     `key` and `grade` speak JSON values in tokens; `screen` gives what stands below the stem in the form,
     `paper` what stands below it in print; `answer` is the right answer in words, for the answer key.
+    A `long` one may break over pages.
     """
 
     model: type[Q]
@@ -37,3 +38,4 @@ class Kind(Generic[Q]):
     screen: Callable[[Q, Sheet], tuple[Node, ...]]
     paper: Callable[[Q, Sheet, Audience], tuple[Node, ...]]
     answer: Callable[[Q, Sheet], tuple[Node, ...]]
+    long: bool = False

@@ -73,7 +73,7 @@ def _question(
     kind = kind_of(question)
     return el(
         "div",
-        {"class": "q", "id": question_anchor(sheet)},
+        {"class": "q long" if kind.long else "q", "id": question_anchor(sheet)},
         el("div", {"class": "qn"}, _rail(question, sheet, objectives)),
         el("p", {"class": "stem"}, sheet.line(question.prompt, "prompt")),
         Embed(figure=question.figure, place=sheet.where.value("figure")) if question.figure else None,

@@ -1,0 +1,144 @@
+"""A conversation in print: a numbered script for role play and a ledger; scores stand in the trainer's only."""
+
+from __future__ import annotations
+
+from coursewright.base.markup import Element, Node, el
+from coursewright.quiz.choices import LETTERS
+from coursewright.quiz.kind import Audience
+from coursewright.quiz.kinds.dialogue.graph import Route, extremes, graph_of, without_optional
+from coursewright.quiz.kinds.dialogue.model import END, DialogueQuestion, reply_name
+from coursewright.quiz.kinds.dialogue.screen import customer_of, signed, targets
+from coursewright.quiz.sheet import Sheet
+
+
+def paper(question: DialogueQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
+    """Scene, steps, ledger; for trainers with scores, what happens, totals, bands and the debrief."""
+    scene = el("p", {"class": "n"}, sheet.line(question.scene, "scene"))
+    steps = [_step(question, index, sheet, audience) for index in range(len(question.nodes))]
+    return (*((scene,) if question.scene else ()), *steps, _last(question, sheet, audience))
+
+
+def answer(question: DialogueQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """The best way by step and letter, and its total."""
+    found = extremes(graph_of(question))
+    return (_said(question, found[0], sheet),) if found else ()
+
+
+def _step(question: DialogueQuestion, index: int, sheet: Sheet, audience: Audience) -> Element:
+    node = question.nodes[index]
+    says = sheet.line(node.says, "nodes", index, "says")
+    return el(
+        "div",
+        {"class": "node"},
+        el("span", {"class": "nn"}, str(index + 1)),
+        el("p", {"class": "n"}, el("b", None, customer_of(question, sheet), sheet.word("colon")), says),
+        el("ol", {"class": "opts one"}, _replies(question, index, sheet, audience)),
+    )
+
+
+def _replies(question: DialogueQuestion, index: int, sheet: Sheet, audience: Audience) -> list[Element]:
+    node = question.nodes[index]
+    numbers = targets(question)
+    ways = graph_of(question).ways[node.id]
+    highest = max((reply.score for reply in node.replies), default=0)
+    rows = []
+    for place, (reply, way) in enumerate(zip(node.replies, ways, strict=False)):
+        steps = ("nodes", index, "replies", place)
+        on = audience == "trainer" and reply.score == highest
+        why = el(
+            "span",
+            {"class": "why"},
+            el("b", None, signed(reply.score)),
+            "\u3000",
+            sheet.line(reply.happens, *steps, "happens"),
+            " ",
+            sheet.line(reply.because, *steps, "because"),
+        )
+        rows.append(
+            el(
+                "li",
+                None,
+                el("span", {"class": "k on" if on else "k"}, LETTERS[place % 26]),
+                sheet.line(reply.text, *steps, "text"),
+                " ",
+                el("span", {"class": "go"}, f"→ {numbers.get(way.to, numbers[END])}"),
+                why if audience == "trainer" else None,
+            )
+        )
+    return rows
+
+
+def _last(question: DialogueQuestion, sheet: Sheet, audience: Audience) -> Element:
+    """The ledger, where every way ends; a trainer's is filled in with the best way."""
+    found = extremes(graph_of(question)) if audience == "trainer" else None
+    below = _totals(question, found, sheet) if found else (el("p", {"class": "n"}, sheet.word("talk.ask")),)
+    return el(
+        "div",
+        {"class": "node"},
+        el("span", {"class": "nn"}, str(targets(question)[END])),
+        _ledger(question, found[0] if found else None, sheet),
+        below,
+    )
+
+
+def _ledger(question: DialogueQuestion, best: Route | None, sheet: Sheet) -> Element:
+    numbers = range(1, len(question.nodes) + 1)
+    steps = {_place(question, name)[0]: _place(question, name)[1:] for name in (best.replies if best else ())}
+    chosen = [el("td", None, steps.get(n, ("", ""))[0]) for n in numbers]
+    scores = [el("td", None, steps.get(n, ("", ""))[1]) for n in numbers]
+    total = el("td", {"rowspan": 2}, signed(best.total) if best else "")
+    words = [sheet.word(f"talk.{name}") for name in ("step", "chosen", "score", "total")]
+    return el(
+        "table",
+        {"class": "led"},
+        el(
+            "tr",
+            None,
+            el("td", None, words[0]),
+            [el("td", None, str(n)) for n in numbers],
+            el("td", None, words[3]),
+        ),
+        el("tr", None, el("td", None, words[1]), chosen, total),
+        el("tr", None, el("td", None, words[2]), scores),
+    )
+
+
+def _place(question: DialogueQuestion, name: str) -> tuple[int, str, str]:
+    """Step, letter and score of a reply by its name."""
+    for number, node in enumerate(question.nodes, start=1):
+        for place, reply in enumerate(node.replies):
+            if reply_name(node, reply) == name:
+                return number, LETTERS[place % 26], signed(reply.score)
+    raise KeyError(name)
+
+
+def _totals(question: DialogueQuestion, found: tuple[Route, Route], sheet: Sheet) -> tuple[Element, ...]:
+    best, worst = (_said(question, route, sheet) for route in found)
+    lines: list[Element] = [el("p", {"class": "n"}, sheet.word("talk.range", best=best, worst=worst))]
+    short = without_optional(question)
+    cut = extremes(graph_of(short)) if len(short.nodes) < len(question.nodes) else None
+    if cut:
+        left_out = [str(n) for n, node in enumerate(question.nodes, start=1) if node.optional]
+        texts = {"steps": sheet.word("comma").join(left_out), "best": signed(cut[0].total)}
+        lines.append(
+            el("p", {"class": "n"}, sheet.word("talk.short_cut", worst=signed(cut[1].total), **texts))
+        )
+    bands = [_band(question, index, sheet) for index in range(len(question.bands))]
+    lines.append(el("ul", {"class": "n"}, bands))
+    if question.debrief:
+        lines.append(el("div", {"class": "n"}, sheet.block(question.debrief, "debrief")))
+    return tuple(lines)
+
+
+def _band(question: DialogueQuestion, index: int, sheet: Sheet) -> Element:
+    band = question.bands[index]
+    above = sheet.word("talk.others") if band.min is None else sheet.word("talk.from", n=signed(band.min))
+    text = sheet.line(band.text, "bands", index, "text")
+    return el("li", None, el("b", None, above, sheet.word("colon")), text)
+
+
+def _said(question: DialogueQuestion, route: Route, sheet: Sheet) -> str:
+    """A way in words: `1 A → 2 C, total +4`."""
+    steps = (_place(question, name) for name in route.replies)
+    way = " → ".join(f"{number} {letter}" for number, letter, _ in steps)
+    return sheet.word("talk.way", way=way, total=signed(route.total))
