@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from coursewright.hosts.stylesheet import SECTIONS, read_stylesheet
 
 TEXT = 4.5
