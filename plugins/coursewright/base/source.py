@@ -108,9 +108,9 @@ class _Reader:
             what = "a second document (`---`)" if documents > 1 else _refused(event, anchors)
             what = f"nesting deeper than {MAX_DEPTH}" if depth > MAX_DEPTH else what
             if what:
-                self.issues.error(
-                    "yaml/refused", self.at(event.start_mark), f"{what} is not allowed here.", _CURE
-                )
+                cure = "Delete the line, or make two files." if documents > 1 else _CURE
+                place = self.at(event.start_mark)
+                self.issues.error("yaml/refused", place, f"{what} is not allowed here.", cure)
             if documents > 1 or depth > MAX_DEPTH:
                 break
             events.append(event)
@@ -164,7 +164,9 @@ class _Reader:
             return  # What was refused before this may be its cause.
         mark = error.problem_mark or error.context_mark
         message, cure = in_words(f"{error.context or ''} {error.problem or ''}")
-        if error.context_mark and mark and mark.line != error.context_mark.line:
+        if error.context_mark and re.search("scanning an (alias|anchor)", error.context or ""):
+            mark = error.context_mark
+        elif error.context_mark and mark and mark.line != error.context_mark.line:
             began = error.context or ""
             lines = [*text.split("\n"), ""]
             next_key = re.match(r"\s*(- )?[\w-]+:(\s|$)|\s*$", lines[min(mark.line, len(lines) - 1)])
