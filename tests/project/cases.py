@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from coursewright.base.issues import IssueLog
 from coursewright.project.load import load_projects
 

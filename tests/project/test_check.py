@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from coursewright.base.issues import as_text
 
+from coursewright.base.issues import as_text
 from tests.project.cases import check_cases, issues_of, lay_case, lay_course, read_case
 
 

@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from coursewright.base.issues import as_text
 from coursewright.cli.check import run_check_command
-
 from tests.project.cases import COURSE, Case, check_cases, issues_of, lay_case, lay_course, read_case
 
 

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import coursewright
-
 from tests.project.cases import check_cases, read_case
 
 ROOMS = ("base", "course", "project")
@@ -20,7 +19,9 @@ SHAPE = {"missing-key", "unknown-key", "unknown-kind", "unknown-word", "wrong-va
 
 def test_every_rule_stands_in_a_case() -> None:
     package = Path(coursewright.__file__).parent
-    text = "".join(path.read_text(encoding="utf-8") for room in ROOMS for path in (package / room).rglob("*.py"))
+    text = "".join(
+        path.read_text(encoding="utf-8") for room in ROOMS for path in (package / room).rglob("*.py")
+    )
     rules = set(re.findall(r"\"((?:file|yaml|course|glossary|lesson|quiz|parity|text)/[a-z0-9-]+)\"", text))
     seen = {
         found

@@ -45,9 +45,13 @@ _MISTAKEN = re.compile(
 # Python-Markdown wants no space after the number signs.
 _HEADING = re.compile(r"^(?P<level>#{1,6})(?!#)\s*(?P<text>\S.*?)\s*#*\s*(?:\{(?P<attrs>[^{}]*)\})?\s*$")
 _UNDERLINE = re.compile(r"^(?:=+|-+) *$")
-_LINK = re.compile(
-    r"(?P<image>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?P<target><[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s[^()]*)?\)"
+_LABEL_AND_TARGET = (
+    r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
+    r"\((?P<target><[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s[^()]*)?\)"
 )
+_LINK = re.compile(rf"(?<!!){_LABEL_AND_TARGET}")
+# By itself, since a picture may be what a link shows.
+_IMAGE = re.compile(rf"!{_LABEL_AND_TARGET}")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]+\]:\s+(?P<target>\S+)")
 _TAG = re.compile(r"<(?P<name>img|a)\b[^<>]*?\b(?:src|href)=[\"'](?P<target>[^\"'<>]*)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
@@ -223,10 +227,9 @@ class _Scan:
 
     def find_links(self, index: int, line: str) -> None:
         plain = _CODE.sub(lambda code: " " * len(code[0]), line)
-        for pattern in (_LINK, _DEFINITION, _TAG):
+        for pattern in (_LINK, _IMAGE, _DEFINITION, _TAG):
             for match in pattern.finditer(plain):
-                kinds = match.groupdict()
                 target = match["target"].strip("<>")
-                image = bool(kinds.get("image")) or kinds.get("name") == "img"
+                image = pattern is _IMAGE or match.groupdict().get("name") == "img"
                 place = self.at(index, match.start("target"))
                 self.links.append(Link(target=target, image=image, place=place, in_block=self.around()))
