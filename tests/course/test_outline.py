@@ -31,6 +31,12 @@ def test_what_is_no_heading(text: str) -> None:
     assert outline(text)[0].headings == ()
 
 
+@pytest.mark.parametrize("text", ["A {x} b", "A {x", "A}", "C#", "A [b](c.md)"])
+def test_braces_and_signs_within_a_heading_are_text(text: str) -> None:
+    heading = outline(f"## {text} {{#a}}")[0].headings[0]
+    assert (heading.text, heading.id) == (text.rstrip("#"), "a")
+
+
 def test_blocks_nest_and_hold_their_bodies() -> None:
     text = "/// worksheet | W01 A b\nx\n/// table-caption\nc\n///\n///\n"
     found, faults = outline(text)

@@ -92,7 +92,19 @@ def test_any_text_is_a_lesson_or_at_fault(parts: list[str]) -> None:
     assert file.lesson is not None or issues.has_errors
 
 
-@pytest.mark.parametrize("text", ["[" * 50_000, "![" * 20_000, "[a](" * 20_000, "`" * 20_000, "](" * 20_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 50_000,
+        "![" * 20_000,
+        "[a](" * 20_000,
+        "`" * 20_000,
+        "](" * 20_000,
+        f"#a{' ' * 50_000}b",
+        f"```{' ' * 50_000}`",
+        f"/// a{' ' * 50_000}b",
+    ],
+)
 def test_a_monstrous_line_is_read_in_time(text: str) -> None:
     issues = IssueLog()
     file = load_lesson(f"---\ntitle: a\n---\n{text}\n", "content/zh/m/x.md", "zh", issues)
