@@ -146,8 +146,9 @@ def install_venv_module() -> None:
         raise Lack("this Python has no venv. On Debian or Ubuntu: sudo apt install python3-venv")
     say("This Python has no venv: installing Debian's python3-venv …")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-qq"], check=True, env=environment)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "python3-venv"], check=True, env=environment)
+    for step in (["update"], ["install", "-y", "python3-venv"]):
+        command = ["apt-get", "-qq", *step]
+        subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
 
 
 def run(command: list[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.tools import CASES, NODE, bundle, node_environment
+from .tools import CASES, NODE, bundle, node_environment
 
 SUITES = sorted((Path(__file__).parent / "node").glob("*.test.mjs"))
 

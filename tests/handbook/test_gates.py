@@ -37,6 +37,14 @@ def test_the_gate_hears_the_last_layout_only(press: Callable[..., WeasyPress]):
     assert made.faults == []
 
 
+def test_the_gate_hears_a_missing_picture_in_every_layout(press: Callable[..., WeasyPress]):
+    made = press(FOLDER)
+    section = Section(name="lesson case", html="")
+    for _ in range(2):
+        made.lay_out(section, '<p><img src="gone.png" alt="gone"></p>', 1)
+        assert len(made.faults) == 1
+
+
 def test_a_fault_of_a_style_sheet_names_the_style_sheets(press: Callable[..., WeasyPress]):
     made = press(rules="p{colour:red}")
     assert made.faults == ["style sheets: Ignored `colour:red` at 1:3, unknown property."]

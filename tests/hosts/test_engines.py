@@ -106,3 +106,18 @@ def test_the_markdown_extension_alone_renders_a_quiz(plain_site: Path) -> None:
     assert html.count("<cw-question ") == 1
     assert "secret" not in html
     assert "data-seal=" in html
+
+
+def test_zensical_renders_a_quiz_by_the_extension_alone(plain_site: Path) -> None:
+    settings = SETTINGS.replace("plugins: [search, coursewright/quiz]\n", "").replace(
+        "pymdownx.blocks.admonition]", "pymdownx.blocks.admonition, coursewright]"
+    )
+    (plain_site / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    command = [sys.executable, "-m", "zensical", "build", "-c", "-f", "mkdocs.yml"]
+    done = subprocess.run(
+        command, cwd=plain_site, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (plain_site / "site/index.html").read_text(encoding="utf-8")
+    assert page.count("<cw-question ") == 1
+    assert "secret" not in page

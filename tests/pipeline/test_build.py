@@ -107,6 +107,33 @@ def test_a_warning_of_the_engine_fails_the_build_and_keeps_the_outputs(tmp_path:
     assert [path.name for path in (root / ".cache").iterdir()] == ["lock"]
 
 
+# A machine without Pango: its library cannot be loaded, and nothing on PATH could install it.
+WITHOUT_PANGO = """
+import sys
+
+def refuse(event, arguments):
+    if event == "ctypes.dlopen" and "pango" in str(arguments[0]):
+        raise OSError("no such library")
+
+sys.addaudithook(refuse)
+"""
+
+
+def test_without_pango_the_site_is_built_and_the_cure_named(built: Path, tmp_path: Path) -> None:
+    root = write_tiny_course(tmp_path / "course")
+    words = command(root, "build")
+    words[words.index("-c") + 1] = WITHOUT_PANGO + words[words.index("-c") + 1]
+    answer = subprocess.run(
+        words, capture_output=True, encoding="utf-8", env=environment(PATH=str(tmp_path)), check=False
+    )
+    assert answer.returncode == 3
+    assert "The handbooks are not built: this machine lacks Pango. Cure: " in answer.stderr
+    files = digests(root)
+    sites = {name for name in digests(built) if name.startswith(("site/zh/", "site/en/"))}
+    assert sites <= files.keys()
+    assert [name for name in files if name.endswith(".pdf")] == []
+
+
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a POSIX signal")
 def test_killed_at_ten_random_moments_leaves_good_outputs(tmp_path: Path) -> None:
     root = write_tiny_course(tmp_path)

@@ -106,6 +106,7 @@ def _facts(
         yield from _fact(getattr(value, field.name), _marker(hint), (*ids, key), (*path, key))
 
 
+@cache
 def _marker(hint: Any) -> ByLanguage | None:
     if get_origin(hint) is Annotated:
         for extra in hint.__metadata__:

@@ -77,15 +77,15 @@ def _identifier(value: object) -> object:
 def _number(value: object) -> object:
     text = value.replace("−", "-") if isinstance(value, str) else ""
     if not re.fullmatch(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?", text):
-        raise _fault("a number is wanted here", "Write it like 3 or -0.5, without unit and quotes.")
+        raise _fault("a number is wanted here", "Write it like 3 or -0.5, without its unit.")
     return Decimal(text)
 
 
 def _whole(value: object) -> object:
-    number = Decimal(str(_number(value)))
-    if number != int(number):
-        raise _fault("a whole number is wanted here", "Write it like 3, without a fraction.")
-    return int(number)
+    text = value.replace("−", "-") if isinstance(value, str) else ""
+    if not re.fullmatch(r"[+-]?[0-9]{1,15}", text):
+        raise _fault("a whole number is wanted here", "Write it like 3, without its unit.")
+    return int(text)
 
 
 def _flag(value: object) -> object:

@@ -18,7 +18,7 @@ from yaml.resolver import BaseResolver
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.places import Document, Places, Step, Steps, Tree
-from coursewright.base.syntax import in_words
+from coursewright.base.syntax import syntax_fault
 from coursewright.base.textfile import read_text
 
 __all__ = ["Document", "Places", "Step", "Steps", "Tree", "load_yaml", "read_text", "read_yaml"]
@@ -52,6 +52,48 @@ def load_yaml(text: str, file: str, issues: IssueLog, first_line: int = 1) -> Do
     if own.found:
         return None
     return Document(file=file, tree=tree, places=Places(file=file, keys=reader.keys, values=reader.values))
+
+
+_KEY = re.compile(r"[A-Za-z0-9_-]+(?=:[ \n])")
+_BLOCK_LINE = re.compile(r"[^\n\r\t\0\x85\u2028\u2029:#]*[^\n\r\t\0\x85\u2028\u2029:# ](?= *\n)")
+_FLOW_TEXT = re.compile(
+    r"[^\n\r\t\0\x85\u2028\u2029:#,?\[\]{}]*[^\n\r\t\0\x85\u2028\u2029:#,?\[\]{} ](?=[,\]}])"
+)
+_NEXT_LINE = re.compile(r" *\n(?: *\n)*( *)([^ ])")
+
+
+class _Loader(yaml.SafeLoader):
+    """PyYAML's own loader, which reads most plain texts in one step instead of letter by letter."""
+
+    def need_more_tokens(self) -> bool:
+        if self.tokens and not self.possible_simple_keys:
+            return False  # Nothing is open that a later token could turn into a key.
+        return bool(super().need_more_tokens())
+
+    def scan_plain(self) -> yaml.ScalarToken:
+        match = self._short_plain()
+        if match is None:
+            return super().scan_plain()
+        start = self.get_mark()
+        length = match.end() - match.start()
+        self.pointer += length
+        self.index += length
+        self.column += length
+        self.allow_simple_key = False
+        return yaml.ScalarToken(match[0], True, start, self.get_mark())
+
+    def _short_plain(self) -> re.Match[str] | None:
+        """A plain text that surely ends in this line, after which the scanner goes on as ever."""
+        match = _KEY.match(self.buffer, self.pointer)
+        if match is not None:
+            return match
+        if self.flow_level:
+            return _FLOW_TEXT.match(self.buffer, self.pointer)
+        match = _BLOCK_LINE.match(self.buffer, self.pointer)
+        following = _NEXT_LINE.match(self.buffer, match.end()) if match else None
+        if following and (len(following[1]) <= self.indent or following[2] in "#\0") and following[2] != "\t":
+            return match
+        return None
 
 
 class _Composer(Composer, BaseResolver):
@@ -102,15 +144,15 @@ class _Reader:
         events: list[yaml.Event] = []
         anchors: set[str] = set()
         depth = documents = 0
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        for event in yaml.parse(text, Loader=_Loader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             documents += isinstance(event, yaml.DocumentStartEvent)
             what = "a second document (`---`)" if documents > 1 else _refused(event, anchors)
             what = f"nesting deeper than {MAX_DEPTH}" if depth > MAX_DEPTH else what
             if what:
-                self.issues.error(
-                    "yaml/refused", self.at(event.start_mark), f"{what} is not allowed here.", _CURE
-                )
+                cure = "Delete the line, or make two files." if documents > 1 else _CURE
+                place = self.at(event.start_mark)
+                self.issues.error("yaml/refused", place, f"{what} is not allowed here.", cure)
             if documents > 1 or depth > MAX_DEPTH:
                 break
             events.append(event)
@@ -160,31 +202,19 @@ class _Reader:
         )  # fmt: skip
 
     def report(self, error: yaml.MarkedYAMLError, text: str) -> None:
-        if self.issues.found:
-            return  # What was refused before this may be its cause.
-        mark = error.problem_mark or error.context_mark
-        message, cure = in_words(f"{error.context or ''} {error.problem or ''}")
-        if error.context_mark and mark and mark.line != error.context_mark.line:
-            began = error.context or ""
-            lines = [*text.split("\n"), ""]
-            next_key = re.match(r"\s*(- )?[\w-]+:(\s|$)|\s*$", lines[min(mark.line, len(lines) - 1)])
-            if "flow" in began and next_key:
-                message, cure = "this bracket is never closed", "Close it, or put the text in quotes."
-                mark = error.context_mark
-            elif "quoted scalar" in began or "simple key" in began:
-                mark = error.context_mark
-        place = self.at(mark) if mark else Place(file=self.file, line=self.first_line)
-        self.issues.error("yaml/syntax", place, f"{message}.", cure)
+        if not self.issues.found:  # What was refused before this may be its cause.
+            mark, message, cure = syntax_fault(error, text)
+            place = self.at(mark) if mark else Place(file=self.file, line=self.first_line)
+            self.issues.error("yaml/syntax", place, f"{message}.", cure)
 
     def report_character(self, error: yaml.reader.ReaderError, text: str) -> None:
         before = text[: error.position]
-        place = Place(
-            file=self.file,
-            line=before.count("\n") + self.first_line,
-            column=len(before) - before.rfind("\n"),
+        line = before.count("\n") + self.first_line
+        place = Place(file=self.file, line=line, column=len(before) - before.rfind("\n"))
+        code = f"U+{ord(text[error.position]):04X}"
+        self.issues.error(
+            "yaml/character", place, f"the character {code} cannot stand in a text.", "Delete it."
         )
-        character = f"the character U+{ord(text[error.position]):04X}"
-        self.issues.error("yaml/character", place, f"{character} cannot stand in a text.", "Delete it.")
 
 
 def _refused(event: yaml.Event, anchors: set[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 QUOTES = "Put the text in quotes."
 FLOW = "A comma, a colon or ? inside { } ends the text: put it in quotes or on its own line."
@@ -49,3 +50,24 @@ def in_words(said: str) -> tuple[str, str]:
         if match:
             return match.expand(message), cure
     return "the text is not YAML here", "Compare with a line that works, or put the text in quotes."
+
+
+def syntax_fault(error: Any, text: str) -> tuple[Any, str, str]:
+    """Mark (line and column from 0, or None), message and cure of a parser's error in a text.
+
+    The parser often notices far below what was never closed: then the mark is where that began.
+    """
+    began, mark = error.context or "", error.problem_mark or error.context_mark
+    message, cure = in_words(f"{began} {error.problem or ''}")
+    if not error.context_mark:
+        return mark, message, cure
+    if re.search("scanning an (alias|anchor)", began):
+        return error.context_mark, message, cure
+    if mark.line != error.context_mark.line:
+        lines = [*text.split("\n"), ""]
+        next_key = re.match(r"\s*(- )?[\w-]+:(\s|$)|\s*$", lines[min(mark.line, len(lines) - 1)])
+        if "flow" in began and next_key:
+            return error.context_mark, "this bracket is never closed", "Close it, or put the text in quotes."
+        if "quoted scalar" in began or "simple key" in began:
+            return error.context_mark, message, cure
+    return mark, message, cure

@@ -41,10 +41,16 @@ def run_build_command(
         engine=cast(Engine, engine),
         width=jobs or os.cpu_count() or 1,
     )
-    with build_lock(root, lambda: progress.say("Another build is at work here; waiting for it …")) as cache:
-        outcome = run_build(
-            root, cache, order, tuple(projects.values()), build_epoch(root, os.environ), progress
-        )
+    try:
+        with build_lock(
+            root, lambda: progress.say("Another build is at work here; waiting for it …")
+        ) as cache:
+            outcome = run_build(
+                root, cache, order, tuple(projects.values()), build_epoch(root, os.environ), progress
+            )
+    except OSError as fault:
+        print(f"The build stopped: {fault}. The next one goes on from there.", file=sys.stderr)
+        return LACKS
     if outcome.failed:
         tell_failed(outcome.failed)
         return FAULTS

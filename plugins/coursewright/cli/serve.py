@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -24,9 +25,32 @@ def run_serve_command(root: Path, *, language: str, address: str) -> int:
         return FAULTS
     if not is_language(language, root):
         return USAGE
+    if not is_free(address):
+        print(
+            f"--address {address}: nothing can listen there. Choose another, such as 127.0.0.1:8001.",
+            file=sys.stderr,
+        )
+        return USAGE
     command = [sys.executable, "-X", "utf8", "-m", "mkdocs", "serve", "-f", SETTINGS, "-a", address]
     told = engine_environment(language or languages[0], build_epoch(root, os.environ))
     try:
         return subprocess.run(command, cwd=root, env={**os.environ, **told}, check=False).returncode
     except KeyboardInterrupt:
         return GOOD
+
+
+def is_free(address: str) -> bool:
+    """Whether a server can listen at HOST:PORT."""
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdigit():
+        return False
+    try:
+        with socket.create_server((host.strip("[]"), int(port)), family=family_of(host)):
+            return True
+    except (OSError, OverflowError):
+        return False
+
+
+def family_of(host: str) -> socket.AddressFamily:
+    """The kind of address that a host is."""
+    return socket.AF_INET6 if ":" in host else socket.AF_INET

@@ -75,3 +75,8 @@ class Outline:
     fences: tuple[Fence, ...] = ()
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
+
+    @property
+    def names_headings(self) -> bool:
+        """Whether all headings are known by id, so that an id which is not there is a fault of who names it."""
+        return self.sound and all(heading.id for heading in self.headings if heading.level in (2, 3))

@@ -22,6 +22,7 @@ from coursewright.course.landmarks import (
     Link,
     Outline,
 )
+from coursewright.course.links import links_in
 
 __all__ = [
     "DATA_BLOCKS",
@@ -35,22 +36,16 @@ __all__ = [
     "load_outline",
 ]
 
-_FENCE = re.compile(r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
+_FENCE = re.compile(r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
 _BLOCK = re.compile(r"^(?P<indent>\s*)///(?P<rest>.*)$")
-_OPEN = re.compile(r"^\s+(?P<name>[^\s|]+)\s*(?:\|\s*(?P<argument>.*?))?\s*$")
+_OPEN = re.compile(r"^\s+(?P<name>[^\s|]+)\s*(?:\|(?P<argument>.*))?$")
 # Shown as text by every engine, trainer's notes and all: in a list or a quote, or in other slashes.
 _MISTAKEN = re.compile(
     rf"^\s*(?:(?:>|[-*+]|\d+[.)])\s*///|[/／]{{2,}}\s*(?:{'|'.join(KNOWN_BLOCKS)})\b|[/／]*／[/／]*\s*$)"
 )
 # Python-Markdown wants no space after the number signs.
-_HEADING = re.compile(r"^(?P<level>#{1,6})(?!#)\s*(?P<text>\S.*?)\s*#*\s*(?:\{(?P<attrs>[^{}]*)\})?\s*$")
+_HEADING = re.compile(r"^(?P<level>#{1,6})(?P<text>[^#].*)$")
 _UNDERLINE = re.compile(r"^(?:=+|-+) *$")
-_LINK = re.compile(
-    r"(?P<image>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?P<target><[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s[^()]*)?\)"
-)
-_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]+\]:\s+(?P<target>\S+)")
-_TAG = re.compile(r"<(?P<name>img|a)\b[^<>]*?\b(?:src|href)=[\"'](?P<target>[^\"'<>]*)")
-_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
 def load_outline(text: str, file: str, first_line: int, issues: IssueLog) -> Outline:
@@ -158,7 +153,7 @@ class _Scan:
             self.issues.error("lesson/unknown-block", place, f"'{match[0].strip()}' begins no block.", cure)
         elif self.open and self.around() in KNOWN_BLOCKS and self.around() not in HOLDING_BLOCKS:
             self.left_open(self.open.pop())
-        argument = (opening["argument"] or "") if opening else ""
+        argument = (opening["argument"] or "").strip() if opening else ""
         self.open.append(_Opening(name=name, argument=argument, index=index, place=place, told=not known))
 
     def close(self, index: int) -> None:
@@ -203,8 +198,10 @@ class _Scan:
 
     def text(self, index: int, line: str) -> None:
         if self.around() not in DATA_BLOCKS:
-            if match := _HEADING.match(line):
-                self.heading(index, len(match["level"]), match["text"], match["attrs"] or "")
+            match = _HEADING.match(line)
+            if match and match["text"].strip():
+                text, attrs = _without_attributes(match["text"].strip())
+                self.heading(index, len(match["level"]), text.rstrip("#").rstrip(), attrs)
             elif _UNDERLINE.match(line) and self.begins_paragraph(index - 1):
                 self.heading(index - 1, 1 if line[0] == "=" else 2, self.lines[index - 1].strip(), "")
         self.find_links(index, line)
@@ -222,11 +219,15 @@ class _Scan:
             self.headings.append(Heading(level=level, text=text, id=identifier, place=self.at(index)))
 
     def find_links(self, index: int, line: str) -> None:
-        plain = _CODE.sub(lambda code: " " * len(code[0]), line)
-        for pattern in (_LINK, _DEFINITION, _TAG):
-            for match in pattern.finditer(plain):
-                kinds = match.groupdict()
-                target = match["target"].strip("<>")
-                image = bool(kinds.get("image")) or kinds.get("name") == "img"
-                place = self.at(index, match.start("target"))
-                self.links.append(Link(target=target, image=image, place=place, in_block=self.around()))
+        around = self.around()
+        for found in links_in(line):
+            place = self.at(index, found.column)
+            self.links.append(Link(target=found.target, image=found.image, place=place, in_block=around))
+
+
+def _without_attributes(text: str) -> tuple[str, str]:
+    """A heading's text, and what stands in its `{…}`."""
+    if not text.endswith("}") or "{" not in text:
+        return text, ""
+    words, _, attributes = text[:-1].rpartition("{")
+    return words.rstrip(), attributes

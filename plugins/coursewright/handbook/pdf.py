@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import importlib
 import io
-import logging
 import os
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,14 +13,13 @@ from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
+from coursewright.handbook.addresses import HERE, PROJECT, ROOM, readable, real_path
+from coursewright.handbook.enginelog import listening
 from coursewright.handbook.gates import check_complete, check_inside
 from coursewright.handbook.sections import Section
 from coursewright.handbook.typeset import attribute, html_language
 
-HERE = Path(__file__).parent
 STYLES = HERE / "styles"
 FONTS = HERE / "fonts"
 
@@ -79,29 +77,12 @@ def _private_fonts() -> Iterator[None]:
             os.environ["FONTCONFIG_FILE"] = before
 
 
-class _Listener(logging.Handler):
-    """Keeps what the engine logs: it reports lost pictures and letters nowhere else."""
+class _Pictures(dict[str, Any]):
+    """Pictures by address; one that failed is asked for again, so that every layout reports it."""
 
-    def __init__(self) -> None:
-        super().__init__(level=logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        line = record.getMessage()
-        if line not in self.lines:
-            self.lines.append(line)
-
-
-@contextlib.contextmanager
-def _listening() -> Iterator[list[str]]:
-    """The lines that the engine logs inside, none of which reaches the terminal."""
-    logger = logging.getLogger("weasyprint")
-    listener, handlers, propagate = _Listener(), logger.handlers[:], logger.propagate
-    logger.handlers[:], logger.propagate = [listener], False
-    try:
-        yield listener.lines
-    finally:
-        logger.handlers[:], logger.propagate = handlers, propagate
+    def __setitem__(self, address: str, picture: Any) -> None:
+        if picture is not None:
+            super().__setitem__(address, picture)
 
 
 class WeasyPress:
@@ -113,52 +94,53 @@ class WeasyPress:
 
     def __init__(self, root: Path, imprint: Imprint, styles: Sequence[Path], rules: str = "") -> None:
         self._engine = _weasyprint()
-        self._root = root.resolve()
         self._imprint = imprint
-        self._cache: dict[str, Any] = {}
+        self._pictures = _Pictures()
         self._latest: dict[str, LaidSection] = {}
         self._markup: dict[str, str] = {}
         self._write_faults: tuple[str, ...] = ()
-        with _listening() as lines, _private_fonts():
+        with listening() as lines, _private_fonts():
             self._fonts = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
-            self._fetcher = _fetcher(
-                self._root, [HERE.resolve(), *(path.resolve().parent for path in styles)]
-            )
-            known = {"font_config": self._fonts, "url_fetcher": self._fetcher}
-            self._styles = [self._engine.CSS(filename=str(path), **known) for path in styles]
-            self._styles.append(self._engine.CSS(string=rules, base_url=f"{STYLES.as_uri()}/", **known))
-        self._style_faults = tuple(f"style sheets: {line}" for line in lines)
+            self._fetcher = _fetcher(root.resolve())
+            sheets = [*(path.read_text(encoding="utf-8") for path in styles), rules]
+            self._styles = [self._style(sheet) for sheet in sheets]
+        self._style_faults = tuple(f"style sheets: {readable(line)}" for line in lines)
+
+    def _style(self, sheet: str) -> Any:
+        return self._engine.CSS(
+            string=sheet, base_url=f"{ROOM}styles/", font_config=self._fonts, url_fetcher=self._fetcher
+        )
 
     def lay_out(self, section: Section, html: str, first_page: int) -> LaidSection:
         """Lay out `html` with `first_page` as the number of its first page."""
         page = self._document(section, html, first_page)
-        with _listening() as lines:
-            source = self._engine.HTML(
-                string=page, base_url=f"{self._root.as_uri()}/", url_fetcher=self._fetcher
-            )
+        with listening() as lines:
+            source = self._engine.HTML(string=page, base_url=PROJECT, url_fetcher=self._fetcher)
             document = source.render(
-                font_config=self._fonts, stylesheets=self._styles, cache=self._cache, pdf_variant="pdf/ua-1"
+                font_config=self._fonts,
+                stylesheets=self._styles,
+                cache=self._pictures,
+                pdf_variant="pdf/ua-1",
             )
-        anchors: dict[str, int] = {}
-        for index, laid in enumerate(document.pages):
-            for anchor in laid.anchors:
-                anchors.setdefault(anchor, index)
-        faults = [f"{section.name}: {self._without_root(line)}" for line in lines]
+        faults = [f"{section.name}: {readable(line)}" for line in lines]
         faults += check_complete(section.name, source.etree_element, document.pages)
         faults += check_inside(section.name, document.pages)
-        laid_section = LaidSection(
-            pages=tuple(document.pages), anchors=anchors, faults=tuple(faults), document=document
+        laid = LaidSection(
+            pages=tuple(document.pages),
+            anchors=_anchors(document.pages),
+            faults=tuple(faults),
+            document=document,
         )
-        self._latest[section.name] = laid_section
+        self._latest[section.name] = laid
         self._markup[section.name] = html
-        return laid_section
+        return laid
 
     def pdf(self, pages: Sequence[Any]) -> bytes:
         """`pages` as one tagged PDF with outline, language and the imprint's date."""
         first = next(iter(self._latest.values())).document
-        with _listening() as lines:
+        with listening() as lines:
             written: bytes = first.copy(list(pages)).write_pdf(pdf_variant="pdf/ua-1")
-        self._write_faults = tuple(self._named(self._without_root(line)) for line in lines)
+        self._write_faults = tuple(self._named(readable(line)) for line in lines)
         return written
 
     @property
@@ -190,25 +172,26 @@ class WeasyPress:
                 return f"{name}: {line}"
         return f"book: {line}"
 
-    def _without_root(self, line: str) -> str:
-        return line.replace(f"{self._root.as_uri()}/", "").replace(f"{self._root}{os.sep}", "")
+
+def _anchors(pages: Sequence[Any]) -> dict[str, int]:
+    """The page, from 0, of each id."""
+    anchors: dict[str, int] = {}
+    for index, page in enumerate(pages):
+        for anchor in page.anchors:
+            anchors.setdefault(anchor, index)
+    return anchors
 
 
-def _fetcher(root: Path, rooms: Sequence[Path]) -> Any:
-    """A fetcher that opens data: URLs and files of the project, of this room and of the style sheets alone."""
+def _fetcher(root: Path) -> Any:
+    """A fetcher that opens data: URLs and files of the project and of this room alone."""
     urls = importlib.import_module("weasyprint.urls")
 
     class ProjectFetcher(urls.URLFetcher):  # type: ignore[misc, name-defined]
         """Refuses the network and files elsewhere."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:
-            scheme = urlsplit(url).scheme
-            if scheme == "file":
-                path = Path(url2pathname(urlsplit(url).path)).resolve()
-                if not any(path.is_relative_to(folder) for folder in (root, *rooms)):
-                    raise ValueError("the file is outside the project")
-            elif scheme != "data":
-                raise ValueError("only files of the project can be printed")
+            if not url.startswith("data:"):
+                url = real_path(url, root).as_uri()
             return super().fetch(url, headers)
 
     return ProjectFetcher()

@@ -46,14 +46,14 @@ def finer_words(text: str) -> str:
 def _parts(word: str) -> list[str]:
     """A compound as known two-character words, or whole where they do not fill it.
 
-    Three characters are cut only before a word that stands at their end: 老|客户, but 金字塔.
+    Three characters are cut before the last two where those are the commoner word: 老|客户, but 金字塔.
     """
     if len(word) == 3:
-        return [word[0], word[1:]] if _known(word[1:]) and not _known(word[:2]) else [word]
+        return [word[0], word[1:]] if _frequency(word[1:]) > _frequency(word[:2]) else [word]
     pairs = [word[start : start + 2] for start in range(0, len(word) - 1, 2)]
     rest = [word[-1]] if len(word) % 2 else []
-    return [*pairs, *rest] if all(map(_known, pairs)) else [word]
+    return [*pairs, *rest] if all(map(_frequency, pairs)) else [word]
 
 
-def _known(word: str) -> bool:
-    return bool(jieba.dt.FREQ.get(word, 0))
+def _frequency(word: str) -> int:
+    return int(jieba.dt.FREQ.get(word, 0))

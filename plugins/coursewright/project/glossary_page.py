@@ -17,13 +17,18 @@ def render_glossary(project: Project) -> Element:
     """The whole page body; a term's anchor is `term-<id>`."""
     text = words(project.language)
     terms = sorted(project.glossary, key=lambda term: (_sound(term, project.language), term.term))
-    groups = [(letter, list(group)) for letter, group in groupby(terms, lambda term: _letter(term, project.language))]
+    groups = [
+        (letter, list(group))
+        for letter, group in groupby(terms, lambda term: _letter(term, project.language))
+    ]
     return el(
-        "div", {"class": "cw-glossary"},
+        "div",
+        {"class": "cw-glossary"},
         el("h1", None, text["course.glossary"]),
         el("p", {"class": "cw-lede"}, text["course.glossary_lede"].format(n=len(terms))),
         el(
-            "nav", {"class": "cw-letters", "aria-label": text["course.glossary_jump"]},
+            "nav",
+            {"class": "cw-letters", "aria-label": text["course.glossary_jump"]},
             [el("a", {"href": f"#{_anchor(letter)}"}, letter) for letter, _ in groups],
         ),
         [_group(letter, group, project) for letter, group in groups],
@@ -32,7 +37,8 @@ def render_glossary(project: Project) -> Element:
 
 def _group(letter: str, terms: list[Term], project: Project) -> Element:
     return el(
-        "section", {"class": "cw-terms", "aria-labelledby": _anchor(letter)},
+        "section",
+        {"class": "cw-terms", "aria-labelledby": _anchor(letter)},
         el("h2", {"id": _anchor(letter)}, letter),
         [_entry(term, project) for term in terms],
     )
@@ -43,7 +49,8 @@ def _entry(term: Term, project: Project) -> Element:
     other = project.second.term(term.id) if project.second else None
     also = text["course.also"].format(terms=text["course.between_terms"].join(term.also)) if term.also else ""
     return el(
-        "div", {"class": "cw-entry"},
+        "div",
+        {"class": "cw-entry"},
         el("h3", {"id": f"term-{term.id}"}, term.term),
         el("p", {"class": "cw-entry__o", "lang": project.second.language}, other.term)
         if other is not None and project.second is not None

@@ -18,9 +18,11 @@ STATES = ("empty", "half", "full", "pass")
 def render_home(project: Project) -> Element:
     """The whole page body."""
     return el(
-        "div", {"class": "cw-home", "data-course": project.course.id},
+        "div",
+        {"class": "cw-home", "data-course": project.course.id},
         el(
-            "div", {"class": "cw-home__top"},
+            "div",
+            {"class": "cw-home__top"},
             el("h1", None, project.course.title),
             el("p", {"class": "cw-lede"}, project.course.subtitle) if project.course.subtitle else None,
         ),
@@ -33,13 +35,16 @@ def _start(project: Project) -> Element:
     text = words(project.language)
     first = project.lessons[0]
     return el(
-        "section", {"class": "cw-panel cw-resume", "aria-labelledby": "resume"},
+        "section",
+        {"class": "cw-panel cw-resume", "aria-labelledby": "resume"},
         el("p", {"class": "cw-kick"}, f"{text['course.start']} · {project.module_of(first).module.title}"),
         el("h2", {"class": "cw-resume__t", "id": "resume"}, first.head.title),
         el("p", {"class": "cw-kick"}, duration(first.head.minutes, project.language)),
         el(
-            "a", {"class": "cw-btn cw-btn--main", "href": _address(first)},
-            el("span", None, text["course.start_button"]), icon("next"),
+            "a",
+            {"class": "cw-btn cw-btn--main", "href": _address(first)},
+            el("span", None, text["course.start_button"]),
+            icon("next"),
         ),
     )
 
@@ -47,10 +52,16 @@ def _start(project: Project) -> Element:
 def _reviews(project: Project) -> Element:
     text = words(project.language)
     return el(
-        "section", {"class": "cw-panel cw-due", "aria-labelledby": "reviews", "hidden": True},
+        "section",
+        {"class": "cw-panel cw-due", "aria-labelledby": "reviews", "hidden": True},
         el("h2", {"id": "reviews"}, text["course.reviews"]),
         el("ul", {"class": "cw-plain"}),
-        el("a", {"class": "cw-btn", "href": "#reviews"}, icon("redo"), el("span", None, text["course.reviews_button"])),
+        el(
+            "a",
+            {"class": "cw-btn", "href": "#reviews"},
+            icon("redo"),
+            el("span", None, text["course.reviews_button"]),
+        ),
     )
 
 
@@ -59,9 +70,11 @@ def _route(project: Project) -> Element:
     time = duration(minutes_of(project.lessons), project.language)
     totals = text["course.totals"].format(n=len(project.lessons), time=time)
     return el(
-        "section", {"class": "cw-route", "aria-labelledby": "route"},
+        "section",
+        {"class": "cw-route", "aria-labelledby": "route"},
         el(
-            "div", {"class": "cw-route__h"},
+            "div",
+            {"class": "cw-route__h"},
             el("h2", {"id": "route"}, text["course.route"]),
             el("p", {"class": "cw-kick", "data-totals": True}, totals),
         ),
@@ -76,13 +89,16 @@ def _roles(project: Project) -> Element:
     choices = [("", text["course.all_lessons"]), *((role.id, role.title) for role in project.course.roles)]
     chips = [
         el(
-            "label", {"class": "cw-chip"},
+            "label",
+            {"class": "cw-chip"},
             el("input", {"type": "radio", "name": "role", "value": value, "checked": value == ""}),
             el("span", None, title),
         )
         for value, title in choices
     ]
-    return el("fieldset", {"class": "cw-chips", "hidden": True}, el("legend", None, text["course.by_role"]), chips)
+    return el(
+        "fieldset", {"class": "cw-chips", "hidden": True}, el("legend", None, text["course.by_role"]), chips
+    )
 
 
 def _stop(project: Project, module: ModuleLessons) -> Element:
@@ -90,18 +106,23 @@ def _stop(project: Project, module: ModuleLessons) -> Element:
     fact = lesson_count(len(module.lessons), minutes_of(module.lessons), project.language)
     row: list[Node] = [
         el(
-            "span", {"class": "cw-stop__t"},
-            el("span", {"class": "cw-stop__n"}, str(module.number)), module.module.title,
+            "span",
+            {"class": "cw-stop__t"},
+            el("span", {"class": "cw-stop__n"}, str(module.number)),
+            module.module.title,
         ),
         el(
-            "span", {"class": "cw-stop__m"},
+            "span",
+            {"class": "cw-stop__m"},
             el("span", {"class": "cw-dots"}, [_dot(lesson, everyone) for lesson in module.lessons]),
             el("span", {"data-fact": True}, fact),
         ),
         el("span", {"class": "cw-state", "hidden": True}),
     ]
     return el(
-        "li", {"class": "cw-stop", "data-module": module.module.id}, icon("empty"),
+        "li",
+        {"class": "cw-stop", "data-module": module.module.id},
+        icon("empty"),
         el("a", {"class": "cw-stop__a", "href": f"{module.module.id}/index.html"}, row),
     )
 
@@ -110,8 +131,11 @@ def _dot(lesson: Lesson, everyone: list[str]) -> Element:
     return el(
         "span",
         {
-            "class": "cw-i cw-i-empty", "aria-hidden": "true", "data-lesson": lesson.slug,
-            "data-minutes": lesson.head.minutes, "data-roles": roles_of(lesson, everyone),
+            "class": "cw-i cw-i-empty",
+            "aria-hidden": "true",
+            "data-lesson": lesson.slug,
+            "data-minutes": lesson.head.minutes,
+            "data-roles": roles_of(lesson, everyone),
         },
     )
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.source import Document, read_yaml
+from coursewright.base.words import word_languages
 from coursewright.course.load import COURSE_FILE, load_course, named_languages, read_course
 from coursewright.course.model import Course, Lesson
 from coursewright.project.check import check_sources
+from coursewright.project.checks.spine import check_known_languages
 from coursewright.project.model import ModuleLessons, Project
 from coursewright.project.sources import Sources, load_sources
 from coursewright.quiz.load import read_quizzes
@@ -25,11 +26,13 @@ def load_projects(root: Path, issues: IssueLog, language: str = "") -> dict[str,
     half-translated lesson can be previewed. A language whose spine is broken is left out.
     """
     spine = read_yaml(root / COURSE_FILE, root, issues)
-    names = languages_of(spine, root)
-    if spine is not None and not named_languages(spine):
-        load_course(spine, "", issues)
+    if spine is not None:
+        check_known_languages(spine, issues)
+        if not named_languages(spine):
+            load_course(spine, "", issues)
+            spine = None
     sources = []
-    for name in names:
+    for name in languages_of(spine, root):
         log = IssueLog()
         sources.append(load_sources(root, name, spine, log))
         if language in ("", name):
@@ -46,15 +49,9 @@ def load_project(root: Path, language: str, issues: IssueLog) -> Project | None:
 
 def languages_of(spine: Document | None, root: Path) -> tuple[str, ...]:
     """The languages that course.yml names; where it cannot be read, those that have a folder of lessons."""
-    named = named_languages(spine) if spine is not None else ()
-    if named:
-        return tuple(name for name in dict.fromkeys(named) if _is_language(name))
-    folders = sorted({path.parts[-3] for path in (root / "content").glob("*/*/*.md")})
-    return tuple(name for name in folders if _is_language(name))
-
-
-def _is_language(name: str) -> bool:
-    return re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", name) is not None
+    known = word_languages()
+    named = dict.fromkeys(name for name in named_languages(spine) if name in known) if spine else ()
+    return tuple(named) or tuple(name for name in known if (root / "content" / name).is_dir())
 
 
 def course_languages(root: Path, issues: IssueLog) -> list[str]:

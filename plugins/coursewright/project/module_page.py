@@ -14,13 +14,19 @@ def render_module(project: Project, module: ModuleLessons) -> Element:
     text = words(project.language)
     count = lesson_count(len(module.lessons), minutes_of(module.lessons), project.language)
     return el(
-        "div", {"class": "cw-module", "data-module": module.module.id},
+        "div",
+        {"class": "cw-module", "data-module": module.module.id},
         el("p", {"class": "cw-kick"}, text["course.module"].format(n=module.number)),
         el("h1", None, module.module.title),
         el("p", {"class": "cw-lede"}, module.module.question),
         el("p", {"class": "cw-facts"}, el("span", None, icon("book"), count)),
         el(
-            "ol", {"class": "cw-lessons cw-plain", "aria-label": text["course.lessons"], "data-search-exclude": True},
+            "ol",
+            {
+                "class": "cw-lessons cw-plain",
+                "aria-label": text["course.lessons"],
+                "data-search-exclude": True,
+            },
             [_row(lesson, place, project.language) for place, lesson in enumerate(module.lessons, start=1)],
         ),
     )
@@ -29,9 +35,11 @@ def render_module(project: Project, module: ModuleLessons) -> Element:
 def _row(lesson: Lesson, place: int, language: str) -> Element:
     goals = [el("li", None, objective.text) for objective in lesson.head.objectives]
     return el(
-        "li", {"data-lesson": lesson.slug},
+        "li",
+        {"data-lesson": lesson.slug},
         el(
-            "a", {"class": "cw-lesson", "href": f"{lesson.slug}.html"},
+            "a",
+            {"class": "cw-lesson", "href": f"{lesson.slug}.html"},
             el("span", {"class": "cw-lesson__n"}, str(place)),
             el("span", {"class": "cw-lesson__t"}, lesson.head.title),
             el("span", {"class": "cw-lesson__m"}, duration(lesson.head.minutes, language)),

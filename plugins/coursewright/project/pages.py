@@ -23,7 +23,9 @@ QUIET = "search: {boost: 0.5}"  # a lesson says more about a word than its entry
 def render_pages(project: Project) -> tuple[GeneratedFile, ...]:
     """Course home, one page a module that has lessons, and the glossary where it has terms."""
     text = words(project.language)
-    home = _page("index.md", text["course.home"], render_home(project), ("navigation", "toc", "footer"), HIDDEN)
+    home = _page(
+        "index.md", text["course.home"], render_home(project), ("navigation", "toc", "footer"), HIDDEN
+    )
     modules = [
         _page(f"{module.module.id}/index.md", module.module.title, render_module(project, module), ("toc",))
         for module in project.modules

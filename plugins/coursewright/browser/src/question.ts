@@ -85,7 +85,8 @@ export class Question {
     sheet.showHints(this.record.rev === this.asked.rev ? this.record.hints : 0);
     if (!kind || !opened) return this.showDamage();
     const { last } = this.record;
-    if (!last || this.resting === "updated") return this.reopen(null);
+    // Somebody may have answered before this script was there: that stays.
+    if (!last || this.resting === "updated") return this.reopen(kind.read(sheet.form));
     if (kind.typed && last.lang !== around.lang) return this.reopen(null, stateAfter(this.record));
     kind.write(sheet.form, last.a);
     const result = kind.grade(opened.key, last.a);

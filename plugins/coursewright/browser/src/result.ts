@@ -96,7 +96,7 @@ function sureLines(answers: readonly Scored[], words: Words): HTMLElement[] {
     const fill = make("i");
     fill.style.width = `${(tally.right / tally.of) * 100}%`;
     const row = [words(`sure${sure}`), fill, words("calibration_row", { right: tally.right, of: tally.of })];
-    table.append(make("span", {}, row[0]!), make("span", { class: "cw-bar" }, row[1]!), make("span", { class: "cw-num" }, row[2]!));
+    table.append(make("span", {}, row[0]!), make("span", { class: "cw-hb" }, row[1]!), make("span", { class: "cw-num" }, row[2]!));
   }
   return [make("h3", {}, words("calibration")), table];
 }

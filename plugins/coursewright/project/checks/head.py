@@ -23,7 +23,7 @@ def check_head(lesson: Lesson, source: Sources, issues: IssueLog) -> None:
         if objective.id in seen:
             message = f"the objective '{objective.id}' stands twice; first in line {seen[objective.id].line}."
             issues.error("lesson/duplicate-id", place, message, "Give one of the two another id.")
-        elif target not in headings and lesson.outline.sound:
+        elif target not in headings and lesson.outline.names_headings:
             at = lesson.document.places.value(("objectives", index, "at")) if objective.at else place
             near = did_you_mean(target, headings) if headings else "Add {#id} to a heading."
             issues.error("lesson/objective-without-heading", at, f"no heading has the id '{target}'.", near)

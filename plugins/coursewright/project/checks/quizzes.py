@@ -75,6 +75,8 @@ def _check_objectives(quiz: LoadedQuiz, source: Sources, issues: IssueLog) -> No
         return
     lessons = [file.lesson for file in files if file.lesson is not None]
     known = [objective.id for lesson in lessons for objective in lesson.head.objectives]
+    if len(set(known)) < len(known):
+        return  # One of two objectives with the same id is meant to have another.
     full = [f"{row.slug}#{goal.id}" for row in source.lessons.values() for goal in row.head.objectives]
     for index, question in enumerate(quiz.questions):
         name = question.objective

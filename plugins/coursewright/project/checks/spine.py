@@ -9,6 +9,7 @@ from coursewright.base.issues import IssueLog, Place
 from coursewright.base.shape import did_you_mean
 from coursewright.base.source import Document
 from coursewright.base.words import word_languages
+from coursewright.course.load import named_languages
 from coursewright.course.model import Course
 from coursewright.project.sources import Sources
 
@@ -26,6 +27,16 @@ def check_spine(source: Sources, twins: Sequence[Sources], issues: IssueLog) -> 
     _check_listed(course, document, [source, *twins], issues)
     _check_unlisted(course, [source, *twins], issues)
     _check_references(course, document, issues)
+
+
+def check_known_languages(document: Document, issues: IssueLog) -> None:
+    """Every language of the course is one that the user interface speaks."""
+    for index, name in enumerate(named_languages(document)):
+        if name not in word_languages():
+            issues.error(
+                "course/unknown-language", document.places.value(("languages", index)),
+                f"there are no words of the user interface in '{name}'.", did_you_mean(name, word_languages()),
+            )  # fmt: skip
 
 
 def check_glossary(source: Sources, issues: IssueLog) -> None:
@@ -50,16 +61,11 @@ def _check_languages(
     for index, name in enumerate(course.languages):
         place = document.places.value(("languages", index))
         folder = next((s.has_lessons_folder for s in [source, *twins] if s.language == name), False)
-        if name not in word_languages():
-            issues.error(
-                "course/unknown-language", place, f"there are no words of the user interface in '{name}'.",
-                did_you_mean(name, word_languages()),
-            )  # fmt: skip
-        elif name in course.languages[:index]:
+        if name in course.languages[:index]:
             issues.error(
                 "course/duplicate-id", place, f"'{name}' stands twice in 'languages'.", "Delete one."
             )
-        elif not folder:
+        elif name in word_languages() and not folder:
             issues.error(
                 "course/missing-folder", place, f"there is no folder content/{name}.",
                 "Make it and write the lessons, or delete the language here.",

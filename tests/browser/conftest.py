@@ -1,0 +1,97 @@
+"""A browser, the sites it opens, and an eye on what no page may do."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+
+from .sites import build_case, served
+from .tools import CASES
+
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+# An origin that is no secure context, as on an intranet: no crypto.subtle, no randomUUID.
+INTRANET = "--host-resolver-rules=MAP *.test 127.0.0.1"
+COURSE = "site-case"
+LESSON = "part/first.html"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The system's Chromium; nothing is downloaded."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    return {"executable_path": chromium, "args": [*ARGUMENTS, INTRANET]}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """None; in place of pytest-base-url's fixture, which pytest 9 warns of."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the small site, built once."""
+    return build_case(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def http(site: Path) -> Iterator[str]:
+    """The small site's address over http."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def policed(site: Path) -> Iterator[str]:
+    """The same under the strict policy that the build writes."""
+    policy = (site / "csp-header.txt").read_text(encoding="utf-8").strip()
+    with served(site, policy=policy) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def quiz_files() -> dict[str, Path]:
+    """The small site's quiz file by language."""
+    return {language: CASES / "site" / "quizzes" / language / "part" / "first.yml" for language in ("zh", "en")}
+
+
+class Watch:
+    """Keeps what pages say and ask for."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        """Listen to all pages of a context."""
+        self.said: list[str] = []
+        self.asked: set[str] = set()
+        context.on("console", self._console)
+        context.on("weberror", lambda fault: self.said.append(str(fault.error)))
+        context.on("request", self._request)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.said.append(f"{message.type}: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith(("data:", "blob:")):
+            self.asked.add("/".join(request.url.split("/")[:3]))
+
+
+@pytest.fixture
+def watch(context: BrowserContext) -> Iterator[Watch]:
+    """Fail the test if a page said something to the console or asked another site than its own."""
+    watch = Watch(context)
+    yield watch
+    assert watch.said == []
+    assert len(watch.asked) <= 1, watch.asked
+
+
+@pytest.fixture
+def page(context: BrowserContext, watch: Watch) -> Page:  # noqa: ARG001  # every page is watched
+    """A watched page."""
+    return context.new_page()

@@ -1,0 +1,145 @@
+"""A learner at a page: answers by mouse or by keyboard alone, and sees what is shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from coursewright.base.words import words
+
+from .quizzes import Task
+
+MOST_TABS = 120
+WAY = """node => {
+  const from = document.activeElement ?? document.body;
+  if (from === node) return "here";
+  const before = from.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING;
+  return before ? "Shift+Tab" : "Tab";
+}"""
+
+
+class Learner:
+    """Works on the quizzes of one page in one language."""
+
+    def __init__(self, page: Page, language: str, *, keyboard: bool = False) -> None:
+        """`keyboard` is whether the mouse stays where it is."""
+        self.page = page
+        self.words: Mapping[str, str] = words(language)
+        self.keyboard = keyboard
+
+    def word(self, key: str, **values: object) -> str:
+        """A UI text of the quiz part."""
+        return self.words[f"quiz.{key}"].format(**values)
+
+    def question(self, task: Task) -> Locator:
+        """The question's element."""
+        return self.page.locator(f"#q-{task.id}")
+
+    def button(self, task: Task, act: str) -> Locator:
+        """A button of a question by role and name; act is a key of the words."""
+        return self.question(task).get_by_role("button", name=self.word(act), exact=True)
+
+    def main(self, task: Task) -> Locator:
+        """The main button that a question shows."""
+        return self.question(task).locator(".cw-btn--main:visible")
+
+    def state(self, task: Task) -> Locator:
+        """The word for the question's state."""
+        return self.question(task).locator(".cw-state__w")
+
+    def answer(self, task: Task, answer: Any) -> None:
+        """Choose or type an answer, without checking it."""
+        if task.type == "blanks":
+            for token, text in answer.items():
+                self._type(self.question(task).locator(f"input[name='{token}']"), text)
+            return
+        wanted = set(answer)
+        for box in self.question(task).locator(".cw-opt input").all():
+            value = box.get_attribute("value")
+            if task.type == "multiple":
+                if box.is_checked() != (value in wanted):
+                    self._toggle(box)
+            elif value in wanted:
+                self._pick(box)
+
+    def press(self, button: Locator) -> None:
+        """Press a button."""
+        if not self.keyboard:
+            button.click()
+            return
+        self._tab_to(button)
+        self.page.keyboard.press("Enter")
+
+    def check(self, task: Task, answer: Any) -> None:
+        """Answer and check."""
+        self.answer(task, answer)
+        self.press(self.button(task, "check"))
+
+    def try_again(self, task: Task) -> None:
+        """Open the question again."""
+        self.press(self.button(task, "again"))
+
+    def verdicts(self, task: Task) -> dict[str, str]:
+        """What stands at each option: token to right, wrong, missed, left."""
+        rows = self.question(task).locator(".cw-opt[data-v]").all()
+        return {str(row.get_attribute("data-token")): str(row.get_attribute("data-v")) for row in rows}
+
+    def reasons(self, task: Task) -> dict[str, str]:
+        """The reason that stands at each option."""
+        rows = self.question(task).locator(".cw-opt:has(.cw-opt__w)").all()
+        return {str(row.get_attribute("data-token")): row.locator(".cw-opt__w").inner_text() for row in rows}
+
+    def expect_state(self, task: Task, state: str) -> None:
+        """Expect a state by its word, in the question and in the map."""
+        expect(self.state(task)).to_have_text(self.word(f"say.{state}"))
+        link = self.page.locator(f".cw-qmap a[href='#q-{task.id}']")
+        if link.count():
+            expect(link).to_have_accessible_name(
+                self.word("say.map_item", n=link.inner_text().strip(), state=self.word(f"say.{state}"))
+            )
+
+    def records(self) -> dict[str, Any]:
+        """What is kept, by key."""
+        kept: dict[str, str] = self.page.evaluate("Object.fromEntries(Object.entries(localStorage))")
+        return {key: json.loads(text) for key, text in kept.items() if key.startswith("coursewright/")}
+
+    def _type(self, field: Locator, text: str) -> None:
+        if not self.keyboard:
+            field.fill(text)
+            return
+        self._tab_to(field)
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(text)
+
+    def _toggle(self, box: Locator) -> None:
+        if not self.keyboard:
+            box.locator("xpath=..").click()
+            return
+        self._tab_to(box)
+        self.page.keyboard.press("Space")
+
+    def _pick(self, box: Locator) -> None:
+        if not self.keyboard:
+            box.locator("xpath=..").click()
+            return
+        group = box.locator("xpath=ancestor::div[1]").locator("input")
+        checked = [other for other in group.all() if other.is_checked()]
+        self._tab_to(checked[0] if checked else group.first)
+        if not checked:
+            self.page.keyboard.press("Space")
+        for _ in range(group.count()):
+            if box.is_checked():
+                break
+            self.page.keyboard.press("ArrowDown")
+
+    def _tab_to(self, target: Locator) -> None:
+        """Press Tab, or Shift and Tab, until the target has the focus, as somebody without a mouse does."""
+        for _ in range(MOST_TABS):
+            way = target.evaluate(WAY)
+            if way == "here":
+                return
+            self.page.keyboard.press(way)
+        raise AssertionError(f"{target} is not reached by Tab")

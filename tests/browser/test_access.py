@@ -1,0 +1,106 @@
+"""The whole course in a browser: axe-core's WCAG A and AA rules on every page, and the search by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import Watch
+from .sites import build, copy_project, served
+from .tools import ROOT, node_modules
+
+RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}"
+LESSON = "moments/what-is-a-moment-of-truth.html"
+WORDS = {"zh": ("时刻", "客户", "尊重", "角色"), "en": ("moment", "pyramid")}
+PHONE, DESK = 390, 1280
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this project's own course."""
+    return build(copy_project(ROOT, tmp_path_factory.mktemp("course")))
+
+
+@pytest.fixture(scope="module")
+def address(course: Path) -> Iterator[str]:
+    """Its address over http."""
+    with served(course) as address:
+        yield address
+
+
+@pytest.fixture(params=[(PHONE, "light"), (DESK, "dark")], ids=str)
+def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page on a light phone or on a dark desk, without motion: each scheme and each width once."""
+    width, scheme = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    watch = Watch(context)
+    yield context.new_page()
+    context.close()
+    assert watch.said == []
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds, one line a fault with the first places."""
+    page.add_script_tag(path=str(node_modules() / "axe-core" / "axe.min.js"))
+    found: list[dict[str, Any]] = page.evaluate(
+        f"axe.run(document, {RULES}).then(result => result.violations)"
+    )
+    return [f"{fault['id']}: {[node['target'] for node in fault['nodes'][:3]]}" for fault in found]
+
+
+def width_of(page: Page) -> int:
+    """Pixels that the page takes from side to side."""
+    return int(page.evaluate("document.documentElement.scrollWidth"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_page(reader: Page, course: Path, address: str, language: str) -> None:
+    files = sorted((course / language).rglob("*.html"))
+    assert len(files) > 8
+    for file in files:
+        reader.goto(f"{address}/{file.relative_to(course).as_posix()}")
+        assert (file.name, violations(reader)) == (file.name, [])
+        assert reader.viewport_size is not None
+        assert (file.name, width_of(reader)) == (file.name, reader.viewport_size["width"])
+
+
+def test_the_drawer_the_search_and_a_glossary_card_open(reader: Page, address: str) -> None:
+    reader.goto(f"{address}/zh/{LESSON}")
+    reader.locator("button.cw-term").first.click()
+    expect(reader.locator(".cw-gloss:popover-open")).to_be_visible()
+    assert violations(reader) == []
+    if reader.viewport_size == {"width": PHONE, "height": 844}:
+        reader.goto(f"{address}/zh/{LESSON}")
+        reader.locator(".md-header label[for=__drawer]").click()
+        assert violations(reader) == []
+    reader.goto(f"{address}/zh/{LESSON}")
+    seek(reader, "时刻")
+    assert violations(reader) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("way", ["http", "disk"])
+def test_the_search_finds_words_of_two_characters(
+    page: Page, course: Path, address: str, way: str, language: str
+) -> None:
+    page.goto(f"{address if way == 'http' else course.as_uri()}/{language}/{LESSON}")
+    for word in WORDS[language]:
+        seek(page, word)
+
+
+def seek(page: Page, word: str) -> None:
+    """Type a word into the search and wait for pages that have it."""
+    field = page.locator(".md-search__input")
+    if not field.is_visible():
+        page.locator(".md-header label[for=__search]").click()
+    field.fill(word)
+    field.press("End")
+    expect(page.locator(".md-search-result mark", has_text=word).first).to_be_visible()

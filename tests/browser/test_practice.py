@@ -1,0 +1,163 @@
+"""Learners answer wrong, read why, try again, see the answer, answer right, and find it all after a reload."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import COURSE, LESSON
+from .learner import Learner
+from .quizzes import Task, tasks_of
+
+WAYS = [
+    (language, way, width, hand)
+    for language in ("zh", "en")
+    for way in ("http", "file")
+    for width in (390, 1280)
+    for hand in ("mouse", "keyboard")
+]
+
+
+@pytest.mark.parametrize(("language", "way", "width", "hand"), WAYS)
+def test_every_question_wrong_again_shown_right(
+    page: Page, site: Path, http: str, quiz_files: dict[str, Path], language: str, way: str, width: int, hand: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 860})
+    page.goto(f"{http if way == 'http' else site.as_uri()}/{language}/{LESSON}")
+    learner = Learner(page, language, keyboard=hand == "keyboard")
+    tasks = tasks_of(quiz_files[language], COURSE)
+    for task in tasks:
+        practise(learner, task)
+    page.reload()
+    for task in tasks:
+        learner.expect_state(task, "right")
+        if task.type != "blanks":
+            assert set(learner.verdicts(task)) == set(task.whys)
+    expect(page.locator(".cw-score")).to_contain_text("100%")
+
+
+def practise(learner: Learner, task: Task) -> None:
+    """Go through one question's whole way."""
+    learner.expect_state(task, "empty")
+    learner.check(task, task.wrong)
+    if not task.tells_at_once:
+        see_first_feedback(learner, task)
+        learner.try_again(task)
+        learner.check(task, task.wrong)
+        learner.press(learner.button(task, "show"))
+        learner.expect_state(task, "shown")
+    see_all(learner, task)
+    learner.try_again(task)
+    assert learner.verdicts(task) == {}
+    learner.check(task, task.right)
+    learner.expect_state(task, "right")
+    see_all(learner, task)
+
+
+def see_first_feedback(learner: Learner, task: Task) -> None:
+    """Verdict and reason stand on what was chosen, and nowhere else; the answer is not offered yet."""
+    learner.expect_state(task, "partly" if any_right(task) else "wrong")
+    expect(learner.main(task)).to_have_text(learner.word("again"))
+    expect(learner.main(task)).to_be_focused()
+    expect(learner.button(task, "show")).to_be_hidden()
+    if task.type == "blanks":
+        shown = learner.question(task).locator(".cw-whys").inner_text()
+        assert all(slip in shown for slip in task.slips)
+        assert not any(why in shown for why in task.whys.values())
+        return
+    assert set(learner.verdicts(task)) == set(task.wrong)
+    assert learner.reasons(task) == {token: task.whys[token] for token in task.wrong}
+
+
+def any_right(task: Task) -> bool:
+    """Whether the wrong answer earns a part: right picks minus wrong ones."""
+    picked = set(task.wrong) if task.type == "multiple" else set()
+    return len(picked & set(task.right)) > len(picked - set(task.right))
+
+
+def see_all(learner: Learner, task: Task) -> None:
+    """Every reason stands there, and the main button leads on."""
+    expect(learner.main(task)).to_have_attribute("data-act", "next")
+    if task.type == "blanks":
+        shown = learner.question(task).locator(".cw-whys").inner_text()
+        assert all(why in shown for why in task.whys.values())
+    else:
+        assert learner.reasons(task) == task.whys
+
+
+def test_next_goes_round_to_what_is_open_and_then_to_the_result(
+    page: Page, http: str, quiz_files: dict[str, Path]
+) -> None:
+    page.goto(f"{http}/zh/{LESSON}")
+    learner = Learner(page, "zh")
+    first, *others = tasks_of(quiz_files["zh"], COURSE)
+    for task in others[:-1]:
+        learner.check(task, task.right)
+    last = others[-1]
+    learner.check(last, last.right)
+    learner.press(learner.button(last, "next"))
+    expect(learner.question(first).locator("input[name=answer]").first).to_be_focused()
+    expect(page.locator(".cw-result")).to_have_count(0)
+    learner.check(first, first.right)
+    expect(learner.main(first)).to_have_text(learner.word("say.finish"))
+    expect(learner.main(first)).to_be_focused()
+    learner.press(learner.main(first))
+    panel = page.get_by_role("region", name=learner.word("say.result"))
+    expect(panel).to_be_focused()
+    expect(panel).to_contain_text(learner.word("say.passed"))
+
+
+def test_the_result_names_what_is_short_and_redoes_only_what_went_wrong(
+    page: Page, http: str, quiz_files: dict[str, Path]
+) -> None:
+    page.goto(f"{http}/zh/{LESSON}")
+    learner = Learner(page, "zh")
+    tasks = tasks_of(quiz_files["zh"], COURSE)
+    wrong, right = tasks[:2], tasks[2:]
+    learner.question(wrong[0]).get_by_label(learner.word("say.sure3")).check()
+    learner.check(wrong[0], wrong[0].wrong)
+    expect(learner.question(wrong[0]).get_by_role("status")).to_contain_text(learner.word("say.sure_wrong"))
+    learner.check(wrong[1], wrong[1].wrong)
+    for task in right:
+        learner.check(task, task.right)
+    panel = page.locator(".cw-result")
+    expect(panel).to_contain_text("60%")
+    expect(panel).to_contain_text(learner.word("say.short", n=1))
+    expect(panel).to_contain_text(learner.word("say.met", got=2, of=2))
+    expect(panel).to_contain_text(learner.word("say.partly_met", got=1, of=3))
+    expect(panel.get_by_role("link", name=learner.word("say.look_again"))).to_have_attribute("href", "#idea")
+    expect(panel).to_contain_text(learner.word("say.calibration_row", right=0, of=1))
+    panel.get_by_role("button", name=learner.word("say.redo", n=2)).click()
+    expect(panel).to_have_count(0)
+    for task in wrong:
+        learner.check(task, task.right)
+    for task in tasks:
+        learner.expect_state(task, "right")
+    expect(panel).to_contain_text("100%")
+
+
+def test_counts_are_told_where_an_answer_has_parts(page: Page, http: str, quiz_files: dict[str, Path]) -> None:
+    page.goto(f"{http}/zh/{LESSON}")
+    learner = Learner(page, "zh")
+    tasks = {task.id: task for task in tasks_of(quiz_files["zh"], COURSE)}
+    many = tasks["evidence"]
+    learner.check(many, many.wrong)
+    status = learner.question(many).get_by_role("status")
+    expect(status).to_contain_text(learner.word("say.counts", right=1, missed=1, wrong=1))
+    learner.try_again(many)
+    learner.check(many, many.right[:1])
+    learner.expect_state(many, "partly")
+    expect(status).to_contain_text(learner.word("say.credit", got=1, of=2))
+
+
+def test_an_input_of_another_width_or_script_form_is_the_same_word(
+    page: Page, http: str, quiz_files: dict[str, Path]
+) -> None:
+    page.goto(f"{http}/en/{LESSON}")
+    learner = Learner(page, "en")
+    (gaps,) = (task for task in tasks_of(quiz_files["en"], COURSE) if task.type == "blanks")
+    first, second = gaps.right
+    learner.check(gaps, {first: " ＬＯＯＫＳ。", second: "“Behaviour”"})
+    learner.expect_state(gaps, "right")

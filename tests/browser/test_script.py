@@ -1,0 +1,55 @@
+"""The script as it is shipped: small, one classic file, asking for nothing that a plain page lacks."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+
+from coursewright.quiz.seal import capsule, context, token
+
+from .tools import BROWSER
+
+SCRIPT = (BROWSER / "coursewright.js").read_text(encoding="utf-8")
+MOST_BYTES = 20_000
+MOST_CAPSULES = 1_500
+
+
+def test_the_script_is_small() -> None:
+    assert len(gzip.compress(SCRIPT.encode(), 9)) <= MOST_BYTES
+
+
+@pytest.mark.parametrize(
+    "word", ["import(", "fetch(", "XMLHttpRequest", "crypto.subtle", "randomUUID", "eval(", "Function(", "https:"]
+)
+def test_the_script_does_without(word: str) -> None:
+    assert word not in SCRIPT
+
+
+def test_the_script_holds_no_words_of_any_language() -> None:
+    # The marks of Chinese typing are no words: what folding takes away.
+    assert re.findall(r"[一-鿿]+", SCRIPT) == []
+
+
+def test_only_capsules_become_html() -> None:
+    sources = {path.name: path.read_text(encoding="utf-8") for path in (BROWSER / "src").rglob("*.ts")}
+    places = [name for name, text in sources.items() if re.search(r"innerHTML|outerHTML|insertAdjacentHTML", text)]
+    assert places == ["dom.ts"]
+    assert sum(text.count("innerHTML") for text in sources.values()) == 1
+
+
+def test_capsules_and_attributes_of_eight_questions_without_texts_are_small() -> None:
+    questions = "".join(map(question_tag, range(8)))
+    assert len(gzip.compress(questions.encode(), 9)) <= MOST_CAPSULES
+
+
+def question_tag(number: int) -> str:
+    """The tag of a question with four options and without reasons, as quiz/screen.py writes it."""
+    course, quiz, name = "moments-that-count", "what-is-a-moment-of-truth", f"question-{number}"
+    tokens = [token(course, quiz, name, "option", option) for option in "abcd"]
+    sealed = capsule({"key": tokens[number % 4]}, context(course, quiz, name, "zh"))
+    return (
+        f'<cw-question data-objective="idea" data-points="1" data-question="{quiz}#{name}" data-rev="{tokens[0]}00" '
+        f'data-seal="{sealed}" data-type="single" id="q-{name}">'
+    )

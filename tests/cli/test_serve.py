@@ -1,0 +1,75 @@
+"""The preview shows one language and follows each save."""
+
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.tiny import change, command, environment, lesson_file, quiz_file, run, write_tiny_course
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+@pytest.fixture
+def preview(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    course = write_tiny_course(tmp_path)
+    words = command(course, "serve", "--lang", "en", "--address", f"127.0.0.1:{port}")
+    with subprocess.Popen(
+        words,
+        env=environment(),
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as server:
+        yield server
+        if server.poll() is None:
+            server.send_signal(signal.SIGINT)
+
+
+def wait_for(port: int, page: str, text: str) -> None:
+    """Wait until a page of the preview holds a text."""
+    deadline = time.monotonic() + 60
+    found = ""
+    while text not in found:
+        assert time.monotonic() < deadline, f"{page} never showed {text!r}"
+        time.sleep(0.2)
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{page}", timeout=10) as answer:
+                found = answer.read().decode("utf-8")
+        except OSError:
+            found = ""
+
+
+def test_it_follows_each_save_of_lessons_quizzes_and_spine(
+    preview: subprocess.Popen[bytes], port: int, tmp_path: Path
+) -> None:
+    page = "part/first.html"
+    wait_for(port, page, "Customers remember the moment.")
+    change(tmp_path, lesson_file("en"), "the moment.", "that one moment.")
+    wait_for(port, page, "Customers remember that one moment.")
+    change(tmp_path, quiz_file("en"), "The flow chart", "The price list")
+    wait_for(port, page, "The price list")
+    change(tmp_path, "content/course.yml", "Tiny course", "Small course")
+    wait_for(port, page, "Small course")
+    assert not (tmp_path / "site").exists()
+    assert preview.poll() is None
+
+
+def test_an_address_in_use_is_named(tmp_path: Path) -> None:
+    write_tiny_course(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        answer = run(tmp_path, "serve", "--address", f"127.0.0.1:{server.getsockname()[1]}")
+    assert answer.returncode == 2
+    assert "Choose another" in answer.stderr
+    assert "Traceback" not in answer.stderr

@@ -1,0 +1,74 @@
+"""The tables in CONTRIBUTING.md name the keys that there are, no more and no fewer."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import pytest
+
+from coursewright.base.fields import find_spot
+from coursewright.cli.main import commands
+from coursewright.course.landmarks import KNOWN_BLOCKS
+from coursewright.course.model import Course, FrontMatter
+from coursewright.quiz.kinds import KINDS
+from coursewright.quiz.kinds.blanks import Blank
+from coursewright.quiz.model import Quiz
+from coursewright.quiz.question import Option, Question
+
+from .documents import keys_in, table_rows
+
+GUIDE = "CONTRIBUTING.md"
+
+
+def keys_of(model: Any) -> set[str]:
+    """The keys that a model has in YAML."""
+    return set(find_spot(model, ()).keys)
+
+
+def listed(head: str) -> list[str]:
+    """The keys in the first cells of a table."""
+    return [key for row in table_rows(GUIDE, head) for key in keys_in(row[0])]
+
+
+@pytest.mark.parametrize(
+    ("head", "model"), [("Key", FrontMatter), ("Key of the quiz", Quiz), ("Key of course.yml", Course)]
+)
+def test_a_table_has_every_key_once(head: str, model: Any) -> None:
+    assert sorted(listed(head)) == sorted(keys_of(model))
+
+
+def test_the_common_keys_are_those_of_all_questions() -> None:
+    assert sorted(listed("Key of a question")) == sorted(keys_of(Question) | {"type"})
+
+
+def test_each_kind_has_its_own_keys() -> None:
+    rows = {(keys_in(row[0])[0], keys_in(row[1])[0]) for row in table_rows(GUIDE, "Kind")}
+    common = keys_of(Question) | {"type"}
+    assert rows == {(name, key) for name, kind in KINDS.items() for key in keys_of(kind.model) - common}
+
+
+@pytest.mark.parametrize(("part", "model"), [("option", Option), ("blank", Blank)])
+def test_each_part_has_its_keys(part: str, model: Any) -> None:
+    rows = {keys_in(row[1])[0] for row in table_rows(GUIDE, "Part") if row[0] == part}
+    assert rows == keys_of(model)
+
+
+def test_every_value_to_choose_from_is_named() -> None:
+    kinds, levels = (
+        next(row[1] for row in table_rows(GUIDE, "Key of a question") if keys_in(row[0]) == [key])
+        for key in ("type", "level")
+    )
+    assert keys_in(kinds) == list(KINDS)
+    hint = get_type_hints(Question)["level"]
+    names = next(get_args(part) for part in get_args(hint) if get_origin(part) is Literal)
+    assert tuple(keys_in(levels)) == names
+
+
+def test_every_block_is_named() -> None:
+    names = [key.split()[1] for row in table_rows(GUIDE, "Block") for key in keys_in(row[0])]
+    assert set(names) == set(KNOWN_BLOCKS)
+
+
+def test_the_options_of_check_are_all_named() -> None:
+    named = {keys_in(row[0])[0].split()[0] for row in table_rows(GUIDE, "Option")}
+    assert named == {option for part in commands.commands["check"].params for option in part.opts}

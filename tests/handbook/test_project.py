@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from coursewright.base.issues import IssueLog, as_text
+from coursewright.handbook import HandbookFault, write_handbooks
+from coursewright.project.load import load_projects
+from coursewright.project.model import Project
+
+COURSE = Path(__file__).parent / "cases" / "course"
+EPOCH = 1_700_000_000
+Pages = Callable[[Path], list[str]]
+
+
+def loaded(root: Path) -> Mapping[str, Project]:
+    issues = IssueLog()
+    projects = load_projects(root, issues)
+    assert not issues.has_errors, as_text(issues)
+    return projects
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All handbooks of the small course: `site/<lang>` for learners, `own/<lang>` for trainers."""
+    folder = tmp_path_factory.mktemp("books")
+    for language, project in loaded(COURSE).items():
+        editions = project.course.handbooks
+        write_handbooks(project, editions, folder / "site" / language, folder / "own" / language, EPOCH)
+    return folder
+
+
+def test_whatever_holds_answers_stays_out_of_the_site(books: Path):
+    site = sorted(path.relative_to(books).as_posix() for path in (books / "site").rglob("*.pdf"))
+    own = sorted(path.relative_to(books).as_posix() for path in (books / "own").rglob("*.pdf"))
+    assert site == ["site/en/learner.pdf", "site/zh/learner.pdf"]
+    assert own == [
+        f"own/{language}/{name}.pdf" for language in ("en", "zh") for name in ("answers", "trainer")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "secrets"),
+    [
+        ("zh", ("只给讲师", "零分表示没有形成期望", "与约定一致", "不是零分", "抬头在先", "含答案")),
+        (
+            "en",
+            (
+                "trainers only",
+                "no expectation had formed",
+                "just as agreed",
+                "not zero",
+                "comes first",
+                "answers",
+            ),
+        ),
+    ],
+)
+def test_the_learner_book_has_no_word_of_the_trainers(
+    books: Path, pages_of: Pages, language: str, secrets: tuple[str, ...]
+):
+    closed = " ".join("".join(pages_of(books / "site" / language / "learner.pdf")).split())
+    open_text = " ".join("".join(pages_of(books / "own" / language / "trainer.pdf")).split())
+    for secret in secrets:
+        assert secret in open_text, secret
+        assert secret not in closed, secret
+    data = (books / "site" / language / "learner.pdf").read_bytes()
+    with pikepdf.open(books / "site" / language / "learner.pdf") as pdf:
+        texts = repr(pdf.docinfo) + "".join(str(item.title) for item in pdf.open_outline().root)
+    assert not any(secret in texts or secret.encode() in data for secret in secrets)
+
+
+def test_the_opener_tells_the_lessons_facts_in_both_languages(books: Path, pages_of: Pages):
+    pages = pages_of(books / "site" / "zh" / "learner.pdf")
+    opener = next(text for text in pages if "学完这一课" in text)
+    for fact in (
+        "01",
+        "第一课：看见",
+        "First lesson: seeing",
+        "10 分钟",
+        "前台",
+        "等候",
+        "说出一个要点",
+        "Name one point",
+    ):
+        assert fact in opener, fact
+    second = "".join([text for text in pages if "学完这一课" in text][1].split())
+    for fact in ("02", "第1课", "全部岗位", "全部时刻"):
+        assert fact in second, fact
+
+
+def test_tables_and_figures_are_numbered_by_lesson(books: Path, pages_of: Pages):
+    text = "".join("".join(pages_of(books / "site" / "zh" / "learner.pdf")).split())
+    assert "表1-1一张小表" in text
+    assert "图1-1一个黑点" in text
+
+
+def test_the_worksheet_and_the_glossary_stand_at_the_back(books: Path, pages_of: Pages):
+    pages = pages_of(books / "site" / "zh" / "learner.pdf")
+    sheet = next(number for number, text in enumerate(pages, 1) if "写下一次接触" in text)
+    assert f"W01 我的清单（第 {sheet} 页）" in "".join(pages)
+    with pikepdf.open(books / "site" / "zh" / "learner.pdf") as pdf:
+        box = [round(float(value) / 72 * 25.4) for value in pdf.pages[sheet - 1].MediaBox]
+    assert box == [0, 0, 297, 210]
+    glossary = pages[-1]
+    assert [term for term in re.findall("等候时间|时刻|行为", glossary) if term][:3] == [
+        "等候时间",
+        "时刻",
+        "行为",
+    ]
+    assert "也说：一刻" in glossary
+
+
+def test_the_key_gives_answer_page_and_reason(books: Path, pages_of: Pages):
+    pages = pages_of(books / "own" / "zh" / "trainer.pdf")
+    page = next(number for number, text in enumerate(pages, 1) if "刚好兑现约定是几分" in text)
+    assert re.search(rf"1\s+单选\s+{page}\s+B\s+兑现约定就是符合期望，不是零分。", pages[-1])
+    assert re.search(r"2\s+填空\s+\d+\s+开口", pages[-1])
+
+
+def test_a_reference_to_another_lesson_names_its_page(books: Path, pages_of: Pages):
+    pages = pages_of(books / "site" / "en" / "learner.pdf")
+    page = next(number for number, text in enumerate(pages, 1) if "Table 1-1" in text)
+    assert f"The first lesson made the point (page {page})." in " ".join("".join(pages).split())
+
+
+def test_the_covers_figure_is_the_courses_own(books: Path, tmp_path: Path):
+    root = tmp_path / "course"
+    shutil.copytree(COURSE, root)
+    (root / "content" / "assets" / "cover.svg").unlink()
+    project = loaded(root)["zh"]
+    write_handbooks(project, project.course.handbooks[:1], tmp_path / "site", tmp_path / "own", EPOCH)
+    assert (tmp_path / "site" / "learner.pdf").read_bytes() != (
+        books / "site" / "zh" / "learner.pdf"
+    ).read_bytes()
+
+
+def test_the_same_bytes_from_another_folder(books: Path, tmp_path: Path):
+    root = tmp_path / "somewhere else" / "course"
+    shutil.copytree(COURSE, root)
+    project = loaded(root)["zh"]
+    write_handbooks(project, project.course.handbooks[:1], tmp_path / "site", tmp_path / "own", EPOCH)
+    assert (tmp_path / "site" / "learner.pdf").read_bytes() == (
+        books / "site" / "zh" / "learner.pdf"
+    ).read_bytes()
+
+
+def test_a_missing_picture_stops_the_book_and_names_the_lesson(tmp_path: Path):
+    root = tmp_path / "course"
+    shutil.copytree(COURSE, root)
+    project = loaded(root)["zh"]
+    (root / "content" / "assets" / "dot.png").unlink()
+    with pytest.raises(HandbookFault) as caught:
+        write_handbooks(project, project.course.handbooks, tmp_path / "site", tmp_path / "own", EPOCH)
+    assert len(caught.value.lines) == 3
+    for line in caught.value.lines:
+        assert re.match("zh/(learner|trainer|answers): lesson first: .*content/assets/dot.png", line), line
+    assert not (tmp_path / "site").exists()
+    assert not (tmp_path / "own").exists()
