@@ -14,12 +14,13 @@ from coursewright.quiz.sheet import Sheet, Where
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A thing's id and text, in which list of the question, and where it stands."""
+    """A thing's id and text, in which list of the question and where it stands, and among which it is shown."""
 
     id: str
     text: str
     within: str
     place: Place
+    side: str = ""
 
 
 @model
@@ -43,9 +44,9 @@ def check_count(count: int, least: int, what: str, where: Where, issues: IssueLo
 
 
 def check_names(rows: Iterable[Named], issues: IssueLog) -> None:
-    """Report a text that stands twice, and an id that stands in two lists (twice in one: see `check_ids`)."""
+    """Report a text that stands twice on a side, and an id that stands in two lists (twice in one: see `check_ids`)."""
     ids: dict[str, Named] = {}
-    texts: dict[str, Named] = {}
+    texts: dict[tuple[str, str], Named] = {}
     for row in rows:
         first = ids.setdefault(row.id, row)
         if first.within != row.within:
@@ -55,7 +56,7 @@ def check_names(rows: Iterable[Named], issues: IssueLog) -> None:
                 f"'{row.id}' is also the id of what stands in line {first.place.line}.",
                 "Give one of the two another id.",
             )
-        first = texts.setdefault(same_text(row.text), row)
+        first = texts.setdefault((row.side, same_text(row.text)), row)
         if first is not row:
             issues.error(
                 "quiz/duplicate-item-text",

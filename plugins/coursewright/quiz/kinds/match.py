@@ -1,0 +1,219 @@
+"""Match: what stands at the left finds its partner at the right; right sides with one text are one choice.
+
+The contract with the browser side:
+
+form      `div.cw-pairs > div.cw-pair[data-token=<l>]` as written, each with `label.cw-pair__t` and
+          `select.cw-sel[name=<l>]`: first `option[value=""]`, then the choices (value = <r>), the same shuffled
+          ones in each select
+answer    `{"<l>": "<r>"}`; a row without a choice may be left out
+key       `{"<l>": "<r>"}`
+credit    right rows of all rows
+marks     by l: `right`, `wrong` or `missed` (nothing chosen)
+capsule   `why.<l>`; the right choice's text is in the select
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.markup import Element, Node, Prose, el
+from coursewright.base.shape import Id, Text, model
+from coursewright.quiz.choices import LETTERS
+from coursewright.quiz.items import (
+    Named,
+    check_count,
+    check_names,
+    grade_pairs,
+    same_text,
+    select_row,
+    with_reason,
+)
+from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
+from coursewright.quiz.question import Grade, Question, Stable
+from coursewright.quiz.seal import shuffled
+from coursewright.quiz.sheet import Sheet, Where
+
+LEFT, RIGHT = "left", "right"
+FEWEST = 3
+"""Two pairs, the right sides never in key order, would always be shown crosswise."""
+
+
+@model
+class Pair:
+    """A left side with its right one."""
+
+    id: Id
+    left: Text
+    right: Text
+    why: Text = ""
+
+
+@model
+class Spare:
+    """A right side that fits nothing."""
+
+    id: Id
+    text: Text
+
+
+@model
+class MatchQuestion(Question):
+    """Pairs, and right sides to spare."""
+
+    type: Literal["match"]
+    pairs: tuple[Pair, ...]
+    extra: tuple[Spare, ...] = ()
+
+
+def check(question: MatchQuestion, where: Where, issues: IssueLog) -> None:
+    """Report too few rows or choices, equal left sides, and spare choices that fit."""
+    check_count(len(question.pairs), FEWEST, "'pairs'", where.below("pairs"), issues)
+    rights = {same_text(pair.right) for pair in question.pairs}
+    if len(rights) + len(question.extra) < 2 and len(question.pairs) >= FEWEST:
+        issues.error(
+            "quiz/one-choice",
+            where.value("pairs"),
+            "all pairs have one right side, so there is nothing to choose.",
+            "Write another right side, or something in 'extra'.",
+        )
+    lefts = [
+        Named(id=pair.id, text=pair.left, within="pairs", place=where.value("pairs", index))
+        for index, pair in enumerate(question.pairs)
+    ]
+    spares = [
+        Named(id=row.id, text=row.text, within="extra", place=where.value("extra", index), side=RIGHT)
+        for index, row in enumerate(question.extra)
+    ]
+    check_names([*lefts, *spares], issues)
+    for index, row in enumerate(question.extra):
+        if same_text(row.text) in rights:
+            issues.error(
+                "quiz/extra-fits",
+                where.value("extra", index, "text"),
+                f"'{row.id}' has the text of a right side, so it fits.",
+                "Change it, or leave it out.",
+            )
+
+
+def _partners(question: MatchQuestion) -> dict[str, str]:
+    """By each pair's id that of its choice: the smallest id of the pairs with the same right text."""
+    named: dict[str, str] = {}
+    for pair in sorted(question.pairs, key=lambda pair: pair.id):
+        named.setdefault(same_text(pair.right), pair.id)
+    return {pair.id: named[same_text(pair.right)] for pair in question.pairs}
+
+
+def stable(question: MatchQuestion) -> Stable:
+    """Both sides and who belongs to whom."""
+    partners = _partners(question)
+    lefts = [(LEFT, name) for name in partners]
+    rights = [
+        (RIGHT, name) for name in (*dict.fromkeys(partners.values()), *(row.id for row in question.extra))
+    ]
+    return Stable(things=(*lefts, *rights), key=[list(pair) for pair in sorted(partners.items())])
+
+
+def key(question: MatchQuestion, token: Tokens) -> object:
+    """By each left side's token that of its choice."""
+    return {token(LEFT, left): token(RIGHT, right) for left, right in _partners(question).items()}
+
+
+def grade(right: Any, answer: Any) -> Grade:
+    """Right rows of all rows."""
+    return grade_pairs(right, answer)
+
+
+def reasons(question: MatchQuestion, sheet: Sheet) -> SealedTexts:
+    """Each pair's reason by its left side's token."""
+    return tuple(
+        (("why", sheet.token(LEFT, pair.id)), sheet.line(pair.why, "pairs", index, "why"))
+        for index, pair in enumerate(question.pairs)
+        if pair.why
+    )
+
+
+def _choices(question: MatchQuestion, sheet: Sheet) -> tuple[tuple[str, Prose], ...]:
+    """The right sides with their ids, in the order of page and paper."""
+    places = {pair.id: index for index, pair in enumerate(question.pairs)}
+    texts = {
+        name: sheet.line(question.pairs[places[name]].right, "pairs", places[name], "right")
+        for name in dict.fromkeys(_partners(question).values())
+    }
+    for index, row in enumerate(question.extra):
+        texts[row.id] = sheet.line(row.text, "extra", index, "text")
+    return tuple((name, texts[name]) for name in _shuffled(tuple(texts), len(question.extra), sheet.seed))
+
+
+def _shuffled(names: tuple[str, ...], spare: int, seed: str) -> tuple[str, ...]:
+    """Choices, the last `spare` of them fitting nothing, so that the others never stand as the left sides do.
+
+    Of two shared by several rows the order tells nothing: there the first one is kept.
+    """
+    key = names[: len(names) - spare]
+    order, turn = shuffled(names, seed), 0
+    while len(key) >= FEWEST and tuple(name for name in order if name in key) == key:
+        turn += 1
+        order = shuffled(names, f"{seed}/{turn}")
+    return order
+
+
+def screen(question: MatchQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """A row with a select for each left side."""
+    choices = [(sheet.token(RIGHT, name), text) for name, text in _choices(question, sheet)]
+    rows = [
+        select_row(sheet.token(LEFT, pair.id), sheet.line(pair.left, "pairs", index, "left"), choices, sheet)
+        for index, pair in enumerate(question.pairs)
+    ]
+    return (el("div", {"class": "cw-pairs"}, rows),)
+
+
+def _letters(question: MatchQuestion, sheet: Sheet) -> list[str]:
+    """The right letter of each pair, as printed."""
+    places = {name: place for place, (name, _) in enumerate(_choices(question, sheet))}
+    return [LETTERS[places[name] % 26] for name in _partners(question).values()]
+
+
+def paper(question: MatchQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
+    """Squares before the left sides, letters before the right ones: no lines to draw."""
+    letters = _letters(question, sheet) if audience == "trainer" else [""] * len(question.pairs)
+    choices = _choices(question, sheet)
+    rows = []
+    for place in range(max(len(question.pairs), len(choices))):
+        left = _left(question, place, letters, sheet) if place < len(question.pairs) else (el("td"), el("td"))
+        right = _right(place, choices[place][1]) if place < len(choices) else (el("td"), el("td"))
+        rows.append(el("tr", None, left, right))
+    return (el("table", {"class": "ma"}, rows),)
+
+
+def _left(question: MatchQuestion, place: int, letters: list[str], sheet: Sheet) -> tuple[Element, Element]:
+    pair = question.pairs[place]
+    told = bool(letters[place]) and bool(pair.why)
+    text = with_reason(
+        sheet.line(pair.left, "pairs", place, "left"),
+        sheet.line(pair.why, "pairs", place, "why") if told else None,
+    )
+    square = el("span", {"class": "sq"}, letters[place] or None)
+    return el("td", {"class": "x"}, square), el("td", {"class": "l"}, text)
+
+
+def _right(place: int, text: Prose) -> tuple[Element, Element]:
+    return el("td", {"class": "kk"}, el("b", None, LETTERS[place % 26])), el("td", None, text)
+
+
+def answer(question: MatchQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """The letters from top to bottom."""
+    return (" ".join(_letters(question, sheet)),)
+
+
+KIND = Kind(
+    model=MatchQuestion,
+    check=check,
+    stable=stable,
+    key=key,
+    grade=grade,
+    reasons=reasons,
+    screen=screen,
+    paper=paper,
+    answer=answer,
+)
