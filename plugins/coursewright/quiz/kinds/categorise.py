@@ -1,0 +1,186 @@
+"""Categorise: each item goes to its group, or to none where there are items that belong nowhere.
+
+The contract with the browser side:
+
+form      `div.cw-pairs > div.cw-pair[data-token=<i>]` in shuffled order, each with `label.cw-pair__t` and
+          `select.cw-sel[name=<i>]`: first `option[value=""]`, then the groups as written (value = <g>) and, where
+          there are items of no group, "none of these" (value = token("none", "none"))
+answer    `{"<i>": "<g>"}`; a row without a choice may be left out
+key       `{"<i>": "<g>"}`, the token for none included
+credit    right rows of all rows
+marks     by i: `right`, `wrong` or `missed` (nothing chosen)
+capsule   `why.<i>`; the right group's text is in the select
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.markup import Node, Prose, el
+from coursewright.base.shape import Id, Text, model
+from coursewright.base.source import Steps
+from coursewright.quiz.items import (
+    Item,
+    Named,
+    check_count,
+    check_names,
+    grade_pairs,
+    grid,
+    named,
+    select_row,
+    with_reason,
+)
+from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
+from coursewright.quiz.question import Grade, Question, Stable
+from coursewright.quiz.seal import shuffled
+from coursewright.quiz.sheet import Sheet, Where
+
+SIDE, GROUP = "item", "group"
+NONE = ("none", "none")
+
+
+@model
+class Group:
+    """A group with the items that belong to it."""
+
+    id: Id
+    text: Text
+    items: tuple[Item, ...]
+
+
+@model
+class CategoriseQuestion(Question):
+    """Groups with their items, and items of no group."""
+
+    type: Literal["categorise"]
+    groups: tuple[Group, ...]
+    extra: tuple[Item, ...] = ()
+
+
+def check(question: CategoriseQuestion, where: Where, issues: IssueLog) -> None:
+    """Report too few groups or items, and those that cannot be told apart."""
+    check_count(len(question.groups), 2, "'groups'", where.below("groups"), issues)
+    if len(question.groups) > 1:
+        check_count(len(_placed(question)), 3, "the groups", where.below("groups"), issues)
+    check_names(
+        (
+            Named(id=group.id, text=group.text, within="groups", place=where.value("groups", index))
+            for index, group in enumerate(question.groups)
+        ),
+        issues,
+    )
+    rows = [
+        row
+        for index, group in enumerate(question.groups)
+        for row in named(group.items, where.below("groups", index, "items"), group.id)
+    ]
+    check_names([*rows, *named(question.extra, where.below("extra"), "")], issues)
+
+
+def _placed(question: CategoriseQuestion) -> dict[str, tuple[tuple[str, str], Item, Steps]]:
+    """By each item's id: the side and id of where it belongs, itself, and its steps in the file."""
+    rows = {
+        item.id: ((GROUP, group.id), item, ("groups", turn, "items", index))
+        for turn, group in enumerate(question.groups)
+        for index, item in enumerate(group.items)
+    }
+    spare = {item.id: (NONE, item, ("extra", index)) for index, item in enumerate(question.extra)}
+    return {**rows, **spare}
+
+
+def _choices(question: CategoriseQuestion) -> list[tuple[str, str]]:
+    """Side and id of all that can be chosen, as shown."""
+    return [*((GROUP, group.id) for group in question.groups), *([NONE] if question.extra else [])]
+
+
+def stable(question: CategoriseQuestion) -> Stable:
+    """Items, groups and what belongs where."""
+    placed = _placed(question)
+    return Stable(
+        things=(*((SIDE, name) for name in placed), *_choices(question)),
+        key=sorted([name, *home] for name, (home, _, _) in placed.items()),
+    )
+
+
+def key(question: CategoriseQuestion, token: Tokens) -> object:
+    """By each item's token that of its group."""
+    return {token(SIDE, name): token(*home) for name, (home, _, _) in _placed(question).items()}
+
+
+def grade(right: Any, answer: Any) -> Grade:
+    """Right rows of all rows."""
+    return grade_pairs(right, answer)
+
+
+def reasons(question: CategoriseQuestion, sheet: Sheet) -> SealedTexts:
+    """Each item's reason by its token."""
+    return tuple(
+        (("why", sheet.token(SIDE, name)), sheet.line(item.why, *steps, "why"))
+        for name, (_, item, steps) in _placed(question).items()
+        if item.why
+    )
+
+
+def _shown(
+    question: CategoriseQuestion, sheet: Sheet
+) -> Iterator[tuple[str, tuple[str, str], Prose, Prose | None]]:
+    """Id, home, text and reason of each item, in the order of page and paper."""
+    placed = _placed(question)
+    for name in shuffled(tuple(placed), sheet.seed, tuple(placed)):
+        home, item, steps = placed[name]
+        why = sheet.line(item.why, *steps, "why") if item.why else None
+        yield name, home, sheet.line(item.text, *steps, "text"), why
+
+
+def _heads(question: CategoriseQuestion, sheet: Sheet) -> list[Node]:
+    heads: list[Node] = [
+        sheet.line(group.text, "groups", index, "text") for index, group in enumerate(question.groups)
+    ]
+    return [*heads, sheet.word("nowhere")] if question.extra else heads
+
+
+def screen(question: CategoriseQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """A row with a select for each item."""
+    tokens = [sheet.token(*choice) for choice in _choices(question)]
+    choices = list(zip(tokens, _heads(question, sheet), strict=True))
+    rows = [
+        select_row(sheet.token(SIDE, name), text, choices, sheet)
+        for name, _, text, _ in _shown(question, sheet)
+    ]
+    return (el("div", {"class": "cw-pairs"}, rows),)
+
+
+def paper(question: CategoriseQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
+    """A grid with a circle a group; the trainer's is filled."""
+    open_key = audience == "trainer"
+    homes = _choices(question)
+    rows = [
+        (with_reason(text, why if open_key else None), homes.index(home) if open_key else None)
+        for _, home, text, why in _shown(question, sheet)
+    ]
+    return (grid(_heads(question, sheet), rows),)
+
+
+def answer(question: CategoriseQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """The groups from top to bottom."""
+    homes, heads = _choices(question), _heads(question, sheet)
+    nodes: list[Node] = []
+    for _, home, _, _ in _shown(question, sheet):
+        nodes += [sheet.word("comma")] if nodes else []
+        nodes.append(heads[homes.index(home)])
+    return tuple(nodes)
+
+
+KIND = Kind(
+    model=CategoriseQuestion,
+    check=check,
+    stable=stable,
+    key=key,
+    grade=grade,
+    reasons=reasons,
+    screen=screen,
+    paper=paper,
+    answer=answer,
+)
