@@ -10,13 +10,28 @@ from typing import Annotated, Any
 
 from coursewright.base.shape import tagged
 from coursewright.quiz.kind import Kind
-from coursewright.quiz.kinds import blanks, dialogue, multiple, numeric, order, reflection, single, true_false
+from coursewright.quiz.kinds import (
+    blanks,
+    categorise,
+    dialogue,
+    match,
+    multiple,
+    numeric,
+    order,
+    reflection,
+    scale,
+    single,
+    true_false,
+)
 from coursewright.quiz.kinds.blanks import BlanksQuestion
+from coursewright.quiz.kinds.categorise import CategoriseQuestion
 from coursewright.quiz.kinds.dialogue import DialogueQuestion
+from coursewright.quiz.kinds.match import MatchQuestion
 from coursewright.quiz.kinds.multiple import MultipleQuestion
 from coursewright.quiz.kinds.numeric import NumericQuestion
 from coursewright.quiz.kinds.order import OrderQuestion
 from coursewright.quiz.kinds.reflection import ReflectionQuestion
+from coursewright.quiz.kinds.scale import ScaleQuestion
 from coursewright.quiz.kinds.single import SingleQuestion
 from coursewright.quiz.kinds.true_false import TrueFalseQuestion
 
@@ -28,7 +43,10 @@ AnyQuestion = Annotated[
     | ReflectionQuestion
     | NumericQuestion
     | OrderQuestion
-    | DialogueQuestion,
+    | DialogueQuestion
+    | MatchQuestion
+    | CategoriseQuestion
+    | ScaleQuestion,
     tagged,
 ]
 
@@ -41,6 +59,9 @@ KINDS: Mapping[str, Kind[Any]] = {
     "numeric": numeric.KIND,
     "order": order.KIND,
     "dialogue": dialogue.KIND,
+    "match": match.KIND,
+    "categorise": categorise.KIND,
+    "scale": scale.KIND,
 }
 
 

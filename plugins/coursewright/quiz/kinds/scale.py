@@ -1,0 +1,212 @@
+"""Scale: moments rated from −3 to +3, compared with a model rating, or (without one) kept as one's own.
+
+The contract with the browser side:
+
+form      `div.cw-rates` (data-plot where the ratings are to be drawn as a curve) with an item each, as written:
+          `fieldset.cw-rate[data-token=<t>]` with `legend` (text), `div.cw-scale > label` seven times, each with
+          `input[type=radio][name=<t>]` (value -3 to 3, aria-label "−2 未达期望") and `span.cw-cell[data-n]` ("-3" …
+          "0" … "+3"; the number), `div.cw-ends` with three words, `p.cw-pick` (hidden; the script writes the
+          chosen grade's words); last `div.cw-plot` (hidden, only with data-plot) for the curve; words `grade-3` …
+          `grade3`, `plot`, `plot_mean`
+answer    `{"<t>": -1}`, whole numbers; an item that is not rated may be left out
+key       `{"<t>": [answer, tolerance]}`; `{}` for a self-rating
+credit    items rated within the tolerance of all items; a self-rating is [0, 0]: done, no points
+marks     by t: `right`, `wrong` or `missed` (not rated); none for a self-rating
+capsule   `why.<t>`
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.markup import Element, Node, Prose, el
+from coursewright.base.shape import Flag, Id, Text, Whole, model
+from coursewright.quiz.items import Named, check_count, check_names, grid, with_reason
+from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
+from coursewright.quiz.question import Grade, Question, Stable
+from coursewright.quiz.sheet import Sheet, Where
+
+SIDE = "item"
+GRADES = range(-3, 4)
+ENDS = (-3, 0, 3)
+
+
+@model
+class Moment:
+    """One thing to rate; without `answer` there is no right rating."""
+
+    id: Id
+    text: Text
+    answer: Whole | None = None
+    tolerance: Whole | None = None
+    why: Text = ""
+
+
+@model
+class ScaleQuestion(Question):
+    """Moments to rate; `plot` draws the ratings as a curve."""
+
+    type: Literal["scale"]
+    items: tuple[Moment, ...]
+    plot: Flag = False
+
+
+def check(question: ScaleQuestion, where: Where, issues: IssueLog) -> None:
+    """Report ratings off the scale, and moments with and without a rating in one question."""
+    rows = where.below("items")
+    check_count(len(question.items), 2 if question.plot else 1, "'items'", rows, issues)
+    check_names(
+        (
+            Named(id=item.id, text=item.text, within="items", place=rows.value(index))
+            for index, item in enumerate(question.items)
+        ),
+        issues,
+    )
+    rated = any(item.answer is not None for item in question.items)
+    for index, item in enumerate(question.items):
+        _check_rating(item, rated, rows.below(index), issues)
+
+
+def _check_rating(item: Moment, rated: bool, where: Where, issues: IssueLog) -> None:
+    if item.answer is None and rated:
+        issues.error(
+            "quiz/rating-left-out",
+            where.value(),
+            f"'{item.id}' has no 'answer', but others have one.",
+            "Give all items an 'answer', or none for a self-rating.",
+        )
+    if item.answer is None and item.tolerance is not None and not rated:
+        issues.error(
+            "quiz/tolerance-without-answer",
+            where.value("tolerance"),
+            f"'{item.id}' has a 'tolerance', but no 'answer' that it could be around.",
+            "Write 'answer:', or leave both out.",
+        )
+    if item.answer is not None and item.answer not in GRADES:
+        issues.error(
+            "quiz/off-the-scale", where.value("answer"), "a rating is from -3 to 3.", "Write -3 to 3."
+        )
+    if item.tolerance is not None and item.tolerance not in (0, 1, 2):
+        issues.error(
+            "quiz/wide-tolerance",
+            where.value("tolerance"),
+            "a tolerance is 0, 1 or 2; more would let nearly every rating count.",
+            "Write how far from the answer still counts.",
+        )
+
+
+def _is_self_rating(question: ScaleQuestion) -> bool:
+    return all(item.answer is None for item in question.items)
+
+
+def stable(question: ScaleQuestion) -> Stable:
+    """Items with their ratings."""
+    rows = sorted(question.items, key=lambda item: item.id)
+    numbers = tuple(
+        f"{item.id} {item.answer} {item.tolerance or 0}" for item in rows if item.answer is not None
+    )
+    return Stable(things=tuple((SIDE, item.id) for item in question.items), numbers=numbers)
+
+
+def key(question: ScaleQuestion, token: Tokens) -> object:
+    """By each item's token its rating and how far from it still counts."""
+    return {
+        token(SIDE, item.id): [item.answer, item.tolerance or 0]
+        for item in question.items
+        if item.answer is not None
+    }
+
+
+def grade(right: Any, answer: Any) -> Grade:
+    """Items rated near enough of all items."""
+    given = answer if isinstance(answer, dict) else {}
+    marks = {}
+    for name, (wanted, around) in right.items():
+        rating = given.get(name)
+        if isinstance(rating, bool) or rating not in GRADES:
+            marks[name] = "missed"
+        else:
+            marks[name] = "right" if abs(rating - wanted) <= around else "wrong"
+    return Grade(got=list(marks.values()).count("right"), of=len(marks), marks=marks, slips={})
+
+
+def reasons(question: ScaleQuestion, sheet: Sheet) -> SealedTexts:
+    """Each item's reason by its token."""
+    return tuple(
+        (("why", sheet.token(SIDE, item.id)), sheet.line(item.why, "items", index, "why"))
+        for index, item in enumerate(question.items)
+        if item.why
+    )
+
+
+def shown_grade(number: int) -> str:
+    """A rating for readers: `−3`, `0`, `+2`."""
+    return f"{number:+d}".replace("-", "−") if number else "0"
+
+
+def _in_words(number: int, sheet: Sheet) -> str:
+    return f"{shown_grade(number)} {sheet.word(f'say.grade{number}')}"
+
+
+def screen(question: ScaleQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """Seven radios an item, and a place for the curve."""
+    rows = [
+        _rate(sheet.token(SIDE, item.id), sheet.line(item.text, "items", index, "text"), sheet)
+        for index, item in enumerate(question.items)
+    ]
+    plot = el("div", {"class": "cw-plot", "hidden": True}) if question.plot else None
+    return (el("div", {"class": "cw-rates", "data-plot": question.plot}, rows, plot),)
+
+
+def _rate(name: str, text: Prose, sheet: Sheet) -> Element:
+    return el(
+        "fieldset",
+        {"class": "cw-rate", "data-token": name},
+        el("legend", None, text),
+        el("div", {"class": "cw-scale"}, [_cell(name, number, sheet) for number in GRADES]),
+        el("div", {"class": "cw-ends"}, [el("span", None, _in_words(number, sheet)) for number in ENDS]),
+        el("p", {"class": "cw-pick", "hidden": True}),
+    )
+
+
+def _cell(name: str, number: int, sheet: Sheet) -> Element:
+    radio = {"type": "radio", "name": name, "value": number, "aria-label": _in_words(number, sheet)}
+    cell = {"class": "cw-cell", "data-n": f"{number:+d}" if number else "0"}
+    return el("label", None, el("input", radio), el("span", cell, shown_grade(number)))
+
+
+def paper(question: ScaleQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
+    """A grid with a circle a grade; the trainer's is filled at the model rating."""
+    open_key = audience == "trainer"
+    rows = []
+    for index, item in enumerate(question.items):
+        why = sheet.line(item.why, "items", index, "why") if open_key and item.why else None
+        filled = item.answer - GRADES[0] if open_key and item.answer is not None else None
+        rows.append((with_reason(sheet.line(item.text, "items", index, "text"), why), filled))
+    return (grid((shown_grade(number) for number in GRADES), rows, "sc"),)
+
+
+def answer(question: ScaleQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """The model ratings from top to bottom, or that there is none."""
+    if _is_self_rating(question):
+        return (sheet.word("self_rating"),)
+    return (sheet.word("comma").join(_rating(item) for item in question.items),)
+
+
+def _rating(item: Moment) -> str:
+    around = f" ± {item.tolerance}" if item.tolerance else ""
+    return shown_grade(item.answer or 0) + around
+
+
+KIND = Kind(
+    model=ScaleQuestion,
+    check=check,
+    stable=stable,
+    key=key,
+    grade=grade,
+    reasons=reasons,
+    screen=screen,
+    paper=paper,
+    answer=answer,
+)
