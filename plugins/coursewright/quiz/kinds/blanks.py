@@ -15,6 +15,8 @@ from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
 
 SIDE = "blank"
+PRINTED_WORDS = 3
+"""How many accepted words an answer key shows: a trainer knows a synonym."""
 NAMED = re.compile(r"\[\[([A-Za-z0-9][A-Za-z0-9_-]*)\]\]")
 
 
@@ -198,9 +200,10 @@ def _printed_reasons(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]
 
 
 def answer(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]:
-    """The words in reading order, others that count after a slash."""
+    """The words in reading order, a few others that count after a slash."""
     table = {blank.id: blank for blank in question.blanks}
-    return (sheet.word("semicolon").join(" / ".join(table[name].accept) for name in _numbers(question)),)
+    words = (" / ".join(table[name].accept[:PRINTED_WORDS]) for name in _numbers(question))
+    return (sheet.word("semicolon").join(words),)
 
 
 KIND = Kind(
