@@ -82,6 +82,13 @@ def test_braces_are_balanced_in_every_section() -> None:
         assert text.count("{") == text.count("}"), file.name
 
 
+def test_a_first_visit_on_a_dark_system_begins_dark() -> None:
+    dark = tokens("slate")
+    early = read_stylesheet(theme=True).rpartition("@media screen and (prefers-color-scheme: dark)")[2]
+    assert dict(re.findall(r"--cw-([\w-]+): (#[0-9A-Fa-f]{6})\b", early)) == dark
+    assert ".no-js" not in read_stylesheet(theme=False)
+
+
 def test_nothing_is_fetched() -> None:
     assert re.findall(r"url\((?!\"data:|%23)", read_stylesheet(theme=True)) == []
     assert "@import" not in read_stylesheet(theme=True)

@@ -115,7 +115,7 @@ def quizzes_alone(
             "quiz/no-folder",
             Place(file=folder),
             "there is no such folder.",
-            "Name it in the plugin's `quizzes`.",
+            "Name the folder of quizzes in the plugin's or the extension's options.",
         )
         return {}
     return dict(read_quizzes(root / folder, root, issues, language=language, course=course))

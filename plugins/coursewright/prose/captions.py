@@ -61,7 +61,8 @@ class CaptionTreeprocessor(Treeprocessor):
         if label:
             number = SubElement(holder, "b")
             number.text = label
-            number.tail = "\u2003"
+            # In the rail of a printed figure the number stands on a line of its own.
+            number.tail = "" if self.conversion.on_paper and kind == "figure" else "\u2003"
         text = SubElement(holder, "span")
         for index, paragraph in enumerate(caption):
             piece = SubElement(text, "span") if index else text

@@ -16,6 +16,7 @@ _UNITS = re.compile(
 )
 _LEADING = re.compile(r"^[“（《]")
 ENDED = frozenset("p li td th dd dt figcaption h4".split())
+ENDED_CLASSES = frozenset({"key", "why", "stem"})
 OPENED = frozenset("li td th dd dt".split())
 
 
@@ -30,7 +31,7 @@ def _walk(element: XmlElement) -> None:
     for child in list(element):
         if child.get("lang", "zh").startswith("zh") and child.tag not in ("svg", "code", "pre"):
             _walk(child)
-    if element.tag in ENDED:
+    if element.tag in ENDED or element.get("class") in ENDED_CLASSES:
         _close_last(element)
     if element.tag in OPENED:
         _open_first(element)

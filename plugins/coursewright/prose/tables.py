@@ -14,7 +14,7 @@ NARROW = 118.5
 """Width inside a box in mm."""
 SHEET = 273.0
 """Live width of a worksheet in mm."""
-SHEET_ROWS = 126.0
+SHEET_ROWS = 138.0
 """Height in mm that a worksheet's empty rows share."""
 ROW_LIMITS = (7.5, 15.0)
 EM = 3.25
@@ -127,7 +127,8 @@ def print_form(table: XmlElement) -> None:
     _row_heads(table)
     rows = [[_ems(cell) for cell in _cells(row)] for row in table.iter("tr")]
     body = [row for part in table.findall("tbody") for row in part]
-    empty = [i for i in range(len(rows[0])) if body and not any(_ems(_cells(row)[i]) for row in body)]
+    # By most rows: a row of totals at the foot leaves its columns to be written in.
+    empty = [i for i in range(len(rows[0])) if sum(not _ems(_cells(row)[i]) for row in body) * 2 > len(body)]
     # An empty column is one to write in: it wants room whatever its head says.
     wanted = [[8.0 + width if i in empty else width for i, width in enumerate(row)] for row in rows]
     _colgroup(table, column_widths(wanted, SHEET), 0)

@@ -51,6 +51,7 @@ def check_quiz(loaded: LoadedQuiz, issues: IssueLog) -> None:
     for question, sheet in loaded.sheets():
         kind_of(question).check(question, sheet.where, issues)
         _check_points(question, sheet, issues)
+        _check_figure(question, sheet, issues)
         _check_tokens(question, sheet, issues)
 
 
@@ -60,6 +61,16 @@ def _check_points(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None
             issues.error(
                 "quiz/too-small", sheet.where.value(name), f"'{name}' is less than 1.", "Write 1 or more."
             )
+
+
+def _check_figure(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None:
+    if question.figure:
+        issues.error(
+            "quiz/no-figures-yet",
+            sheet.where.key("figure"),
+            "figures cannot be drawn yet.",
+            "Use a picture in the prompt for now.",
+        )
 
 
 def _check_tokens(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None:

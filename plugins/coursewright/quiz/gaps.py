@@ -8,6 +8,9 @@ from coursewright.quiz.fold import accepted, folded
 from coursewright.quiz.number_field import check_number, range_in_digits, shown_answer
 from coursewright.quiz.sheet import Where
 
+PRINTED_WORDS = 3
+"""How many accepted words an answer key shows: a trainer knows a synonym."""
+
 
 @model
 class Slip:
@@ -95,7 +98,7 @@ def shown_word(blank: Blank) -> str:
 
 
 def in_words(blank: Blank) -> str:
-    """All that counts, for the answer key: words with slashes, or the number with tolerance and unit."""
+    """For the answer key: a few words that count with slashes, or the number with tolerance and unit."""
     if is_number(blank):
         return f"{range_in_digits(blank)} {blank.unit}".rstrip()
-    return " / ".join(blank.accept)
+    return " / ".join(blank.accept[:PRINTED_WORDS])

@@ -189,7 +189,7 @@ def _printed_reasons(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]
 
 
 def answer(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]:
-    """The words in reading order, others that count after a slash."""
+    """The words in reading order, a few others that count after a slash."""
     table = {blank.id: blank for blank in question.blanks}
     return (sheet.word("semicolon").join(in_words(table[name]) for name in _numbers(question)),)
 
