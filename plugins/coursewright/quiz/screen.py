@@ -27,7 +27,12 @@ The contract with the browser side (browser/src):
         choices: `div.cw-opts > label.cw-opt[data-token]` with `input[name=answer]` (value = token; true-false:
                  `true`, `false`) and `span.cw-opt__t`; the script appends `.cw-opt__v` (verdict) and
                  `.cw-opt__w` (reason) and sets data-v to right, wrong, missed or left
-        blanks:  `div.cw-blank` with `input.cw-in` (name = token)
+        blanks:  `div.cw-blank` with `input.cw-in` (name = token; a number with its unit in `span.cw-unit`)
+        numeric: `div.cw-num` with `input.cw-in` and its unit
+        order:   `ol.cw-rank > li[data-token]`
+        match, categorise: `div.cw-pairs > div.cw-pair[data-token]` with `select.cw-sel` (name = token)
+        scale:   `div.cw-rates > fieldset.cw-rate[data-token]` with seven radios (name = token)
+        (the docstrings of these kinds have the rest of their contracts: key, answer, marks, capsule)
     `details.cw-hint`     one a hint, closed
     `div.cw-status[role=status]`  empty; the script writes the note (`.cw-note`) into it
     `div.cw-foot`         `fieldset.cw-conf` with radios `sure` 3, 2, 1 (if the quiz wants it; hidden), and
