@@ -8,11 +8,13 @@ from dataclasses import replace
 from coursewright.base.issues import IssueLog
 from coursewright.project.checks.blocks import check_blocks
 from coursewright.project.checks.head import check_head, check_headings
+from coursewright.project.checks.items import lint_languages, lint_quizzes
 from coursewright.project.checks.links import check_links, check_text_links
 from coursewright.project.checks.quizzes import check_quizzes
 from coursewright.project.checks.spine import check_glossary, check_spine
 from coursewright.project.checks.typography import check_lesson_marks, check_text_marks
 from coursewright.project.parity import check_parity
+from coursewright.project.scenarios import is_scenario, scenario_page
 from coursewright.project.sources import Sources
 
 
@@ -33,8 +35,12 @@ def check_sources(sources: Sequence[Sources], issues: IssueLog, language: str = 
     for twin in sources[1:]:
         if language in ("", sources[0].language, twin.language):
             check_parity(sources[0], twin, issues, found)
+            one, two = (twin, sources[0]) if language == sources[0].language else (sources[0], twin)
+            lint_languages(one, two, issues, found)
     for issue in found.found:
         issues.add(replace(issue, severity="warning") if language else issue)
+    for source in checked:
+        lint_quizzes(source, issues, first=source is checked[0])
 
 
 def check_lessons(source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:
@@ -51,6 +57,7 @@ def check_lessons(source: Sources, twins: Sequence[Sources], issues: IssueLog) -
             check_lesson_marks(file.lesson, issues)
     for quiz in source.quizzes.values():
         pages = [file.page for file in source.naming(quiz.id)]
-        check_text_links(quiz, pages[0] if pages else "", source, twins, issues)
+        own = scenario_page(quiz) if is_scenario(quiz) else ""
+        check_text_links(quiz, pages[0] if pages else own, source, twins, issues)
         if chinese:
             check_text_marks(quiz.quiz, quiz.places, issues)

@@ -1,0 +1,47 @@
+"""Item writing over a course: the rules of the quiz room with what the course and its lessons say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coursewright.base.issues import IssueLog
+from coursewright.project.sources import Sources
+from coursewright.quiz.lint import Goal, lint_coverage, lint_quiz, lint_same_text, vocabulary_of
+
+
+def lint_quizzes(source: Sources, issues: IssueLog, *, first: bool) -> None:
+    """Warn of badly written items in one language's quizzes; files at fault are left out, so this comes last.
+
+    Only the `first` language tells what all have in common. Items are not counted by objective while a quiz
+    is at fault, since what it would add is not known.
+    """
+    at_fault = issues.files_at_fault | source.broken
+    sound = [quiz for quiz in source.quizzes.values() if quiz.places.file not in at_fault]
+    vocabulary = vocabulary_of(source.quizzes.values())
+    flagged = () if source.course is None else source.course.flagged
+    for quiz in sound:
+        lint_quiz(quiz, vocabulary, flagged, issues, first=first)
+    if first and not at_fault & {*source.quiz_files.values()}:
+        lint_coverage(_goals(source, at_fault), source.quizzes.values(), issues)
+
+
+def _goals(source: Sources, at_fault: frozenset[str]) -> Iterator[Goal]:
+    """The objectives of all lessons that are not at fault, by lesson."""
+    for lesson in source.lessons.values():
+        if lesson.file in at_fault:
+            continue
+        quizzes = frozenset(
+            name for name in source.quizzes if any(file.lesson is lesson for file in source.naming(name))
+        )
+        for index, goal in enumerate(lesson.head.objectives):
+            place = lesson.document.places.value(("objectives", index, "id"))
+            yield Goal(lesson=lesson.slug, id=goal.id, quizzes=quizzes, place=place)
+
+
+def lint_languages(one: Sources, two: Sources, told: IssueLog, issues: IssueLog) -> None:
+    """Report texts of a language's items that are those of the other one; files that were `told` are left out."""
+    at_fault = told.files_at_fault | one.broken | two.broken
+    for name, quiz in one.quizzes.items():
+        twin = two.quizzes.get(name)
+        if twin is not None and not {quiz.places.file, twin.places.file} & at_fault:
+            lint_same_text(quiz, twin, issues)

@@ -1,0 +1,38 @@
+"""Item writing: what makes an item guessable, unclear or unfair (Haladyna, Downing & Rodriguez 2002).
+
+These rules warn; only a number that the course flags and a text left untranslated stop a build. What a question
+cannot do without (a reason on each option, a right one) is checked with its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coursewright.base.issues import IssueLog
+from coursewright.quiz.lint.balance import lint_absolutes, lint_longest, lint_places
+from coursewright.quiz.lint.coverage import Goal, lint_coverage
+from coursewright.quiz.lint.options import lint_options
+from coursewright.quiz.lint.reasons import lint_reasons
+from coursewright.quiz.lint.shared import lint_flagged, lint_same_text
+from coursewright.quiz.lint.stems import Vocabulary, lint_echo, lint_stem, vocabulary_of
+from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.question import ChoiceQuestion
+
+__all__ = ["Goal", "Vocabulary", "lint_coverage", "lint_quiz", "lint_same_text", "vocabulary_of"]
+
+
+def lint_quiz(
+    loaded: LoadedQuiz, vocabulary: Vocabulary, flagged: Sequence[str], issues: IssueLog, *, first: bool = True
+) -> None:
+    """All rules for one quiz in one language; only the `first` language tells what all have in common."""
+    for question, sheet in loaded.sheets():
+        lint_reasons(question, sheet, issues)
+        lint_flagged(question, sheet, flagged, issues)
+        if isinstance(question, ChoiceQuestion):
+            lint_stem(question, sheet, issues)
+            lint_echo(question, sheet, vocabulary, issues)
+            lint_options(question, sheet, issues)
+    lint_longest(loaded, issues)
+    lint_absolutes(loaded, issues)
+    if first:
+        lint_places(loaded, issues)

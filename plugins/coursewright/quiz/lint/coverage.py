@@ -1,0 +1,41 @@
+"""Objectives that too few items serve."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coursewright.base.issues import IssueLog, Place
+from coursewright.quiz.model import LoadedQuiz
+
+FEWEST_ITEMS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """An objective by its full name, `lesson#id`, the quizzes of its lesson, and its place."""
+
+    lesson: str
+    id: str
+    quizzes: frozenset[str]
+    place: Place
+
+
+def lint_coverage(goals: Iterable[Goal], quizzes: Iterable[LoadedQuiz], issues: IssueLog) -> None:
+    """Warn of each objective with fewer than two items in quizzes and banks together."""
+    counts = Counter((quiz.id, question.objective) for quiz in quizzes for question in quiz.questions)
+    for goal in goals:
+        full = f"{goal.lesson}#{goal.id}"
+        served = sum(
+            count
+            for (quiz, name), count in counts.items()
+            if name == full or (name == goal.id and quiz in goal.quizzes)
+        )
+        if served < FEWEST_ITEMS:
+            issues.warning(
+                "lint/few-items",
+                goal.place,
+                f"{'no item asks' if not served else 'one item alone asks'} for the objective '{goal.id}'.",
+                f"Write at least two, in the lesson's quiz or in a bank (there as 'objective: {full}').",
+            )

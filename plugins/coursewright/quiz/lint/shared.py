@@ -1,0 +1,112 @@
+"""What must not be in an item at all: numbers without a sound source, and texts left in the other language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import normalize
+
+from coursewright.base.fields import shown_texts
+from coursewright.base.issues import IssueLog
+from coursewright.base.source import Steps
+from coursewright.quiz.gaps import Blank
+from coursewright.quiz.kinds import AnyQuestion, kind_of
+from coursewright.quiz.kinds.blanks import BlanksQuestion
+from coursewright.quiz.kinds.numeric import NumericQuestion
+from coursewright.quiz.lint.text import has_han, plain
+from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.number import plain_number
+from coursewright.quiz.sheet import Sheet
+
+ABOUT = frozenset(
+    "why explain hints slips model rubric because happens debrief bands customer scene unit mark rule".split()
+)
+"""Keys of what is told about an item; a caveat may stand there."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_UNIT = re.compile(r"(?<=\d)\s*[^\W\d_]{1,3}\b")
+_DASHES = re.compile("[‐‑‒–—−]")
+
+
+def lint_flagged(question: AnyQuestion, sheet: Sheet, flagged: Sequence[str], issues: IssueLog) -> None:
+    """Report a number that course.yml flags, in what a graded question asks, offers or accepts."""
+    if not flagged or not _is_graded(question):
+        return
+    for path, text in _asked(question):
+        even = _even(text)
+        for number in flagged:
+            if _pattern(number).search(even):
+                issues.error(
+                    "lint/flagged-number",
+                    sheet.where.value(*path),
+                    f"'{number}' is flagged in course.yml; what is graded cannot rest on it.",
+                    "Ask about something else, or make it a reflection.",
+                )
+                break
+
+
+def _is_graded(question: AnyQuestion) -> bool:
+    kind = kind_of(question)
+    return kind.grade(kind.key(question, lambda side, name: f"{side}/{name}"), None).of > 0
+
+
+def _asked(question: AnyQuestion) -> Iterator[tuple[Steps, str]]:
+    """Prompt, options, items and accepted answers, numbers with their units."""
+    for path, text in shown_texts(question):
+        if not ABOUT & {*path}:
+            yield path, text
+    if isinstance(question, NumericQuestion):
+        yield from _numbers(question, ())
+    if isinstance(question, BlanksQuestion):
+        for index, blank in enumerate(question.blanks):
+            yield from ((("blanks", index, "accept", at), text) for at, text in enumerate(blank.accept))
+            yield from _numbers(blank, ("blanks", index))
+
+
+def _numbers(row: NumericQuestion | Blank, path: Steps) -> Iterator[tuple[Steps, str]]:
+    for name in ("answer", "min", "max"):
+        value = getattr(row, name)
+        if value is not None:
+            yield (*path, name), f"{plain_number(value)} {row.unit}"
+
+
+def _even(text: str) -> str:
+    return _DASHES.sub("-", normalize("NFKC", plain(text)).lower())
+
+
+def _pattern(number: str) -> re.Pattern[str]:
+    """A flagged text, however it is spaced, but not as a part of a longer number or word."""
+    parts = re.findall(r"\d+(?:\.\d+)?|[a-z]+|\S", _even(number))
+    before = r"(?<![\d.])" if parts[0][0].isdigit() else r"(?<![a-z])" if parts[0].isascii() else ""
+    after = r"(?!\.?\d)" if parts[-1][-1].isdigit() else r"(?![a-z])" if parts[-1].isalpha() and parts[-1].isascii() else ""
+    return re.compile(before + r"\s*".join(re.escape(part) for part in parts) + after)
+
+
+def lint_same_text(first: LoadedQuiz, second: LoadedQuiz, issues: IssueLog) -> None:
+    """Report a prompt or choice of `second` that has the very words of the other language."""
+    others = {question.id: dict(_translated(question)) for question in first.questions}
+    for question, sheet in second.sheets():
+        theirs = others.get(question.id, {})
+        for path, text in _translated(question):
+            if _letters(text) == _letters(theirs.get(path, "")) and not _is_name(text):
+                issues.error(
+                    "lint/same-text",
+                    sheet.where.value(*path),
+                    f"this is the text that '{first.language}' has: '{plain(text)}'.",
+                    f"Write it in '{second.language}'.",
+                )
+
+
+def _translated(question: AnyQuestion) -> Iterable[tuple[Steps, str]]:
+    return ((path, text) for path, text in shown_texts(question) if not (ABOUT - {"happens"}) & {*path})
+
+
+def _letters(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(normalize("NFKC", plain(text)).lower()))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text may be equal in all languages: no words but names, numbers and their units."""
+    if has_han(text):
+        return False
+    words = _WORD.findall(_UNIT.sub("", plain(text)))
+    return all(word[0].isupper() for word in words) and not text.rstrip().endswith("?")
