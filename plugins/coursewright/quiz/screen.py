@@ -32,6 +32,9 @@ The contract with the browser side (browser/src):
         order:   `ol.cw-rank > li[data-token]`
         match, categorise: `div.cw-pairs > div.cw-pair[data-token]` with `select.cw-sel` (name = token)
         scale:   `div.cw-rates > fieldset.cw-rate[data-token]` with seven radios (name = token)
+        reflection: `label.cw-write > textarea.cw-area[name=text]`
+        dialogue: `div.cw-talk > ol.cw-script > li.cw-node[data-node]` with `li.cw-choice[data-reply][data-then]`
+        transcript: `ol.cw-lines > li[data-token]` with `.cw-mk` radios, `select.cw-sel`, then `div.cw-rewrite`
         (the docstrings of these kinds have the rest of their contracts: key, answer, marks, capsule)
     `details.cw-hint`     one a hint, closed
     `div.cw-status[role=status]`  empty; the script writes the note (`.cw-note`) into it

@@ -21,6 +21,7 @@ from coursewright.quiz.kinds import (
     reflection,
     scale,
     single,
+    transcript,
     true_false,
 )
 from coursewright.quiz.kinds.blanks import BlanksQuestion
@@ -33,6 +34,7 @@ from coursewright.quiz.kinds.order import OrderQuestion
 from coursewright.quiz.kinds.reflection import ReflectionQuestion
 from coursewright.quiz.kinds.scale import ScaleQuestion
 from coursewright.quiz.kinds.single import SingleQuestion
+from coursewright.quiz.kinds.transcript import TranscriptQuestion
 from coursewright.quiz.kinds.true_false import TrueFalseQuestion
 
 AnyQuestion = Annotated[
@@ -46,7 +48,8 @@ AnyQuestion = Annotated[
     | DialogueQuestion
     | MatchQuestion
     | CategoriseQuestion
-    | ScaleQuestion,
+    | ScaleQuestion
+    | TranscriptQuestion,
     tagged,
 ]
 
@@ -62,6 +65,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "match": match.KIND,
     "categorise": categorise.KIND,
     "scale": scale.KIND,
+    "transcript": transcript.KIND,
 }
 
 
