@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.source import load_yaml
 from coursewright.quiz.fix import missing_ids
@@ -90,3 +92,46 @@ def test_the_fixed_text_has_no_faults():
 def test_a_text_with_all_ids_stays_as_it_is():
     assert fixed(WITH) == WITH
     assert fixed(ALL_KINDS) == ALL_KINDS
+
+
+PLACED = """\
+id: gallery
+questions:
+  - id: match
+    type: match
+    objective: o
+    prompt: Which?
+    pairs:
+      - {left: one, right: first}
+      - {left: two, right: second}
+      - {id: c, left: three, right: third}
+    extra:
+      - {text: fourth}
+  - id: sort
+    type: categorise
+    objective: o
+    prompt: Where?
+    groups:
+      - text: looks
+        items:
+          - {text: badge}
+          - {text: shoes}
+      - text: acts
+        items:
+          - {text: rise}
+    extra:
+      - {text: music}
+"""
+
+
+def test_rows_of_one_side_get_ids_of_their_own():
+    text = fixed(PLACED)
+    names = re.findall(r"id: ([a-z])\b(?!a)", text.partition("- id: sort")[0])
+    assert names == ["a", "b", "c", "d"]
+    names = re.findall(r"\{id: ([a-z])", text.partition("- id: sort")[2])
+    assert names == ["a", "b", "c", "d"]
+    issues = IssueLog()
+    document = load_yaml(text, "quizzes/zh/gallery.yml", issues)
+    assert document is not None
+    assert load_quiz(document, issues, language="zh", course="c") is not None
+    assert as_text(issues) == ""

@@ -11,6 +11,8 @@ from coursewright.base.source import Document, Steps, Tree
 
 WITHOUT_ID = frozenset({"slips", "bands", "draw"})
 """Lists whose rows have no id."""
+SHARED = frozenset({"pairs", "items", "extra"})
+"""Lists of one question whose rows are placed on one side, and so have no id in common."""
 _GAP = re.compile(r"\[\[([A-Za-z0-9][A-Za-z0-9_-]*)\]\]")
 
 
@@ -40,17 +42,37 @@ def _own(document: Document) -> Iterator[tuple[int, int, str]]:
         yield place.line, place.column, PurePosixPath(document.file).stem
 
 
-def _inserts(tree: Tree, path: Steps, document: Document) -> Iterator[tuple[int, int, str]]:
-    """Line, column and id of each row that lacks one."""
+def _inserts(
+    tree: Tree, path: Steps, document: Document, shared: set[str] | None = None
+) -> Iterator[tuple[int, int, str]]:
+    """Line, column and id of each row that lacks one; `shared` are the ids of a question's `SHARED` lists."""
+    if path[-2:-1] == ("questions",):
+        shared = set(_shared_ids(tree))
     if isinstance(tree, dict):
         for key, value in tree.items():
             gaps = _gaps(tree) if key == "blanks" else ()
             if isinstance(value, list) and key not in WITHOUT_ID:
-                yield from _named_rows(value, (*path, key), document, gaps)
-            yield from _inserts(value, (*path, key), document)
+                used = shared if shared is not None and key in SHARED else _ids(value)
+                yield from _named_rows(value, (*path, key), document, gaps, used)
+            yield from _inserts(value, (*path, key), document, shared)
     elif isinstance(tree, list):
         for index, row in enumerate(tree):
-            yield from _inserts(row, (*path, index), document)
+            yield from _inserts(row, (*path, index), document, shared)
+
+
+def _ids(rows: list[Tree]) -> set[str]:
+    return {str(row["id"]) for row in rows if isinstance(row, dict) and row.get("id")}
+
+
+def _shared_ids(tree: Tree) -> Iterator[str]:
+    if isinstance(tree, list):
+        for row in tree:
+            yield from _shared_ids(row)
+    elif isinstance(tree, dict):
+        for key, value in tree.items():
+            if key in SHARED and isinstance(value, list):
+                yield from _ids(value)
+            yield from _shared_ids(value)
 
 
 def _gaps(question: dict[str, Tree]) -> tuple[str, ...]:
@@ -59,9 +81,8 @@ def _gaps(question: dict[str, Tree]) -> tuple[str, ...]:
 
 
 def _named_rows(
-    rows: list[Tree], path: Steps, document: Document, gaps: tuple[str, ...]
+    rows: list[Tree], path: Steps, document: Document, gaps: tuple[str, ...], used: set[str]
 ) -> Iterator[tuple[int, int, str]]:
-    used = {str(row["id"]) for row in rows if isinstance(row, dict) and row.get("id")}
     for index, row in enumerate(rows):
         if not isinstance(row, dict) or "id" in row or not row:
             continue
