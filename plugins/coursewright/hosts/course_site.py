@@ -10,6 +10,7 @@ from coursewright.base.words import words
 from coursewright.hosts.stylesheet import read_stylesheet
 from coursewright.project import GeneratedFile, Project
 from coursewright.project.pages import render_pages
+from coursewright.project.scenarios import scenario_page, scenario_title, scenarios_of
 from coursewright.prose.terms import SHARED
 
 THEME = Path(__file__).parent / "theme"
@@ -31,13 +32,16 @@ class Alternate:
 
 
 def navigation(project: Project) -> Nav:
-    """Home, a section a module with its lessons in course order, the glossary."""
+    """Home, a section a module with its lessons in course order, the scenarios, the glossary."""
     text = words(project.language)
     nav: Nav = [{text["course.home"]: "index.md"}]
     for module in project.modules:
         pages: Nav = [f"{module.module.id}/index.md"]
         pages.extend({lesson.head.title: lesson.page} for lesson in module.lessons)
         nav.append({f"{module.number} {module.module.title}": pages})
+    scenarios: Nav = [{scenario_title(quiz): scenario_page(quiz)} for quiz in scenarios_of(project)]
+    if scenarios:
+        nav.append({text["quiz.scenarios"]: scenarios})
     if project.glossary:
         nav.append({text["course.glossary"]: "glossary.md"})
     return nav
@@ -88,4 +92,5 @@ def _exists_in(other: Project | None, page: str) -> bool:
     if other is None:
         return False
     modules = {f"{module.module.id}/index.md" for module in other.modules}
-    return page in {"index.md", "glossary.md"} | modules or other.lesson_at(page) is not None
+    scenarios = {scenario_page(quiz) for quiz in scenarios_of(other)}
+    return page in {"index.md", "glossary.md"} | modules | scenarios or other.lesson_at(page) is not None

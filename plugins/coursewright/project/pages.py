@@ -1,7 +1,8 @@
-"""The pages of a course that no author writes: its home, a page for each module, the glossary.
+"""The pages of a course that no author writes: its home, one for each module and scenario, the glossary.
 
-Each is Markdown with front matter whose body is finished HTML, so any engine can build it. Their links are
-those of the built site (`use_directory_urls: false`), since engines leave links inside raw HTML alone.
+Each is Markdown with front matter whose body is finished HTML (a scenario's is a fence), so any engine can build
+it. Their links are those of the built site (`use_directory_urls: false`), since engines leave links inside raw
+HTML alone.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from coursewright.project.glossary_page import render_glossary
 from coursewright.project.home_page import render_home
 from coursewright.project.model import GeneratedFile, Project
 from coursewright.project.module_page import render_module
+from coursewright.project.scenarios import render_scenario, scenarios_of
 
 HIDDEN = "search: {exclude: true}"
 QUIET = "search: {boost: 0.5}"  # a lesson says more about a word than its entry does
 
 
 def render_pages(project: Project) -> tuple[GeneratedFile, ...]:
-    """Course home, one page a module that has lessons, and the glossary where it has terms."""
+    """Course home, one page a module that has lessons, one a scenario, and the glossary where it has terms."""
     text = words(project.language)
     home = _page(
         "index.md", text["course.home"], render_home(project), ("navigation", "toc", "footer"), HIDDEN
@@ -31,7 +33,8 @@ def render_pages(project: Project) -> tuple[GeneratedFile, ...]:
         for module in project.modules
     ]
     glossary = [_page("glossary.md", text["course.glossary"], render_glossary(project), ("toc",), QUIET)]
-    return (home, *modules, *(glossary if project.glossary else []))
+    scenarios = [render_scenario(quiz) for quiz in scenarios_of(project)]
+    return (home, *modules, *scenarios, *(glossary if project.glossary else []))
 
 
 def _page(path: str, title: str, body: Element, hidden: Sequence[str], search: str = "") -> GeneratedFile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coursewright.base.markup import Element, el
 from coursewright.course.outline import Fence
 from coursewright.prose.targets import Conversion, Paper
+from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.paper import paper_quiz
 from coursewright.quiz.screen import Anchor, screen_quiz
 
@@ -20,7 +21,7 @@ def render_quiz_fence(fence: Fence, conversion: Conversion) -> Element:
     if isinstance(conversion.target, Paper):
         audience = conversion.target.audience
         return paper_quiz(quiz, audience, objectives=objective_numbers(conversion), only=question)
-    return screen_quiz(quiz, objectives=objectives(conversion), only=question)
+    return screen_quiz(quiz, objectives=(*objectives(conversion), *others(quiz, conversion)), only=question)
 
 
 def objectives(conversion: Conversion) -> tuple[Anchor, ...]:
@@ -31,6 +32,25 @@ def objectives(conversion: Conversion) -> tuple[Anchor, ...]:
         Anchor(id=objective.id, text=objective.text, href=f"#{objective.at or objective.id}")
         for objective in conversion.lesson.head.objectives
     )
+
+
+def others(quiz: LoadedQuiz, conversion: Conversion) -> tuple[Anchor, ...]:
+    """Objectives of other lessons that a quiz serves (`lesson#id`), with links to their passages."""
+    if conversion.project is None:
+        return ()
+    up = "../" * conversion.page.count("/")
+    anchors: list[Anchor] = []
+    for name in dict.fromkeys(question.objective for question in quiz.questions if "#" in question.objective):
+        slug, _, goal = name.partition("#")
+        lesson = conversion.project.lesson(slug)
+        if lesson is None:
+            continue
+        anchors.extend(
+            Anchor(id=name, text=row.text, href=f"{up}{lesson.page}#{row.at or row.id}")
+            for row in lesson.head.objectives
+            if row.id == goal
+        )
+    return tuple(anchors)
 
 
 def objective_numbers(conversion: Conversion) -> dict[str, int]:

@@ -22,14 +22,16 @@ def check_quizzes(source: Sources, twins: Sequence[Sources], issues: IssueLog, *
         for fence in file.outline.fences:
             _check_fence(fence, source, twins, issues)
     for quiz in source.quizzes.values():
-        if not is_bank(quiz):
+        if is_bank(quiz):
+            _check_full_objectives(quiz, source, issues)
+        else:
             _check_named(quiz, source, twins, issues, first=first)
             _check_objectives(quiz, source, issues)
         _check_names(quiz, source, issues)
 
 
 def is_bank(quiz: LoadedQuiz) -> bool:
-    """Whether a quiz belongs to assessments and not to a lesson."""
+    """Whether a quiz is an assessment's bank or a scenario and no lesson's."""
     return PurePosixPath(quiz.places.file).parent.name in BANKS
 
 
@@ -84,6 +86,20 @@ def _check_objectives(quiz: LoadedQuiz, source: Sources, issues: IssueLog) -> No
             place = quiz.places.value(("questions", index, "objective"))
             message = f"lesson '{lessons[0].slug}' has no objective '{name}'."
             issues.error("quiz/unknown-objective", place, message, did_you_mean(name, known))
+
+
+def _check_full_objectives(quiz: LoadedQuiz, source: Sources, issues: IssueLog) -> None:
+    """Outside lessons an objective is `lesson#objective`; a lesson that is broken is told already."""
+    sound = {row.slug: row for row in source.lessons.values()}
+    known = [f"{row.slug}#{goal.id}" for row in sound.values() for goal in row.head.objectives]
+    there = {PurePosixPath(page).stem for page in source.files}
+    for index, question in enumerate(quiz.questions):
+        name = question.objective
+        lesson = name.partition("#")[0]
+        if name not in known and (lesson in sound or lesson not in there):
+            place = quiz.places.value(("questions", index, "objective"))
+            cure = did_you_mean(name, known) or "Outside a lesson write 'lesson#objective'."
+            issues.error("quiz/unknown-objective", place, f"no lesson has the objective '{name}'.", cure)
 
 
 def _check_names(quiz: LoadedQuiz, source: Sources, issues: IssueLog) -> None:

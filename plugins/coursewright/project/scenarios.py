@@ -1,0 +1,39 @@
+"""Scenarios: quizzes that stand on a page of their own, below a section of the navigation."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePosixPath
+
+from coursewright.project.model import GeneratedFile, Project
+from coursewright.quiz.model import LoadedQuiz
+
+FOLDER = "scenarios"
+"""The folder below quizzes/<language>/, and that of the pages."""
+
+
+def is_scenario(quiz: LoadedQuiz) -> bool:
+    """Whether a quiz is a scenario and not a lesson's."""
+    return PurePosixPath(quiz.places.file).parent.name == FOLDER
+
+
+def scenarios_of(project: Project) -> tuple[LoadedQuiz, ...]:
+    """The scenarios in the order of their files; one without questions has no page."""
+    return tuple(quiz for quiz in project.quizzes.values() if is_scenario(quiz) and quiz.questions)
+
+
+def scenario_page(quiz: LoadedQuiz) -> str:
+    """The Markdown page of a scenario, below the language's root."""
+    return f"{FOLDER}/{quiz.id}.md"
+
+
+def scenario_title(quiz: LoadedQuiz) -> str:
+    """What a scenario is called: what its first question asks."""
+    return quiz.questions[0].prompt
+
+
+def render_scenario(quiz: LoadedQuiz) -> GeneratedFile:
+    """The page: a title and a fence, which the Markdown extension fills in like a lesson's."""
+    title = json.dumps(scenario_title(quiz), ensure_ascii=False)
+    lines = ["---", f"title: {title}", "hide: [toc]", "---", "", "```quiz", quiz.id, "```", ""]
+    return GeneratedFile(path=scenario_page(quiz), text="\n".join(lines))
