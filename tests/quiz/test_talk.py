@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, Prose, to_html
+from coursewright.base.source import load_yaml
 from coursewright.base.words import words
 from coursewright.quiz.kinds import KINDS, kind_of
 from coursewright.quiz.kinds.dialogue.graph import extremes, graph_of, without_optional
@@ -19,6 +21,7 @@ from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.paper import paper_quiz
 from coursewright.quiz.screen import screen_quiz
 from tests.quiz.cases import CASES, quiz_from, rows_of
+from tests.secrecy.twins import changed
 
 TALK = ("reflection", "dialogue", "transcript")
 NAMES = st.sampled_from(
@@ -201,3 +204,21 @@ def test_a_changed_score_changes_the_revision_of_the_dialogue_alone():
         if kind_of(old).stable(old) != kind_of(new).stable(new)
     ]
     assert changed == ["forty-minutes"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_page_and_learners_paper_are_those_of_a_twin_with_other_keys(language: str) -> None:
+    text = (CASES / "gallery" / language / "words-and-talk.yml").read_text(encoding="utf-8")
+    document = load_yaml(text, "gallery.yml", IssueLog())
+    assert document is not None
+    twin = quiz_from(json.dumps(changed(document.tree), ensure_ascii=False), language)
+    for render in (screen_quiz, lambda loaded: paper_quiz(loaded, "learner")):
+        pages = [
+            re.sub(r' data-rev="\w+"', "", printed(render(loaded))) for loaded in (gallery(language), twin)
+        ]
+        assert pages[0] == pages[1]
+    keys = [
+        [kind_of(question).key(question, sheet.token) for question, sheet in loaded.sheets()]
+        for loaded in (gallery(language), twin)
+    ]
+    assert all(one != other for one, other in zip(*keys, strict=True))

@@ -41,6 +41,13 @@ def _question(question: dict[str, Any]) -> dict[str, Any]:
         twin["answer"] = "false" if question["answer"] == "true" else "true"
     if "blanks" in twin:
         twin["blanks"] = [_blank(blank, index) for index, blank in enumerate(twin["blanks"])]
+    if "rubric" in twin:
+        twin["rubric"] = ["完全另外的一行", *(f"另外一行，比“{row}”长得多" for row in twin["rubric"])]
+    if "nodes" in twin:
+        twin["nodes"] = [_node(node) for node in twin["nodes"]]
+        twin["bands"] = [{"text": "只有这一档了"}]
+    if question["type"] == "transcript":
+        twin["lines"] = [_line(line, twin.get("rules", [])) for line in twin["lines"]]
     return twin
 
 
@@ -62,6 +69,29 @@ def _options(options: list[dict[str, Any]], *, single: bool) -> list[dict[str, A
         twin = {key: _sealed(key, value) for key, value in option.items() if key != "correct"}
         twins.append({**twin, "correct": "true"} if right else twin)
     return twins
+
+
+def _node(node: dict[str, Any]) -> dict[str, Any]:
+    """The step with every score turned round."""
+    replies = [
+        {
+            **{key: _sealed(key, value) for key, value in reply.items()},
+            "score": f"{-int(reply['score'].replace('−', '-')):d}",
+        }
+        for reply in node["replies"]
+    ]
+    return {**node, "replies": replies}
+
+
+def _line(line: dict[str, Any], rules: list[dict[str, Any]]) -> dict[str, Any]:
+    """The line with the other mark; a bad one has a rule, the last, and a model."""
+    if "mark" not in line:
+        return line
+    twin = {key: _sealed(key, value) for key, value in line.items() if key not in ("mark", "rule", "model")}
+    if line["mark"] == "bad":
+        return {**twin, "mark": "good"}
+    rule = {"rule": rules[-1]["id"]} if rules else {}
+    return {**twin, **rule, "mark": "bad", "model": "另外一句参考，原来没有。"}
 
 
 def _blank(blank: dict[str, Any], index: int) -> dict[str, Any]:
