@@ -12,6 +12,14 @@ export function make(tag: string, attributes: Attributes = {}, ...children: read
   return element;
 }
 
+/** A part of a picture with attributes and children. */
+export function svg(tag: string, attributes: Attributes, ...children: readonly (Node | string)[]): SVGElement {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+}
+
 /** HTML from a capsule as nodes; no other text may come here. */
 export function unsealed(html: string): DocumentFragment {
   const holder = document.createElement("template");

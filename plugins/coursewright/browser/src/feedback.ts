@@ -6,7 +6,7 @@ import type { QuestionRecord } from "./record.ts";
 /** Waiting for a check; first feedback, on what was chosen; full feedback, on everything. */
 export type Phase = "open" | "checked" | "full";
 /** What top row and map say. */
-export type State = "empty" | "chosen" | "filled" | "right" | "wrong" | "partly" | "shown" | "updated";
+export type State = "empty" | "chosen" | "filled" | "talking" | "done" | "right" | "wrong" | "partly" | "shown" | "updated";
 /** The buttons by `data-act`. */
 export type Act = "again" | "show" | "check" | "next";
 
@@ -15,6 +15,8 @@ export const LOOKS: Readonly<Record<State, readonly [mark: string, tone: string]
   empty: ["empty", ""],
   chosen: ["empty", ""],
   filled: ["empty", ""],
+  talking: ["half", "act"],
+  done: ["full", "act"],
   right: ["pass", "good"],
   wrong: ["wrong", "bad"],
   partly: ["half", "care"],
@@ -31,16 +33,22 @@ export function phaseAfter(record: QuestionRecord, choices: number): Phase {
 /** The state after the last check. */
 export function stateAfter(record: QuestionRecord): State {
   if (!record.last) return "empty";
+  if (!record.last.got[1]) return "done";
   if (isFull(record.last.got)) return "right";
   if (wasShown(record)) return "shown";
   return record.last.got[0] ? "partly" : "wrong";
 }
 
-const DONE: ReadonlySet<State> = new Set(["right", "wrong", "partly", "shown"]);
+const DONE: ReadonlySet<State> = new Set(["done", "right", "wrong", "partly", "shown"]);
 
 /** Whether a state says that there is an answer that counts. */
 export function isDone(state: State): boolean {
   return DONE.has(state);
+}
+
+/** Whether a state leaves nothing to mend: all was right, or there is nothing to be right about. */
+export function isGood(state: State): boolean {
+  return state === "right" || state === "done";
 }
 
 function wasShown(record: QuestionRecord): boolean {

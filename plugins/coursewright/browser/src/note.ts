@@ -1,7 +1,7 @@
 /** Notes under a question and above a quiz: mark, head, lines. */
 
 import { icon, make, unsealed } from "./dom.ts";
-import { LOOKS, stateAfter } from "./feedback.ts";
+import { LOOKS, isGood, stateAfter } from "./feedback.ts";
 import type { Phase } from "./feedback.ts";
 import { countMarks } from "./grade.ts";
 import type { Grade } from "./grade.ts";
@@ -22,10 +22,10 @@ export function verdictNote(
   words: Words, kind: Kind, result: Grade, record: QuestionRecord, phase: Phase, opened: Opened,
 ): HTMLElement {
   const state = stateAfter(record);
-  const right = state === "right";
+  const right = isGood(state);
   const lines: (Node | string)[] = [];
   const head = state === "partly" ? `${words(state)} · ${words("credit", { got: result.got, of: result.of })}` : words(state);
-  if (kind.parts && !right) lines.push(words(kind.typed ? "counts_blanks" : "counts", countMarks(result)));
+  if (kind.counts && !right) lines.push(words(kind.counts, countMarks(result)));
   if (phase === "checked") lines.push(words("try_again"));
   if (phase === "full" && opened.explain) lines.push(make("div", {}, unsealed(opened.explain)));
   if (state === "shown") lines.push(words("shown_note"));

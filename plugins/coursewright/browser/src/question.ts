@@ -53,6 +53,7 @@ export class Question {
     this.kind = KINDS.get(type);
     this.opened = openCapsule(seal, contextOf(around.progress.course, question, around.lang)) as Opened | null;
     this.sheet = new Sheet(host);
+    this.prepare();
     this.began = around.now();
     this.record = around.progress.load(this.asked).record;
     this.listen();
@@ -66,7 +67,7 @@ export class Question {
 
   /** Whether there is an answer that nobody has checked. */
   get pending(): boolean {
-    return this.state === "chosen" || this.state === "filled";
+    return !isDone(this.state) && this.state !== "empty" && this.state !== "updated";
   }
 
   /** Start the clock anew, since another question had the learner's time. */
@@ -88,7 +89,7 @@ export class Question {
     // Somebody may have answered before this script was there: that stays.
     if (!last || this.resting === "updated") return this.reopen(kind.read(sheet.form));
     if (kind.typed && last.lang !== around.lang) return this.reopen(null, stateAfter(this.record));
-    kind.write(sheet.form, last.a);
+    kind.write(sheet.form, last.a, around.words);
     const result = kind.grade(opened.key, last.a);
     this.keep(withRegrade(this.record, [result.got, result.of]));
     this.misses = this.record.n;
@@ -98,12 +99,22 @@ export class Question {
   /** Open the question for another try; what was right in parts stays, unless all has been told. */
   again(): void {
     if (!isDone(this.state) || !this.kind) return;
-    const left = this.kind.parts && this.phase === "checked" ? this.kind.read(this.sheet.form) : null;
+    const stays = this.kind.parts && (this.phase === "checked" || this.state === "done");
+    const left = stays ? this.kind.read(this.sheet.form) : null;
     if (this.phase === "full") this.misses = 0;
     this.resting = "empty";
     this.sheet.shuffle(`${this.around.progress.course}/${this.asked.id}/${this.around.progress.seed}/${this.record.n}`);
     this.begin();
     this.reopen(left);
+  }
+
+  private prepare(): void {
+    const { sheet, kind, opened } = this;
+    if (!kind || !opened) return;
+    kind.prepare?.(sheet.form, { words: this.around.words, opened, done: () => this.check() });
+    if (kind.check) sheet.button("check")!.textContent = this.around.words(kind.check);
+    // Nobody is sure or unsure where nothing is right or wrong, or where each step is told at once.
+    if (kind.own || !kind.grade(opened.key, null).of) sheet.form.querySelector(".cw-conf")?.remove();
   }
 
   private listen(): void {
@@ -140,9 +151,16 @@ export class Question {
   }
 
   private changed(): void {
-    if (this.phase !== "open" || !this.kind || !this.opened) return;
+    if (this.phase !== "open") return this.grown();
+    if (!this.kind || !this.opened) return;
     this.sheet.status.replaceChildren();
     this.setOpen(this.resting);
+  }
+
+  /** Keep what was added to a checked answer. */
+  private grown(): void {
+    const { kind, record } = this;
+    if (kind?.grows && record.last) this.keep({ ...record, last: { ...record.last, a: kind.read(this.sheet.form) } });
   }
 
   private check(): void {
@@ -175,9 +193,9 @@ export class Question {
 
   private announce(result: Grade): void {
     this.sheet.status.removeAttribute("aria-live");
-    this.tell(result);
+    const shown = this.tell(result);
     this.onchange();
-    this.sheet.main?.focus();
+    (shown ?? this.sheet.main)?.focus();
   }
 
   private keep(record: QuestionRecord): void {
@@ -199,7 +217,7 @@ export class Question {
     this.phase = "open";
     this.sheet.clear();
     this.sheet.status.replaceChildren();
-    this.kind?.write(this.sheet.form, answer);
+    this.kind?.write(this.sheet.form, answer, this.around.words);
     for (const sure of all<HTMLInputElement>(this.sheet.form, ".cw-conf input")) sure.checked = false;
     this.sheet.setNotice(this.resting === "updated" ? this.updatedNote() : null);
     this.setOpen(resting);
@@ -208,27 +226,28 @@ export class Question {
 
   private setOpen(resting: State): void {
     const some = this.kind?.read(this.sheet.form) != null;
-    this.state = some ? (this.kind?.typed ? "filled" : "chosen") : resting;
+    this.state = some ? (this.kind?.begun ?? "chosen") : resting;
     this.sheet.setState(this.state, "open", this.around.words);
-    this.sheet.setActs(["check"]);
+    this.sheet.setActs(this.kind?.own ? [] : ["check"]);
     this.sheet.button("check")?.setAttribute("aria-disabled", String(!some));
   }
 
-  private tell(result: Grade): void {
+  private tell(result: Grade): HTMLElement | void {
     const { sheet, kind, opened, record, around } = this;
     if (!kind || !opened) return;
-    this.phase = phaseAfter(record, sheet.choices);
+    this.phase = kind.own ? "full" : phaseAfter(record, sheet.choices);
     this.state = stateAfter(record);
     sheet.clear();
     sheet.setNotice(null);
-    kind.show(sheet.form, result, opened, this.phase === "full", around.words);
-    sheet.status.replaceChildren(verdictNote(around.words, kind, result, record, this.phase, opened));
+    const shown = kind.show(sheet.form, result, opened, this.phase === "full", around.words, record.last?.a);
+    sheet.status.replaceChildren(...(kind.own ? [] : [verdictNote(around.words, kind, result, record, this.phase, opened)]));
     sheet.setState(this.state, this.phase, around.words);
     sheet.setActs(actsOf(this.phase, this.misses, around.inQuiz));
+    return shown;
   }
 
   private sayMissing(): void {
-    const text = this.around.words(this.kind?.typed ? "fill_first" : "choose_first");
+    const text = this.around.words(this.kind?.missing ?? "choose_first");
     this.sheet.status.removeAttribute("aria-live");
     this.sheet.status.replaceChildren(note("alert", "", text));
   }

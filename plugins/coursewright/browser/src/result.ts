@@ -1,7 +1,7 @@
 /** The panel at the end of a quiz: score, objectives, confidence, what to do next. */
 
 import { all, icon, make } from "./dom.ts";
-import { LOOKS, isDone } from "./feedback.ts";
+import { LOOKS, isDone, isGood } from "./feedback.ts";
 import type { Question } from "./question.ts";
 import { byObjective, bySure, scoreOf } from "./score.ts";
 import type { Scored, Tally } from "./score.ts";
@@ -19,7 +19,7 @@ export function resultPanel(
   host: HTMLElement, questions: readonly Question[], words: Words, redo: (again: readonly Question[]) => void,
 ): HTMLElement {
   const answers = questions.flatMap(asScored);
-  const wrong = questions.filter(({ state }) => state !== "right");
+  const wrong = questions.filter(({ state }) => !isGood(state));
   const head = make("h2", { id: `result-${host.dataset["quiz"] ?? ""}` }, words("result"));
   const button = make(
     "button", { type: "button", class: wrong.length ? "cw-btn cw-btn--main" : "cw-btn" },
@@ -39,7 +39,7 @@ function asScored({ record, points, objective }: Question): Scored[] {
 
 function scoreLines(questions: readonly Question[], answers: readonly Scored[], pass: number, words: Words): HTMLElement[] {
   const score = scoreOf(answers, pass);
-  const missed = questions.flatMap((question, index) => (question.must && question.state !== "right" ? [index + 1] : []));
+  const missed = questions.flatMap((question, index) => (question.must && !isGood(question.state) ? [index + 1] : []));
   const verdict = score.short ? words("short", { n: score.short }) : missed.length ? "" : words("passed");
   const line = make("p", { class: "cw-score" }, make("b", {}, `${score.percent}%`));
   for (const text of [words("result_line", { right: score.right, of: score.of }), verdict]) {

@@ -6,6 +6,8 @@ import type { Act, Phase, State } from "./feedback.ts";
 import { shuffledAround } from "./order.ts";
 import type { Words } from "./words.ts";
 
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
 /** The page's side of one `cw-question`. */
 export class Sheet {
   readonly form: HTMLFormElement;
@@ -27,8 +29,8 @@ export class Sheet {
   }
 
   /** The fields that an answer is given in. */
-  get fields(): HTMLInputElement[] {
-    return all<HTMLInputElement>(this.form, ".cw-q__set input");
+  get fields(): Field[] {
+    return all<Field>(this.form, ".cw-q__set :is(input, select, textarea)");
   }
 
   /** The confidence that was chosen: 3 sure, 2 fairly, 1 guess, 0 none. */
@@ -50,7 +52,7 @@ export class Sheet {
     const locked = phase !== "open";
     this.card.toggleAttribute("data-checked", locked);
     for (const field of this.fields) {
-      if (field.type === "text") field.readOnly = locked;
+      if ("readOnly" in field && /^text/.test(field.type)) field.readOnly = locked;
       else field.disabled = locked;
     }
     const confidence = this.form.querySelector<HTMLElement>(".cw-conf");
@@ -117,9 +119,13 @@ export class Sheet {
 
   /** Bring the question into view; the focus goes to its first field, or to its main button. */
   enter(): void {
-    const open = this.fields.filter((field) => !field.disabled && !field.readOnly);
-    const target = open.find((field) => field.checked) ?? open[0] ?? this.main;
+    const open = all<Field>(this.form, ".cw-q__set :is(input, select, textarea, button)").filter(isOpen);
+    const target = open.find((field) => field.matches(":checked")) ?? open[0] ?? this.main;
     this.host.scrollIntoView({ block: "start" });
     target?.focus({ preventScroll: true });
   }
+}
+
+function isOpen(field: Field): boolean {
+  return !field.matches(":disabled, :read-only:not(select, button), [aria-disabled=true]") && field.getClientRects().length > 0;
 }

@@ -12,6 +12,22 @@ export function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
 }
 
+/** A UI text with a node in the place of its `{name}`. */
+export function around(text: string, node: Node): (Node | string)[] {
+  const [before = "", after = ""] = text.split(/\{\w+\}/);
+  return [before, node, after];
+}
+
+/** Mark and word of a verdict, taken away with it. */
+export function verdict(kind: string, mark: string, word: string): HTMLElement {
+  return make("span", { class: `cw-${kind}__v`, "data-shown": true }, ...(ICONS[mark] ? [icon(ICONS[mark])] : []), word);
+}
+
+/** A reason from a capsule, taken away with the verdict; nothing, where there is none. */
+export function reason(kind: string, html: string | undefined): HTMLElement[] {
+  return html ? [make("span", { class: `cw-${kind}__w`, "data-shown": true }, unsealed(html))] : [];
+}
+
 function inputs(form: HTMLFormElement): HTMLInputElement[] {
   return all<HTMLInputElement>(form, ".cw-opt input");
 }
@@ -33,13 +49,8 @@ export function showChoices(form: HTMLFormElement, grade: Grade, opened: Opened,
     if (!label || !(full || input.checked)) continue;
     const mark = grade.marks[input.value] ?? "left";
     label.setAttribute("data-v", mark);
-    const verdict = make("span", { class: "cw-opt__v", "data-shown": true });
-    const shape = ICONS[mark];
-    if (shape) verdict.append(icon(shape));
     // Where one option is right, it is the answer; of several right ones it was missed.
-    verdict.append(words(input.type === "radio" && mark === "missed" ? "option_answer" : `option_${mark}`));
-    const reason = opened.why?.[input.value];
-    label.append(verdict);
-    if (reason) label.append(make("span", { class: "cw-opt__w", "data-shown": true }, unsealed(reason)));
+    const word = words(input.type === "radio" && mark === "missed" ? "option_answer" : `option_${mark}`);
+    label.append(verdict("opt", mark, word), ...reason("opt", opened.why?.[input.value]));
   }
 }

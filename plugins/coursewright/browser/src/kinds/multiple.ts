@@ -22,6 +22,7 @@ export function grade(key: unknown, answer: unknown): Grade {
 /** Multiple choice; what was picked stays for the next try. */
 export const multiple: Kind = {
   parts: true,
+  counts: "counts",
   read(form) {
     const picked = pickedIn(form);
     return picked.length ? picked : null;

@@ -1,0 +1,59 @@
+/** Match and categorise: the answer is a choice for each row, both by token. */
+
+import { all } from "../dom.ts";
+import type { Grade, Mark } from "../grade.ts";
+import { isObject } from "../record.ts";
+import type { Words } from "../words.ts";
+import { reason, verdict } from "./choices.ts";
+import type { Kind, Opened } from "./kind.ts";
+
+/** Right choices of all rows. */
+export function grade(key: unknown, answer: unknown): Grade {
+  const given = isObject(answer) ? answer : {};
+  const marks: Record<string, Mark> = {};
+  for (const [row, wanted] of Object.entries(isObject(key) ? key : {})) {
+    const choice = given[row];
+    marks[row] = choice === wanted ? "right" : choice && typeof choice === "string" ? "wrong" : "missed";
+  }
+  const verdicts = Object.values(marks);
+  return { got: verdicts.filter((mark) => mark === "right").length, of: verdicts.length, marks, slips: {} };
+}
+
+function selects(form: HTMLFormElement): HTMLSelectElement[] {
+  return all<HTMLSelectElement>(form, ".cw-sel");
+}
+
+/** A verdict behind what was chosen; a right row's reason at once, the others' and the right choice at full feedback. */
+function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, full: boolean, words: Words): void {
+  for (const select of selects(form)) {
+    const { name, parentElement: row } = select;
+    const mark = marks[name];
+    if (!row || !mark || (mark === "missed" && !full)) continue;
+    row.setAttribute("data-v", mark);
+    const wanted = isObject(key) ? key[name] : "";
+    const text = Array.from(select.options).find(({ value }) => value === wanted)?.text ?? "";
+    const told = full && mark !== "right" ? ` ${words("pair_answer", { text })}` : "";
+    const right = mark === "right";
+    row.append(verdict("pair", right ? mark : "wrong", words(`pair_${mark}`) + told), ...reason("pair", full || right ? why?.[name] : undefined));
+  }
+}
+
+/** Match, categorise. */
+export const pairs: Kind = {
+  parts: true,
+  counts: "counts_rows",
+  missing: "rows_first",
+  read(form) {
+    const chosen = selects(form).filter(({ value }) => value).map(({ name, value }) => [name, value]);
+    return chosen.length ? Object.fromEntries(chosen) : null;
+  },
+  write(form, answer) {
+    for (const select of selects(form)) {
+      select.value = isObject(answer) ? String(answer[select.name] ?? "") : "";
+      // A choice that is not there leaves a select without any.
+      if (select.selectedIndex < 0) select.value = "";
+    }
+  },
+  grade,
+  show,
+};

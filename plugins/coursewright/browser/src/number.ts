@@ -1,0 +1,68 @@
+/** Numbers as people type them, compared without rounding, as in quiz/number.py. */
+
+import { SPACES, even } from "./fold.ts";
+import type { Mark } from "./grade.ts";
+import { isObject } from "./record.ts";
+
+const DIGITS_AT_MOST = 15;
+/** A bound has at most 31 digits. */
+const WIDTH = 40;
+
+/** The number in a typed text as plain text (`-0.5`, `4`), or null; `unit` is the folded one that may stand behind it. */
+export function readNumber(text: string, unit: string): string | null {
+  const typed = spaceless(even(text), false);
+  const rest = spaceless(typed.replace(/^[+-]/, ""), false);
+  const found = /^(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?/.exec(rest)![0];
+  const behind = spaceless(rest.slice(found.length), true);
+  const [whole = "", part = ""] = found.replace(/,/g, "").split(".");
+  const count = whole.length + part.length;
+  if (!count || count > DIGITS_AT_MOST || (behind && behind !== unit)) return null;
+  const plain = `${whole.replace(/^0+/, "") || "0"}.${part.replace(/0+$/, "")}`.replace(/\.$/, "");
+  return typed.startsWith("-") && plain !== "0" ? `-${plain}` : plain;
+}
+
+/** A text without white space: all of it, or that at its ends. */
+function spaceless(text: string, everywhere: boolean): string {
+  const chars = Array.from(text);
+  const kept = chars.map((char) => !SPACES.includes(char));
+  const [first, last] = [kept.indexOf(true), kept.lastIndexOf(true)];
+  return chars.filter((_, i) => kept[i] || (!everywhere && first < i && i < last)).join("");
+}
+
+/** The mark of a typed number, and the number of the first slip that it makes, as text. */
+export function gradeNumber(wanted: Record<string, unknown>, raw: unknown): readonly [Mark, string?] {
+  if (typeof raw !== "string" || !spaceless(even(raw), true)) return ["missed"];
+  const number = readNumber(raw, String(wanted["unit"]));
+  if (number === null) return ["wrong"];
+  if (isWithin(number, [wanted["min"], wanted["max"]])) return ["right"];
+  const slips: unknown[] = Array.isArray(wanted["slips"]) ? wanted["slips"] : [];
+  const slip = slips.findIndex((ends) => isWithin(number, ends));
+  return slip < 0 ? ["wrong"] : ["wrong", String(slip)];
+}
+
+/** A number for readers: `+2`, `0`, `−1`, its minus a real one. */
+export function signed(number: number): string {
+  return `${number > 0 ? "+" : number < 0 ? "−" : ""}${Math.abs(number)}`;
+}
+
+/** Whether what is wanted is a number, not words. */
+export function isNumber(wanted: unknown): wanted is Record<string, unknown> {
+  return isObject(wanted) && "min" in wanted;
+}
+
+function isWithin(number: string, ends: unknown): boolean {
+  const [low, high]: unknown[] = Array.isArray(ends) ? ends : [];
+  return (typeof low !== "string" || !isAbove(low, number)) && (typeof high !== "string" || !isAbove(number, high));
+}
+
+function isAbove(a: string, b: string): boolean {
+  const below = [a, b].map((text) => text.startsWith("-"));
+  if (below[0] !== below[1]) return below[1]!;
+  const [x, y] = [a, b].map(padded);
+  return below[0] ? x! < y! : x! > y!;
+}
+
+function padded(text: string): string {
+  const [whole = "", part = ""] = text.replace("-", "").split(".");
+  return whole.padStart(WIDTH, "0") + part.padEnd(WIDTH, "0");
+}
