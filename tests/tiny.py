@@ -57,6 +57,14 @@ questions:
       - id: b
         text: {wrong}
         why: {why_not}
+  - id: whether
+    type: true-false
+    objective: idea
+    prompt: {statement}
+    answer: false
+    why:
+      true: {why_not}
+      false: {why}
 """
 TEXTS = {
     "zh": {
@@ -68,8 +76,9 @@ TEXTS = {
         "prompt": "客户记住什么？",
         "right": "那一刻",
         "wrong": "流程图",
-        "why": "对，就是那一刻。",
-        "why_not": "流程图客户看不到。",
+        "why": "对，记住的就是那一刻。",
+        "why_not": "流程图挂在后台，客户看不到。",
+        "statement": "客户记住的是流程图。",
     },
     "en": {
         "title": "First lesson",
@@ -80,8 +89,9 @@ TEXTS = {
         "prompt": "What do customers remember?",
         "right": "The moment",
         "wrong": "The flow chart",
-        "why": "Yes, that moment.",
-        "why_not": "Customers never see it.",
+        "why": "Yes, that moment stays with them.",
+        "why_not": "It hangs where no customer sees it.",
+        "statement": "Customers remember the flow chart.",
     },
 }
 
