@@ -22,7 +22,12 @@ __all__ = ["Goal", "Vocabulary", "lint_coverage", "lint_quiz", "lint_same_text",
 
 
 def lint_quiz(
-    loaded: LoadedQuiz, vocabulary: Vocabulary, flagged: Sequence[str], issues: IssueLog, *, first: bool = True
+    loaded: LoadedQuiz,
+    vocabulary: Vocabulary,
+    flagged: Sequence[str],
+    issues: IssueLog,
+    *,
+    first: bool = True,
 ) -> None:
     """All rules for one quiz in one language; only the `first` language tells what all have in common."""
     for question, sheet in loaded.sheets():

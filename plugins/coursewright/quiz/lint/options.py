@@ -18,14 +18,18 @@ _ALL_OR_NONE = (
         r"(以上|上述|上面|前述)(各|几|三|四|两)?(种|个|点|者)?(选项|答案|各项|说法|做法|内容|项)?"
         r"(全部|全都|都|皆|均|全|无一|没有)"
     ),
-    re.compile(r"^(选项|答案|各项)?(全部|全都|都|皆|均|全)(是|对|正确|不是|不对|不正确|错|错误|选|不选|有)[。.]?$"),
+    re.compile(
+        r"^(选项|答案|各项)?(全部|全都|都|皆|均|全)(是|对|正确|不是|不对|不正确|错|错误|选|不选|有)[。.]?$"
+    ),
     re.compile(r"^(以上|上述)(各项|选项|答案)?(全选|全对|全错|俱全|全部)?[。.]?$"),
     re.compile(
-        r"\b(all|none|both|neither|either|any|each) of the (above|below|foregoing|preceding|others?\b|options|answers|choices)",
+        r"\b(all|none|both|neither|either|any|each) of the "
+        r"(above|below|foregoing|preceding|others?\b|options|answers|choices)",
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(all|none|both|neither) (of )?(these|those|them|the above|above)( (are|is) \w+)?\.?$", re.IGNORECASE
+        r"^(all|none|both|neither) (of )?(these|those|them|the above|above)( (are|is) \w+)?\.?$",
+        re.IGNORECASE,
     ),
 )
 _JOINTS = frozenset({"和", "与", "及", "或", "跟", "并", "且", "and", "or", "plus"})
@@ -105,8 +109,8 @@ def _holds(longer: str, shorter: str) -> bool:
     short = len(part) < (4 if all(len(token) == 1 for token in part) else 3)
     for start in range(len(whole) - len(part) + 1):
         end = start + len(part)
-        before, after = whole[max(0, start - 1) : start], whole[end : end + 1]
-        if whole[start:end] == part and not _NEGATORS & {*whole[max(0, start - 2) : start]}:
-            if not short or _JOINTS & {*before, *after}:
-                return True
+        before, after = whole[max(0, start - 2) : start], whole[end : end + 1]
+        joined = bool(_JOINTS & {*before[-1:], *after})
+        if whole[start:end] == part and not _NEGATORS & {*before} and (joined or not short):
+            return True
     return False

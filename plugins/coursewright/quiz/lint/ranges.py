@@ -10,10 +10,12 @@ from unicodedata import normalize
 _NUMBER = r"([+-]?\d+(?:\.\d+)?)"
 _RANGE = re.compile(rf"^\D*?{_NUMBER}\s*([^\d\s+-]*)\s*(?:-|~|至|到|\bto\b)\s*{_NUMBER}\s*(\D*)$")
 _LIMIT = re.compile(rf"^(\D*?){_NUMBER}(\D*)$")
-_UP_TO = re.compile(r"以内|以下|之内|至多|最多|不超过|within|up to|at most|or (?:less|fewer|under)|no more than")
-_BELOW = re.compile(r"不到|少于|小于|低于|不足|less than|fewer than|under|below")
+_UP_TO = re.compile(
+    r"以内|以下|之内|至多|最多|不超过|\bwithin\b|up to|at most|or (?:less|fewer|under)|no more than"
+)
+_BELOW = re.compile(r"不到|少于|小于|低于|不足|\b(?:less than|fewer than|under|below)\b")
 _FROM = re.compile(r"以上|至少|不少于|不低于|at least|or (?:more|over|above)|no less than")
-_ABOVE = re.compile(r"超过|多于|大于|高于|more than|over|above")
+_ABOVE = re.compile(r"超过|多于|大于|高于|\b(?:more than|over|above)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ def interval_of(text: str) -> Interval | None:
     """The values of an option that is nothing but a range or a limit, else None (single numbers too)."""
     even = re.sub("[−–—〜～]", "-", normalize("NFKC", text)).lower().strip(" .。")
     if found := _RANGE.match(even):
-        low, high = float(found[1]), abs(float(found[3]))
+        low, high = float(found[1]), float(found[3])
         return Interval(low=low, high=high, unit=_unit(found[4])) if low < high else None
     found = _LIMIT.match(even)
     if found is None:
@@ -57,7 +59,11 @@ def interval_of(text: str) -> Interval | None:
         if pattern.search(around):
             unit = _unit(pattern.sub("", around))
             return Interval(
-                low=low, high=high, unit=unit, open_low=is_open and low == value, open_high=is_open and high == value
+                low=low,
+                high=high,
+                unit=unit,
+                open_low=is_open and low == value,
+                open_high=is_open and high == value,
             )
     return None
 

@@ -77,7 +77,13 @@ def _pattern(number: str) -> re.Pattern[str]:
     """A flagged text, however it is spaced, but not as a part of a longer number or word."""
     parts = re.findall(r"\d+(?:\.\d+)?|[a-z]+|\S", _even(number))
     before = r"(?<![\d.])" if parts[0][0].isdigit() else r"(?<![a-z])" if parts[0].isascii() else ""
-    after = r"(?!\.?\d)" if parts[-1][-1].isdigit() else r"(?![a-z])" if parts[-1].isalpha() and parts[-1].isascii() else ""
+    after = (
+        r"(?!\.?\d)"
+        if parts[-1][-1].isdigit()
+        else r"(?![a-z])"
+        if parts[-1].isalpha() and parts[-1].isascii()
+        else ""
+    )
     return re.compile(before + r"\s*".join(re.escape(part) for part in parts) + after)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coursewright.base.issues import IssueLog
 from coursewright.quiz.lint.text import HAN, is_chinese, plain
@@ -21,7 +22,9 @@ _NOT = (
 _NEGATED = {
     True: (
         re.compile(rf"(?:哪|什么|何者|谁)[^，。；：？！,;?!让令使叫把被]{{0,12}}?{_NOT}"),
-        re.compile(rf"{_NOT}[^，。；：？！,;?!]{{0,12}}的(?:一?[项个条句种]|选项|做法|说法|是|有)[\s（()）＿_？?：:。]*$"),
+        re.compile(
+            rf"{_NOT}[^，。；：？！,;?!]{{0,12}}的(?:一?[项个条句种]|选项|做法|说法|是|有)[\s（()）＿_？?：:。]*$"
+        ),
         re.compile(r"除外|除了?[^。？！]{0,20}[，,]?[^。？！]{0,12}[都均皆]"),
     ),
     False: (
@@ -109,7 +112,9 @@ def lint_echo(question: ChoiceQuestion, sheet: Sheet, vocabulary: Vocabulary, is
     """Warn of a rare word of the stem that all right options repeat and no distractor."""
     chinese = is_chinese(sheet.language)
     keys = [_words(option.text, chinese) for option in question.options if option.correct]
-    others = {word for option in question.options if not option.correct for word in _words(option.text, chinese)}
+    others = {
+        word for option in question.options if not option.correct for word in _words(option.text, chinese)
+    }
     if not keys or len(keys) == len(question.options):
         return
     told = [
@@ -149,7 +154,7 @@ def _stems(text: str) -> Iterator[str]:
 def _joined(pairs: list[str]) -> str:
     """The first word that neighbouring pairs make up."""
     word = pairs[0]
-    for before, pair in zip(pairs, pairs[1:], strict=False):
+    for before, pair in pairwise(pairs):
         if before[-1] != pair[0]:
             break
         word += pair[-1]

@@ -7,7 +7,9 @@ from unicodedata import east_asian_width, normalize
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|\*\*|__|`|\{[^{}]*\}|\$")
-_TOKEN = re.compile(rf"[{HAN}]|[+-]?\d+(?:[.,:]\d+)*%?|(?:(?![{HAN}])[^\W\d_])+(?:['’](?:(?![{HAN}])[^\W\d_])+)*")
+_TOKEN = re.compile(
+    rf"[{HAN}]|[+-]?\d+(?:[.,:]\d+)*%?|(?:(?![{HAN}])[^\W\d_])+(?:['’](?:(?![{HAN}])[^\W\d_])+)*"
+)
 _IS_HAN = re.compile(f"[{HAN}]")
 
 
