@@ -20,7 +20,7 @@ export function around(text: string, node: Node): (Node | string)[] {
 
 /** Mark and word of a verdict, taken away with it. */
 export function verdict(kind: string, mark: string, word: string): HTMLElement {
-  return make("span", { class: `cw-${kind}__v`, "data-shown": true }, ...(ICONS[mark] ? [icon(ICONS[mark])] : []), word);
+  return make("span", { class: `cw-${kind}__v`, "data-shown": true, "data-v": mark }, ...(ICONS[mark] ? [icon(ICONS[mark])] : []), word);
 }
 
 /** A reason from a capsule, taken away with the verdict; nothing, where there is none. */

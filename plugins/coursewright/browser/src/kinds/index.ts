@@ -10,6 +10,7 @@ import { pairs } from "./pairs.ts";
 import { reflection } from "./reflection.ts";
 import { scale } from "./scale.ts";
 import { single } from "./single.ts";
+import { transcript } from "./transcript.ts";
 import { trueFalse } from "./true-false.ts";
 
 /** From the name in `data-type` to the kind. */
@@ -25,4 +26,5 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ["scale", scale],
   ["reflection", reflection],
   ["dialogue", dialogue],
+  ["transcript", transcript],
 ]);

@@ -14,8 +14,9 @@ export interface Opened {
   readonly explain?: string;
   /** A word that fills a blank. */
   readonly answer?: Texts;
-  /** A reflection's model answer, or those of lines to be rewritten. */
-  readonly model?: string | Texts;
+  /** A reflection's model answer; those of lines to be rewritten. */
+  readonly model?: string;
+  readonly models?: Texts;
   /** A reflection's rubric by number. */
   readonly rubric?: Texts;
   /** A dialogue: what happens after a reply, because of what; endings by number; what to take back. */

@@ -19,7 +19,7 @@ function area(form: HTMLFormElement): HTMLTextAreaElement {
 
 /** Model and rubric below what was written; both stay to be read, the rows to be ticked. */
 function show(
-  form: HTMLFormElement, _result: Grade, { model, rubric = {} }: Opened, _full: boolean, words: Words, answer: unknown,
+  form: HTMLFormElement, _result: Grade, { model = "", rubric = {} }: Opened, _full: boolean, words: Words, answer: unknown,
 ): void {
   const ticks: unknown = isObject(answer) ? answer["ticks"] : [];
   const rows = Object.entries(rubric).map(([number, html]) => {
@@ -28,7 +28,7 @@ function show(
     return make("label", { class: "cw-tick" }, box, make("span", {}, unsealed(html)));
   });
   form.querySelector(".cw-status")?.before(
-    make("div", { class: "cw-model", "data-shown": true }, make("b", { class: "h" }, words("model")), make("div", {}, unsealed(String(model)))),
+    make("div", { class: "cw-model", "data-shown": true }, make("b", { class: "h" }, words("model")), make("div", {}, unsealed(model))),
     make("fieldset", { class: "cw-rubric", "data-shown": true }, make("legend", {}, words("rubric")), ...rows),
   );
 }

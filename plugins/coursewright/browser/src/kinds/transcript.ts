@@ -1,0 +1,132 @@
+/** Transcript: the answer is a mark for each asked line, the rule that a bad one breaks, one line rewritten. */
+
+import { all, make, unsealed } from "../dom.ts";
+import { fold } from "../fold.ts";
+import type { Grade, Mark } from "../grade.ts";
+import { isObject } from "../record.ts";
+import type { Words } from "../words.ts";
+import { reason, verdict } from "./choices.ts";
+import type { Kind, Opened } from "./kind.ts";
+
+/** Right marks and right rules of all; a rule counts only where the line was marked bad. */
+export function grade(key: unknown, answer: unknown): Grade {
+  const [chosen, rules] = [partOf(answer, "marks"), partOf(answer, "rules")];
+  const marks: Record<string, Mark> = {};
+  for (const [line, wanted] of Object.entries(isObject(key) ? key : {})) {
+    if (!isObject(wanted)) continue;
+    const mark = chosen[line];
+    marks[line] = verdictOf(mark === "good" || mark === "bad" ? mark : "", wanted["mark"]);
+    if (wanted["rule"]) marks[`${line}/rule`] = verdictOf(mark === "bad" ? rules[line] : "", wanted["rule"]);
+  }
+  const verdicts = Object.values(marks);
+  return { got: verdicts.filter((mark) => mark === "right").length, of: verdicts.length, marks, slips: {} };
+}
+
+function partOf(answer: unknown, name: string): Record<string, unknown> {
+  const part = isObject(answer) ? answer[name] : null;
+  return isObject(part) ? part : {};
+}
+
+function verdictOf(given: unknown, wanted: unknown): Mark {
+  return given === wanted ? "right" : given && typeof given === "string" ? "wrong" : "missed";
+}
+
+function lines(form: HTMLFormElement): HTMLElement[] {
+  return all(form, ".cw-lines > li[data-token]");
+}
+
+function markIn(line: HTMLElement): HTMLInputElement | null {
+  return line.querySelector<HTMLInputElement>("input:checked");
+}
+
+function ruleIn(line: HTMLElement): HTMLSelectElement | null {
+  return line.querySelector("select");
+}
+
+function rewriting(form: HTMLFormElement): [HTMLSelectElement | null, HTMLTextAreaElement | null] {
+  return [form.querySelector("select[name=line]"), form.querySelector("textarea")];
+}
+
+/** Rules are asked for bad lines alone. */
+function offerRules(form: HTMLFormElement): void {
+  for (const line of lines(form)) {
+    const rule = ruleIn(line);
+    if (rule) rule.hidden = markIn(line)?.value !== "bad";
+  }
+}
+
+function read(form: HTMLFormElement): unknown {
+  const marks: Record<string, string> = {};
+  const rules: Record<string, string> = {};
+  for (const line of lines(form)) {
+    const [token, mark, rule] = [line.dataset["token"]!, markIn(line)?.value, ruleIn(line)?.value];
+    if (mark) marks[token] = mark;
+    if (mark === "bad" && rule) rules[token] = rule;
+  }
+  const [line, area] = rewriting(form);
+  const text = area?.value ?? "";
+  return Object.keys(marks).length || fold(text) ? { marks, rules, line: line?.value ?? "", text } : null;
+}
+
+function write(form: HTMLFormElement, answer: unknown): void {
+  const [marks, rules] = [partOf(answer, "marks"), partOf(answer, "rules")];
+  for (const line of lines(form)) {
+    const token = line.dataset["token"]!;
+    for (const radio of all<HTMLInputElement>(line, "input")) radio.checked = radio.value === marks[token];
+    choose(ruleIn(line), rules[token]);
+  }
+  const [line, area] = rewriting(form);
+  const { line: which, text } = isObject(answer) ? answer : {};
+  choose(line, which);
+  if (area) area.value = typeof text === "string" ? text : "";
+  offerRules(form);
+}
+
+function choose(select: HTMLSelectElement | null, value: unknown): void {
+  if (select) select.value = Array.from(select.options).some((option) => option.value === value) ? String(value) : "";
+}
+
+/** Verdicts on marks and rules behind what was chosen; reasons of right lines at once; all, and the models, at the end. */
+function show(form: HTMLFormElement, { marks }: Grade, { key, why, models = {} }: Opened, full: boolean, words: Words): void {
+  for (const line of lines(form)) {
+    const token = line.dataset["token"]!;
+    const wanted = partOf(key, token);
+    const radio = all(line, "input").find((each) => each.getAttribute("value") === wanted["mark"]);
+    tell(line.querySelector(".cw-mk"), marks[token], radio?.parentElement?.textContent ?? "", full, words);
+    const rule = ruleIn(line);
+    tell(rule, marks[`${token}/rule`], textOf(rule, wanted["rule"]), full, words);
+    const right = marks[token] === "right" && (marks[`${token}/rule`] ?? "right") === "right";
+    line.append(...reason("line", full || right ? why?.[token] : undefined));
+  }
+  const [which] = rewriting(form);
+  const first = Object.entries(models).sort(([a], [b]) => Number(b === which?.value) - Number(a === which?.value));
+  if (!full || !first.length) return;
+  const rows = first.map(([token, html]) => make("p", {}, make("span", { class: "cw-lab" }, `${textOf(which, token)} `), unsealed(html)));
+  form.querySelector(".cw-status")?.before(make("div", { class: "cw-model", "data-shown": true }, make("b", { class: "h" }, words("model")), ...rows));
+}
+
+function textOf(select: HTMLSelectElement | null, value: unknown): string {
+  return Array.from(select?.options ?? []).find((option) => option.value === value)?.text ?? "";
+}
+
+function tell(field: HTMLElement | null, mark: Mark | undefined, text: string, full: boolean, words: Words): void {
+  if (!field || !mark || (mark === "missed" && !full)) return;
+  const right = mark === "right";
+  const told = full && !right ? ` ${words("pair_answer", { text })}` : "";
+  field.after(verdict("line", right ? mark : "wrong", words(`pair_${mark}`) + told));
+}
+
+/** Transcript. */
+export const transcript: Kind = {
+  parts: true,
+  typed: true,
+  counts: "counts",
+  missing: "rows_first",
+  prepare(form) {
+    form.addEventListener("input", () => offerRules(form));
+  },
+  read,
+  write,
+  grade,
+  show,
+};
