@@ -42,10 +42,10 @@ def _question(question: dict[str, Any]) -> dict[str, Any]:
     if "blanks" in twin:
         twin["blanks"] = [_blank(blank, index) for index, blank in enumerate(twin["blanks"])]
     if "rubric" in twin:
-        twin["rubric"] = ["完全另外的一行", *(f"另外一行，比“{row}”长得多" for row in twin["rubric"])]
+        twin["rubric"] = [*map(_other, twin["rubric"]), _other(twin["prompt"])]
     if "nodes" in twin:
         twin["nodes"] = [_node(node) for node in twin["nodes"]]
-        twin["bands"] = [{"text": "只有这一档了"}]
+        twin["bands"] = [{"text": _other(twin["prompt"])}]
     if question["type"] == "transcript":
         twin["lines"] = [_line(line, twin.get("rules", [])) for line in twin["lines"]]
     return twin
@@ -55,8 +55,14 @@ def _sealed(key: str, value: Any) -> Any:
     if key in SEALED_KEYS:
         if isinstance(value, dict):
             return {name: f"另一个理由，比原来的{name}长得多，也说得更细。" for name in value}
-        return f"完全不同的一句话，长短也不一样（原来有{len(str(value))}个字）。"
+        return _other(str(value))
     return value
+
+
+def _other(text: str) -> str:
+    """Another text in place of one, another for each, told apart by letters (languages may not share texts)."""
+    mark = str(sum(map(ord, text))).translate(str.maketrans("0123456789", "零一二三四五六七八九"))
+    return f"完全不同的一句话，长短也不一样（原来那句的记号是{mark}）。"
 
 
 def _options(options: list[dict[str, Any]], *, single: bool) -> list[dict[str, Any]]:
@@ -91,7 +97,7 @@ def _line(line: dict[str, Any], rules: list[dict[str, Any]]) -> dict[str, Any]:
     if line["mark"] == "bad":
         return {**twin, "mark": "good"}
     rule = {"rule": rules[-1]["id"]} if rules else {}
-    return {**twin, **rule, "mark": "bad", "model": "另外一句参考，原来没有。"}
+    return {**twin, **rule, "mark": "bad", "model": _other(line["says"])}
 
 
 def _blank(blank: dict[str, Any], index: int) -> dict[str, Any]:
