@@ -27,12 +27,11 @@ def lint_quizzes(source: Sources, issues: IssueLog, *, first: bool) -> None:
 
 def _goals(source: Sources, at_fault: frozenset[str]) -> Iterator[Goal]:
     """The objectives of all lessons that are not at fault, by lesson."""
-    for lesson in source.lessons.values():
+    shown = {name: {file.page for file in source.naming(name)} for name in source.quizzes}
+    for page, lesson in source.lessons.items():
         if lesson.file in at_fault:
             continue
-        quizzes = frozenset(
-            name for name in source.quizzes if any(file.lesson is lesson for file in source.naming(name))
-        )
+        quizzes = frozenset(name for name, pages in shown.items() if page in pages)
         for index, goal in enumerate(lesson.head.objectives):
             place = lesson.document.places.value(("objectives", index, "id"))
             yield Goal(lesson=lesson.slug, id=goal.id, quizzes=quizzes, place=place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from unicodedata import normalize
 
 from coursewright.base.fields import shown_texts
@@ -18,10 +19,8 @@ from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.number import plain_number
 from coursewright.quiz.sheet import Sheet
 
-ABOUT = frozenset(
-    "why explain hints slips model rubric because happens debrief bands customer scene unit mark rule".split()
-)
-"""Keys of what is told about an item; a caveat may stand there."""
+ABOUT = frozenset("why explain hints slips model rubric because happens debrief bands".split())
+"""Keys of what is told about an item and not asked; a caveat may stand there."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNIT = re.compile(r"(?<=\d)\s*[^\W\d_]{1,3}\b")
 _DASHES = re.compile("[‐‑‒–—−]")
@@ -73,18 +72,17 @@ def _even(text: str) -> str:
     return _DASHES.sub("-", normalize("NFKC", plain(text)).lower())
 
 
+@cache
 def _pattern(number: str) -> re.Pattern[str]:
     """A flagged text, however it is spaced, but not as a part of a longer number or word."""
     parts = re.findall(r"\d+(?:\.\d+)?|[a-z]+|\S", _even(number))
-    before = r"(?<![\d.])" if parts[0][0].isdigit() else r"(?<![a-z])" if parts[0].isascii() else ""
-    after = (
-        r"(?!\.?\d)"
-        if parts[-1][-1].isdigit()
-        else r"(?![a-z])"
-        if parts[-1].isalpha() and parts[-1].isascii()
-        else ""
-    )
+    before = r"(?<![\d.])" if parts[0][0].isdigit() else r"(?<![a-z])" if _is_latin(parts[0]) else ""
+    after = r"(?!\.?\d)" if parts[-1][-1].isdigit() else r"(?![a-z])" if _is_latin(parts[-1]) else ""
     return re.compile(before + r"\s*".join(re.escape(part) for part in parts) + after)
+
+
+def _is_latin(part: str) -> bool:
+    return part.isascii() and part.isalpha()
 
 
 def lint_same_text(first: LoadedQuiz, second: LoadedQuiz, issues: IssueLog) -> None:
@@ -103,7 +101,7 @@ def lint_same_text(first: LoadedQuiz, second: LoadedQuiz, issues: IssueLog) -> N
 
 
 def _translated(question: AnyQuestion) -> Iterable[tuple[Steps, str]]:
-    return ((path, text) for path, text in shown_texts(question) if not (ABOUT - {"happens"}) & {*path})
+    return ((path, text) for path, text in shown_texts(question) if not {*ABOUT, "unit"} & {*path})
 
 
 def _letters(text: str) -> tuple[str, ...]:

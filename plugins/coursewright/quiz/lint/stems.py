@@ -23,13 +23,14 @@ _NEGATED = {
     True: (
         re.compile(rf"(?:哪|什么|何者|谁)[^，。；：？！,;?!让令使叫把被]{{0,12}}?{_NOT}"),
         re.compile(
-            rf"{_NOT}[^，。；：？！,;?!]{{0,12}}的(?:一?[项个条句种]|选项|做法|说法|是|有)[\s（()）＿_？?：:。]*$"
+            rf"{_NOT}[^，。；：？！,;?!]{{0,12}}的(?:一?[项个条句种]是?|选项是?|做法是?|说法是?|是|有)[\s（()）＿_？?：:。]*$"
         ),
         re.compile(r"除外|除了?[^。？！]{0,20}[，,]?[^。？！]{0,12}[都均皆]"),
     ),
     False: (
         re.compile(
-            r"\b(?:which|what|who|whom|whose|where|when|how)\b"
+            r"(?:^|[,:—“\"‘(]\s*|\b(?:in|on|at|to|of|for|by|under|with|from|and|but|so|then) )"
+            r"(?:which|what|who|whom|whose|where|when|how)\b"
             r"(?:(?!\b(?:who|that|which|if|when|because|where|while|whose|although|though|as|since|after|before)\b)"
             r"[^.?!;])*?(?:\b(?:not|never|cannot|incorrect|false)\b(?! only\b)|n['’]t\b|(?<!at )\bleast\b)"
         ),
