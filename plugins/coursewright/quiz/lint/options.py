@@ -63,7 +63,7 @@ def _lint_lengths(question: ChoiceQuestion, sheet: Sheet, issues: IssueLog) -> N
         issues.warning(
             "lint/option-lengths",
             sheet.where.value("options", index, "text"),
-            f"this option is {abs(share) * 100:.0f} % {'longer' if share > 0 else 'shorter'} than the mean of its item.",
+            f"this option is {abs(share) * 100:.0f} % {'longer' if share > 0 else 'shorter'} than its item's mean.",
             "Keep all options within 30 % of their mean length.",
         )
 

@@ -30,10 +30,12 @@ def lint_flagged(question: AnyQuestion, sheet: Sheet, flagged: Sequence[str], is
     """Report a number that course.yml flags, in what a graded question asks, offers or accepts."""
     if not flagged or not _is_graded(question):
         return
+    told: set[str] = set()
     for path, text in _asked(question):
         even = _even(text)
         for number in flagged:
-            if _pattern(number).search(even):
+            if number not in told and _pattern(number).search(even):
+                told.add(number)
                 issues.error(
                     "lint/flagged-number",
                     sheet.where.value(*path),
@@ -49,7 +51,7 @@ def _is_graded(question: AnyQuestion) -> bool:
 
 
 def _asked(question: AnyQuestion) -> Iterator[tuple[Steps, str]]:
-    """Prompt, options, items and accepted answers, numbers with their units."""
+    """Prompt, options, items and accepted answers: numbers with their units, words within their text."""
     for path, text in shown_texts(question):
         if not ABOUT & {*path}:
             yield path, text
@@ -57,8 +59,9 @@ def _asked(question: AnyQuestion) -> Iterator[tuple[Steps, str]]:
         yield from _numbers(question, ())
     if isinstance(question, BlanksQuestion):
         for index, blank in enumerate(question.blanks):
-            yield from ((("blanks", index, "accept", at), text) for at, text in enumerate(blank.accept))
-            yield from _numbers(blank, ("blanks", index))
+            words = [(("blanks", index, "accept", at), word) for at, word in enumerate(blank.accept)]
+            for path, word in (*words, *_numbers(blank, ("blanks", index))):
+                yield path, question.text.replace(f"[[{blank.id}]]", word)
 
 
 def _numbers(row: NumericQuestion | Blank, path: Steps) -> Iterator[tuple[Steps, str]]:
