@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coursewright.base.issues import IssueLog
@@ -73,6 +73,7 @@ def sealed_texts(loaded: LoadedQuiz) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", TALK)
+@settings(deadline=None)  # the machine may be busy
 @given(answer=JSON)
 def test_any_answer_earns_between_nothing_and_all(kind: str, answer: Any) -> None:
     for row in rows_of(f"grade/{kind}.json"):
@@ -81,6 +82,7 @@ def test_any_answer_earns_between_nothing_and_all(kind: str, answer: Any) -> Non
         assert json.dumps(dict(grade.marks))
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(
     turns=st.lists(
         st.sampled_from([["n1", "n1/a"], ["n1", "n1/b"], ["n2", "n2/a"], ["n2", "n2/b"], ["n3", "n3/a"]])
@@ -95,6 +97,7 @@ def test_any_turns_earn_between_nothing_and_all(turns: list[list[str]]) -> None:
 SCORES = st.integers(min_value=-3, max_value=3)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(scores=st.lists(st.tuples(SCORES, SCORES, SCORES), min_size=1, max_size=5))
 def test_the_best_way_earns_all_the_worst_nothing_and_no_other_more(scores: list[tuple[int, ...]]) -> None:
     question = dialogue_of(scores).questions[0]
