@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coursewright.base.fields import shown_texts
 from coursewright.base.issues import IssueLog
 from coursewright.quiz.lint.balance import lint_absolutes, lint_longest, lint_places
 from coursewright.quiz.lint.coverage import Goal, lint_coverage
@@ -31,8 +32,9 @@ def lint_quiz(
 ) -> None:
     """All rules for one quiz in one language; only the `first` language tells what all have in common."""
     for question, sheet in loaded.sheets():
-        lint_reasons(question, sheet, issues)
-        lint_flagged(question, sheet, flagged, issues)
+        texts = dict(shown_texts(question))
+        lint_reasons(texts, sheet, issues)
+        lint_flagged(question, texts, sheet, tuple(flagged), issues)
         if isinstance(question, ChoiceQuestion):
             lint_stem(question, sheet, issues)
             lint_echo(question, sheet, vocabulary, issues)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
-from coursewright.base.fields import shown_texts
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import Steps
-from coursewright.quiz.kinds import AnyQuestion
 from coursewright.quiz.lint.text import is_chinese, size, tokens
 from coursewright.quiz.sheet import Sheet
 
@@ -16,12 +14,13 @@ BESIDE = ("text", "left", "right")
 """What a reason may repeat: the texts of the same row."""
 
 
-def lint_reasons(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None:
-    """Warn of each reason that is too short or says what its option says."""
+def lint_reasons(texts: Mapping[Steps, str], sheet: Sheet, issues: IssueLog) -> None:
+    """Warn of each reason among a question's texts that is too short or says what its option says."""
     chinese = is_chinese(sheet.language)
     least, unit = (FEWEST_HAN, "han") if chinese else (FEWEST_WORDS, "words")
-    texts = dict(shown_texts(question))
-    for path, text in _reasons(texts):
+    for path, text in texts.items():
+        if "why" not in path:
+            continue
         row = [tokens(texts[(*path[:-1], name)]) for name in BESIDE if (*path[:-1], name) in texts]
         if tokens(text) in row:
             issues.warning(
@@ -37,7 +36,3 @@ def lint_reasons(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None:
                 f"this reason has {count} {unit}; at least {least} are needed to explain anything.",
                 "Say what is right about it, or which mistake leads there.",
             )
-
-
-def _reasons(texts: dict[Steps, str]) -> Iterator[tuple[Steps, str]]:
-    return ((path, text) for path, text in texts.items() if "why" in path)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from unicodedata import normalize
 
 from coursewright.base.fields import shown_texts
@@ -26,15 +26,23 @@ _UNIT = re.compile(r"(?<=\d)\s*[^\W\d_]{1,3}\b")
 _DASHES = re.compile("[‐‑‒–—−]")
 
 
-def lint_flagged(question: AnyQuestion, sheet: Sheet, flagged: Sequence[str], issues: IssueLog) -> None:
-    """Report a number that course.yml flags, in what a graded question asks, offers or accepts."""
+def lint_flagged(
+    question: AnyQuestion,
+    texts: Mapping[Steps, str],
+    sheet: Sheet,
+    flagged: tuple[str, ...],
+    issues: IssueLog,
+) -> None:
+    """Report a number that course.yml flags, once, in what a graded question asks, offers or accepts."""
     if not flagged or not _is_graded(question):
         return
     told: set[str] = set()
-    for path, text in _asked(question):
+    for path, text in _asked(question, texts):
         even = _even(text)
+        if not _any_of(flagged).search(even):
+            continue
         for number in flagged:
-            if number not in told and _pattern(number).search(even):
+            if number not in told and re.search(_pattern(number), even):
                 told.add(number)
                 issues.error(
                     "lint/flagged-number",
@@ -50,9 +58,9 @@ def _is_graded(question: AnyQuestion) -> bool:
     return kind.grade(kind.key(question, lambda side, name: f"{side}/{name}"), None).of > 0
 
 
-def _asked(question: AnyQuestion) -> Iterator[tuple[Steps, str]]:
+def _asked(question: AnyQuestion, texts: Mapping[Steps, str]) -> Iterator[tuple[Steps, str]]:
     """Prompt, options, items and accepted answers: numbers with their units, words within their text."""
-    for path, text in shown_texts(question):
+    for path, text in texts.items():
         if not ABOUT & {*path}:
             yield path, text
     if isinstance(question, NumericQuestion):
@@ -75,13 +83,17 @@ def _even(text: str) -> str:
     return _DASHES.sub("-", normalize("NFKC", plain(text)).lower())
 
 
-@cache
-def _pattern(number: str) -> re.Pattern[str]:
+@lru_cache(maxsize=8)
+def _any_of(flagged: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_pattern, flagged)))
+
+
+def _pattern(number: str) -> str:
     """A flagged text, however it is spaced, but not as a part of a longer number or word."""
     parts = re.findall(r"\d+(?:\.\d+)?|[a-z]+|\S", _even(number))
     before = r"(?<![\d.])" if parts[0][0].isdigit() else r"(?<![a-z])" if _is_latin(parts[0]) else ""
     after = r"(?!\.?\d)" if parts[-1][-1].isdigit() else r"(?![a-z])" if _is_latin(parts[-1]) else ""
-    return re.compile(before + r"\s*".join(re.escape(part) for part in parts) + after)
+    return before + r"\s*".join(re.escape(part) for part in parts) + after
 
 
 def _is_latin(part: str) -> bool:

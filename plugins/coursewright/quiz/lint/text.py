@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import east_asian_width, normalize
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -18,11 +19,13 @@ def is_chinese(language: str) -> bool:
     return language.startswith("zh")
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """A text without the marks of Markdown, white space evened out."""
     return " ".join(_MARKUP.sub(lambda found: found[1] or "", text).split())
 
 
+@lru_cache(maxsize=1024)
 def tokens(text: str) -> tuple[str, ...]:
     """Words in lower case, numbers with their signs, and single han; dashes and width are evened out."""
     even = normalize("NFKC", plain(text)).replace("−", "-").replace("’", "'").lower()
