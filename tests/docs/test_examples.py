@@ -36,7 +36,8 @@ def course(tmp_path: Path) -> Path:
 
 def test_lesson_and_quiz_of_both_readmes_make_a_course_without_a_fault(course: Path) -> None:
     answer = run(course, "check")
-    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "No faults.\n")
+    assert (answer.returncode, answer.stderr) == (0, "1 warning.\n"), answer.stdout
+    assert "lint/few-items: one item alone" in answer.stdout  # ten lines hold one question
 
 
 def test_that_course_is_built(course: Path) -> None:
