@@ -12,12 +12,13 @@ export interface Point {
 
 const WIDTH = 360;
 const [LEFT, RIGHT, TOP, STEP] = [30, 318, 16, 24];
-/** The widest label that stands below its point, in halves of an em. */
-const ROOM = 600;
+/** Half an em of a label. */
+const HALF = 6;
 
 /** The curve with its table; one unit of it is a pixel on a phone. */
 export function drawCurve(points: readonly Point[], words: Words): Node[] {
-  const named = points.every(({ text }) => widthOf(text) * points.length * 6 < ROOM);
+  const named = points.every(({ text }) => (widthOf(text) + 1) * HALF < (RIGHT - LEFT) / points.length);
+  const rest = named ? [] : points.map((point, i) => make("span", { class: "cw-nb" }, `${i + 1} ${point.text}`));
   const at = points.map(({ rating }, i) => [LEFT + ((i + 0.5) * (RIGHT - LEFT)) / points.length, heightOf(rating)] as const);
   const mean = points.reduce((sum, { rating }) => sum + rating, 0) / points.length;
   const text = words("plot_mean", { n: (Math.round(mean * 10) ? signed(Math.round(mean * 10) / 10) : "0") });
@@ -28,7 +29,7 @@ export function drawCurve(points: readonly Point[], words: Words): Node[] {
     ...points.map(({ rating }, i) => dot(at[i]!, rating)),
     ...points.map((point, i) => svg("text", { class: "mid", x: at[i]![0], y: TOP + 6 * STEP + 30 }, named ? point.text : String(i + 1))),
   );
-  return [make("figure", { class: "cw-curve" }, picture, make("figcaption", {}, words("plot"))), table(points, words)];
+  return [make("figure", { class: "cw-curve" }, picture, make("figcaption", {}, words("plot"), ...rest)), table(points, words)];
 }
 
 function widthOf(text: string): number {

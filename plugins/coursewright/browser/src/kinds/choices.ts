@@ -18,9 +18,10 @@ export function around(text: string, node: Node): (Node | string)[] {
   return [before, node, after];
 }
 
-/** Mark and word of a verdict, taken away with it. */
-export function verdict(kind: string, mark: string, word: string): HTMLElement {
-  return make("span", { class: `cw-${kind}__v`, "data-shown": true, "data-v": mark }, ...(ICONS[mark] ? [icon(ICONS[mark])] : []), word);
+/** Mark and word of a verdict, and what would be right. */
+export function verdict(kind: string, mark: string, word: string, told = ""): HTMLElement {
+  const parts = [...(ICONS[mark] ? [icon(ICONS[mark])] : []), word, ...(told ? [" ", make("span", { class: "cw-told" }, told)] : [])];
+  return make("span", { class: `cw-${kind}__v`, "data-shown": true, "data-v": mark }, ...parts);
 }
 
 /** A reason from a capsule, taken away with the verdict; nothing, where there is none. */

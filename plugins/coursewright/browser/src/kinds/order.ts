@@ -21,6 +21,10 @@ function listOf(form: HTMLFormElement): HTMLElement {
   return form.querySelector(".cw-rank")!;
 }
 
+function liveOf(form: HTMLFormElement): HTMLElement {
+  return form.querySelector(".cw-live")!;
+}
+
 function rows(form: HTMLFormElement): HTMLElement[] {
   return all(form, ".cw-rank > li");
 }
@@ -111,21 +115,22 @@ function write(form: HTMLFormElement, answer: unknown): void {
   const own = (listOf(form).dataset["order"] ?? "").split(" ");
   const order = texts(answer);
   place(form, own.every((token) => order.includes(token)) ? order : own);
-  form.querySelector(".cw-live")!.textContent = "";
+  liveOf(form).textContent = "";
 }
 
 /** All rows were placed, so all get a verdict; the right place and the reasons at full feedback. */
 function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, full: boolean, words: Words): void {
   const right = texts(key);
   mark(form, null);
+  liveOf(form).textContent = "";
   for (const row of rows(form)) {
     const token = row.dataset["token"]!;
     const fits = marks[token] === "right";
     const n = right.indexOf(token) + 1;
     row.setAttribute("data-v", fits ? "right" : "wrong");
     const word = words(fits ? "order_right" : "order_wrong");
-    const told = full && !fits ? ` ${words("order_answer", { n })}` : "";
-    row.append(verdict("rank", fits ? "right" : "wrong", word + told), ...reason("rank", full ? why?.[token] : undefined));
+    const told = full && !fits ? words("order_answer", { n }) : "";
+    row.append(verdict("rank", fits ? "right" : "wrong", word, told), ...reason("rank", full ? why?.[token] : undefined));
   }
 }
 

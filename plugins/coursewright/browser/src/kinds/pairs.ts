@@ -32,9 +32,9 @@ function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, ful
     row.setAttribute("data-v", mark);
     const wanted = isObject(key) ? key[name] : "";
     const text = Array.from(select.options).find(({ value }) => value === wanted)?.text ?? "";
-    const told = full && mark !== "right" ? ` ${words("pair_answer", { text })}` : "";
+    const told = full && mark !== "right" ? words("pair_answer", { text }) : "";
     const right = mark === "right";
-    row.append(verdict("pair", right ? mark : "wrong", words(`pair_${mark}`) + told), ...reason("pair", full || right ? why?.[name] : undefined));
+    row.append(verdict("pair", right ? mark : "wrong", words(`pair_${mark}`), told), ...reason("pair", full || right ? why?.[name] : undefined));
   }
 }
 

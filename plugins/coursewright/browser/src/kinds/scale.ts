@@ -61,8 +61,8 @@ function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, ful
     const mark = marks[token];
     if (mark && (full || mark !== "missed")) {
       item.setAttribute("data-v", mark);
-      const told = full && mark !== "right" ? ` ${words("rate_answer", { text: modelOf(key, token) })}` : "";
-      item.append(verdict("rate", mark === "right" ? mark : "wrong", words(`pair_${mark}`) + told));
+      const told = full && mark !== "right" ? words("rate_answer", { text: modelOf(key, token) }) : "";
+      item.append(verdict("rate", mark === "right" ? mark : "wrong", words(`pair_${mark}`), told));
     }
     item.append(...reason("rate", full || mark === "right" ? why?.[token] : undefined));
   }

@@ -112,8 +112,8 @@ function textOf(select: HTMLSelectElement | null, value: unknown): string {
 function tell(field: HTMLElement | null, mark: Mark | undefined, text: string, full: boolean, words: Words): void {
   if (!field || !mark || (mark === "missed" && !full)) return;
   const right = mark === "right";
-  const told = full && !right ? ` ${words("pair_answer", { text })}` : "";
-  field.after(verdict("line", right ? mark : "wrong", words(`pair_${mark}`) + told));
+  const told = full && !right ? words("pair_answer", { text }) : "";
+  field.after(verdict("line", right ? mark : "wrong", words(`pair_${mark}`), told));
 }
 
 /** Transcript. */
