@@ -48,11 +48,40 @@ def check_quiz(loaded: LoadedQuiz, issues: IssueLog) -> None:
         issues.error(
             "quiz/pass-mark", loaded.where.value("pass"), "'pass' is a percentage.", "Write 0 to 100."
         )
+    _check_draw(loaded, issues)
     for question, sheet in loaded.sheets():
         kind_of(question).check(question, sheet.where, issues)
         _check_points(question, sheet, issues)
         _check_figure(question, sheet, issues)
         _check_tokens(question, sheet, issues)
+
+
+def _check_draw(loaded: LoadedQuiz, issues: IssueLog) -> None:
+    for index, draw in enumerate(loaded.quiz.draw):
+        size = sum(draw.from_ in question.tags for question in loaded.questions)
+        if not size:
+            issues.error(
+                "quiz/unknown-pool",
+                loaded.where.value("draw", index, "from"),
+                f"no question has the tag '{draw.from_}'.",
+                "Write it below 'tags:' of the questions to draw from.",
+            )
+        elif not 1 <= draw.count <= size:
+            issues.error(
+                "quiz/pool-count",
+                loaded.where.value("draw", index, "count"),
+                f"{draw.count} cannot be drawn from the {size} with the tag '{draw.from_}'.",
+                f"Write 1 to {size}.",
+            )
+    for question, sheet in loaded.sheets():
+        pools = [draw.from_ for draw in loaded.quiz.draw if draw.from_ in question.tags]
+        if len(pools) > 1:
+            issues.error(
+                "quiz/two-pools",
+                sheet.where.value("tags"),
+                f"'{question.id}' would be drawn for '{pools[0]}' and for '{pools[1]}'.",
+                "Leave it one of the two tags.",
+            )
 
 
 def _check_points(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None:

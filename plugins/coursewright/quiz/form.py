@@ -17,7 +17,9 @@ def icon(name: str) -> Element:
     return el("span", {"class": f"cw-i cw-i-{name}", "aria-hidden": "true"})
 
 
-def question_on_screen(question: AnyQuestion, sheet: Sheet, *, confidence: bool) -> Element:
+def question_on_screen(
+    question: AnyQuestion, sheet: Sheet, *, confidence: bool, pool: int | None = None
+) -> Element:
     """A question with its form and its capsule; `confidence` adds the three radios."""
     kind = kind_of(question)
     return el(
@@ -28,6 +30,7 @@ def question_on_screen(question: AnyQuestion, sheet: Sheet, *, confidence: bool)
             "data-type": question.type,
             "data-rev": revision(question.type, kind.stable(question), question.revision),
             "data-points": question.points,
+            "data-pool": pool,
             "data-objective": question.objective,
             "data-was": " ".join(question.formerly) or None,
             "data-shuffle": sheet.shuffle,

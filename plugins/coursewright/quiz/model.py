@@ -13,7 +13,7 @@ from coursewright.quiz.sheet import Sheet, Where
 
 @model
 class Draw:
-    """How many questions with a tag an attempt draws."""
+    """A pool: how many of the questions with a tag an attempt draws."""
 
     from_: Annotated[Id, renamed("from")]
     count: Whole
@@ -51,9 +51,19 @@ class LoadedQuiz:
         return self.quiz.questions
 
     @property
+    def attempt_size(self) -> int:
+        """How many questions an attempt has: those in no pool, and what is drawn from each pool."""
+        in_pools = sum(self.pool_of(question) is not None for question in self.questions)
+        return len(self.questions) - in_pools + sum(draw.count for draw in self.quiz.draw)
+
+    @property
     def where(self) -> Where:
         """Places from the top of the file."""
         return Where(places=self.places)
+
+    def pool_of(self, question: AnyQuestion) -> int | None:
+        """The number of the pool (a row of `draw`, from 0) that a question is drawn from; None: always asked."""
+        return next((row for row, draw in enumerate(self.quiz.draw) if draw.from_ in question.tags), None)
 
     def sheets(self) -> tuple[tuple[AnyQuestion, Sheet], ...]:
         """Each question with the sheet that it is written on, in the author's order."""

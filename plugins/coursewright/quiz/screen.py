@@ -5,6 +5,7 @@ The contract with the browser side (browser/src):
 `cw-quiz.cw-quiz` holds one quiz, or a single question of it.
   data-quiz data-course data-lang   with a question's id they make `seal.context`
   data-pass                         percentage; absent where a single question stands alone
+  data-draw                         how many questions an attempt draws from each pool, `3 2`; absent without pools
   `p.cw-facts`                      count, pass mark
   `noscript > p.cw-noscript`        that checking needs JavaScript
   `nav.cw-qmap > a`                 one a question: href `#q-<id>`, data-question `quiz#question`, its mark in
@@ -16,6 +17,7 @@ The contract with the browser side (browser/src):
   data-type       kind
   data-rev        revision (formats.md B.3)
   data-points     weight
+  data-pool       the number, from 0, of the pool that it is drawn from; absent: always asked
   data-objective  `id` of this lesson's objective, or `lesson#id`
   data-was        names it had before, with spaces between
   data-shuffle    present: options may be shuffled again on a retry (those with data-pin keep their places)
@@ -77,11 +79,17 @@ def screen_quiz(loaded: LoadedQuiz, *, objectives: Iterable[Anchor] = (), only: 
             "data-course": loaded.course,
             "data-lang": loaded.language,
             "data-pass": None if only else quiz.pass_,
+            "data-draw": None if only else " ".join(str(draw.count) for draw in quiz.draw) or None,
         },
         None if only else _facts(loaded),
         el("noscript", None, el("p", {"class": "cw-noscript"}, word["quiz.noscript"])),
         None if only else _map(loaded),
-        [question_on_screen(question, sheet, confidence=quiz.confidence) for question, sheet in rows],
+        [
+            question_on_screen(
+                question, sheet, confidence=quiz.confidence, pool=None if only else loaded.pool_of(question)
+            )
+            for question, sheet in rows
+        ],
         _words_for_script(loaded.language),
         _objectives(tuple(objectives)),
     )
@@ -89,15 +97,23 @@ def screen_quiz(loaded: LoadedQuiz, *, objectives: Iterable[Anchor] = (), only: 
 
 def _facts(loaded: LoadedQuiz) -> Element:
     word = words(loaded.language)
-    count = len(loaded.questions)
     texts = (
-        word["quiz.count" if count != 1 else "quiz.count_one"].format(n=count),
+        _size(loaded),
         word["quiz.pass"].format(n=loaded.quiz.pass_),
         word["quiz.repeat"],
     )
     icons = ("target", "full", "redo")
     rows = [el("span", None, icon(name), text) for name, text in zip(icons, texts, strict=True)]
     return el("p", {"class": "cw-facts"}, rows)
+
+
+def _size(loaded: LoadedQuiz) -> str:
+    """How many questions there are, and how many of them an attempt draws."""
+    word = words(loaded.language)
+    count = len(loaded.questions)
+    if loaded.quiz.draw:
+        return word["quiz.drawn"].format(n=loaded.attempt_size, of=count)
+    return word["quiz.count" if count != 1 else "quiz.count_one"].format(n=count)
 
 
 def _map(loaded: LoadedQuiz) -> Element:
