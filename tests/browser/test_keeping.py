@@ -121,7 +121,7 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def address(project: Path) -> Iterator[str]:
+def growing(project: Path) -> Iterator[str]:
     """Where its site is served, build after build."""
     build(project)
     with served(project) as address:
@@ -142,9 +142,9 @@ def answer_all(learner: Learner, tasks: list[Task]) -> None:
 
 @pytest.mark.slow
 def test_inserting_moving_mending_and_renaming_lose_nothing(
-    page: Page, project: Path, address: str, tasks: list[Task]
+    page: Page, project: Path, growing: str, tasks: list[Task]
 ) -> None:
-    page.goto(f"{address}/zh/{LESSON}")
+    page.goto(f"{growing}/zh/{LESSON}")
     learner = Learner(page, "zh")
     answer_all(learner, tasks)
     before = learner.records()
@@ -179,9 +179,9 @@ def swap(project: Path, name: str, one: str, other: str) -> None:
 
 @pytest.mark.slow
 def test_an_option_added_or_re_keyed_marks_that_question_alone(
-    page: Page, project: Path, address: str, tasks: list[Task]
+    page: Page, project: Path, growing: str, tasks: list[Task]
 ) -> None:
-    page.goto(f"{address}/zh/{LESSON}")
+    page.goto(f"{growing}/zh/{LESSON}")
     learner = Learner(page, "zh")
     answer_all(learner, tasks)
     for name in quizzes(project).values():

@@ -141,8 +141,10 @@ export class Question {
 
   private changed(): void {
     if (this.phase !== "open" || !this.kind || !this.opened) return;
+    const before = this.state;
     this.sheet.status.replaceChildren();
     this.setOpen(this.resting);
+    if (this.state !== before) this.onchange();
   }
 
   private check(): void {
