@@ -72,7 +72,9 @@ def address(course: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def quiz_files() -> dict[str, Path]:
     """The small site's quiz file by language."""
-    return {language: CASES / "site" / "quizzes" / language / "part" / "first.yml" for language in ("zh", "en")}
+    return {
+        language: CASES / "site" / "quizzes" / language / "part" / "first.yml" for language in ("zh", "en")
+    }
 
 
 class Watch:

@@ -25,7 +25,14 @@ WAYS = [
 
 @pytest.mark.parametrize(("language", "way", "width", "hand"), WAYS)
 def test_every_question_wrong_again_shown_right(
-    page: Page, site: Path, http: str, quiz_files: dict[str, Path], language: str, way: str, width: int, hand: str
+    page: Page,
+    site: Path,
+    http: str,
+    quiz_files: dict[str, Path],
+    language: str,
+    way: str,
+    width: int,
+    hand: str,
 ) -> None:
     page.set_viewport_size({"width": width, "height": 860})
     page.goto(f"{http if way == 'http' else site.as_uri()}/{language}/{LESSON}")
@@ -42,7 +49,7 @@ def test_every_question_wrong_again_shown_right(
 
 
 def practise(learner: Learner, task: Task, *, plain: bool = True) -> None:
-    """Go through one question's whole way; `plain` is whether its reasons hold no markup, so that they can be compared."""
+    """Go through one question's whole way; its reasons are compared if they are `plain`, without markup."""
     learner.expect_state(task, "empty")
     learner.check(task, task.wrong)
     if not task.tells_at_once:
@@ -153,7 +160,9 @@ def test_the_result_names_what_is_short_and_redoes_only_what_went_wrong(
     expect(panel).to_contain_text("100%")
 
 
-def test_counts_are_told_where_an_answer_has_parts(page: Page, http: str, quiz_files: dict[str, Path]) -> None:
+def test_counts_are_told_where_an_answer_has_parts(
+    page: Page, http: str, quiz_files: dict[str, Path]
+) -> None:
     page.goto(f"{http}/zh/{LESSON}")
     learner = Learner(page, "zh")
     tasks = {task.id: task for task in tasks_of(quiz_files["zh"], COURSE)}

@@ -80,7 +80,9 @@ def learner(page: Page, http: str) -> Learner:
     return Learner(page, "zh")
 
 
-def test_arrow_keys_only_move_and_enter_on_an_option_does_nothing(learner: Learner, tasks: list[Task]) -> None:
+def test_arrow_keys_only_move_and_enter_on_an_option_does_nothing(
+    learner: Learner, tasks: list[Task]
+) -> None:
     task = tasks[0]
     options = learner.question(task).locator("input[name=answer]")
     options.first.focus()
@@ -134,7 +136,9 @@ def test_an_option_has_its_text_as_name_and_its_verdict_with_it(learner: Learner
     expect(judged).to_be_disabled()
 
 
-def test_the_status_speaks_after_a_check_but_not_while_a_page_loads(learner: Learner, tasks: list[Task]) -> None:
+def test_the_status_speaks_after_a_check_but_not_while_a_page_loads(
+    learner: Learner, tasks: list[Task]
+) -> None:
     status = learner.question(tasks[0]).locator(".cw-status")
     learner.check(tasks[0], tasks[0].wrong)
     expect(status).to_have_role("status")
