@@ -105,13 +105,14 @@ class Retake:
 
 @model
 class Assessment:
-    """The blueprint of an exam."""
+    """The blueprint of an exam; `grading` says who knows the key: the page, or the trainer alone."""
 
     id: Id
     title: Text
     pass_: Annotated[Whole, renamed("pass")] = 80
     minutes: Whole = 0
     feedback: Literal["none", "after"] = "after"
+    grading: Literal["browser", "trainer"] = "browser"
     forms: Whole = 1
     levels: tuple[Word, ...] = ()
     cells: tuple[Cell, ...] = ()

@@ -35,7 +35,7 @@ def question_on_screen(
             "data-was": " ".join(question.formerly) or None,
             "data-shuffle": sheet.shuffle,
         },
-        el("section", {"class": "cw-q"}, _form(question, sheet, confidence=confidence)),
+        el("section", {"class": "cw-q"}, question_form(question, sheet, confidence=confidence)),
         sealed_part(question, sheet),
     )
 
@@ -43,7 +43,7 @@ def question_on_screen(
 def sealed_part(question: AnyQuestion, sheet: Sheet) -> Sealed:
     """What a question's capsule holds."""
     kind = kind_of(question)
-    values: dict[str, object] = {"key": kind.key(question, sheet.token)}
+    values = dict(sealed_key(question, sheet).values)
     if question.must:
         values["must"] = True
     texts: list[tuple[tuple[str, ...], Prose]] = [*kind.reasons(question, sheet)]
@@ -52,7 +52,15 @@ def sealed_part(question: AnyQuestion, sheet: Sheet) -> Sealed:
     return Sealed(context=sheet.context, values=values, texts=tuple(texts))
 
 
-def _form(question: AnyQuestion, sheet: Sheet, *, confidence: bool) -> Element:
+def sealed_key(question: AnyQuestion, sheet: Sheet) -> Sealed:
+    """A capsule with the key and no texts."""
+    return Sealed(context=sheet.context, values={"key": kind_of(question).key(question, sheet.token)})
+
+
+def question_form(
+    question: AnyQuestion, sheet: Sheet, *, confidence: bool = False, practice: bool = True
+) -> Element:
+    """What one answers in; outside `practice` it has neither hints nor buttons."""
     return el(
         "form",
         {"class": "cw-q__form"},
@@ -64,14 +72,16 @@ def _form(question: AnyQuestion, sheet: Sheet, *, confidence: bool) -> Element:
             _figure(question, sheet),
             kind_of(question).screen(question, sheet),
         ),
-        _hints(question, sheet),
+        _hints(question, sheet) if practice else None,
         el("div", {"class": "cw-status", "role": "status"}),
         el(
             "div",
             {"class": "cw-foot", "data-search-exclude": True},
             _confidence(sheet) if confidence else None,
             _acts(sheet),
-        ),
+        )
+        if practice
+        else None,
     )
 
 

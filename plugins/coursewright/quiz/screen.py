@@ -90,7 +90,7 @@ def screen_quiz(loaded: LoadedQuiz, *, objectives: Iterable[Anchor] = (), only: 
             )
             for question, sheet in rows
         ],
-        _words_for_script(loaded.language),
+        words_for_script(loaded.language, "quiz.say."),
         _objectives(tuple(objectives)),
     )
 
@@ -135,10 +135,11 @@ def _map(loaded: LoadedQuiz) -> Element:
     return el("nav", attrs, links)
 
 
-def _words_for_script(language: str) -> Element:
-    prefix = "quiz.say."
+def words_for_script(language: str, *prefixes: str) -> Element:
+    """The UI texts below some prefixes; of two with one name the later prefix's is used."""
     rows = [
         el("span", {"data-word": key.removeprefix(prefix)}, text)
+        for prefix in prefixes
         for key, text in words(language).items()
         if key.startswith(prefix)
     ]
