@@ -16,10 +16,19 @@ function progressOf(quiz: HTMLElement): Progress {
   const known = courses.get(course);
   if (known) return known;
   const store = openStore(course, () => localStorage, () => sessionStorage);
-  const progress = new Progress(store, course, digest(`${now()} ${Math.random()}`).slice(0, 8));
+  const progress = new Progress(store, course, freshSeed);
   courses.set(course, progress);
   placeNotices(quiz, progress, readWords(quiz), surface);
   return progress;
+}
+
+/** 32 hex digits from the best source of chance there is; all browsers have it on plain http, too. */
+function freshSeed(): string {
+  try {
+    return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte + 256).toString(16).slice(1)).join("");
+  } catch {
+    return digest(`${now()} ${performance.now()} ${Math.random()} ${Math.random()}`).slice(0, 32);
+  }
 }
 
 /** The element; what is in it is driven once, however often it is moved. */

@@ -1,5 +1,6 @@
 /** The records of a course in a store: reading with its rules, moved questions, export and import. */
 
+import { Learner, mergeLearners } from "./learner.ts";
 import { emptyRecord, isObject, mergeRecords, readRecord } from "./record.ts";
 import type { QuestionRecord } from "./record.ts";
 import { prefixOf } from "./store.ts";
@@ -27,18 +28,17 @@ export class Progress {
   readonly course: string;
   /** The revisions of the questions on this page, by name. */
   readonly revs = new Map<string, string>();
-  /** What shuffles of retries start from. */
-  readonly seed: string;
+  /** What is kept of the learner: the seed of shuffles and draws. */
+  readonly learner: Learner;
   /** Called with a fault: a value that could not be read and was put aside, or one that could not be kept. */
   onfault: (fault: "damaged" | "full") => void = () => undefined;
   private readonly watchers: ((name: string | null) => void)[] = [];
 
-  /** `seed` is used if the learner has none yet. */
-  constructor(store: Store, course: string, seed = "") {
+  /** `fresh` gives a seed to a learner who has none yet. */
+  constructor(store: Store, course: string, fresh: () => string = () => "") {
     this.store = store;
     this.course = course;
-    const me = asValue(store.read("me") ?? "");
-    this.seed = isObject(me) && typeof me["seed"] === "string" ? me["seed"] : seed;
+    this.learner = new Learner(store, fresh, (text) => this.putAside("me", text));
   }
 
   /** Call a function when something was changed from outside: its name, or null for everything. */
@@ -114,6 +114,7 @@ function mergeEntry(name: string, mine: string | null, theirs: string, revs: Rea
   if (mine === null) return theirs;
   if (name.startsWith("q/")) return mergeQuestion(mine, theirs, revs.get(name.slice(2)));
   if (name.startsWith("l/")) return mergeLesson(asValue(mine), asValue(theirs));
+  if (name === "me") return mergeMe(asValue(mine), asValue(theirs));
   return null;
 }
 
@@ -131,6 +132,12 @@ function mergeLesson(mine: unknown, theirs: unknown): string | null {
     if (times.length) merged[name] = Math.min(...times);
   }
   return JSON.stringify(merged);
+}
+
+function mergeMe(mine: unknown, theirs: unknown): string | null {
+  if (!isObject(mine)) return isObject(theirs) ? JSON.stringify(theirs) : null;
+  const known = isObject(theirs) && [mine, theirs].every(({ v }) => v === 1);
+  return known ? JSON.stringify(mergeLearners(mine, theirs)) : null;
 }
 
 function asValue(text: string): unknown {

@@ -19,6 +19,8 @@ export class Question {
   readonly asked: Asked;
   readonly objective: string;
   readonly points: number;
+  /** The number of the pool that it is drawn from; null: always asked. */
+  readonly pool: number | null;
   readonly sheet: Sheet;
   record: QuestionRecord;
   state: State = "empty";
@@ -35,11 +37,12 @@ export class Question {
   private began: number;
 
   constructor(host: HTMLElement, around: Surroundings) {
-    const { type = "", seal = "", objective = "", points = "1" } = host.dataset;
+    const { type = "", seal = "", objective = "", points = "1", pool } = host.dataset;
     this.around = around;
     this.asked = askedBy(host);
     this.objective = objective;
     this.points = Number(points);
+    this.pool = pool === undefined ? null : Number(pool);
     this.kind = KINDS.get(type);
     this.opened = openCapsule(seal, contextOf(around.progress.course, this.asked.id, around.lang)) as Opened | null;
     this.sheet = new Sheet(host);
@@ -93,7 +96,7 @@ export class Question {
     const left = stays ? this.kind.read(this.sheet.form) : null;
     if (this.phase === "full") this.misses = 0;
     this.resting = "empty";
-    this.sheet.shuffle(`${this.around.progress.course}/${this.asked.id}/${this.around.progress.seed}/${this.record.n}`);
+    this.sheet.shuffle(`${this.around.progress.course}/${this.asked.id}/${this.around.progress.learner.seed}/${this.record.n}`);
     this.begin();
     this.reopen(left);
   }

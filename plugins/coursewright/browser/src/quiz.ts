@@ -2,6 +2,7 @@
 
 import { all } from "./dom.ts";
 import { LOOKS, isDone } from "./feedback.ts";
+import { drawn } from "./pools.ts";
 import type { Progress } from "./progress.ts";
 import { Question } from "./question.ts";
 import { isComplete, resultPanel } from "./result.ts";
@@ -9,7 +10,10 @@ import type { Words } from "./words.ts";
 
 /** Drives one `cw-quiz`. */
 export class Quiz {
-  readonly questions: readonly Question[];
+  /** The questions of this attempt, in the page's order. */
+  questions: readonly Question[] = [];
+  private readonly all: readonly Question[];
+  private readonly progress: Progress;
   private readonly host: HTMLElement;
   private readonly words: Words;
   private readonly hasResult: boolean;
@@ -20,22 +24,38 @@ export class Quiz {
     this.words = words;
     this.hasResult = host.dataset["pass"] !== undefined;
     const around = { progress, words, now, lang: host.dataset["lang"] ?? "", inQuiz: this.hasResult };
-    this.questions = all(host, "cw-question").map((element) => new Question(element, around));
-    for (const question of this.questions) {
+    this.progress = progress;
+    this.all = all(host, "cw-question").map((element) => new Question(element, around));
+    for (const question of this.all) {
       progress.revs.set(question.asked.id, question.asked.rev);
       question.onchange = () => this.changed(question);
       question.onnext = () => this.goOn(question);
     }
     progress.watch((name) => this.refresh(name));
     host.addEventListener("focusin", () => this.showCurrent());
+    this.draw();
     this.update();
   }
 
   private refresh(name: string | null): void {
-    for (const question of this.questions) {
+    for (const question of this.all) {
       if ((name === null || name === `q/${question.asked.id}`) && !question.pending) question.restore();
     }
+    if (name === null || name === "me") this.draw();
     this.update();
+  }
+
+  /** Choose the attempt's questions, number them, and leave the others out of page and map. */
+  private draw(): void {
+    const counts = this.host.dataset["draw"]?.split(" ").map(Number) ?? [];
+    const rows = this.all.map(({ asked, pool }) => ({ id: asked.id, pool }));
+    const seed = counts.length ? this.progress.learner.seedOf(this.host.dataset["quiz"] ?? "") : "";
+    const names = drawn(rows, counts, seed);
+    this.questions = this.all.filter(({ asked }) => names.has(asked.id));
+    if (!counts.length) return;
+    for (const question of this.all) question.sheet.setNumber(this.questions.indexOf(question) + 1);
+    for (const link of all(this.host, ".cw-qmap a")) link.hidden = !names.has(link.dataset["question"] ?? "");
+    all(this.host, ".cw-qmap a:not([hidden]) .cw-qmap__n").forEach((place, index) => (place.textContent = `${index + 1}`));
   }
 
   private changed(changed: Question): void {
@@ -52,9 +72,16 @@ export class Quiz {
     else this.panel?.focus();
   }
 
-  private redo(again: readonly Question[]): void {
+  /** Open what went wrong for another try; all of it, drawn anew where there are pools, if nothing did. */
+  private redo(wrong: readonly Question[]): void {
+    if (!wrong.length && this.host.dataset["draw"]) {
+      this.progress.learner.drawAnew(this.host.dataset["quiz"] ?? "");
+      this.draw();
+    }
+    const again = wrong.length ? wrong : this.questions;
     for (const question of again) question.again();
     again[0]?.sheet.enter();
+    this.update();
   }
 
   private update(): void {
@@ -66,12 +93,12 @@ export class Quiz {
     this.panel?.remove();
     this.panel = null;
     if (!this.hasResult || !isComplete(this.questions)) return;
-    this.panel = resultPanel(this.host, this.questions, this.words, (again) => this.redo(again));
+    this.panel = resultPanel(this.host, this.questions, this.words, (wrong) => this.redo(wrong));
     this.host.append(this.panel);
   }
 
   private showMap(): void {
-    const links = all(this.host, ".cw-qmap a");
+    const links = all(this.host, ".cw-qmap a:not([hidden])");
     this.questions.forEach(({ state }, index) => {
       const link = links[index];
       const [mark, tone] = LOOKS[state];

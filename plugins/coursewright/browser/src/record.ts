@@ -120,7 +120,8 @@ function isThere<T>(value: T | undefined): value is T {
   return value !== undefined;
 }
 
-function isWhole(value: unknown): value is number {
+/** Whether a value is a whole number from 0. */
+export function isWhole(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 

@@ -14,9 +14,9 @@ interface Goal {
   readonly text: string;
 }
 
-/** The panel of a quiz whose questions all have an answer; `redo` opens some of them again. */
+/** The panel of a quiz whose questions all have an answer; `redo` is given those to be mended. */
 export function resultPanel(
-  host: HTMLElement, questions: readonly Question[], words: Words, redo: (again: readonly Question[]) => void,
+  host: HTMLElement, questions: readonly Question[], words: Words, redo: (wrong: readonly Question[]) => void,
 ): HTMLElement {
   const answers = questions.flatMap(asScored);
   const wrong = questions.filter(({ state }) => !isGood(state));
@@ -25,7 +25,7 @@ export function resultPanel(
     "button", { type: "button", class: wrong.length ? "cw-btn cw-btn--main" : "cw-btn" },
     icon("redo"), wrong.length ? words("redo", { n: wrong.length }) : words("redo_all"),
   );
-  button.addEventListener("click", () => redo(wrong.length ? wrong : questions));
+  button.addEventListener("click", () => redo(wrong));
   return make(
     "section", { class: "cw-result", tabindex: -1, "aria-labelledby": head.id },
     head, ...scoreLines(questions, answers, Number(host.dataset["pass"]), words), ...goalLines(goalsOf(host), answers, words),

@@ -98,6 +98,14 @@ export class Sheet {
     }
   }
 
+  /** Give the question its number in this attempt; 0 leaves it out of the page. */
+  setNumber(number: number): void {
+    this.host.hidden = !number;
+    const place = this.host.querySelector(".cw-kick")!;
+    // The number is the only one that stands there, in any language.
+    place.textContent = (place.textContent ?? "").replace(/\d+/, String(number));
+  }
+
   /** Put a note above the stem, or take it away. */
   setNotice(notice: HTMLElement | null): void {
     this.form.querySelector(".cw-notice")?.remove();
