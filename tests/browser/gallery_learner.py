@@ -1,0 +1,129 @@
+"""A learner in the gallery: answers every kind of question, by mouse or by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, expect
+
+from .learner import Learner
+from .trials import Trial
+
+CHECKS = {"reflection": "say.compare"}
+
+
+class GalleryLearner(Learner):
+    """Works on the gallery's questions."""
+
+    def check(self, task: Trial, answer: Any) -> None:  # type: ignore[override]  # of more kinds
+        """Answer and check; the last reply of a dialogue is its check."""
+        self.enter(task, answer)
+        if task.type != "dialogue":
+            self.press(self.button(task, CHECKS.get(task.type, "check")))
+
+    def enter(self, trial: Trial, answer: Any) -> None:
+        """Choose, type or say an answer."""
+        ways: dict[str, Callable[[Trial, Any], None]] = {
+            "single": lambda trial, answer: self.choose(trial, [answer]),
+            "multiple": self.choose,
+            "true-false": lambda trial, answer: self.choose(trial, [str(answer).lower()]),
+            "blanks": self.type_texts,
+            "numeric": self.type_texts,
+            "order": self.put_in_order,
+            "match": self.select_each,
+            "categorise": self.select_each,
+            "scale": self.rate,
+            "reflection": lambda trial, answer: self._type(self.question(trial).locator("textarea"), answer["text"]),
+            "dialogue": self.talk,
+            "transcript": self.judge,
+        }
+        ways[trial.type](trial, answer)
+
+    def choose(self, trial: Trial, wanted: list[str]) -> None:
+        """Pick options."""
+        for box in self.question(trial).locator(".cw-opt input").all():
+            on = box.get_attribute("value") in wanted
+            if trial.type == "multiple" and box.is_checked() != on:
+                self._toggle(box)
+            elif trial.type != "multiple" and on:
+                self._pick(box)
+
+    def type_texts(self, trial: Trial, answer: dict[str, str]) -> None:
+        """Fill fields."""
+        for token, text in answer.items():
+            self._type(self.question(trial).locator(f"input[name='{token}']"), text)
+
+    def put_in_order(self, trial: Trial, answer: list[str]) -> None:
+        """Move each row up to its place; one row down and up again, if all stood there from the beginning."""
+        rows = self.question(trial).locator(".cw-rank > li")
+        moved = False
+        for place, token in enumerate(answer):
+            while rows.nth(place).get_attribute("data-token") != token:
+                self.press(self.question(trial).locator(f"li[data-token='{token}'] [data-move=up]"))
+                moved = True
+        if not moved:
+            for way in ("down", "up"):
+                self.press(self.question(trial).locator(f"li[data-token='{answer[0]}'] [data-move={way}]"))
+
+    def select_each(self, trial: Trial, answer: dict[str, str]) -> None:
+        """Make a choice in each row."""
+        for token, choice in answer.items():
+            self._select(self.question(trial).locator(f"select[name='{token}']"), choice)
+
+    def rate(self, trial: Trial, answer: dict[str, int]) -> None:
+        """Rate each item; where there is no model rating, everything is as expected."""
+        for row in self.question(trial).locator(".cw-rate").all():
+            token = str(row.get_attribute("data-token"))
+            self._pick_radio(row.locator(f"input[value='{answer.get(token, 1)}']"), row)
+
+    def talk(self, trial: Trial, way: list[list[str]]) -> None:
+        """Say one reply after the other."""
+        question = self.question(trial)
+        for node, reply in way:
+            choices = question.locator(f".cw-script [data-node='{node}'] .cw-choice")
+            names = [str(choice.get_attribute("data-reply")) for choice in choices.all()]
+            button = question.locator(".cw-reply").nth(names.index(reply))
+            expect(button).to_contain_text(str(choices.nth(names.index(reply)).locator(".cw-choice__t").text_content()))
+            self.press(button)
+
+    def judge(self, trial: Trial, answer: dict[str, Any]) -> None:
+        """Mark lines, name rules, rewrite a line."""
+        question = self.question(trial)
+        for token, mark in answer["marks"].items():
+            row = question.locator(f"li[data-token='{token}']")
+            self._pick_radio(row.locator(f"input[value={mark}]"), row)
+            rule = row.locator("select")
+            if mark == "bad":
+                self._select(rule, answer["rules"].get(token, ""))
+            else:
+                expect(rule).to_be_hidden()
+        self._select(question.locator("select[name=line]"), answer["line"])
+        self._type(question.locator("textarea"), answer["text"])
+
+    def _pick_radio(self, radio: Locator, group: Locator) -> None:
+        if not self.keyboard:
+            radio.locator("xpath=..").click()
+            return
+        radios = group.locator("input[type=radio]")
+        checked = [other for other in radios.all() if other.is_checked()]
+        self._tab_to(checked[0] if checked else radios.first)
+        if not checked:
+            self.page.keyboard.press("Space")
+        for _ in range(radios.count()):
+            if radio.is_checked():
+                return
+            self.page.keyboard.press("ArrowRight")
+        assert radio.is_checked()
+
+    def _select(self, select: Locator, value: str) -> None:
+        if not self.keyboard:
+            select.select_option(value)
+            return
+        self._tab_to(select)
+        self.page.keyboard.press("Home")
+        for _ in range(select.locator("option").count()):
+            if select.input_value() == value:
+                return
+            self.page.keyboard.press("ArrowDown")
+        assert select.input_value() == value

@@ -1,0 +1,164 @@
+"""Every kind of question in the gallery: wrong, partly right, shown, right, after a reload, in easy and hard places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from coursewright.pipeline.policy import write_policy
+
+from .gallery import COURSE, KINDS_THERE, PAGE, build_gallery
+from .gallery_learner import GalleryLearner
+from .sites import served
+from .trials import Trial, trials_of
+
+WAYS = [
+    ("zh", "http", 390, "mouse"),
+    ("en", "http", 1280, "keyboard"),
+    ("zh", "file", 1280, "keyboard"),
+    ("en", "file", 390, "mouse"),
+]
+
+
+@pytest.fixture(scope="module")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The gallery's folder, built once."""
+    return build_gallery(tmp_path_factory.mktemp("gallery"))
+
+
+@pytest.fixture(scope="module")
+def http(gallery: Path) -> Iterator[str]:
+    """Its address over http."""
+    with served(gallery) as address:
+        yield address
+
+
+def test_all_twelve_kinds_are_there_in_both_languages() -> None:
+    chinese, english = trials_of("zh"), trials_of("en")
+    assert len({trial.type for trial in chinese}) == KINDS_THERE
+    assert [(trial.name, trial.type) for trial in chinese] == [(trial.name, trial.type) for trial in english]
+    for one, other in zip(chinese, english, strict=True):
+        assert one.key == other.key or one.type in ("blanks", "numeric"), "words alone differ by language"
+
+
+@pytest.mark.parametrize(("language", "way", "width", "hand"), WAYS)
+def test_every_kind_wrong_partly_shown_right_and_after_a_reload(
+    page: Page, gallery: Path, http: str, language: str, way: str, width: int, hand: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 860})
+    page.goto(f"{http if way == 'http' else gallery.as_uri()}/{language}/{PAGE}")
+    learner = GalleryLearner(page, language, keyboard=hand == "keyboard")
+    trials = trials_of(language)
+    for trial in trials:
+        practise(learner, trial)
+    page.reload()
+    kept = learner.records()
+    for trial in trials:
+        learner.expect_state(trial, trial.state(trial.right))
+        record = kept[f"coursewright/{COURSE}/q/{trial.name}"]
+        if trial.key != {}:
+            assert record["last"]["a"] == trial.right
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def practise(learner: GalleryLearner, trial: Trial) -> None:
+    """Go through one question's whole way."""
+    learner.expect_state(trial, "empty")
+    if trial.wrong is not None:
+        answer_wrong(learner, trial)
+        learner.try_again(trial)
+        expect(learner.question(trial).locator(".cw-q__set [data-v]")).to_have_count(0)
+        expect(learner.question(trial).locator("[data-shown]")).to_have_count(0)
+    if trial.partly is not None:
+        check(learner, trial, trial.partly)
+        assert trial.state(trial.partly) == "partly"
+        learner.try_again(trial)
+    check(learner, trial, trial.right)
+    assert trial.state(trial.right) in ("right", "done")
+
+
+def answer_wrong(learner: GalleryLearner, trial: Trial) -> None:
+    """Be wrong once and read why, be wrong again and see the answer; a dialogue tells all at once."""
+    check(learner, trial, trial.wrong)
+    question = learner.question(trial)
+    if trial.type in ("dialogue", "true-false"):
+        return
+    expect(learner.main(trial)).to_have_attribute("data-act", "again")
+    expect(learner.button(trial, "show")).to_be_hidden()
+    told = question.inner_text()
+    learner.try_again(trial)
+    check(learner, trial, trial.wrong)
+    learner.press(learner.button(trial, "show"))
+    learner.expect_state(trial, "shown")
+    assert len(question.inner_text()) > len(told), "all is told"
+
+
+def check(learner: GalleryLearner, trial: Trial, answer: object) -> None:
+    """Check an answer: its state is Python's, a status or the debrief says so, the focus is where one goes on."""
+    learner.check(trial, answer)
+    learner.expect_state(trial, trial.state(answer))
+    question = learner.question(trial)
+    if trial.type == "dialogue":
+        expect(question.get_by_role("region", name=learner.word("say.debrief"))).to_be_focused()
+    else:
+        expect(learner.main(trial)).to_be_focused()
+        assert question.locator(".cw-status").inner_text().startswith(learner.word(f"say.{trial.state(answer)}"))
+
+
+def test_under_the_strict_policy_every_kind_works(page: Page, gallery: Path) -> None:
+    write_policy(gallery)
+    policy = (gallery / "csp-header.txt").read_text(encoding="utf-8").strip()
+    with served(gallery, policy=policy) as address:
+        page.goto(f"{address}/zh/{PAGE}")
+        learner = GalleryLearner(page, "zh")
+        for trial in trials_of("zh"):
+            check(learner, trial, trial.right)
+        expect(page.locator(".cw-dot").first).to_be_visible()
+
+
+def test_where_storage_is_refused_every_kind_works(browser: Browser, gallery: Path, tmp_path: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    with served(gallery) as inner:
+        frame = f'<iframe sandbox="allow-scripts" width="900" height="3000" src="{inner}/zh/{PAGE}"></iframe>'
+        (tmp_path / "lms.html").write_text(f"<!doctype html><title>LMS</title>{frame}", encoding="utf-8")
+        with served(tmp_path, host="lms.test") as outer:
+            page.goto(f"{outer}/lms.html")
+            inside = page.frames[1]
+            learner = GalleryLearner(inside, "zh")  # type: ignore[arg-type]  # a frame has what is used of a page
+            expect(inside.locator(".cw-storage").first).to_contain_text(learner.word("say.storage_refused"))
+            for trial in trials_of("zh"):
+                learner.check(trial, trial.right)
+                learner.expect_state(trial, trial.state(trial.right))
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_without_javascript_every_kind_reads_and_nothing_stands_in_key_order(
+    browser: Browser, gallery: Path, language: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{gallery.as_uri()}/{language}/{PAGE}")
+    for trial in trials_of(language):
+        question = page.locator(f"#q-{trial.id}")
+        expect(question.locator(".cw-q__set > legend")).to_be_visible()
+        expect(question.locator("button:visible")).to_have_count(0)
+        fields = question.locator(".cw-q__set").locator("input, select, textarea").all()
+        assert fields or trial.type == "dialogue"
+        for field in fields:
+            expect(field).to_be_visible()
+    orders = [trial for trial in trials_of(language) if trial.type == "order"]
+    for trial in orders:
+        rows = page.locator(f"#q-{trial.id} .cw-rank > li").all()
+        assert [row.get_attribute("data-token") for row in rows] != trial.key
+    talk = page.locator("cw-question[data-type=dialogue]")
+    expect(talk.locator(".cw-mood")).to_be_hidden()
+    links = talk.locator("a.cw-go").all()
+    assert all(page.locator(str(link.get_attribute("href"))).count() == 1 for link in links)
+    context.close()
+    assert orders
+    assert links

@@ -1,0 +1,247 @@
+"""The gallery for everybody: axe-core, targets, motion, and what each kind says and does besides being graded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import Watch
+from .gallery import COURSE, PAGE, build_gallery
+from .gallery_learner import GalleryLearner
+from .sites import served
+from .test_access import RULES
+from .tools import node_modules
+from .trials import Trial, score_of, trials_of
+
+TAP = 44
+CONTROLS = "button, select, textarea, summary, .cw-opt, .cw-chip, .cw-seg label, .cw-scale label, .cw-mk label, .cw-tick, .cw-in"
+SMALL = """least => controls => controls.filter(each => {
+  const {width, height} = each.getBoundingClientRect();
+  return width && (height < least - 0.01 || width < least - 0.01);
+}).map(each => `${each.tagName}.${each.className} ${each.getBoundingClientRect().width}x${each.getBoundingClientRect().height}`)"""
+SLOW = """() => Array.from(document.querySelectorAll("cw-quiz *")).filter(each => {
+  const {transitionDuration, animationDuration} = getComputedStyle(each);
+  return [transitionDuration, animationDuration].some(all => all.split(", ").some(time => parseFloat(time) > 0.001));
+}).map(each => each.className)"""
+
+
+@pytest.fixture(scope="module")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The gallery's folder, built once."""
+    return build_gallery(tmp_path_factory.mktemp("gallery"))
+
+
+@pytest.fixture(scope="module")
+def http(gallery: Path) -> Iterator[str]:
+    """Its address over http."""
+    with served(gallery) as address:
+        yield address
+
+
+@pytest.fixture
+def learner(page: Page, gallery: Path) -> GalleryLearner:
+    """A learner at the Chinese gallery."""
+    page.goto(f"{gallery.as_uri()}/zh/{PAGE}")
+    return GalleryLearner(page, "zh")
+
+
+def trial(name: str, language: str = "zh") -> Trial:
+    """A question of the gallery by its id."""
+    return next(each for each in trials_of(language) if each.id == name)
+
+
+@pytest.fixture(params=[(390, "light"), (1280, "dark"), (390, "dark"), (1280, "light")], ids=str)
+def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page at each width in each scheme, without motion."""
+    width, scheme = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    watch = Watch(context)
+    yield context.new_page()
+    context.close()
+    assert watch.said == []
+
+
+def faults(page: Page) -> list[str]:
+    """What is wrong with the quizzes of a page as it stands: axe-core's rules, targets, motion."""
+    page.add_script_tag(path=str(node_modules() / "axe-core" / "axe.min.js"))
+    # What stands around the quizzes here is the bare theme's.
+    found = page.evaluate(f"axe.run('cw-quiz', {RULES}).then(result => result.violations)")
+    broken = [f"{fault['id']}: {[node['target'] for node in fault['nodes'][:3]]}" for fault in found]
+    small: list[str] = page.locator(f"cw-quiz :is({CONTROLS})").evaluate_all(f"({SMALL})({TAP})")
+    return [*broken, *small, *page.evaluate(SLOW)]
+
+
+def test_nothing_is_in_the_way_before_and_after_checks(reader: Page, http: str) -> None:
+    reader.goto(f"{http}/zh/{PAGE}")
+    assert faults(reader) == []
+    learner = GalleryLearner(reader, "zh")
+    trials = trials_of("zh")
+    for each in trials:
+        learner.enter(each, each.partly or each.right)
+    for details in reader.locator("cw-quiz details").all():
+        details.evaluate("node => { node.open = true; }")
+    assert faults(reader) == []
+    for each in trials:
+        if each.type != "dialogue":
+            learner.press(learner.main(each))
+    assert faults(reader) == []
+    for each in trials:
+        if each.wrong is not None:
+            learner.try_again(each)
+            learner.check(each, each.wrong)
+            show = learner.button(each, "show")
+            if show.is_visible():
+                show.click()
+    assert faults(reader) == []
+    assert reader.viewport_size is not None
+    assert reader.evaluate("document.documentElement.scrollWidth") == reader.viewport_size["width"]
+
+
+def test_a_moved_row_is_marked_said_and_keeps_the_focus(learner: GalleryLearner) -> None:
+    question = learner.question(trial("change-a-card"))
+    rows = question.locator(".cw-rank > li")
+    text = rows.nth(0).locator(".cw-rank__t").inner_text()
+    expect(rows.nth(0).locator("[data-move=up]")).to_have_attribute("aria-disabled", "true")
+    down = question.get_by_role("button", name=f"{learner.word('down')} {text}")
+    down.focus()
+    learner.page.keyboard.press("Enter")
+    expect(rows.nth(1)).to_contain_text(text)
+    expect(rows.nth(1)).to_have_class("is-moved")
+    expect(down).to_be_focused()
+    expect(question.locator(".cw-live")).to_have_text(learner.word("say.moved", text=text, n=2, of=4))
+    for _ in range(3):
+        learner.page.keyboard.press("Enter")
+    expect(rows.nth(3)).to_contain_text(text)
+    expect(down).to_be_focused()
+    expect(down).to_have_attribute("aria-disabled", "true")
+
+
+def test_a_row_follows_the_mouse(learner: GalleryLearner) -> None:
+    question = learner.question(trial("change-a-card"))
+    question.scroll_into_view_if_needed()
+    rows = question.locator(".cw-rank > li")
+    text = rows.nth(0).locator(".cw-rank__t").inner_text()
+    start, end = rows.nth(0).bounding_box(), rows.nth(2).bounding_box()
+    assert start is not None
+    assert end is not None
+    mouse = learner.page.mouse
+    mouse.move(start["x"] + 60, start["y"] + start["height"] / 2)
+    mouse.down()
+    mouse.move(end["x"] + 60, end["y"] + end["height"] / 2, steps=8)
+    mouse.up()
+    expect(rows.nth(2)).to_contain_text(text)
+    expect(question.locator(".cw-live")).to_have_text(learner.word("say.moved", text=text, n=3, of=4))
+
+
+def test_the_order_of_the_page_is_no_answer(learner: GalleryLearner) -> None:
+    task = trial("change-a-card")
+    learner.button(task, "check").focus()
+    learner.page.keyboard.press("Enter")
+    expect(learner.question(task).get_by_role("status").last).to_contain_text(learner.word("say.move_first"))
+    learner.expect_state(task, "empty")
+
+
+def test_a_conversation_tells_what_happens_and_forgets_nothing(learner: GalleryLearner) -> None:
+    task = trial("forty-minutes")
+    question = learner.question(task)
+    way = task.wrong
+    learner.talk(task, way[:1])
+    beat = question.locator(".cw-beat")
+    score = task.key["nodes"][way[0][0]][way[0][1]]["score"]
+    expect(beat.locator(".cw-sc")).to_have_text(f"{score:+d}".replace("-", "−"))
+    expect(question.locator(".cw-mood [aria-current=true]")).to_have_text(f"{score:+d}".replace("-", "−"))
+    expect(question.get_by_role("group", name=learner.word("say.what_now"))).to_be_focused()
+    expect(learner.state(task)).to_have_text(learner.word("say.talking"))
+    expect(learner.button(task, "check")).to_be_hidden()
+    question.get_by_role("button", name=learner.word("say.from_start")).click()
+    expect(beat).to_have_count(0)
+    learner.expect_state(task, "empty")
+    learner.talk(task, task.partly)
+    turns = question.locator(".cw-turns > li")
+    expect(turns).to_have_count(len(task.partly))
+    expect(beat).to_have_count(len(task.partly))
+    total = score_of(task.key, task.partly)
+    expect(question.locator(".cw-end .cw-score b")).to_have_text(f"{total:+d}".replace("-", "−") if total else "0")
+
+
+def test_a_reflection_keeps_its_text_and_its_ticks(learner: GalleryLearner) -> None:
+    task = trial("mend-a-minus")
+    question = learner.question(task)
+    expect(question.locator(".cw-model")).to_have_count(0)
+    learner.button(task, "say.compare").focus()
+    learner.page.keyboard.press("Enter")
+    expect(question.get_by_role("status")).to_contain_text(learner.word("say.write_first"))
+    learner.check(task, task.right)
+    question.locator(".cw-tick").nth(1).click()
+    learner.page.reload()
+    learner.expect_state(task, "done")
+    expect(question.locator(".cw-tick input").nth(1)).to_be_checked()
+    expect(question.locator(".cw-tick input").nth(0)).not_to_be_checked()
+    assert learner.records()[f"coursewright/{COURSE}/q/{task.name}"]["n"] == 1
+    learner.try_again(task)
+    expect(question.locator("textarea")).to_have_value(task.right["text"])
+
+
+def test_ratings_are_drawn_and_stand_in_a_table(learner: GalleryLearner) -> None:
+    task = trial("my-last-shift")
+    question = learner.question(task)
+    expect(question.locator(".cw-conf")).to_have_count(0)
+    rows = question.locator(".cw-rate")
+    for row, rating in zip(rows.all(), (-2, 0, 3), strict=True):
+        row.locator(f"label:has(input[value='{rating}'])").click()
+    assert question.locator(".cw-dot").evaluate_all("dots => dots.map(dot => dot.dataset.n)") == ["-2", "0", "+3"]
+    expect(question.get_by_role("img")).to_have_accessible_name(f"{learner.word('say.plot')}, {learner.word('say.plot_mean', n='+0.3')}")
+    question.locator(".cw-more summary").click()
+    assert [cell.strip() for cell in question.locator(".cw-more td:last-child").all_inner_texts()] == ["−2", "0", "+3"]
+    learner.press(learner.button(task, "check"))
+    learner.expect_state(task, "done")
+
+
+def test_a_slip_is_told_by_its_range_and_a_word_is_no_number(learner: GalleryLearner) -> None:
+    task = trial("mean-hides")
+    question = learner.question(task)
+    (token,) = task.key
+    learner.check(task, {token: "４ 分"})
+    expect(question.locator(".cw-whys")).to_contain_text("这是总分")
+    learner.try_again(task)
+    learner.check(task, {token: "零点五"})
+    expect(question.locator(".cw-whys")).to_contain_text(learner.word("say.not_a_number"))
+
+
+def test_a_thumb_can_turn_the_sign(browser: Browser, gallery: Path) -> None:
+    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(f"{gallery.as_uri()}/zh/{PAGE}")
+    learner = GalleryLearner(page, "zh")
+    question = learner.question(trial("mean-hides"))
+    field = question.locator(".cw-num input")
+    field.fill("0.5")
+    sign = question.get_by_role("button", name=learner.word("sign"))
+    sign.tap()
+    expect(field).to_have_value("−0.5")
+    sign.tap()
+    expect(field).to_have_value("0.5")
+    context.close()
+
+
+def test_a_transcript_asks_for_rules_of_bad_lines_and_shows_the_models_at_the_end(learner: GalleryLearner) -> None:
+    task = trial("eight-yuan")
+    question = learner.question(task)
+    first = question.locator("li[data-token]").first
+    expect(first.locator("select")).to_be_hidden()
+    first.locator("label:has(input[value=bad])").click()
+    expect(first.locator("select")).to_be_visible()
+    first.locator("label:has(input[value=good])").click()
+    expect(first.locator("select")).to_be_hidden()
+    learner.check(task, task.wrong)
+    expect(question.locator(".cw-model")).to_have_count(0)
+    learner.try_again(task)
+    learner.check(task, task.right)
+    expect(question.locator(".cw-model")).to_contain_text("您好，请坐。今天想办点什么？")
+    learner.page.reload()
+    expect(question.locator("textarea")).to_have_value(task.right["text"])
