@@ -24,7 +24,7 @@ def filled(leaf: Prose) -> str:
 def test_a_learners_question_is_an_empty_form():
     page = printed(paper_quiz(quiz_from(ALL_KINDS), "learner", objectives={"grades": 2}, only="many"))
     assert page == (
-        '<div class="quiz"><div class="q" id="q-gallery-many">'
+        '<div class="quiz"><div class="q" id="c-gallery-many">'
         '<div class="qn"><i>多选</i>选出全部对的<br>目标 2</div>'
         '<p class="stem">哪些可以写进证据？</p>'
         '<ol class="opts many"><li><span class="k">A</span>看着屏幕</li>'

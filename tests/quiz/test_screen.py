@@ -106,7 +106,7 @@ def test_a_question_alone_has_no_number_no_map_and_no_pass_mark():
     tree = screen_quiz(quiz_from(ALL_KINDS), only="truth")
     assert attr(tree, "data-pass") is None
     assert elements(tree, "nav") == []
-    assert [attr(q, "id") for q in elements(tree, "cw-question")] == ["q-truth"]
+    assert [attr(q, "id") for q in elements(tree, "cw-question")] == ["c-truth"]
     assert "第" not in plain_text(elements(tree, "section")[0])
 
 

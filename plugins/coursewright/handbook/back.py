@@ -8,6 +8,8 @@ from coursewright.handbook.wording import handbook_words
 
 KEY_COLUMNS = ("12mm", "18mm", "13.5mm", "49.5mm", "75mm")
 
+NO_NUMBER = "–"
+
 
 def sheet_run(sheet: Sheet) -> str:
     """A worksheet's line in its head and in the outline."""
@@ -72,7 +74,7 @@ def _key_table(book: Book, chapter: Chapter) -> str:
 def _key_row(chapter: Chapter, row: KeyRow) -> str:
     anchor = attribute(chapter_anchor(chapter, row.anchor))
     return (
-        f'<tr><th scope="row">{row.number}</th><td>{text_line(row.kind)}</td>'
+        f'<tr><th scope="row">{row.number or NO_NUMBER}</th><td>{text_line(row.kind)}</td>'
         f'<td class="num"><a class="pg" href="#{anchor}"></a></td>'
         f"<td><b>{row.answer_html}</b></td><td>{row.why_html}</td></tr>"
     )

@@ -16,10 +16,17 @@ MARK = "@@{number}@@"
 
 
 def plan_key(project: Project, lesson: Lesson) -> tuple[KeyRow, ...]:
-    """The rows of all quizzes that the lesson holds, in its order."""
-    names = [fence.body.partition("#")[0] for fence in lesson.outline.fences if fence.name == "quiz"]
-    quizzes = [project.quizzes[name] for name in dict.fromkeys(names) if name in project.quizzes]
-    rows = [row for quiz in quizzes for row in paper.key_rows(quiz)]
+    """The rows of all quizzes that the lesson holds, in its order; of a quiz that is not there, its checkpoints."""
+    alone: dict[str, list[str]] = {}
+    for fence in lesson.outline.fences:
+        name, _, question = fence.body.partition("#")
+        if fence.name == "quiz" and name in project.quizzes:
+            alone.setdefault(name, []).append(question)
+    rows = [
+        row
+        for name, questions in alone.items()
+        for row in paper.key_rows(project.quizzes[name], () if "" in questions else questions)
+    ]
     texts = [text for row in rows for text in (_answer(row), row.why.text if row.why else "")]
     html = _rendered(project, lesson, texts)
     return tuple(

@@ -11,6 +11,7 @@ from coursewright.project.checks.head import check_head, check_headings
 from coursewright.project.checks.items import lint_languages, lint_quizzes
 from coursewright.project.checks.links import check_links, check_text_links
 from coursewright.project.checks.quizzes import check_quizzes
+from coursewright.project.checks.repeats import check_repeats
 from coursewright.project.checks.spine import check_glossary, check_spine
 from coursewright.project.checks.typography import check_lesson_marks, check_text_marks
 from coursewright.project.parity import check_parity
@@ -31,6 +32,7 @@ def check_sources(sources: Sequence[Sources], issues: IssueLog, language: str = 
         check_glossary(source, issues)
         check_lessons(source, twins, issues)
         check_quizzes(source, twins, issues, first=source is checked[0])
+        check_repeats(source, issues)
     found = IssueLog()
     for twin in sources[1:]:
         if language in ("", sources[0].language, twin.language):

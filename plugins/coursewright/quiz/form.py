@@ -25,7 +25,7 @@ def question_on_screen(
     return el(
         "cw-question",
         {
-            "id": f"q-{question.id}",
+            "id": sheet.anchor,
             "data-question": sheet.name,
             "data-type": question.type,
             "data-rev": revision(question.type, kind.stable(question), question.revision),

@@ -90,7 +90,7 @@ def grade_pairs(right: Mapping[str, str], answer: object) -> Grade:
 
 def select_row(name: str, text: Prose, choices: Sequence[tuple[str, Node]], sheet: Sheet) -> Element:
     """A row with its text at the left and a native select at the right; `name` is its token."""
-    field = f"{sheet.question}-{name}"
+    field = f"{sheet.anchor}-{name}"
     options = [el("option", {"value": ""}, sheet.word("choose"))]
     options += [el("option", {"value": value}, shown) for value, shown in choices]
     return el(

@@ -6,7 +6,7 @@ Numbers, order and letters are the same for both audiences and the same as on th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coursewright.base.markup import Element, Embed, Node, Prose, el
@@ -19,7 +19,7 @@ from coursewright.quiz.sheet import Sheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyRow:
-    """A question's line in the answer key: its number, where it stands, its kind, the answer and why."""
+    """A question's line in the answer key: its number (0 if it stands alone), where it stands, its kind, the answer and why."""
 
     number: int
     anchor: str
@@ -40,8 +40,8 @@ def paper_quiz(
     return el("div", {"class": "quiz"}, None if only else _intro(loaded, audience), questions)
 
 
-def key_rows(loaded: LoadedQuiz) -> tuple[KeyRow, ...]:
-    """The quiz's rows of the answer key."""
+def key_rows(loaded: LoadedQuiz, only: Sequence[str] = ()) -> tuple[KeyRow, ...]:
+    """The quiz's rows of the answer key, or those of the questions `only`, which stand alone."""
     return tuple(
         KeyRow(
             number=sheet.number,
@@ -50,13 +50,13 @@ def key_rows(loaded: LoadedQuiz) -> tuple[KeyRow, ...]:
             answer=kind_of(question).answer(question, sheet),
             why=sheet.line(question.explain, "explain") if question.explain else None,
         )
-        for question, sheet in loaded.sheets()
+        for question, sheet in (map(loaded.one, only) if only else loaded.sheets())
     )
 
 
 def question_anchor(sheet: Sheet) -> str:
     """The id of a printed question within its lesson."""
-    return f"q-{sheet.quiz}-{sheet.question}"
+    return f"{'q' if sheet.number else 'c'}-{sheet.quiz}-{sheet.question}"
 
 
 def _intro(loaded: LoadedQuiz, audience: Audience) -> Element:

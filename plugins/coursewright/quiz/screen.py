@@ -2,7 +2,7 @@
 
 The contract with the browser side (browser/src):
 
-`cw-quiz.cw-quiz` holds one quiz, or a single question of it.
+`cw-quiz.cw-quiz` holds one quiz, or a single question of it; a whole one has the id `quiz-<id>`.
   data-quiz data-course data-lang   with a question's id they make `seal.context`
   data-pass                         percentage; absent where a single question stands alone
   data-draw                         how many questions an attempt draws from each pool, `3 2`; absent without pools
@@ -12,7 +12,7 @@ The contract with the browser side (browser/src):
                                     `.cw-i`, its number in `.cw-qmap__n`; aria-label says number and state
   `template.cw-words > span`        UI texts by data-word, `{name}` to be filled in
   `template.cw-objectives > a`      the lesson's objectives: data-objective, href of the passage, text
-`cw-question#q-<id>` one question.
+`cw-question#q-<id>` one question; `#c-<id>` where it stands alone, as a checkpoint.
   data-question   `quiz#question`, the name in storage
   data-type       kind
   data-rev        revision (formats.md B.3)
@@ -75,6 +75,7 @@ def screen_quiz(loaded: LoadedQuiz, *, objectives: Iterable[Anchor] = (), only: 
         "cw-quiz",
         {
             "class": "cw-quiz",
+            "id": None if only else f"quiz-{quiz.id}",
             "data-quiz": quiz.id,
             "data-course": loaded.course,
             "data-lang": loaded.language,
@@ -122,7 +123,7 @@ def _map(loaded: LoadedQuiz) -> Element:
         el(
             "a",
             {
-                "href": f"#q-{sheet.question}",
+                "href": f"#{sheet.anchor}",
                 "data-question": sheet.name,
                 "aria-label": word["quiz.say.map_item"].format(n=sheet.number, state=word["quiz.say.empty"]),
             },

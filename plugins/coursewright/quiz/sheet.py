@@ -49,6 +49,11 @@ class Sheet:
         return f"{self.quiz}#{self.question}"
 
     @property
+    def anchor(self) -> str:
+        """The id that the question has in a page; alone it has another than in its quiz, which may stand there, too."""
+        return f"{'q' if self.number else 'c'}-{self.question}"
+
+    @property
     def seed(self) -> str:
         """Seed of the order on page and paper, the same in every language."""
         return f"{self.course}/{self.name}"

@@ -17,9 +17,9 @@ export function note(mark: string, tone: string, head: string, ...lines: readonl
   return make("div", { class: tone ? `cw-note cw-note--${tone}` : "cw-note" }, icon(mark), body);
 }
 
-/** What a check says: state and counts, what to do; at full feedback the explanation; sure but wrong. */
+/** What a check says: state and counts, what to do; at full feedback the explanation; sure but wrong; where a checkpoint leads on. */
 export function verdictNote(
-  words: Words, kind: Kind, result: Grade, record: QuestionRecord, phase: Phase, opened: Opened,
+  words: Words, kind: Kind, result: Grade, record: QuestionRecord, phase: Phase, opened: Opened, on: string,
 ): HTMLElement {
   const state = stateAfter(record);
   const right = isGood(state);
@@ -32,6 +32,7 @@ export function verdictNote(
   if (record.last?.sure === 3 && !isFull(record.last.got)) {
     lines.push(make("p", { class: "cw-sure" }, words("sure_wrong")));
   }
+  if (phase === "full" && on) lines.push(make("p", {}, make("a", { class: "cw-again", href: on }, words("to_quiz"))));
   const [mark, tone] = state === "shown" ? ["hint", ""] : LOOKS[state];
   return note(mark, tone, head, ...lines);
 }

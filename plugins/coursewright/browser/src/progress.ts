@@ -22,6 +22,9 @@ export interface Loaded {
   readonly is: "same" | "updated" | "newer";
 }
 
+/** Takes the name of what was changed, null for everything, and who changed it, if it was somebody in this page. */
+export type Watcher = (name: string | null, by?: unknown) => void;
+
 /** All progress of one course. */
 export class Progress {
   readonly store: Store;
@@ -32,7 +35,7 @@ export class Progress {
   readonly learner: Learner;
   /** Called with a fault: a value that could not be read and was put aside, or one that could not be kept. */
   onfault: (fault: "damaged" | "full") => void = () => undefined;
-  private readonly watchers: ((name: string | null) => void)[] = [];
+  private readonly watchers: Watcher[] = [];
 
   /** `fresh` gives a seed to a learner who has none yet. */
   constructor(store: Store, course: string, fresh: () => string = () => "") {
@@ -41,14 +44,14 @@ export class Progress {
     this.learner = new Learner(store, fresh, (text) => this.putAside("me", text));
   }
 
-  /** Call a function when something was changed from outside: its name, or null for everything. */
-  watch(watcher: (name: string | null) => void): void {
+  /** Call a function when something was changed elsewhere. */
+  watch(watcher: Watcher): void {
     this.watchers.push(watcher);
   }
 
-  /** Tell the watchers of a change. */
-  changed(name: string | null): void {
-    for (const watcher of this.watchers) watcher(name);
+  /** Tell the watchers of a change, and who made it. */
+  changed(name: string | null, by?: unknown): void {
+    for (const watcher of this.watchers) watcher(name, by);
   }
 
   /** What is known of a question; moves it here from the name that it had before. */

@@ -14,7 +14,7 @@ import { Sheet } from "./sheet.ts";
 import { askedBy } from "./surroundings.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** Drives one `cw-question`; tells of a check by `onchange`, of the wish to go on by `onnext`. */
+/** Drives one `cw-question`; tells of a change by `onchange`, of what was kept by `onkept`, of the wish to go on by `onnext`. */
 export class Question {
   readonly asked: Asked;
   readonly objective: string;
@@ -26,6 +26,7 @@ export class Question {
   state: State = "empty";
   onchange: () => void = () => undefined;
   onnext: () => void = () => undefined;
+  onkept: () => void = () => undefined;
   private phase: Phase = "open";
   private readonly around: Surroundings;
   private readonly kind: Kind | undefined;
@@ -195,6 +196,7 @@ export class Question {
     if (record === this.record) return;
     this.record = record;
     this.around.progress.save(this.asked.id, record);
+    this.onkept();
   }
 
   private hinted(count: number): void {
@@ -234,7 +236,7 @@ export class Question {
     sheet.clear();
     sheet.setNotice(null);
     const shown = kind.show(sheet.form, result, opened, this.phase === "full", around.words, record.last?.a);
-    sheet.status.replaceChildren(...(kind.own ? [] : [verdictNote(around.words, kind, result, record, this.phase, opened)]));
+    sheet.status.replaceChildren(...(kind.own ? [] : [verdictNote(around.words, kind, result, record, this.phase, opened, around.on)]));
     sheet.setState(this.state, this.phase, around.words);
     sheet.setActs(actsOf(this.phase, this.misses, around.inQuiz));
     return shown;

@@ -23,18 +23,25 @@ export class Quiz {
     this.host = host;
     this.words = words;
     this.hasResult = host.dataset["pass"] !== undefined;
-    const around = { progress, words, now, lang: host.dataset["lang"] ?? "", inQuiz: this.hasResult };
+    const around = { progress, words, now, lang: host.dataset["lang"] ?? "", inQuiz: this.hasResult, on: this.whole };
     this.progress = progress;
     this.all = all(host, "cw-question").map((element) => new Question(element, around));
     for (const question of this.all) {
       progress.revs.set(question.asked.id, question.asked.rev);
       question.onchange = () => this.changed(question);
       question.onnext = () => this.goOn(question);
+      question.onkept = () => progress.changed(`q/${question.asked.id}`, this);
     }
-    progress.watch((name) => this.refresh(name));
+    progress.watch((name, by) => by !== this && this.refresh(name));
     host.addEventListener("focusin", () => this.showCurrent());
     this.draw();
     this.update();
+  }
+
+  /** Where a checkpoint leads on to: its whole quiz, if that stands in the page. */
+  private get whole(): string {
+    const id = `quiz-${this.host.dataset["quiz"] ?? ""}`;
+    return !this.hasResult && document.getElementById(id) ? `#${id}` : "";
   }
 
   private refresh(name: string | null): void {

@@ -3,6 +3,7 @@
 import { all, icon, make } from "./dom.ts";
 import { LOOKS, isDone, isGood } from "./feedback.ts";
 import type { Question } from "./question.ts";
+import { isFull } from "./record.ts";
 import { byObjective, bySure, scoreOf } from "./score.ts";
 import type { Scored, Tally } from "./score.ts";
 import type { Words } from "./words.ts";
@@ -29,7 +30,7 @@ export function resultPanel(
   return make(
     "section", { class: "cw-result", tabindex: -1, "aria-labelledby": head.id },
     head, ...scoreLines(questions, answers, Number(host.dataset["pass"]), words), ...goalLines(goalsOf(host), answers, words),
-    ...sureLines(answers, words), make("div", { class: "cw-foot" }, make("div", { class: "cw-acts" }, button)),
+    ...sureLines(answers, words), ...sureButWrong(questions, words), make("div", { class: "cw-foot" }, make("div", { class: "cw-acts" }, button)),
   );
 }
 
@@ -39,13 +40,23 @@ function asScored({ record, points, objective }: Question): Scored[] {
 
 function scoreLines(questions: readonly Question[], answers: readonly Scored[], pass: number, words: Words): HTMLElement[] {
   const score = scoreOf(answers, pass);
-  const missed = questions.flatMap((question, index) => (question.must && !isGood(question.state) ? [index + 1] : []));
+  const missed = questions.filter(({ must, state }) => must && !isGood(state));
   const verdict = score.short ? words("short", { n: score.short }) : missed.length ? "" : words("passed");
   const line = make("p", { class: "cw-score" }, make("b", {}, `${score.percent}%`));
   for (const text of [words("result_line", { right: score.right, of: score.of }), verdict]) {
     if (text) line.append(" ", make("span", {}, text));
   }
-  return [line, bar(score.percent, pass, words), ...missed.map((n) => make("p", {}, words("must_missed", { n })))];
+  return [line, bar(score.percent, pass, words), ...linkRows(missed, questions, words, words("must_missed"))];
+}
+
+/** A row for each of some questions: a link to it by its number, what it asks, and why it stands here. */
+function linkRows(some: readonly Question[], questions: readonly Question[], words: Words, why: string): HTMLElement[] {
+  const rows = some.map((question) => {
+    const { href, text } = question.sheet.link;
+    const link = make("a", { class: "cw-again", href }, words("question_n", { n: questions.indexOf(question) + 1 }));
+    return make("li", {}, make("div", {}, link, " ", text), ...(why ? [make("b", {}, why)] : []));
+  });
+  return rows.length ? [make("ul", { class: "cw-goals cw-plain" }, ...rows)] : [];
 }
 
 /** The bar with the pass line; the line above says the same in numbers, but for the pass mark. */
@@ -99,6 +110,13 @@ function sureLines(answers: readonly Scored[], words: Words): HTMLElement[] {
     table.append(make("span", {}, row[0]!), make("span", { class: "cw-hb" }, row[1]!), make("span", { class: "cw-num" }, row[2]!));
   }
   return [make("h3", {}, words("calibration")), table];
+}
+
+/** Where one was sure and not right: what is mended there is kept best (Butterfield & Metcalfe 2001). */
+function sureButWrong(questions: readonly Question[], words: Words): HTMLElement[] {
+  const wrong = questions.filter(({ record: { last } }) => last?.sure === 3 && !isFull(last.got));
+  if (!wrong.length) return [];
+  return [make("h3", {}, words("sure_wrong_head")), ...linkRows(wrong, questions, words, "")];
 }
 
 /** Whether the panel is due: there are questions and each has an answer that counts. */

@@ -23,6 +23,11 @@ export class Sheet {
     this.status = host.querySelector(".cw-status")!;
   }
 
+  /** Where the question stands in the page, and what it asks. */
+  get link(): { readonly href: string; readonly text: string } {
+    return { href: `#${this.host.id}`, text: this.form.querySelector("legend")?.textContent ?? "" };
+  }
+
   /** How many options there are; 0 in kinds without. */
   get choices(): number {
     return this.form.querySelectorAll(".cw-opt").length;

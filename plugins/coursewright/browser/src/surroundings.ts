@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly progress: Progress;
   readonly lang: string;
   readonly inQuiz: boolean;
+  /** The address of what a question that stands alone leads on to; empty, if there is nothing. */
+  readonly on: string;
 }
 
 /** The name, the revision and the former names of a `cw-question`. */

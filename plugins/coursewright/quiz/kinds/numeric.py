@@ -94,7 +94,7 @@ def reasons(question: NumericQuestion, sheet: Sheet) -> SealedTexts:
 def screen(question: NumericQuestion, sheet: Sheet) -> tuple[Node, ...]:
     """A label, a field, the unit."""
     name = sheet.token(SIDE, NAME)
-    field = number_field(name, question.unit, inputmode="decimal", id=f"{sheet.question}-{name}")
+    field = number_field(name, question.unit, inputmode="decimal", id=f"{sheet.anchor}-{name}")
     sign = el(
         "button",
         {
@@ -106,7 +106,7 @@ def screen(question: NumericQuestion, sheet: Sheet) -> tuple[Node, ...]:
         },
         "±",
     )
-    label = el("label", {"class": "cw-lab", "for": f"{sheet.question}-{name}"}, sheet.word("number"))
+    label = el("label", {"class": "cw-lab", "for": f"{sheet.anchor}-{name}"}, sheet.word("number"))
     return (el("div", {"class": "cw-num"}, label, field, sign),)
 
 

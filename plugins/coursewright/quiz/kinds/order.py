@@ -106,7 +106,7 @@ def screen(question: OrderQuestion, sheet: Sheet) -> tuple[Node, ...]:
 
 def _row(index: int, item: Item, count: int, sheet: Sheet) -> Element:
     name = sheet.token(SIDE, item.id)
-    spot = f"{sheet.question}-{name}"
+    spot = f"{sheet.anchor}-{name}"
     number = el("input", {
         "type": "number", "class": "cw-in cw-rank__n", "name": name, "min": 1, "max": count,
         "id": f"{spot}-n", "aria-label": sheet.word("place", of=count), "aria-labelledby": f"{spot} {spot}-n",

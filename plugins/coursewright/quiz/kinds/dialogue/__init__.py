@@ -4,11 +4,11 @@ In the page (no scores, no bands; without JavaScript it reads as a script whose 
 `div.cw-talk[data-mood]` with
   `p.cw-talk__scene`     the scene (if there is one)
   `div.cw-mood[hidden]`  its word and `.cw-mood__t > span[data-n]` −3…+3, `aria-current` on the mood of now
-  `ol.cw-script > li.cw-node#q-<question>-<node token>[data-node]`, the first is the start, with
+  `ol.cw-script > li.cw-node#<anchor>-<node token>[data-node]`, the first is the start, with
       `div.cw-say.cw-say--c > small` (number · customer) and `span.cw-say__t` (what is said)
       `ol.cw-choices > li.cw-choice[data-reply][data-then]` (`data-then`: a node's token, or `end`) with
           `b` (letter), `span.cw-choice__t` (text), `a.cw-go` (a link to the next step; the script hides it)
-  `p.cw-talk__end#q-<question>-end`
+  `p.cw-talk__end#<anchor>-end`
 Replies keep the author's order, also on a retry. The script shows one step at a time, a `button.cw-reply` for
 each choice; after a choice first `happens`, then the score chip and the moved mood, then the next step. The
 last reply ends the attempt, so that Check stays hidden; the debrief walks the way taken and takes the focus.

@@ -114,7 +114,7 @@ def _choices(question: DialogueQuestion, node: DialogueNode, index: int, sheet: 
 
 
 def _anchor(sheet: Sheet, node: str) -> str:
-    return f"q-{sheet.question}-{node}"
+    return f"{sheet.anchor}-{node}"
 
 
 def signed(number: int) -> str:
