@@ -34,7 +34,9 @@ class GalleryLearner(Learner):
             "match": self.select_each,
             "categorise": self.select_each,
             "scale": self.rate,
-            "reflection": lambda trial, answer: self._type(self.question(trial).locator("textarea"), answer["text"]),
+            "reflection": lambda trial, answer: self._type(
+                self.question(trial).locator("textarea"), answer["text"]
+            ),
             "dialogue": self.talk,
             "transcript": self.judge,
         }
@@ -84,7 +86,9 @@ class GalleryLearner(Learner):
             choices = question.locator(f".cw-script [data-node='{node}'] .cw-choice")
             names = [str(choice.get_attribute("data-reply")) for choice in choices.all()]
             button = question.locator(".cw-reply").nth(names.index(reply))
-            expect(button).to_contain_text(str(choices.nth(names.index(reply)).locator(".cw-choice__t").text_content()))
+            expect(button).to_contain_text(
+                str(choices.nth(names.index(reply)).locator(".cw-choice__t").text_content())
+            )
             self.press(button)
 
     def judge(self, trial: Trial, answer: dict[str, Any]) -> None:
