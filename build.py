@@ -62,13 +62,15 @@ def enter_environment(argv: list[str]) -> int:
 def update_environment(*, with_tests: bool) -> None:
     """Make .venv anew when its locks changed; a stamp of their contents makes later starts quick."""
     lock, test_lock = ROOT / "requirements.lock", ROOT / "requirements-test.lock"
-    stamp = stamp_of(lock, ROOT / "plugins" / "pyproject.toml")
+    settings = ROOT / "plugins" / "pyproject.toml"
+    stamp, package_stamp = stamp_of(lock), stamp_of(settings)
     if not PYTHON.exists() or read_stamp("stamp") != stamp:
         say("Setting up .venv from requirements.lock (once, and after each change of it) …")
-        installer = make_environment()
-        install_locked(installer, lock)
-        run([*installer, "--no-deps", "--no-build-isolation", "-e", str(ROOT / "plugins")])
+        install_locked(make_environment(), lock)
         write_stamp("stamp", stamp)
+    if read_stamp("package-stamp") != package_stamp:
+        run([*find_installer(), "--no-deps", "--no-build-isolation", "-e", str(settings.parent)])
+        write_stamp("package-stamp", package_stamp)
     test_stamp = stamp_of(test_lock)
     if with_tests and read_stamp("test-stamp") != test_stamp:
         say("Installing the test tools from requirements-test.lock …")
@@ -76,12 +78,9 @@ def update_environment(*, with_tests: bool) -> None:
         write_stamp("test-stamp", test_stamp)
 
 
-def stamp_of(*files: Path) -> str:
-    """Return a digest of the files' contents and of this folder's place (an environment cannot be moved)."""
-    digest = hashlib.sha256(str(ROOT).encode())
-    for file in files:
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
+def stamp_of(file: Path) -> str:
+    """Return a digest of the file's contents and of this folder's place (an environment cannot be moved)."""
+    return hashlib.sha256(str(ROOT).encode() + file.read_bytes()).hexdigest()
 
 
 def read_stamp(name: str) -> str:

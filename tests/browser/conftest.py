@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
-from .sites import build_case, served
-from .tools import CASES
+from .sites import build, build_case, copy_project, served
+from .tools import CASES, ROOT
 
 ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -57,9 +57,24 @@ def policed(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this project's own course, built once."""
+    return build(copy_project(ROOT, tmp_path_factory.mktemp("course")))
+
+
+@pytest.fixture(scope="session")
+def address(course: Path) -> Iterator[str]:
+    """Its address over http."""
+    with served(course) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def quiz_files() -> dict[str, Path]:
     """The small site's quiz file by language."""
-    return {language: CASES / "site" / "quizzes" / language / "part" / "first.yml" for language in ("zh", "en")}
+    return {
+        language: CASES / "site" / "quizzes" / language / "part" / "first.yml" for language in ("zh", "en")
+    }
 
 
 class Watch:

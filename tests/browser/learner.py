@@ -56,14 +56,11 @@ class Learner:
             for token, text in answer.items():
                 self._type(self.question(task).locator(f"input[name='{token}']"), text)
             return
-        wanted = set(answer)
-        for box in self.question(task).locator(".cw-opt input").all():
-            value = box.get_attribute("value")
-            if task.type == "multiple":
-                if box.is_checked() != (value in wanted):
-                    self._toggle(box)
-            elif value in wanted:
-                self._pick(box)
+        boxes = self.question(task).locator(".cw-opt input")
+        checked = set(boxes.evaluate_all("boxes => boxes.filter(box => box.checked).map(box => box.value)"))
+        for value in sorted(checked ^ set(answer) if task.type == "multiple" else set(answer) - checked):
+            box = self.question(task).locator(f".cw-opt input[value='{value}']")
+            self._toggle(box) if task.type == "multiple" else self._pick(box, boxes)
 
     def press(self, button: Locator) -> None:
         """Press a button."""
@@ -84,13 +81,14 @@ class Learner:
 
     def verdicts(self, task: Task) -> dict[str, str]:
         """What stands at each option: token to right, wrong, missed, left."""
-        rows = self.question(task).locator(".cw-opt[data-v]").all()
-        return {str(row.get_attribute("data-token")): str(row.get_attribute("data-v")) for row in rows}
+        rows = self.question(task).locator(".cw-opt[data-v]")
+        return dict(rows.evaluate_all("rows => rows.map(row => [row.dataset.token, row.dataset.v])"))
 
     def reasons(self, task: Task) -> dict[str, str]:
         """The reason that stands at each option."""
-        rows = self.question(task).locator(".cw-opt:has(.cw-opt__w)").all()
-        return {str(row.get_attribute("data-token")): row.locator(".cw-opt__w").inner_text() for row in rows}
+        rows = self.question(task).locator(".cw-opt:has(.cw-opt__w)")
+        texts = "rows => rows.map(row => [row.dataset.token, row.querySelector('.cw-opt__w').innerText])"
+        return dict(rows.evaluate_all(texts))
 
     def expect_state(self, task: Task, state: str) -> None:
         """Expect a state by its word, in the question and in the map."""
@@ -121,16 +119,15 @@ class Learner:
         self._tab_to(box)
         self.page.keyboard.press("Space")
 
-    def _pick(self, box: Locator) -> None:
+    def _pick(self, box: Locator, group: Locator) -> None:
         if not self.keyboard:
             box.locator("xpath=..").click()
             return
-        group = box.locator("xpath=ancestor::div[1]").locator("input")
-        checked = [other for other in group.all() if other.is_checked()]
-        self._tab_to(checked[0] if checked else group.first)
-        if not checked:
+        places = group.evaluate_all("boxes => [boxes.findIndex(box => box.checked), boxes.length]")
+        self._tab_to(group.nth(max(0, places[0])))
+        if places[0] < 0:
             self.page.keyboard.press("Space")
-        for _ in range(group.count()):
+        for _ in range(places[1]):
             if box.is_checked():
                 break
             self.page.keyboard.press("ArrowDown")

@@ -10,8 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import Watch
-from .sites import build, copy_project, served
-from .tools import ROOT, node_modules
+from .tools import node_modules
 
 RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}"
 LESSON = "moments/what-is-a-moment-of-truth.html"
@@ -19,19 +18,6 @@ WORDS = {"zh": ("时刻", "客户", "尊重", "角色"), "en": ("moment", "pyram
 PHONE, DESK = 390, 1280
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this project's own course."""
-    return build(copy_project(ROOT, tmp_path_factory.mktemp("course")))
-
-
-@pytest.fixture(scope="module")
-def address(course: Path) -> Iterator[str]:
-    """Its address over http."""
-    with served(course) as address:
-        yield address
 
 
 @pytest.fixture(params=[(PHONE, "light"), (DESK, "dark")], ids=str)

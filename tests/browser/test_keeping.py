@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ REFUSE = """for (const name of ["localStorage", "sessionStorage"]) {
 FULL = """() => {
   Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
 }"""
+QUIZZES = {language: f"quizzes/{language}/part/first.yml" for language in ("zh", "en")}
 INSERTED = """questions:
   - id: added
     type: true-false
@@ -33,7 +35,10 @@ INSERTED = """questions:
       true: A
       false: B
 """
-MOVED = {"zh": ("只有柜台前的同事", "只有处理投诉的同事"), "en": ("Only colleagues at the counter", "Only those who")}
+MOVED = {
+    "zh": ("只有柜台前的同事", "只有处理投诉的同事"),
+    "en": ("Only colleagues at the counter", "Only those who"),
+}
 
 
 @pytest.fixture
@@ -121,16 +126,11 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def address(project: Path) -> Iterator[str]:
-    """Where its site is served, build after build."""
-    build(project)
+def growing(project: Path, site: Path) -> Iterator[str]:
+    """Where its site is served, build after build; the first is the small site as it is."""
+    shutil.copytree(site, project / "site")
     with served(project) as address:
         yield f"{address}/site"
-
-
-def quizzes(project: Path) -> dict[str, str]:
-    """Quiz files by language, as names below the project."""
-    return {language: f"quizzes/{language}/part/first.yml" for language in ("zh", "en")}
 
 
 def answer_all(learner: Learner, tasks: list[Task]) -> None:
@@ -142,22 +142,22 @@ def answer_all(learner: Learner, tasks: list[Task]) -> None:
 
 @pytest.mark.slow
 def test_inserting_moving_mending_and_renaming_lose_nothing(
-    page: Page, project: Path, address: str, tasks: list[Task]
+    page: Page, project: Path, growing: str, tasks: list[Task]
 ) -> None:
-    page.goto(f"{address}/zh/{LESSON}")
+    page.goto(f"{growing}/zh/{LESSON}")
     learner = Learner(page, "zh")
     answer_all(learner, tasks)
     before = learner.records()
-    for language, name in quizzes(project).items():
+    for language, name in QUIZZES.items():
         change(project, name, "questions:\n", INSERTED)
         first, second = MOVED[language]
         swap(project, name, f"        text: {first}", f"        text: {second}")
         swap(project, name, "id: counter", "id: complaints")
         change(project, name, "id: which\n", "id: which-first\n    formerly: [first#which]\n")
-    change(project, quizzes(project)["zh"], "谁会遇到关键时刻？", "谁会碰到关键时刻？")
+    change(project, QUIZZES["zh"], "谁会遇到关键时刻？", "谁会碰到关键时刻？")
     build(project)
     page.reload()
-    added, *rest = tasks_of(project / quizzes(project)["zh"], COURSE)
+    added, *rest = tasks_of(project / QUIZZES["zh"], COURSE)
     learner.expect_state(added, "empty")
     learner.expect_state(rest[0], "wrong")
     assert learner.verdicts(rest[0]) == {tasks[0].wrong[0]: "wrong"}
@@ -179,17 +179,22 @@ def swap(project: Path, name: str, one: str, other: str) -> None:
 
 @pytest.mark.slow
 def test_an_option_added_or_re_keyed_marks_that_question_alone(
-    page: Page, project: Path, address: str, tasks: list[Task]
+    page: Page, project: Path, growing: str, tasks: list[Task]
 ) -> None:
-    page.goto(f"{address}/zh/{LESSON}")
+    page.goto(f"{growing}/zh/{LESSON}")
     learner = Learner(page, "zh")
     answer_all(learner, tasks)
-    for name in quizzes(project).values():
-        change(project, name, "    hints:\n", "      - id: nobody\n        text: NEW\n        why: NO\n    hints:\n")
+    for name in QUIZZES.values():
+        change(
+            project,
+            name,
+            "    hints:\n",
+            "      - id: nobody\n        text: NEW\n        why: NO\n    hints:\n",
+        )
         change(project, name, "answer: false", "answer: true")
     build(project)
     page.reload()
-    now = tasks_of(project / quizzes(project)["zh"], COURSE)
+    now = tasks_of(project / QUIZZES["zh"], COURSE)
     states = ["updated", "right", "updated", "right", "right"]
     for task, state in zip(now, states, strict=True):
         learner.expect_state(task, state)

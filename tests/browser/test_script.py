@@ -21,7 +21,8 @@ def test_the_script_is_small() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["import(", "fetch(", "XMLHttpRequest", "crypto.subtle", "randomUUID", "eval(", "Function(", "https:"]
+    "word",
+    ["import(", "fetch(", "XMLHttpRequest", "crypto.subtle", "randomUUID", "eval(", "Function(", "https:"],
 )
 def test_the_script_does_without(word: str) -> None:
     assert word not in SCRIPT
@@ -34,7 +35,9 @@ def test_the_script_holds_no_words_of_any_language() -> None:
 
 def test_only_capsules_become_html() -> None:
     sources = {path.name: path.read_text(encoding="utf-8") for path in (BROWSER / "src").rglob("*.ts")}
-    places = [name for name, text in sources.items() if re.search(r"innerHTML|outerHTML|insertAdjacentHTML", text)]
+    places = [
+        name for name, text in sources.items() if re.search(r"innerHTML|outerHTML|insertAdjacentHTML", text)
+    ]
     assert places == ["dom.ts"]
     assert sum(text.count("innerHTML") for text in sources.values()) == 1
 

@@ -1,4 +1,4 @@
-"""The same practice in hard places: a strict policy, a frame without storage, no JavaScript, a late or double script."""
+"""The same practice in hard places: strict policy, frame without storage, no JavaScript, a script that comes late."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def test_in_a_sandboxed_frame_practice_works_and_says_what_it_cannot_keep(
     context = browser.new_context()
     page = context.new_page()
     with served(site) as inner:
-        frame = f'<iframe sandbox="allow-scripts" width="800" height="2000" src="{inner}/zh/{LESSON}"></iframe>'
+        frame = (
+            f'<iframe sandbox="allow-scripts" width="800" height="2000" src="{inner}/zh/{LESSON}"></iframe>'
+        )
         (tmp_path / "lms.html").write_text(f"<!doctype html><title>LMS</title>{frame}", encoding="utf-8")
         with served(tmp_path, host="lms.test") as outer:
             page.goto(f"{outer}/lms.html")
@@ -77,7 +79,9 @@ def test_without_javascript_a_quiz_reads_as_a_form_and_says_what_is_missing(
     context.close()
 
 
-def test_a_script_that_comes_late_twice_and_to_quizzes_put_in_later(page: Page, http: str, tasks: list[Task]) -> None:
+def test_a_script_that_comes_late_twice_and_to_quizzes_put_in_later(
+    page: Page, http: str, tasks: list[Task]
+) -> None:
     page.route("**/coursewright.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(f"{http}/zh/{LESSON}")
     learner = Learner(page, "zh")

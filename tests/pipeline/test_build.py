@@ -36,6 +36,7 @@ def test_outputs_stand_where_they_are_promised(built: Path) -> None:
     files = digests(built).keys()
     assert {
         "site/index.html",
+        "site/404.html",
         "site/chooser.css",
         "site/csp-header.txt",
         "site/zh/index.html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,8 @@ def finish_outputs(stage: Path, projects: Sequence[Project]) -> None:
     present = [project for project in projects if (site / project.language / "index.html").is_file()]
     if present:
         write_chooser(site, [choice_of(project, site) for project in present])
+        # A server looks for it at its root; its own links begin with its language's folder.
+        shutil.copyfile(site / present[0].language / "404.html", site / "404.html")
     write_policy(site)
     settle_outputs(stage)
 

@@ -16,7 +16,7 @@ SHEET = 273.0
 """Live width of a worksheet in mm."""
 SHEET_ROWS = 138.0
 """Height in mm that a worksheet's empty rows share."""
-ROW_LIMITS = (7.5, 15.0)
+ROW_LIMITS = (7.5, 21.0)
 EM = 3.25
 """Size of table text in mm."""
 STEP = 1.5

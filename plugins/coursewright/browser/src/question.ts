@@ -1,28 +1,18 @@
 /** One question: from answers to checks to feedback to what is kept. */
 
-import { all } from "./dom.ts";
 import { actsOf, isDone, phaseAfter, stateAfter } from "./feedback.ts";
 import type { Act, Phase, State } from "./feedback.ts";
 import type { Grade } from "./grade.ts";
 import { KINDS } from "./kinds/index.ts";
 import type { Kind, Opened } from "./kinds/kind.ts";
 import { note, verdictNote } from "./note.ts";
-import type { Asked, Progress } from "./progress.ts";
+import type { Asked } from "./progress.ts";
 import { withAnswerShown, withAttempt, withRegrade } from "./record.ts";
 import type { Attempt, Credit, QuestionRecord } from "./record.ts";
 import { contextOf, openCapsule } from "./seal.ts";
 import { Sheet } from "./sheet.ts";
-import type { Words } from "./words.ts";
-
-/** What a question's quiz tells it; `inQuiz` is whether there is something to go on to. */
-export interface Surroundings {
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly words: Words;
-  readonly progress: Progress;
-  readonly lang: string;
-  readonly inQuiz: boolean;
-}
+import { askedBy } from "./surroundings.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** Drives one `cw-question`; tells of a check by `onchange`, of the wish to go on by `onnext`. */
 export class Question {
@@ -45,13 +35,13 @@ export class Question {
   private began: number;
 
   constructor(host: HTMLElement, around: Surroundings) {
-    const { question = "", rev = "", was = "", type = "", seal = "", objective = "", points = "1" } = host.dataset;
+    const { type = "", seal = "", objective = "", points = "1" } = host.dataset;
     this.around = around;
-    this.asked = { id: question, rev, was: was.split(" ").filter(Boolean) };
+    this.asked = askedBy(host);
     this.objective = objective;
     this.points = Number(points);
     this.kind = KINDS.get(type);
-    this.opened = openCapsule(seal, contextOf(around.progress.course, question, around.lang)) as Opened | null;
+    this.opened = openCapsule(seal, contextOf(around.progress.course, this.asked.id, around.lang)) as Opened | null;
     this.sheet = new Sheet(host);
     this.prepare();
     this.began = around.now();
@@ -127,9 +117,7 @@ export class Question {
       // The second click of a double click is not meant for the button that has come in its place.
       if (button && event.detail < 2) this.act(button.dataset["act"] as Act);
     });
-    all<HTMLDetailsElement>(form, ".cw-hint").forEach((hint, index) => {
-      hint.addEventListener("toggle", () => hint.open && this.hinted(index + 1));
-    });
+    this.sheet.onHint((count) => this.hinted(count));
   }
 
   private act(act: Act): void {
@@ -153,8 +141,10 @@ export class Question {
   private changed(): void {
     if (this.phase !== "open") return this.grown();
     if (!this.kind || !this.opened) return;
+    const before = this.state;
     this.sheet.status.replaceChildren();
     this.setOpen(this.resting);
+    if (this.state !== before) this.onchange();
   }
 
   /** Keep what was added to a checked answer. */
@@ -218,8 +208,9 @@ export class Question {
     this.sheet.clear();
     this.sheet.status.replaceChildren();
     this.kind?.write(this.sheet.form, answer, this.around.words);
-    for (const sure of all<HTMLInputElement>(this.sheet.form, ".cw-conf input")) sure.checked = false;
-    this.sheet.setNotice(this.resting === "updated" ? this.updatedNote() : null);
+    this.sheet.forgetSure();
+    const { words } = this.around;
+    this.sheet.setNotice(this.resting === "updated" ? note("redo", "care", words("updated_head"), words("updated_note")) : null);
     this.setOpen(resting);
     this.onchange();
   }
@@ -250,11 +241,6 @@ export class Question {
     const text = this.around.words(this.kind?.missing ?? "choose_first");
     this.sheet.status.removeAttribute("aria-live");
     this.sheet.status.replaceChildren(note("alert", "", text));
-  }
-
-  private updatedNote(): HTMLElement {
-    const { words } = this.around;
-    return note("redo", "care", words("updated_head"), words("updated_note"));
   }
 
   private showDamage(): void {

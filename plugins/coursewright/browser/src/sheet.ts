@@ -38,6 +38,10 @@ export class Sheet {
     return Number(this.form.querySelector<HTMLInputElement>(".cw-conf input:checked")?.value ?? 0);
   }
 
+  forgetSure(): void {
+    for (const sure of all<HTMLInputElement>(this.form, ".cw-conf input")) sure.checked = false;
+  }
+
   button(act: Act): HTMLElement | null {
     return this.form.querySelector<HTMLElement>(`[data-act=${act}]`);
   }
@@ -100,6 +104,13 @@ export class Sheet {
     if (!notice) return;
     notice.classList.add("cw-notice");
     this.form.querySelector(".cw-q__set")?.before(notice);
+  }
+
+  /** Call a function with the number of a hint that is opened. */
+  onHint(opened: (count: number) => void): void {
+    all<HTMLDetailsElement>(this.form, ".cw-hint").forEach((hint, index) => {
+      hint.addEventListener("toggle", () => hint.open && opened(index + 1));
+    });
   }
 
   /** Show the hints up to the first that has not been opened. */
