@@ -25,29 +25,22 @@ class GalleryLearner(Learner):
     def enter(self, trial: Trial, answer: Any) -> None:
         """Choose, type or say an answer."""
         ways: dict[str, Callable[[Trial, Any], None]] = {
-            "single": lambda trial, answer: self.choose(trial, [answer]),
-            "multiple": self.choose,
-            "true-false": lambda trial, answer: self.choose(trial, [str(answer).lower()]),
+            "single": lambda trial, answer: self.answer(trial, [answer]),
+            "multiple": self.answer,
+            "true-false": lambda trial, answer: self.answer(trial, [str(answer).lower()]),
             "blanks": self.type_texts,
             "numeric": self.type_texts,
             "order": self.put_in_order,
             "match": self.select_each,
             "categorise": self.select_each,
             "scale": self.rate,
-            "reflection": lambda trial, answer: self._type(self.question(trial).locator("textarea"), answer["text"]),
+            "reflection": lambda trial, answer: self._type(
+                self.question(trial).locator("textarea"), answer["text"]
+            ),
             "dialogue": self.talk,
             "transcript": self.judge,
         }
         ways[trial.type](trial, answer)
-
-    def choose(self, trial: Trial, wanted: list[str]) -> None:
-        """Pick options."""
-        for box in self.question(trial).locator(".cw-opt input").all():
-            on = box.get_attribute("value") in wanted
-            if trial.type == "multiple" and box.is_checked() != on:
-                self._toggle(box)
-            elif trial.type != "multiple" and on:
-                self._pick(box)
 
     def type_texts(self, trial: Trial, answer: dict[str, str]) -> None:
         """Fill fields."""
@@ -75,7 +68,9 @@ class GalleryLearner(Learner):
         """Rate each item; where there is no model rating, everything is as expected."""
         for row in self.question(trial).locator(".cw-rate").all():
             token = str(row.get_attribute("data-token"))
-            self._pick_radio(row.locator(f"input[value='{answer.get(token, 1)}']"), row)
+            self._pick(
+                row.locator(f"input[value='{answer.get(token, 1)}']"), row.locator("input[type=radio]")
+            )
 
     def talk(self, trial: Trial, way: list[list[str]]) -> None:
         """Say one reply after the other."""
@@ -84,7 +79,9 @@ class GalleryLearner(Learner):
             choices = question.locator(f".cw-script [data-node='{node}'] .cw-choice")
             names = [str(choice.get_attribute("data-reply")) for choice in choices.all()]
             button = question.locator(".cw-reply").nth(names.index(reply))
-            expect(button).to_contain_text(str(choices.nth(names.index(reply)).locator(".cw-choice__t").text_content()))
+            expect(button).to_contain_text(
+                str(choices.nth(names.index(reply)).locator(".cw-choice__t").text_content())
+            )
             self.press(button)
 
     def judge(self, trial: Trial, answer: dict[str, Any]) -> None:
@@ -92,7 +89,7 @@ class GalleryLearner(Learner):
         question = self.question(trial)
         for token, mark in answer["marks"].items():
             row = question.locator(f"li[data-token='{token}']")
-            self._pick_radio(row.locator(f"input[value={mark}]"), row)
+            self._pick(row.locator(f"input[value={mark}]"), row.locator("input[type=radio]"))
             rule = row.locator("select")
             if mark == "bad":
                 self._select(rule, answer["rules"].get(token, ""))
@@ -100,21 +97,6 @@ class GalleryLearner(Learner):
                 expect(rule).to_be_hidden()
         self._select(question.locator("select[name=line]"), answer["line"])
         self._type(question.locator("textarea"), answer["text"])
-
-    def _pick_radio(self, radio: Locator, group: Locator) -> None:
-        if not self.keyboard:
-            radio.locator("xpath=..").click()
-            return
-        radios = group.locator("input[type=radio]")
-        checked = [other for other in radios.all() if other.is_checked()]
-        self._tab_to(checked[0] if checked else radios.first)
-        if not checked:
-            self.page.keyboard.press("Space")
-        for _ in range(radios.count()):
-            if radio.is_checked():
-                return
-            self.page.keyboard.press("ArrowRight")
-        assert radio.is_checked()
 
     def _select(self, select: Locator, value: str) -> None:
         if not self.keyboard:

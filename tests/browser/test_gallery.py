@@ -23,6 +23,9 @@ WAYS = [
 ]
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
 def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The gallery's folder, built once."""
@@ -105,7 +108,9 @@ def check(learner: GalleryLearner, trial: Trial, answer: object) -> None:
         expect(question.get_by_role("region", name=learner.word("say.debrief"))).to_be_focused()
     else:
         expect(learner.main(trial)).to_be_focused()
-        assert question.locator(".cw-status").inner_text().startswith(learner.word(f"say.{trial.state(answer)}"))
+        assert (
+            question.locator(".cw-status").inner_text().startswith(learner.word(f"say.{trial.state(answer)}"))
+        )
 
 
 def test_under_the_strict_policy_every_kind_works(page: Page, gallery: Path) -> None:

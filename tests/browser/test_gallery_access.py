@@ -17,15 +17,18 @@ from .tools import node_modules
 from .trials import Trial, score_of, trials_of
 
 TAP = 44
-CONTROLS = "button, select, textarea, summary, .cw-opt, .cw-chip, .cw-seg label, .cw-scale label, .cw-mk label, .cw-tick, .cw-in"
-SMALL = """least => controls => controls.filter(each => {
-  const {width, height} = each.getBoundingClientRect();
-  return width && (height < least - 0.01 || width < least - 0.01);
-}).map(each => `${each.tagName}.${each.className} ${each.getBoundingClientRect().width}x${each.getBoundingClientRect().height}`)"""
+LABELS = ".cw-opt, .cw-chip, .cw-seg label, .cw-scale label, .cw-mk label, .cw-tick"
+CONTROLS = f"button, select, textarea, summary, .cw-in, {LABELS}"
+SMALL = """least => controls => controls.map(each => [each, each.getBoundingClientRect()]).filter(
+  ([, {width, height}]) => width && Math.min(width, height) < least - 0.01
+).map(([each, {width, height}]) => `${each.tagName}.${each.className} ${width} x ${height}`)"""
 SLOW = """() => Array.from(document.querySelectorAll("cw-quiz *")).filter(each => {
   const {transitionDuration, animationDuration} = getComputedStyle(each);
   return [transitionDuration, animationDuration].some(all => all.split(", ").some(time => parseFloat(time) > 0.001));
 }).map(each => each.className)"""
+
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -166,7 +169,9 @@ def test_a_conversation_tells_what_happens_and_forgets_nothing(learner: GalleryL
     expect(turns).to_have_count(len(task.partly))
     expect(beat).to_have_count(len(task.partly))
     total = score_of(task.key, task.partly)
-    expect(question.locator(".cw-end .cw-score b")).to_have_text(f"{total:+d}".replace("-", "−") if total else "0")
+    expect(question.locator(".cw-end .cw-score b")).to_have_text(
+        f"{total:+d}".replace("-", "−") if total else "0"
+    )
 
 
 def test_a_reflection_keeps_its_text_and_its_ticks(learner: GalleryLearner) -> None:
@@ -194,10 +199,20 @@ def test_ratings_are_drawn_and_stand_in_a_table(learner: GalleryLearner) -> None
     rows = question.locator(".cw-rate")
     for row, rating in zip(rows.all(), (-2, 0, 3), strict=True):
         row.locator(f"label:has(input[value='{rating}'])").click()
-    assert question.locator(".cw-dot").evaluate_all("dots => dots.map(dot => dot.dataset.n)") == ["-2", "0", "+3"]
-    expect(question.get_by_role("img")).to_have_accessible_name(f"{learner.word('say.plot')}, {learner.word('say.plot_mean', n='+0.3')}")
+    assert question.locator(".cw-dot").evaluate_all("dots => dots.map(dot => dot.dataset.n)") == [
+        "-2",
+        "0",
+        "+3",
+    ]
+    expect(question.get_by_role("img")).to_have_accessible_name(
+        f"{learner.word('say.plot')}, {learner.word('say.plot_mean', n='+0.3')}"
+    )
     question.locator(".cw-more summary").click()
-    assert [cell.strip() for cell in question.locator(".cw-more td:last-child").all_inner_texts()] == ["−2", "0", "+3"]
+    assert [cell.strip() for cell in question.locator(".cw-more td:last-child").all_inner_texts()] == [
+        "−2",
+        "0",
+        "+3",
+    ]
     learner.press(learner.button(task, "check"))
     learner.expect_state(task, "done")
 
@@ -229,7 +244,9 @@ def test_a_thumb_can_turn_the_sign(browser: Browser, gallery: Path) -> None:
     context.close()
 
 
-def test_a_transcript_asks_for_rules_of_bad_lines_and_shows_the_models_at_the_end(learner: GalleryLearner) -> None:
+def test_a_transcript_asks_for_rules_of_bad_lines_and_shows_the_models_at_the_end(
+    learner: GalleryLearner,
+) -> None:
     task = trial("eight-yuan")
     question = learner.question(task)
     first = question.locator("li[data-token]").first

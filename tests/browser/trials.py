@@ -16,7 +16,7 @@ from .tools import CASES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """A question by id and kind, its key in tokens, and answers as they are kept; None where there is no such answer."""
+    """A question by id and kind, its key in tokens, answers as they are kept; None where there is no such one."""
 
     id: str
     name: str
@@ -42,9 +42,7 @@ def trials_of(language: str) -> list[Trial]:
     issues = IssueLog()
     found = quizzes_alone(CASES / "gallery", language, language, COURSE, issues)
     assert not issues.has_errors
-    return [
-        _trial(question, sheet) for quiz in QUIZZES for question, sheet in found[quiz].sheets()
-    ]
+    return [_trial(question, sheet) for quiz in QUIZZES for question, sheet in found[quiz].sheets()]
 
 
 def _trial(question: Any, sheet: Any) -> Trial:

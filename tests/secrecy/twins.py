@@ -102,5 +102,8 @@ def _line(line: dict[str, Any], rules: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _blank(blank: dict[str, Any], index: int) -> dict[str, Any]:
     twin = {key: _sealed(key, value) for key, value in blank.items() if key not in ("slips", "numerals")}
+    if "accept" not in blank:
+        number = {key: f"{index + 9871}" for key in ("answer", "min", "max") if key in blank}
+        return {**twin, **number, "slips": [{"answer": "-9", "why": "这是另一个错法，理由也换过了。"}]}
     slip = {"accept": [f"错{index}"], "why": "这是另一个错法，理由也换过了。"}
     return {**twin, "accept": [f"另外一个词{index}", f"又一个更长的说法{index}"], "slips": [slip]}

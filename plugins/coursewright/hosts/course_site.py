@@ -9,12 +9,16 @@ from pathlib import Path
 from coursewright.base.words import words
 from coursewright.hosts.stylesheet import read_stylesheet
 from coursewright.project import GeneratedFile, Project
+from coursewright.project.assessments import SCRIPT as EXAM_SCRIPT
+from coursewright.project.assessments import assessment_page, assessments_of
 from coursewright.project.pages import render_pages
 from coursewright.project.scenarios import scenario_page, scenario_title, scenarios_of
 from coursewright.prose.terms import SHARED
 
 THEME = Path(__file__).parent / "theme"
-SCRIPT_FILE = Path(__file__).parent.parent / "browser" / "coursewright.js"
+BROWSER = Path(__file__).parent.parent / "browser"
+SCRIPT_FILE = BROWSER / "coursewright.js"
+EXAM_SCRIPT_FILE = BROWSER / "coursewright-exam.js"
 SCRIPT = "assets/javascripts/coursewright.js"
 STYLE = "assets/stylesheets/coursewright.css"
 SEARCH_SHIM = "assets/javascripts/iframe-worker.js"
@@ -32,7 +36,7 @@ class Alternate:
 
 
 def navigation(project: Project) -> Nav:
-    """Home, a section a module with its lessons in course order, the scenarios, the glossary."""
+    """Home, a section a module with its lessons in course order, the scenarios, the assessments, the glossary."""
     text = words(project.language)
     nav: Nav = [{text["course.home"]: "index.md"}]
     for module in project.modules:
@@ -42,6 +46,9 @@ def navigation(project: Project) -> Nav:
     scenarios: Nav = [{scenario_title(quiz): scenario_page(quiz)} for quiz in scenarios_of(project)]
     if scenarios:
         nav.append({text["quiz.scenarios"]: scenarios})
+    exams: Nav = [{row.title: assessment_page(row)} for row in assessments_of(project)]
+    if exams:
+        nav.append({text["exam.section"]: exams})
     if project.glossary:
         nav.append({text["course.glossary"]: "glossary.md"})
     return nav
@@ -49,7 +56,13 @@ def navigation(project: Project) -> Nav:
 
 def generated_files(project: Project) -> tuple[GeneratedFile, ...]:
     """The pages made from the spine, and the style sheet and script that every page uses."""
-    return (*render_pages(project), *asset_files(theme=True))
+    return (*render_pages(project), *asset_files(theme=True), *_exam_script(project))
+
+
+def _exam_script(project: Project) -> tuple[GeneratedFile, ...]:
+    if not assessments_of(project):
+        return ()
+    return (GeneratedFile(path=EXAM_SCRIPT, text=EXAM_SCRIPT_FILE.read_text(encoding="utf-8")),)
 
 
 def asset_files(*, theme: bool) -> tuple[GeneratedFile, ...]:
@@ -93,4 +106,7 @@ def _exists_in(other: Project | None, page: str) -> bool:
         return False
     modules = {f"{module.module.id}/index.md" for module in other.modules}
     scenarios = {scenario_page(quiz) for quiz in scenarios_of(other)}
-    return page in {"index.md", "glossary.md"} | modules | scenarios or other.lesson_at(page) is not None
+    exams = {assessment_page(row) for row in assessments_of(other)}
+    return (
+        page in {"index.md", "glossary.md"} | modules | scenarios | exams or other.lesson_at(page) is not None
+    )

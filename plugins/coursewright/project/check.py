@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coursewright.base.issues import IssueLog
+from coursewright.project.checks.assessments import check_assessments
 from coursewright.project.checks.blocks import check_blocks
 from coursewright.project.checks.head import check_head, check_headings
 from coursewright.project.checks.items import lint_languages, lint_quizzes
@@ -33,6 +34,8 @@ def check_sources(sources: Sequence[Sources], issues: IssueLog, language: str = 
         check_lessons(source, twins, issues)
         check_quizzes(source, twins, issues, first=source is checked[0])
         check_repeats(source, issues)
+    if checked:
+        check_assessments(checked[0], issues)
     found = IssueLog()
     for twin in sources[1:]:
         if language in ("", sources[0].language, twin.language):

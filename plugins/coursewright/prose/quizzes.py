@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from coursewright.base.markup import Element, el
 from coursewright.course.outline import Fence
+from coursewright.project.assessments import exam_on
 from coursewright.prose.targets import Conversion, Paper
+from coursewright.quiz.assessment.screen import screen_exam
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.paper import paper_quiz
 from coursewright.quiz.screen import Anchor, screen_quiz
 
 
 def render_quiz_fence(fence: Fence, conversion: Conversion) -> Element:
-    """The quiz that a fence names; a name that is not known becomes a visible box (check has the place)."""
+    """The quiz that a fence names, or on its own page the assessment.
+
+    A name that is not known becomes a visible box (check has the place).
+    """
     name, _, question = fence.body.partition("#")
     quiz = conversion.quizzes.get(name)
     if quiz is None or (question and question not in {row.id for row in quiz.quiz.questions}):
@@ -21,6 +26,9 @@ def render_quiz_fence(fence: Fence, conversion: Conversion) -> Element:
     if isinstance(conversion.target, Paper):
         audience = conversion.target.audience
         return paper_quiz(quiz, audience, objectives=objective_numbers(conversion), only=question)
+    exam = exam_on(conversion.project, conversion.page) if conversion.project else None
+    if exam is not None:
+        return screen_exam(exam)
     return screen_quiz(quiz, objectives=(*objectives(conversion), *others(quiz, conversion)), only=question)
 
 

@@ -151,5 +151,5 @@ export class Sheet {
 }
 
 function isOpen(field: Field): boolean {
-  return !field.matches(":disabled, :read-only:not(select, button), [aria-disabled=true]") && field.getClientRects().length > 0;
+  return !field.matches(":disabled, [readonly], [aria-disabled=true]") && field.getClientRects().length > 0;
 }

@@ -1,6 +1,6 @@
 /** A conversation in the page: one step at a time, what happens after each reply, at the end the debrief. */
 
-import { all, make, unsealed } from "./dom.ts";
+import { all, icon, make, unsealed } from "./dom.ts";
 import { followed } from "./kinds/dialogue.ts";
 import type { TalkKey } from "./kinds/dialogue.ts";
 import { around } from "./kinds/choices.ts";
@@ -116,7 +116,7 @@ export class Talk {
       this.replies.append(button);
     }
     if (!this.turns.length) return;
-    const anew = make("button", { type: "button", class: "cw-btn cw-btn--bare" }, words("from_start"));
+    const anew = make("button", { type: "button", class: "cw-btn cw-btn--bare" }, icon("redo"), words("from_start"));
     anew.addEventListener("click", () => this.choose(null));
     this.replies.append(anew);
   }

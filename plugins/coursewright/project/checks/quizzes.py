@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from coursewright.base.issues import IssueLog
 from coursewright.base.shape import did_you_mean
 from coursewright.course.outline import Fence
+from coursewright.project.assessments import is_assessment_bank
 from coursewright.project.checks.head import known_names
 from coursewright.project.sources import Sources, quiz_of
 from coursewright.quiz.model import LoadedQuiz
@@ -51,6 +52,9 @@ def _check_fence(fence: Fence, source: Sources, twins: Sequence[Sources], issues
         message = f"there is no quiz '{name}'{f' in {source.language!r}' if elsewhere else ''}."
         cure = f"Write it as it is in {elsewhere}." if elsewhere else did_you_mean(name, source.quiz_files)
         issues.error("lesson/unknown-quiz", fence.place, message, cure)
+    elif quiz is not None and is_assessment_bank(quiz):
+        message = f"'{name}' is the bank of an assessment; a lesson would give its questions away."
+        issues.error("lesson/shows-a-bank", fence.place, message, "Name the lesson's own quiz.")
     elif quiz is not None and question:
         ids = [row.id for row in quiz.questions]
         if question not in ids:

@@ -1,4 +1,4 @@
-"""A transport plan: rows and columns met exactly at the least cost (successive shortest paths, Ford & Fulkerson 1962)."""
+"""A transport plan: rows and columns met exactly at the least cost (Ford & Fulkerson 1962)."""
 
 from __future__ import annotations
 

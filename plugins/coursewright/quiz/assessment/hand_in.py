@@ -106,13 +106,11 @@ def grade_hand_in(hand_in: HandIn, exams: Mapping[str, Exam]) -> Score:
         language: {entry.sheet.name: entry for entry in exam.form(hand_in.form) or ()}
         for language, exam in exams.items()
     }
-    credits = [_credit(entry, hand_in.answers.get(entry.sheet.name), keys) for entry in form]
-    return add_up(credits, first.least, [(part.module, part.least) for part in first.parts])
+    rows = [_credit(entry, hand_in.answers.get(entry.sheet.name), keys) for entry in form]
+    return add_up(rows, first.least, [(part.module, part.least) for part in first.parts])
 
 
-def _credit(
-    entry: Entry, given: tuple[Any, str] | None, keys: Mapping[str, Mapping[str, Entry]]
-) -> Credit:
+def _credit(entry: Entry, given: tuple[Any, str] | None, keys: Mapping[str, Mapping[str, Entry]]) -> Credit:
     """The credit of one answer, by the key of the language that it was given in."""
     answer, language = given or (None, "")
     entry = keys.get(language, {}).get(entry.sheet.name, entry)

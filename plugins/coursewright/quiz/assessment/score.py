@@ -54,25 +54,25 @@ class Score:
         return all(share.met for share in (self.whole, *self.parts, *self.scenarios))
 
 
-def add_up(credits: Sequence[Credit], least: int, parts: Sequence[tuple[str, int]]) -> Score:
+def add_up(rows: Sequence[Credit], least: int, parts: Sequence[tuple[str, int]]) -> Score:
     """The score of a form; `parts` are modules with the percentage that must be reached in each."""
     return Score(
-        whole=_share(credits, least),
+        whole=_share(rows, least),
         parts=tuple(
-            _share([row for row in credits if row.module == module and row.least is None], percent)
+            _share([row for row in rows if row.module == module and row.least is None], percent)
             for module, percent in parts
         ),
         scenarios=tuple(
             Share(got=row.earned, of=row.points, met=row.total is not None and row.total >= row.least)
-            for row in credits
+            for row in rows
             if row.least is not None
         ),
     )
 
 
-def _share(credits: Sequence[Credit], percent: int) -> Share:
-    got = sum((row.earned for row in credits), Fraction())
-    of = sum(row.points for row in credits)
+def _share(rows: Sequence[Credit], percent: int) -> Share:
+    got = sum((row.earned for row in rows), Fraction())
+    of = sum(row.points for row in rows)
     return Share(got=got, of=of, met=100 * got >= percent * of)
 
 

@@ -35,7 +35,9 @@ def screen_exam(exam: Exam) -> Element:
         el("span", {"data-form": form.name, "data-questions": " ".join(form.questions)})
         for form in exam.forms
     ]
-    parts = [el("span", {"data-module": row.module, "data-least": row.least}, row.title) for row in exam.parts]
+    parts = [
+        el("span", {"data-module": row.module, "data-least": row.least}, row.title) for row in exam.parts
+    ]
     return el(
         "cw-exam",
         {

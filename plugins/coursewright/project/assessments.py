@@ -1,0 +1,185 @@
+"""Assessments: from a blueprint in course.yml and its bank to forms, each with a page of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from coursewright.course.model import Assessment, Course
+from coursewright.project.model import GeneratedFile, Project
+from coursewright.project.scenarios import is_scenario
+from coursewright.quiz.assessment.exam import Entry, Exam, Form, Part, Retakes
+from coursewright.quiz.assessment.forms import LETTERS, Demand, Item, plan_forms
+from coursewright.quiz.kinds.dialogue.graph import without_optional
+from coursewright.quiz.kinds.dialogue.model import DialogueQuestion
+from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.seal import shuffled
+
+FOLDER = "assessments"
+"""The folder of banks below quizzes/<language>/, that of the pages, and the heading of their section."""
+SCRIPT = "assets/javascripts/coursewright-exam.js"
+
+Quizzes = Mapping[str, LoadedQuiz]
+
+
+def is_assessment_bank(quiz: LoadedQuiz) -> bool:
+    """Whether a quiz is the bank of an assessment."""
+    return PurePosixPath(quiz.places.file).parent.name == FOLDER
+
+
+def bank_of(assessment: Assessment, quizzes: Quizzes) -> LoadedQuiz | None:
+    """The bank that has an assessment's id."""
+    quiz = quizzes.get(assessment.id)
+    return quiz if quiz is not None and is_assessment_bank(quiz) else None
+
+
+def items_of(bank: LoadedQuiz, course: Course) -> tuple[Item, ...]:
+    """What a blueprint can ask a bank for; a question's module is that of the lesson in its objective."""
+    modules = {slug: module.id for module in course.modules for slug in module.lessons}
+    return tuple(
+        Item(
+            id=question.id,
+            module=modules.get(question.objective.partition("#")[0], ""),
+            level=question.level or "",
+            kind=question.type,
+        )
+        for question in bank.questions
+    )
+
+
+def demand_of(assessment: Assessment, course: Course) -> Demand:
+    """What each form of an assessment holds; cells and kinds that ask for nothing are left out."""
+    cells = {
+        (cell.module, level): count
+        for cell in assessment.cells
+        for level, count in zip(assessment.levels, cell.counts, strict=True)
+        if count
+    }
+    kinds = {kind.type: kind.count for kind in assessment.kinds if kind.count}
+    return Demand(cells=cells, kinds=kinds, forms=assessment.forms, seed=f"{course.id}/{assessment.id}")
+
+
+def scenarios_for(
+    assessment: Assessment, quizzes: Quizzes
+) -> tuple[tuple[LoadedQuiz, DialogueQuestion], ...]:
+    """The conversations of scenario files that carry the tag an assessment draws from."""
+    if assessment.scenario is None:
+        return ()
+    tag = assessment.scenario.from_
+    return tuple(
+        (quiz, question)
+        for quiz in quizzes.values()
+        if is_scenario(quiz)
+        for question in quiz.questions
+        if isinstance(question, DialogueQuestion) and tag in question.tags
+    )
+
+
+def plan_exam(assessment: Assessment, course: Course, quizzes: Quizzes, language: str) -> Exam:
+    """All forms with what they ask, the same in every language; the checks have found no fault."""
+    bank = bank_of(assessment, quizzes)
+    if bank is None:
+        raise LookupError(f"{course.id}/{assessment.id} has no bank")
+    demand = demand_of(assessment, course)
+    items = items_of(bank, course)
+    entries = {**_asked(assessment, bank, items), **_played(assessment, quizzes)}
+    talks = _talks_by_form(assessment, demand, quizzes)
+    drawn = plan_forms(items, demand)
+    forms = tuple(
+        Form(name=LETTERS[index], questions=(*(f"{bank.id}#{name}" for name in ids), *talks[index]))
+        for index, ids in enumerate(drawn)
+    )
+    used = {name for form in forms for name in form.questions}
+    titles = {module.id: module.title for module in course.modules}
+    retake = assessment.retake
+    return Exam(
+        id=assessment.id,
+        title=assessment.title,
+        course=course.id,
+        version=course.version,
+        language=language,
+        least=assessment.pass_,
+        minutes=assessment.minutes,
+        feedback=assessment.feedback,
+        grading=assessment.grading,
+        retakes=Retakes(days=retake.days, times=retake.times) if retake else None,
+        entries=tuple(entry for name, entry in entries.items() if name in used),
+        forms=forms,
+        parts=tuple(
+            Part(module=cell.module, title=titles[cell.module], least=cell.pass_)
+            for cell in assessment.cells
+            if any(cell.counts)
+        ),
+    )
+
+
+def _asked(assessment: Assessment, bank: LoadedQuiz, items: tuple[Item, ...]) -> dict[str, Entry]:
+    """The questions of the bank by name; each stands alone, since its number depends on the form."""
+    points = {kind.type: kind.points for kind in assessment.kinds}
+    rows = zip(bank.sheets(), items, strict=True)
+    return {
+        sheet.name: Entry(
+            question=question,
+            sheet=replace(sheet, number=0),
+            points=points.get(item.kind, 1),
+            module=item.module,
+        )
+        for (question, sheet), item in rows
+    }
+
+
+def _played(assessment: Assessment, quizzes: Quizzes) -> dict[str, Entry]:
+    """The conversations by name, in their short cut."""
+    if assessment.scenario is None:
+        return {}
+    return {
+        sheet.name: Entry(
+            question=without_optional(question),
+            sheet=sheet,
+            points=assessment.scenario.points,
+            least=assessment.scenario.min,
+        )
+        for quiz, question in scenarios_for(assessment, quizzes)
+        for _, sheet in [quiz.one(question.id)]
+    }
+
+
+def _talks_by_form(assessment: Assessment, demand: Demand, quizzes: Quizzes) -> list[tuple[str, ...]]:
+    """Names of the conversations of each form: in turn, in an order that the seed gives."""
+    if assessment.scenario is None:
+        return [()] * demand.forms
+    order = shuffled((f"{quiz.id}#{row.id}" for quiz, row in scenarios_for(assessment, quizzes)), demand.seed)
+    count = assessment.scenario.count
+    return [
+        tuple(order[(form * count + place) % len(order)] for place in range(count))
+        for form in range(demand.forms)
+    ]
+
+
+def assessments_of(project: Project) -> tuple[Assessment, ...]:
+    """The assessments that can be taken: those with a bank."""
+    return tuple(row for row in project.course.assessments if bank_of(row, project.quizzes))
+
+
+def assessment_page(assessment: Assessment) -> str:
+    """The Markdown page of an assessment, below the language's root."""
+    return f"{FOLDER}/{assessment.id}.md"
+
+
+def exam_on(project: Project, page: str) -> Exam | None:
+    """The exam that a Markdown page shows, if it is the page of an assessment."""
+    for assessment in assessments_of(project):
+        if page == assessment_page(assessment):
+            return plan_exam(assessment, project.course, project.quizzes, project.language)
+    return None
+
+
+def render_assessment(assessment: Assessment) -> GeneratedFile:
+    """The page: a title, a fence, which the Markdown extension fills in, and the script that only it needs."""
+    title = json.dumps(assessment.title, ensure_ascii=False)
+    head = ["---", f"title: {title}", "hide: [toc]", "search: {exclude: true}", "---", ""]
+    script = f'<script src="../{SCRIPT}" defer></script>'
+    body = ["```quiz", assessment.id, "```", "", script, ""]
+    return GeneratedFile(path=assessment_page(assessment), text="\n".join([*head, *body]))
