@@ -97,7 +97,9 @@ def test_what_one_was_sure_of_and_wrong_is_gathered(learner: Learner, tasks: dic
     expect(learner.question(tasks["easy"])).to_be_in_viewport()
 
 
-def test_nobody_was_sure_and_wrong_where_all_of_it_was_right(learner: Learner, tasks: dict[str, Task]) -> None:
+def test_nobody_was_sure_and_wrong_where_all_of_it_was_right(
+    learner: Learner, tasks: dict[str, Task]
+) -> None:
     answer_all(learner, tasks, "count")
     expect(panel_of(learner.page).locator(".cw-cal")).to_be_visible()
     expect(panel_of(learner.page)).not_to_contain_text(learner.word("say.sure_wrong_head"))
