@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
+from coursewright.quiz.variants import forms_of
+
 SPACES = "\t\n\v\f\r \u0085\u00a0\u1680\u2028\u2029\u200b\u200c\u200d\u2060\ufeff"
 DASHES = "‐‑‒–—―−"
 PUNCTUATION = "!\"'`()[]{}<>,;:?/\\|~_*。，、；：！？·•‧・“”‘’„‟«»‹›（）［］【】〔〕〖〗《》〈〉「」『』…"
@@ -35,11 +37,16 @@ def folded(text: str) -> str:
     )
 
 
-def accepted(answers: tuple[str, ...], *, numerals: bool) -> tuple[str, ...]:
-    """All folded texts that count as an answer, sorted, each once; `numerals` adds numbers in words."""
+def accepted(answers: tuple[str, ...], *, numerals: bool, variants: bool = False) -> tuple[str, ...]:
+    """All folded texts that count as an answer, sorted, each once.
+
+    `numerals` adds numbers in words, `variants` the same words in simplified and traditional hanzi.
+    """
     wanted = {folded(answer) for answer in answers}
     if numerals:
         wanted |= {folded(word) for answer in answers for word in numerals_of(folded(answer))}
+    if variants:
+        wanted |= {folded(form) for word in wanted for form in forms_of(word)}
     return tuple(sorted(wanted - {""}))
 
 

@@ -26,7 +26,7 @@ class Slip:
 
 @model
 class Blank:
-    """One gap; `numerals` also takes the number in words, `variants` the same words in traditional han."""
+    """One gap; `numerals` also takes the number in words, `variants` the same words in the other hanzi."""
 
     id: Id
     accept: Answers = ()
@@ -71,7 +71,7 @@ def check_answers(blank: Blank, where: Where, issues: IssueLog) -> None:
 
 
 def _check_words(blank: Blank, where: Where, issues: IssueLog) -> None:
-    right = accepted(blank.accept, numerals=blank.numerals)
+    right = accepted(blank.accept, numerals=blank.numerals, variants=blank.variants)
     if not right or any(not folded(answer) for answer in blank.accept):
         issues.error(
             "quiz/empty-accept",
@@ -80,7 +80,7 @@ def _check_words(blank: Blank, where: Where, issues: IssueLog) -> None:
             "Write at least one word; white space and punctuation alone do not count.",
         )
     for index, slip in enumerate(blank.slips):
-        both = set(accepted(slip.accept, numerals=blank.numerals)) & set(right)
+        both = set(accepted(slip.accept, numerals=blank.numerals, variants=blank.variants)) & set(right)
         if both:
             issues.error(
                 "quiz/slip-accepted",

@@ -86,8 +86,8 @@ def _key_of(blank: Blank) -> dict[str, object]:
     if is_number(blank):
         return number_key(blank, blank.unit, blank.slips)
     return {
-        "accept": list(accepted(blank.accept, numerals=blank.numerals)),
-        "slips": [list(accepted(slip.accept, numerals=blank.numerals)) for slip in blank.slips],
+        "accept": list(accepted(blank.accept, numerals=blank.numerals, variants=blank.variants)),
+        "slips": [list(accepted(slip.accept, numerals=blank.numerals, variants=blank.variants)) for slip in blank.slips],
     }
 
 
