@@ -119,7 +119,7 @@ export class Desk {
     const { open } = this;
     if (!open.length) return handIn();
     const links = open.map((index) => make("a", { href: `#${this.items[index]!.host.id}` }, String(index + 1)));
-    const list = make("p", {}, ...links.flatMap((link, i) => (i ? [" ", link] : [link])));
+    const list = make("p", { class: "cw-qmap" }, ...links);
     const back = button("", words("back"), () => this.items[open[0]!]?.sheet.enter());
     const anyway = button("", words("hand_in_all_the_same"), handIn);
     this.asking.replaceChildren(

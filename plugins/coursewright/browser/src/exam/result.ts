@@ -1,6 +1,5 @@
 /** What stands in the page after handing in: one result to print, or the file to give to the trainer. */
 
-import type { Words } from "../words.ts";
 import { elapsed, nextAttempt } from "./attempt.ts";
 import type { Attempt } from "./attempt.ts";
 import { bar, icon, make } from "./first.ts";
@@ -21,7 +20,7 @@ export function resultPanel(paper: Paper, attempt: Attempt, code: string, now: n
   const score = attempt.credits && addUp(attempt.credits, paper.least, paper.parts.map(({ module, least }) => [module, least]));
   return make(
     "section", { class: "cw-result", tabindex: -1, "aria-labelledby": head.id },
-    head, ...whose(paper, attempt, words),
+    head, ...whose(paper, attempt),
     ...(score ? scoreLines(paper, attempt, score) : [make("p", {}, words("handed_note"))]),
     make("p", {}, make("b", {}, `${words("code")} ${code}`), make("br"), make("small", {}, words("code_why"))),
     make("p", {}, retakeLine(paper, attempt, now)),
@@ -29,7 +28,7 @@ export function resultPanel(paper: Paper, attempt: Attempt, code: string, now: n
   );
 }
 
-function whose({ words, formName }: Paper, attempt: Attempt, _words: Words): HTMLElement[] {
+function whose({ words, formName }: Paper, attempt: Attempt): HTMLElement[] {
   const { name, n, handed = 0 } = attempt;
   const facts = [
     words("form", { form: formName(attempt) }), words("attempt", { n }), words("date", { date: dateOf(handed, true) }),
@@ -47,16 +46,18 @@ function scoreLines(paper: Paper, { credits = [] }: Attempt, { whole, parts, sce
     state(passed, words(passed ? "passed" : "not_passed")),
   );
   const heads = ["part", "share", "least", ""].map((word) => make("th", { scope: "col" }, word && words(word)));
-  const modules = paper.parts.map(({ title, least: asked }, i) => row(paper, title, parts[i]!, asked ? `${asked}%` : words("any")));
+  const modules = paper.parts.map(({ title, least: asked }, i) => row(paper, title, parts[i]!, asked ? `${asked}%` : words("any"), asked > 0));
   const talks = credits.filter((credit) => credit.least !== undefined);
   const played = scenarios.map((share, i) => row(paper, words("scenario"), share, words("scenario_least", { n: talks[i]!.least! })));
   const table = make("table", { class: "cw-tbl" }, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...modules, ...played));
   return [line, bar(whole.percent, least, words), make("h3", {}, words("parts")), table];
 }
 
-function row({ words }: Paper, title: string, { got, of, percent, met }: Share, least: string): HTMLElement {
+function row({ words }: Paper, title: string, { got, of, percent, met }: Share, least: string, asked = true): HTMLElement {
   const cells: [string, Node | string][] = [
-    ["share", `${percent}% (${inPoints(got)}/${of})`], ["least", least], ["", state(met, words(met ? "met" : "not_met"))],
+    ["share", `${percent}% (${inPoints(got)}/${of})`], ["least", least],
+    // Where anything will do, nothing is reached.
+    ["", asked ? state(met, words(met ? "met" : "not_met")) : ""],
   ];
   return make("tr", {}, make("th", { scope: "row" }, title), ...cells.map(([word, text]) => make("td", word ? { "data-l": words(word) } : {}, text)));
 }
