@@ -52,6 +52,23 @@ questions:
           See the **second** lesson.
     explain: Contact makes the moment.
 """
+QUIZ_ZH = """
+id: one
+questions:
+  - id: who
+    type: single
+    objective: idea
+    prompt: 谁会遇到它？
+    options:
+      - id: a
+        text: 只有柜台
+        why: 后台做的单据，客户同样会拿在手里。
+      - id: b
+        text: 每个人
+        correct: true
+        why: 凡是客户接触到成果的人都会遇到。
+    explain: 有接触就有时刻。
+"""
 LESSON = """---
 title: {title}
 minutes: 5
@@ -73,7 +90,7 @@ def project_with(tmp_path: Path) -> Render:
     def build(body: str) -> Project:
         files = {"content/course.yml": COURSE, "content/glossary.yml": GLOSSARY}
         for language in ("zh", "en"):
-            files[f"quizzes/{language}/first/one.yml"] = QUIZ
+            files[f"quizzes/{language}/first/one.yml"] = QUIZ if language == "en" else QUIZ_ZH
             files[f"content/{language}/first/one.md"] = LESSON.format(title=f"One {language}", body=body)
             files[f"content/{language}/first/two.md"] = LESSON.format(title="Two", body=TWO)
         for path, text in files.items():

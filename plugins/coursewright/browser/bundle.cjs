@@ -1,10 +1,23 @@
-// Bundles src/ with esbuild: `node bundle.cjs` writes coursewright.js, `node bundle.cjs OUTFILE` the same elsewhere,
-// `node bundle.cjs OUTFILE ENTRY` a Node test that imports from src/.
+// Bundles src/ with esbuild: `node bundle.cjs` writes coursewright.js and coursewright-exam.js, `node bundle.cjs OUTFILE`
+// the one of that name elsewhere, `node bundle.cjs OUTFILE ENTRY` a Node test that imports from src/.
 const path = require("node:path");
 const { buildSync } = require("esbuild");
 
-const [outfile = path.join(__dirname, "coursewright.js"), entry] = process.argv.slice(2);
-const product = { entryPoints: [path.join(__dirname, "src/main.ts")], format: "iife", target: "es2019", minify: true };
+const SCRIPTS = { "coursewright.js": "main.ts", "coursewright-exam.js": "exam/main.ts" };
+const [outfile, entry] = process.argv.slice(2);
+// Scripts of single pages find what the first one exports in a global of that name.
+const product = { format: "iife", globalName: "coursewright", target: "es2019", minify: true };
 const test = { entryPoints: [entry], format: "esm", platform: "node" };
 
-buildSync({ bundle: true, charset: "utf8", logLevel: "warning", outfile, ...(entry ? test : product) });
+function bundle(file, options) {
+  buildSync({ bundle: true, charset: "utf8", logLevel: "warning", outfile: file, ...options });
+}
+
+function script(file, { globalName, ...options }) {
+  const source = SCRIPTS[path.basename(file)] ?? "main.ts";
+  const first = source === "main.ts" && { globalName };
+  bundle(file, { entryPoints: [path.join(__dirname, "src", source)], ...options, ...first });
+}
+
+if (entry) bundle(outfile, test);
+else for (const file of outfile ? [outfile] : Object.keys(SCRIPTS).map((name) => path.join(__dirname, name))) script(file, product);

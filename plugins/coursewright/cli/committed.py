@@ -17,7 +17,7 @@ from coursewright.pipeline.machine import find_node
 
 ROOT = Path(__file__).resolve().parents[3]
 BROWSER = "plugins/coursewright/browser"
-SCRIPT = f"{BROWSER}/coursewright.js"
+SCRIPTS = ("coursewright.js", "coursewright-exam.js")
 
 
 def main(arguments: list[str]) -> int:
@@ -55,11 +55,14 @@ def make_schemas() -> Mapping[str, bytes]:
 
 
 def make_script() -> Mapping[str, bytes]:
-    """Return the browser's script, bundled from its source."""
+    """Return the browser's scripts, bundled from their source."""
+    made = {}
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "coursewright.js")
-        subprocess.run([find_node(), f"{BROWSER}/bundle.cjs", str(file)], cwd=ROOT, check=True)
-        return {SCRIPT: file.read_bytes()}
+        for name in SCRIPTS:
+            file = Path(folder, name)
+            subprocess.run([find_node(), f"{BROWSER}/bundle.cjs", str(file)], cwd=ROOT, check=True)
+            made[f"{BROWSER}/{name}"] = file.read_bytes()
+    return made
 
 
 if __name__ == "__main__":

@@ -99,6 +99,17 @@ def doctor(root: Path) -> int:
     return run_doctor_command(root)
 
 
+@commands.command()
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_obj
+def grade(root: Path, form: str, files: tuple[Path, ...]) -> int:
+    """Grade hand-in files of assessments against their banks."""
+    from coursewright.cli.grade import run_grade_command
+
+    return run_grade_command(root, files, form=form)
+
+
 @commands.command(context_settings={"ignore_unknown_options": True})
 @click.option("--fast", is_flag=True, help="Leave out the tests that take long.")
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)

@@ -8,7 +8,7 @@ from pathlib import Path
 SECTIONS = Path(__file__).parent.parent / "browser" / "css"
 DARK = re.compile(r"\[data-md-color-scheme=slate\] (\{.*?\})", re.DOTALL)
 EARLY = ".no-js body[data-md-color-scheme=default]:not([data-md-color-media])"
-THEME_SECTIONS = frozenset({"40-frame.css", "45-reading.css", "50-home.css"})
+THEME_SECTIONS = frozenset({"40-frame.css", "45-reading.css", "50-home.css", "65-exam.css"})
 
 
 def read_stylesheet(*, theme: bool) -> str:

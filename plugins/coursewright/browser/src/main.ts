@@ -1,4 +1,4 @@
-/** The edge of a page: registers `cw-quiz`, hands in clock, storage and seed. */
+/** The edge of a page: registers `cw-quiz`, hands in clock, storage and seed; exports what scripts of single pages use. */
 
 import { digest } from "./seal.ts";
 import { placeNotices } from "./notices.ts";
@@ -7,11 +7,21 @@ import { Quiz } from "./quiz.ts";
 import { openStore } from "./store.ts";
 import { readWords } from "./words.ts";
 
+export { all, icon, make, unsealed } from "./dom.ts";
+export { KINDS } from "./kinds/index.ts";
+export { note } from "./note.ts";
+export { download } from "./notices.ts";
+export { bar } from "./result.ts";
+export { digest, openCapsule } from "./seal.ts";
+export { Sheet } from "./sheet.ts";
+export { readWords } from "./words.ts";
+
 const courses = new Map<string, Progress>();
 const now = (): number => Date.now();
 const surface = { now, pagesApart: location.protocol === "file:" && /firefox/i.test(navigator.userAgent) };
 
-function progressOf(quiz: HTMLElement): Progress {
+/** The progress of a quiz's course; the first quiz of a page gets its notices. */
+export function progressOf(quiz: HTMLElement): Progress {
   const course = quiz.dataset["course"] ?? "";
   const known = courses.get(course);
   if (known) return known;

@@ -49,7 +49,8 @@ async function bringIn(input: HTMLInputElement, progress: Progress, words: Words
   return count === null ? words("import_refused") : words("imported", { n: count });
 }
 
-function download(name: string, text: string): void {
+/** Save a text as a file. */
+export function download(name: string, text: string): void {
   const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = make("a", { href, download: name }) as HTMLAnchorElement;
   link.click();

@@ -31,7 +31,7 @@ export class Progress {
   readonly course: string;
   /** The revisions of the questions on this page, by name. */
   readonly revs = new Map<string, string>();
-  /** What is kept of the learner: the seed of shuffles and draws. */
+  /** What is kept of the learner. */
   readonly learner: Learner;
   /** Called with a fault: a value that could not be read and was put aside, or one that could not be kept. */
   onfault: (fault: "damaged" | "full") => void = () => undefined;
@@ -42,6 +42,11 @@ export class Progress {
     this.store = store;
     this.course = course;
     this.learner = new Learner(store, fresh, (text) => this.putAside("me", text));
+  }
+
+  /** What shuffles and draws start from. */
+  get seed(): string {
+    return this.learner.seed;
   }
 
   /** Call a function when something was changed elsewhere. */

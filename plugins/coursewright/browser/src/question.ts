@@ -97,7 +97,7 @@ export class Question {
     const left = stays ? this.kind.read(this.sheet.form) : null;
     if (this.phase === "full") this.misses = 0;
     this.resting = "empty";
-    this.sheet.shuffle(`${this.around.progress.course}/${this.asked.id}/${this.around.progress.learner.seed}/${this.record.n}`);
+    this.sheet.shuffle(`${this.around.progress.course}/${this.asked.id}/${this.around.progress.seed}/${this.record.n}`);
     this.begin();
     this.reopen(left);
   }

@@ -60,7 +60,7 @@ function linkRows(some: readonly Question[], questions: readonly Question[], wor
 }
 
 /** The bar with the pass line; the line above says the same in numbers, but for the pass mark. */
-function bar(percent: number, pass: number, words: Words): HTMLElement {
+export function bar(percent: number, pass: number, words: Words): HTMLElement {
   const fill = make("i");
   const tick = make("u");
   const label = make("s", {}, words("pass_line", { n: pass }));

@@ -1,0 +1,110 @@
+/** One question of a form: its answer, and after handing in its credit and what it tells. */
+
+import type { Grade } from "../grade.ts";
+import type { Kind, Opened } from "../kinds/kind.ts";
+import type { Sheet as SheetOf } from "../sheet.ts";
+import type { Words } from "../words.ts";
+import type { Given } from "./attempt.ts";
+import { KINDS, Sheet, make, note, openCapsule, unsealed } from "./first.ts";
+import type { Credit } from "./score.ts";
+import { QuietTalk } from "./talk.ts";
+
+/** What an item needs to know: its number in the form, where capsules are bound to. */
+export interface Setting {
+  readonly number: number;
+  readonly course: string;
+  readonly lang: string;
+  readonly words: Words;
+}
+
+/** Drives one `cw-question`; tells of each change by `onchange`. */
+export class Item {
+  readonly host: HTMLElement;
+  readonly name: string;
+  readonly sheet: SheetOf;
+  onchange: () => void = () => undefined;
+  private readonly setting: Setting;
+  private readonly kind: Kind | undefined;
+  private readonly opened: Opened | null;
+  private readonly talk: QuietTalk | null;
+
+  constructor(host: HTMLElement, setting: Setting) {
+    const { question = "", type = "", seal = "" } = host.dataset;
+    const { words, number, course, lang } = setting;
+    this.host = host;
+    this.name = question;
+    this.setting = setting;
+    this.kind = KINDS.get(type);
+    this.opened = openCapsule(seal, `coursewright/1 ${course} ${question} ${lang} `) as Opened | null;
+    this.sheet = new Sheet(host);
+    const kick = host.querySelector(".cw-kick");
+    if (kick) kick.textContent = words("top", { n: number, kind: kick.textContent ?? "" });
+    const place = host.querySelector<HTMLElement>(".cw-talk");
+    this.talk = place && new QuietTalk(place, words, () => this.changed());
+    if (!this.talk) this.kind?.prepare?.(this.sheet.form, { words, opened: this.opened ?? { key: null }, done: () => undefined });
+    this.sheet.form.addEventListener("submit", (event) => event.preventDefault());
+    this.sheet.form.addEventListener("input", () => this.changed());
+  }
+
+  /** Whether there is an answer; a conversation has one once it has ended. */
+  get answered(): boolean {
+    return (this.talk ? this.talk.answer : this.kind?.read(this.sheet.form)) != null;
+  }
+
+  /** What is kept of the answer, an unfinished conversation too. */
+  get answer(): unknown {
+    return (this.talk ? this.talk.way : this.kind?.read(this.sheet.form)) ?? null;
+  }
+
+  /** Put in what was kept; words of another language are not shown. */
+  restore(given: Given | undefined): void {
+    const answer = given && !(this.kind?.typed && given.lang !== this.setting.lang) ? given.a : null;
+    if (this.talk) this.talk.go(answer);
+    else this.kind?.write(this.sheet.form, answer, this.setting.words);
+    this.showState();
+  }
+
+  /** The credit of the answer in the form; null if this page does not know the key. */
+  get credit(): Credit | null {
+    const { points = "1", module = "", least } = this.host.dataset;
+    const grade = this.grade(this.answered ? this.answer : null);
+    if (!grade || !this.opened) return null;
+    const { got, of } = grade;
+    const row = { points: Number(points), got, of, module };
+    const worst = Number((this.opened.key as { worst?: number }).worst ?? 0);
+    return least === undefined ? row : { ...row, least: Number(least), total: this.answered ? worst + got : null };
+  }
+
+  /** Show all there is to tell of the answer given. */
+  tell(): void {
+    const { words } = this.setting;
+    const answer = this.answered ? this.answer : null;
+    const grade = this.grade(answer);
+    if (!grade || !this.kind || !this.opened) return;
+    if (this.talk) {
+      this.talk.remove();
+      this.kind.prepare?.(this.sheet.form, { words, opened: this.opened, done: () => undefined });
+      this.kind.write(this.sheet.form, answer, words);
+    }
+    const state = grade.got === grade.of ? "right" : grade.got ? "partly" : "wrong";
+    this.sheet.setState(state, "full", words);
+    if (!this.talk || answer !== null) this.kind.show(this.sheet.form, grade, this.opened, true, words, answer);
+    if (!this.talk && this.opened.explain) {
+      this.sheet.status.replaceChildren(note("hint", "", words("why"), make("div", {}, unsealed(this.opened.explain))));
+    }
+  }
+
+  private grade(answer: unknown): Grade | undefined {
+    return this.opened ? this.kind?.grade(this.opened.key, answer) : undefined;
+  }
+
+  private changed(): void {
+    this.showState();
+    this.onchange();
+  }
+
+  private showState(): void {
+    const state = this.answered ? "chosen" : this.answer !== null ? "talking" : "empty";
+    this.sheet.setState(state, "open", this.setting.words);
+  }
+}

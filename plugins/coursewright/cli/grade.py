@@ -1,0 +1,171 @@
+"""`grade`: hand-in files of assessments against their banks, as a table, JSON or CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursewright.base.issues import IssueLog, as_text
+from coursewright.cli.main import FAULTS, GOOD
+from coursewright.project.assessments import assessments_of, plan_exam
+from coursewright.project.load import load_projects
+from coursewright.project.model import Project
+from coursewright.quiz.assessment.exam import Exam
+from coursewright.quiz.assessment.hand_in import BadHandIn, HandIn, grade_hand_in, load_hand_in
+from coursewright.quiz.assessment.score import Score, in_points
+
+MOST_BYTES = 2_000_000
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes a cell that begins with it for a formula."""
+
+Exams = Mapping[str, Mapping[str, Exam]]
+"""By assessment and language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graded:
+    """One hand-in with its score and the exam that it belongs to."""
+
+    file: str
+    hand_in: HandIn
+    exam: Exam
+    score: Score
+
+
+def run_grade_command(root: Path, files: Sequence[Path], *, form: str) -> int:
+    """Grade and print; one line on stderr for each file that cannot be graded, and then exit 1."""
+    issues = IssueLog()
+    projects = load_projects(root, issues)
+    if issues.has_errors:
+        print(f"{as_text(issues)}\nNothing was graded.", file=sys.stderr)
+        return FAULTS
+    exams = exams_of(projects)
+    graded, bad = [], 0
+    for file in files:
+        try:
+            graded.append(grade_file(file, exams))
+        except (BadHandIn, OSError, UnicodeDecodeError) as fault:
+            bad += 1
+            reason = fault.strerror if isinstance(fault, OSError) else str(fault)
+            print(f"{file}: {reason}", file=sys.stderr)
+    if graded or form == "json":
+        print(FORMS[form](graded))
+    return FAULTS if bad else GOOD
+
+
+def exams_of(projects: Mapping[str, Project]) -> Exams:
+    """Every assessment of the course in every language."""
+    found: dict[str, dict[str, Exam]] = {}
+    for language, project in projects.items():
+        for assessment in assessments_of(project):
+            exam = plan_exam(assessment, project.course, project.quizzes, language)
+            found.setdefault(assessment.id, {})[language] = exam
+    return found
+
+
+def grade_file(file: Path, exams: Exams) -> Graded:
+    """The score of one file; BadHandIn, OSError or UnicodeDecodeError if it cannot be graded."""
+    if file.stat().st_size > MOST_BYTES:
+        raise BadHandIn("it is too large for a hand-in file.")
+    hand_in = load_hand_in(file.read_text(encoding="utf-8-sig"))
+    own = exams.get(hand_in.assessment)
+    if own is None:
+        raise BadHandIn(f"this course has no assessment '{hand_in.assessment}'.")
+    score = grade_hand_in(hand_in, own)
+    return Graded(file=str(file), hand_in=hand_in, exam=next(iter(own.values())), score=score)
+
+
+def as_table(rows: Sequence[Graded]) -> str:
+    """Columns for people, one table an assessment, han counted as two letters wide."""
+    tables = []
+    for name in dict.fromkeys(row.hand_in.assessment for row in rows):
+        own = [list(columns_of(row).items()) for row in rows if row.hand_in.assessment == name]
+        lines = [[head for head, _ in own[0]], *([value for _, value in row] for row in own)]
+        widths = [max(width_of(line[at]) for line in lines) for at in range(len(lines[0]))]
+        tables.append("\n".join(table_line(line, widths) for line in lines))
+    return "\n\n".join(tables)
+
+
+def table_line(cells: Iterable[str], widths: Iterable[int]) -> str:
+    """Cells with spaces up to the width of their columns."""
+    pairs = zip(cells, widths, strict=True)
+    return "  ".join(cell + " " * (width - width_of(cell)) for cell, width in pairs).rstrip()
+
+
+def width_of(text: str) -> int:
+    """Columns that a text takes in a terminal."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def columns_of(row: Graded) -> dict[str, str]:
+    """What the table tells of a hand-in, by the heads of its columns; unprintable signs are left out."""
+    hand_in, score, exam = row.hand_in, row.score, row.exam
+    name = "".join(char for char in hand_in.name if char.isprintable()).strip()
+    parts = {part.module: f"{share.percent}%" for part, share in zip(exam.parts, score.parts, strict=True)}
+    played = [f"{in_points(share.got)}/{share.of}" for share in score.scenarios]
+    talks = {"scenario": " ".join(played)} if played else {}
+    return {
+        "name": name or Path(row.file).name,
+        "assessment": exam.id,
+        "form": hand_in.form,
+        "attempt": str(hand_in.attempt),
+        "minutes": str(-(-hand_in.seconds // 60)),
+        "points": f"{in_points(score.whole.got)}/{score.whole.of}",
+        "percent": f"{score.whole.percent}%",
+        **parts,
+        **talks,
+        "passed": "yes" if score.passed else "no",
+        "check": hand_in.check,
+    }
+
+
+def as_csv(rows: Sequence[Graded]) -> str:
+    """Comma-separated values with one head line; what a spreadsheet would run as a formula gets a ' before it."""
+    lines = [columns_of(row) for row in rows]
+    heads = list(dict.fromkeys(head for line in lines for head in line))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, heads, restval="", lineterminator="\n")
+    writer.writeheader()
+    for line in lines:
+        writer.writerow({k: f"'{text}" if text.startswith(FORMULA) else text for k, text in line.items()})
+    return out.getvalue().rstrip("\n")
+
+
+def as_json(rows: Sequence[Graded]) -> str:
+    """A JSON array; points are text, exact to one decimal."""
+    return json.dumps([_values(row) for row in rows], ensure_ascii=False, indent=2)
+
+
+def _values(row: Graded) -> dict[str, object]:
+    hand_in, score, exam = row.hand_in, row.score, row.exam
+    shares = zip(exam.parts, score.parts, strict=True)
+    return {
+        "file": row.file,
+        "name": hand_in.name,
+        "assessment": exam.id,
+        "form": hand_in.form,
+        "attempt": hand_in.attempt,
+        "handed": hand_in.handed,
+        "seconds": hand_in.seconds,
+        "points": in_points(score.whole.got),
+        "of": score.whole.of,
+        "percent": score.whole.percent,
+        "cells": [
+            {"module": part.module, "percent": share.percent, "pass": part.least, "met": share.met}
+            for part, share in shares
+        ],
+        "scenarios": [
+            {"points": in_points(share.got), "of": share.of, "met": share.met} for share in score.scenarios
+        ],
+        "passed": score.passed,
+        "check": hand_in.check,
+    }
+
+
+FORMS: Mapping[str, Callable[[Sequence[Graded]], str]] = {"text": as_table, "json": as_json, "csv": as_csv}
