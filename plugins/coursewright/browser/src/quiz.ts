@@ -45,10 +45,10 @@ export class Quiz {
   }
 
   private refresh(name: string | null): void {
-    for (const question of this.all) {
-      if ((name === null || name === `q/${question.asked.id}`) && !question.pending) question.restore();
-    }
+    const touched = this.all.filter(({ asked }) => name === null || name === `q/${asked.id}`);
+    for (const question of touched) if (!question.pending) question.restore();
     if (name === null || name === "me") this.draw();
+    else if (!touched.length) return;
     this.update();
   }
 
