@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -35,20 +36,53 @@ def changed(tree: Any) -> Any:
 
 def _question(question: dict[str, Any]) -> dict[str, Any]:
     twin = {key: _sealed(key, value) for key, value in question.items()}
-    if "options" in twin:
-        twin["options"] = _options(twin["options"], single=question["type"] == "single")
-    if question["type"] == "true-false":
-        twin["answer"] = "false" if question["answer"] == "true" else "true"
-    if "blanks" in twin:
-        twin["blanks"] = [_blank(blank, index) for index, blank in enumerate(twin["blanks"])]
-    if "rubric" in twin:
-        twin["rubric"] = [*map(_other, twin["rubric"]), _other(twin["prompt"])]
-    if "nodes" in twin:
-        twin["nodes"] = [_node(node) for node in twin["nodes"]]
-        twin["bands"] = [{"text": _other(twin["prompt"])}]
-    if question["type"] == "transcript":
-        twin["lines"] = [_line(line, twin.get("rules", [])) for line in twin["lines"]]
-    return twin
+    return {**twin, **TURNED[question["type"]](twin)}
+
+
+def _reflection(question: dict[str, Any]) -> dict[str, Any]:
+    return {"rubric": [*map(_other, question["rubric"]), _other(question["prompt"])]}
+
+
+def _dialogue(question: dict[str, Any]) -> dict[str, Any]:
+    bands = [{"text": _other(question["prompt"])}]
+    return {"nodes": [_node(node) for node in question["nodes"]], "bands": bands}
+
+
+def _pairs(question: dict[str, Any]) -> dict[str, Any]:
+    """Only other reasons: which right text belongs to a pair is told by their place in the file.
+
+    A twin with other pairs shows its choices in other places; tests/quiz proves that nothing else changes.
+    """
+    return {
+        "pairs": [{key: _sealed(key, value) for key, value in pair.items()} for pair in question["pairs"]]
+    }
+
+
+def _number(question: dict[str, Any]) -> dict[str, Any]:
+    """Another number (or range), and one slip in place of all."""
+    number = {key: f"{9871 + place}" for place, key in enumerate(("answer", "min", "max")) if key in question}
+    return {**number, "slips": [{"answer": "-9", "why": _other(question["prompt"])}]}
+
+
+def _items(items: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+    """Rows in another right order, or with other ratings, and with other reasons."""
+    twins = [{key: _sealed(key, value) for key, value in item.items()} for item in items]
+    if kind == "order":
+        return [twins[0], twins[-1], *twins[1:-1]]
+    for twin in twins:
+        if "answer" in twin:
+            twin["answer"] = "-2" if int(twin["answer"].replace("−", "-")) > 0 else "2"
+            twin.pop("tolerance", None)
+    return twins
+
+
+def _groups(groups: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same items, each in the group after its own."""
+    rows = [
+        [{key: _sealed(key, value) for key, value in item.items()} for item in g["items"]] for g in groups
+    ]
+    turned = [*rows[1:], rows[0]]
+    return [{**group, "items": items} for group, items in zip(groups, turned, strict=True)]
 
 
 def _sealed(key: str, value: Any) -> Any:
@@ -107,3 +141,24 @@ def _blank(blank: dict[str, Any], index: int) -> dict[str, Any]:
         return {**twin, **number, "slips": [{"answer": "-9", "why": "这是另一个错法，理由也换过了。"}]}
     slip = {"accept": [f"错{index}"], "why": "这是另一个错法，理由也换过了。"}
     return {**twin, "accept": [f"另外一个词{index}", f"又一个更长的说法{index}"], "slips": [slip]}
+
+
+TURNED: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "single": lambda question: {"options": _options(question["options"], single=True)},
+    "multiple": lambda question: {"options": _options(question["options"], single=False)},
+    "true-false": lambda question: {"answer": "false" if question["answer"] == "true" else "true"},
+    "blanks": lambda question: {
+        "blanks": [_blank(row, index) for index, row in enumerate(question["blanks"])]
+    },
+    "numeric": _number,
+    "order": lambda question: {"items": _items(question["items"], "order")},
+    "match": _pairs,
+    "categorise": lambda question: {"groups": _groups(question["groups"])},
+    "scale": lambda question: {"items": _items(question["items"], "scale")},
+    "reflection": _reflection,
+    "dialogue": _dialogue,
+    "transcript": lambda question: {
+        "lines": [_line(row, question.get("rules", [])) for row in question["lines"]]
+    },
+}
+"""What is changed in a question of each kind; a kind that is missing here fails the test."""
