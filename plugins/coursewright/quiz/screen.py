@@ -27,7 +27,7 @@ The contract with the browser side (browser/src):
         choices: `div.cw-opts > label.cw-opt[data-token]` with `input[name=answer]` (value = token; true-false:
                  `true`, `false`) and `span.cw-opt__t`; the script appends `.cw-opt__v` (verdict) and
                  `.cw-opt__w` (reason) and sets data-v to right, wrong, missed or left
-        blanks:  `div.cw-blank` with `input.cw-in` (name = token)
+        blanks:  `div.cw-blank` with `span.cw-gap > input.cw-in` (name = token)
     `details.cw-hint`     one a hint, closed
     `div.cw-status[role=status]`  empty; the script writes the note (`.cw-note`) into it
     `div.cw-foot`         `fieldset.cw-conf` with radios `sure` 3, 2, 1 (if the quiz wants it; hidden), and
@@ -87,7 +87,7 @@ def _facts(loaded: LoadedQuiz) -> Element:
         word["quiz.pass"].format(n=loaded.quiz.pass_),
         word["quiz.repeat"],
     )
-    icons = ("target", "full", "redo")
+    icons = ("target", "pass", "redo")
     rows = [el("span", None, icon(name), text) for name, text in zip(icons, texts, strict=True)]
     return el("p", {"class": "cw-facts"}, rows)
 

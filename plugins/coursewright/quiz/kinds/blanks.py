@@ -165,11 +165,11 @@ def screen(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]:
     numbers = _numbers(question)
     width = "cw-w8" if sheet.language == "zh" else "cw-w12"
     fields = {
-        name: el("input", {
+        name: el("span", {"class": "cw-gap"}, el("input", {
             "type": "text", "class": f"cw-in {width}", "name": sheet.token(SIDE, name),
             "aria-label": sheet.word("blank", n=number, of=len(numbers)),
             "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false",
-        })
+        }))
         for name, number in numbers.items()
     }  # fmt: skip
     return (el("div", {"class": "cw-blank"}, _text(question, sheet, fields)),)
