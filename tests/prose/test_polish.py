@@ -14,6 +14,7 @@ CASES = {
     "<td>（示例）</td>": '<td><span class="hq">（</span><span class="nb">示例）</span></td>',
     "<p>见图 4-2</p>": '<p>见<span class="nb">图 4-2</span></p>',
     "<p>用 <b>三</b> 句话讲明白</p>": '<p>用 <b>三</b> 句话讲<span class="nb">明白</span></p>',
+    "<p>要点：<span>一直讲明白。</span></p>": '<p>要点：<span>一直讲<span class="nb">明白。</span></span></p>',
     '<p lang="en">It is “done”.</p>': '<p lang="en">It is “done”.</p>',
 }
 

@@ -21,7 +21,9 @@ def test_table_union_files_and_words_name_the_same_kinds():
     for name, kind in KINDS.items():
         assert get_args(get_type_hints(kind.model)["type"]) == (name,)
     rooms = Path(coursewright.quiz.kinds.__file__).parent.iterdir()
-    files = {path.stem for path in rooms if path.suffix == ".py" or (path / "__init__.py").exists()} - {"__init__"}
+    files = {path.stem for path in rooms if path.suffix == ".py" or (path / "__init__.py").exists()} - {
+        "__init__"
+    }
     assert files == {name.replace("-", "_") for name in KINDS}
     for language in ("zh", "en"):
         named = {key.removeprefix("quiz.kind.") for key in words(language) if key.startswith("quiz.kind.")}

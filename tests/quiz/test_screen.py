@@ -99,7 +99,15 @@ def test_blanks_are_named_in_reading_order():
     loaded = quiz_from(ALL_KINDS)
     text = next(leaf for leaf in walk(screen_quiz(loaded)) if isinstance(leaf, Prose) and leaf.slots)
     assert [name for name, _ in text.slots] == ["looks", "count"]
-    assert [attr(field, "aria-label") for _, field in text.slots] == ["第 1 空，共 2 空", "第 2 空，共 2 空"]
+    fields = [elements(gap, "input") for _, gap in text.slots]
+    assert [attr(field, "aria-label") for (field,) in fields] == ["第 1 空，共 2 空", "第 2 空，共 2 空"]
+
+
+def test_hints_are_numbered_where_there_are_several():
+    for hints, shown in (("[甲]", ["提示"]), ("[甲, 乙]", ["提示 1 / 2", "提示 2 / 2"])):
+        quiz = ALL_KINDS.replace("[想想账单。, 再想想电话。]", hints)
+        summaries = elements(screen_quiz(quiz_from(quiz)), "summary")
+        assert [plain_text(summary) for summary in summaries] == shown
 
 
 def test_a_question_alone_has_no_number_no_map_and_no_pass_mark():

@@ -72,6 +72,8 @@ class BookTreeprocessor(Treeprocessor):
             examples(section)
         elif name == "self-check":
             section.set("class", "s selftest")
+        elif name == "sources":
+            section.set("class", "s src")
         self._sheets(section)
 
     def _other_label(self, heading: XmlElement, name: str) -> None:

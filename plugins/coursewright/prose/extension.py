@@ -14,6 +14,7 @@ from coursewright.base.markup import to_html
 from coursewright.prose.blocks import open_container
 from coursewright.prose.book import BookTreeprocessor
 from coursewright.prose.captions import CaptionTreeprocessor
+from coursewright.prose.emphasis import EmphasisTreeprocessor
 from coursewright.prose.fill import fill
 from coursewright.prose.page import MARKER, PagePreprocessor, marker
 from coursewright.prose.sealing import SealPostprocessor
@@ -41,6 +42,7 @@ class CoursewrightExtension(Extension):
         # 15: after inline Markdown (20), before MkDocs rewrites links (0) and toc collects headings (5).
         md.treeprocessors.register(LinkTreeprocessor(md, conversion), "coursewright-links", 15)
         md.treeprocessors.register(CaptionTreeprocessor(md, conversion), "coursewright-captions", 14)
+        md.treeprocessors.register(EmphasisTreeprocessor(md, conversion), "coursewright-emphasis", 13)
         if conversion.on_paper:
             md.treeprocessors.register(BookTreeprocessor(md, conversion), "coursewright-book", -5)
         md.postprocessors.register(SealPostprocessor(md, conversion), "coursewright-seal", -10)

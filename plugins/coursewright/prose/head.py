@@ -52,7 +52,9 @@ def _tags(project: Project, lesson: Lesson) -> Element:
     moments = [moment for moment in project.course.moments if moment.id in lesson.head.moments]
     names = [moment.short or moment.title for moment in moments] or [text["lesson.all-moments"]]
     tags.extend(el("li", {"class": "cw-tag"}, _icon("moment"), name) for name in names)
-    return el("ul", {"class": "cw-plain cw-tags", "aria-label": text["lesson.tags"]}, tags)
+    # Every lesson has some: found by them, each lesson would be found by all.
+    attrs = {"class": "cw-plain cw-tags", "aria-label": text["lesson.tags"], "data-search-exclude": True}
+    return el("ul", attrs, tags)
 
 
 def _objectives(project: Project, lesson: Lesson) -> Element:

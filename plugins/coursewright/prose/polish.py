@@ -18,6 +18,7 @@ _LEADING = re.compile(r"^[“（《]")
 ENDED = frozenset("p li td th dd dt figcaption h4".split())
 ENDED_CLASSES = frozenset({"key", "why", "stem"})
 OPENED = frozenset("li td th dd dt".split())
+INLINE = frozenset("span strong em a".split())
 
 
 def polish(root: XmlElement, language: str) -> None:
@@ -89,6 +90,9 @@ def _put(parent: XmlElement, after: XmlElement | None, pieces: list[str | XmlEle
 def _close_last(element: XmlElement) -> None:
     """No line of a single character: the last two hanzi stay with the mark after them."""
     last = element[-1] if len(element) else None
+    if last is not None and last.tag in INLINE and not (last.tail or "").strip():
+        _close_last(last)
+        return
     text = element.text if last is None else last.tail
     match = _LAST.search(text or "")
     if text is None or match is None:

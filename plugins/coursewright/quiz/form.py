@@ -76,7 +76,7 @@ def question_form(
         el("div", {"class": "cw-status", "role": "status"}),
         el(
             "div",
-            {"class": "cw-foot", "data-search-exclude": True},
+            {"class": "cw-foot" if confidence else "cw-foot cw-foot--plain", "data-search-exclude": True},
             _confidence(sheet) if confidence else None,
             _acts(sheet),
         )
@@ -107,11 +107,17 @@ def _figure(question: AnyQuestion, sheet: Sheet) -> Node | None:
 
 
 def _hints(question: AnyQuestion, sheet: Sheet) -> list[Element]:
+    count = len(question.hints)
     return [
         el(
             "details",
             {"class": "cw-hint"},
-            el("summary", None, icon("hint"), sheet.word("hint", n=index + 1, of=len(question.hints))),
+            el(
+                "summary",
+                None,
+                icon("hint"),
+                sheet.word("hint" if count > 1 else "hint_one", n=index + 1, of=count),
+            ),
             el("p", None, sheet.line(hint, "hints", index)),
         )
         for index, hint in enumerate(question.hints)

@@ -29,7 +29,8 @@ The contract with the browser side (browser/src):
         choices: `div.cw-opts > label.cw-opt[data-token]` with `input[name=answer]` (value = token; true-false:
                  `true`, `false`) and `span.cw-opt__t`; the script appends `.cw-opt__v` (verdict) and
                  `.cw-opt__w` (reason) and sets data-v to right, wrong, missed or left
-        blanks:  `div.cw-blank` with `input.cw-in` (name = token; a number with its unit in `span.cw-unit`)
+        blanks:  `div.cw-blank` with `span.cw-gap > input.cw-in` (name = token; a number with its unit in
+                 `span.cw-unit`)
         numeric: `div.cw-num` with `input.cw-in` and its unit
         order:   `ol.cw-rank > li[data-token]`
         match, categorise: `div.cw-pairs > div.cw-pair[data-token]` with `select.cw-sel` (name = token)
@@ -103,7 +104,7 @@ def _facts(loaded: LoadedQuiz) -> Element:
         word["quiz.pass"].format(n=loaded.quiz.pass_),
         word["quiz.repeat"],
     )
-    icons = ("target", "full", "redo")
+    icons = ("target", "pass", "redo")
     rows = [el("span", None, icon(name), text) for name, text in zip(icons, texts, strict=True)]
     return el("p", {"class": "cw-facts"}, rows)
 

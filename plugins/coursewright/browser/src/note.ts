@@ -24,8 +24,12 @@ export function verdictNote(
   const state = stateAfter(record);
   const right = isGood(state);
   const lines: (Node | string)[] = [];
-  const head = state === "partly" ? `${words(state)} · ${words("credit", { got: result.got, of: result.of })}` : words(state);
-  if (kind.counts && !right) lines.push(words(kind.counts, countMarks(result)));
+  const counts = kind.counts && !right ? words(kind.counts, countMarks(result)) : "";
+  const head =
+    state === "partly" ? `${words(state)} · ${words("credit", { got: result.got, of: result.of })}`
+    : state === "wrong" && counts ? words("wrong_counts", { counts })
+    : words(state);
+  if (counts && state !== "wrong") lines.push(counts);
   if (phase === "checked") lines.push(words("try_again"));
   if (phase === "full" && opened.explain) lines.push(make("div", {}, unsealed(opened.explain)));
   if (state === "shown") lines.push(words("shown_note"));

@@ -87,7 +87,10 @@ def _key_of(blank: Blank) -> dict[str, object]:
         return number_key(blank, blank.unit, blank.slips)
     return {
         "accept": list(accepted(blank.accept, numerals=blank.numerals, variants=blank.variants)),
-        "slips": [list(accepted(slip.accept, numerals=blank.numerals, variants=blank.variants)) for slip in blank.slips],
+        "slips": [
+            list(accepted(slip.accept, numerals=blank.numerals, variants=blank.variants))
+            for slip in blank.slips
+        ],
     }
 
 
@@ -143,8 +146,12 @@ def screen(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]:
     """The text with fields in its gaps; their width tells nothing about the words."""
     numbers = _numbers(question)
     table = {blank.id: blank for blank in question.blanks}
+
+    def label(number: int) -> str:
+        return sheet.word("blank", n=number, of=len(numbers))
+
     fields = {
-        name: _field(table[name], sheet.word("blank", n=number, of=len(numbers)), sheet)
+        name: el("span", {"class": "cw-gap"}, _field(table[name], label(number), sheet))
         for name, number in numbers.items()
     }
     return (el("div", {"class": "cw-blank"}, _text(question, sheet, fields)),)
