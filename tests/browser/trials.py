@@ -9,6 +9,7 @@ from typing import Any
 from coursewright.base.issues import IssueLog
 from coursewright.project.load import quizzes_alone
 from coursewright.quiz.kinds import kind_of
+from coursewright.quiz.model import LoadedQuiz
 
 from .gallery import COURSE, QUIZZES
 from .tools import CASES
@@ -42,7 +43,12 @@ def trials_of(language: str) -> list[Trial]:
     issues = IssueLog()
     found = quizzes_alone(CASES / "gallery", language, language, COURSE, issues)
     assert not issues.has_errors
-    return [_trial(question, sheet) for quiz in QUIZZES for question, sheet in found[quiz].sheets()]
+    return [trial for quiz in QUIZZES for trial in trials_in(found[quiz])]
+
+
+def trials_in(quiz: LoadedQuiz) -> list[Trial]:
+    """All questions of a quiz, in its order."""
+    return [_trial(question, sheet) for question, sheet in quiz.sheets()]
 
 
 def _trial(question: Any, sheet: Any) -> Trial:
