@@ -102,7 +102,7 @@ def _said(shortage: Shortage, file: str) -> tuple[str, str]:
             f"the kind {kinds} is asked for {shortage.asked} times and the cells' items have {shortage.found}"
         )
         return f"{what}: {missing} missing.", f"Write {missing} more of it into {file}."
-    what = f"{cells} ask for {shortage.asked}, and beside what other cells need there are {shortage.found}"
+    what = f"within {cells} {shortage.asked} are asked for, and of the kinds wanted only {shortage.found} can be had"
     return f"{what}: {missing} missing.", f"Write {missing} more {kinds} for {cells} into {file}."
 
 
@@ -120,7 +120,7 @@ def _check_scenarios(blueprint: Blueprint, source: Sources, issues: IssueLog) ->
     if share is not None and found < share.count:
         issues.error(
             "assessment/too-few-scenarios", blueprint.at("scenario", "count"),
-            f"{share.count} scenarios with the tag '{share.from_}' are asked for and there are {found}.",
+            f"scenarios with the tag '{share.from_}': {share.count} asked for, {found} there.",
             f"Write 'tags: [{share.from_}]' on dialogues in quizzes/{source.language}/scenarios.",
         )  # fmt: skip
 

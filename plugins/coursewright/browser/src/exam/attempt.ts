@@ -53,8 +53,12 @@ function isAttempt(value: unknown): value is Attempt {
   return (
     [n, form, start, paused, stop, handed].every((number) => Number.isSafeInteger(number) && (number as number) >= 0) &&
     Object.values(value["answers"]).every((given) => isObject(given) && typeof given["lang"] === "string") &&
-    Array.isArray(before) && Array.isArray(credits)
+    Array.isArray(before) && Array.isArray(credits) && credits.every(isCredit)
   );
+}
+
+function isCredit(value: unknown): boolean {
+  return isObject(value) && ["points", "got", "of"].every((key) => Number.isSafeInteger(value[key])) && Number(value["of"]) > 0;
 }
 
 /** The form of a learner's first attempt, from the hex digits of a digest over their seed. */

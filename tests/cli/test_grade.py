@@ -1,0 +1,113 @@
+"""`build.py grade`: a table, JSON or CSV of hand-ins; one line for each file that cannot be graded."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from coursewright.project.assessments import exam_on
+from coursewright.quiz.assessment.exam import Exam
+from tests.quiz.assessment.exam_course import EXAM, load, write_exam_course
+from tests.quiz.assessment.test_hand_in import hand_in
+from tests.tiny import run
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small course; its trainer grades."""
+    blueprint = EXAM.replace("feedback: after", "grading: trainer")
+    return write_exam_course(tmp_path_factory.mktemp("course"), assessments=blueprint)
+
+
+@pytest.fixture(scope="module")
+def exam(course: Path) -> Exam:
+    """The exam in Chinese."""
+    found = exam_on(load(course)[0]["zh"], "assessments/exam.md")
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def files(exam: Exam, tmp_path: Path) -> list[str]:
+    """All right, all wrong, and two that are no hand-ins."""
+    texts = {
+        "a.json": json.dumps(hand_in(exam, "A")),
+        "b.json": json.dumps(hand_in(exam, "B", wrong=7, name='=HYPERLINK("x")')),
+        "c.json": "{}",
+        "d.json": json.dumps({**hand_in(exam), "name": "changed"}),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8", newline="\n")
+    return [str(tmp_path / name) for name in texts]
+
+
+def test_good_files_make_a_table(course: Path, files: list[str]) -> None:
+    done = run(course, "grade", *files[:2])
+    assert (done.returncode, done.stderr) == (0, "")
+    heads, first, second = done.stdout.splitlines()
+    cells = ["one", "two", "scenario"]
+    assert heads.split()[:5] == ["name", "assessment", "form", "attempt", "minutes"]
+    assert heads.split()[5:] == ["points", "percent", *cells, "passed", "check"]
+    assert first.split()[:11] == [
+        "王小明",
+        "exam",
+        "A",
+        "1",
+        "11",
+        "17/17",
+        "100%",
+        "100%",
+        "100%",
+        "9/9",
+        "yes",
+    ]
+    assert second.split()[-3:-1] == ["0/9", "no"]
+
+
+def test_columns_stand_below_each_other_though_han_are_wide(course: Path, files: list[str]) -> None:
+    heads, first, second = run(course, "grade", *files[:2]).stdout.splitlines()
+    at = heads.index("assessment")
+    assert first[at - 3 :].startswith("exam")
+    assert second[at:].startswith("exam")
+
+
+def test_bad_files_get_one_line_each_and_exit_1(course: Path, files: list[str]) -> None:
+    done = run(course, "grade", *files, str(course / "missing.json"))
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 3
+    told = done.stderr.splitlines()
+    assert [line.partition(": ")[0] for line in told] == [*files[2:], str(course / "missing.json")]
+    assert "no hand-in file" in told[0]
+    assert "it was changed" in told[1]
+    assert "No such file" in told[2]
+
+
+def test_json_tells_all(course: Path, files: list[str]) -> None:
+    rows = json.loads(run(course, "grade", "--format", "json", *files[:2]).stdout)
+    assert [(row["name"], row["points"], row["passed"]) for row in rows] == [
+        ("王小明", "17", True),
+        ('=HYPERLINK("x")', "0", False),
+    ]
+    assert rows[1]["cells"][0] == {"module": "one", "percent": 0, "pass": 50, "met": False}
+
+
+def test_a_spreadsheet_runs_nothing_of_a_name(course: Path, files: list[str]) -> None:
+    text = run(course, "grade", "--format", "csv", *files[:2]).stdout
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["name"] for row in rows] == ["王小明", '\'=HYPERLINK("x")']
+
+
+def test_nothing_is_graded_by_a_course_at_fault(tmp_path: Path, files: list[str]) -> None:
+    write_exam_course(tmp_path / "course", batches=[])
+    done = run(tmp_path / "course", "grade", *files)
+    assert done.returncode == 1
+    assert "Nothing was graded." in done.stderr
+    assert done.stdout == ""
+
+
+def test_without_files_it_says_how_to_use_it(course: Path) -> None:
+    assert run(course, "grade").returncode == 2
