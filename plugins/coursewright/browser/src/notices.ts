@@ -3,7 +3,7 @@
 import { make } from "./dom.ts";
 import { note } from "./note.ts";
 import { exportProgress, importProgress } from "./progress.ts";
-import type { Progress } from "./progress.ts";
+import type { Fault, Progress } from "./progress.ts";
 import type { Words } from "./words.ts";
 
 /** What the notices need to know of the browser. */
@@ -12,6 +12,8 @@ export interface Surface {
   /** Whether this browser keeps the pages of a folder apart (Firefox on file://). */
   readonly pagesApart: boolean;
 }
+
+const FAULTS: Readonly<Record<Fault, string>> = { full: "storage_full", damaged: "kept_aside", newer: "kept_newer" };
 
 /** Put the page's notices at the head of a quiz, now and when a fault turns up; at most one of each. */
 export function placeNotices(quiz: HTMLElement, progress: Progress, words: Words, surface: Surface): void {
@@ -24,7 +26,7 @@ export function placeNotices(quiz: HTMLElement, progress: Progress, words: Words
     const buttons = withFile ? [fileButtons(progress, words, surface)] : [];
     place.append(note("alert", "care", words(word), ...buttons));
   };
-  progress.onfault = (fault) => (fault === "full" ? say("storage_full", true) : say("kept_aside", false));
+  progress.onfault = (fault) => say(FAULTS[fault], fault === "full");
   if (progress.store.lasts !== "device") say("storage_refused", true);
   else if (surface.pagesApart) say("storage_apart", true);
 }

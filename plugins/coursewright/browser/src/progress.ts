@@ -1,7 +1,8 @@
 /** The records of a course in a store: reading with its rules, moved questions, export and import. */
 
-import { Learner, mergeLearners } from "./learner.ts";
-import { emptyRecord, isObject, mergeRecords, readRecord } from "./record.ts";
+import { Learner } from "./learner.ts";
+import { asValue, mergeEntry } from "./merge.ts";
+import { emptyRecord, isObject, readRecord } from "./record.ts";
 import type { QuestionRecord } from "./record.ts";
 import { prefixOf } from "./store.ts";
 import type { Store } from "./store.ts";
@@ -22,6 +23,9 @@ export interface Loaded {
   readonly is: "same" | "updated" | "newer";
 }
 
+/** What can be wrong with what is kept. */
+export type Fault = "damaged" | "full" | "newer";
+
 /** Takes the name of what was changed, null for everything, and who changed it, if it was somebody in this page. */
 export type Watcher = (name: string | null, by?: unknown) => void;
 
@@ -33,8 +37,8 @@ export class Progress {
   readonly revs = new Map<string, string>();
   /** What is kept of the learner. */
   readonly learner: Learner;
-  /** Called with a fault: a value that could not be read and was put aside, or one that could not be kept. */
-  onfault: (fault: "damaged" | "full") => void = () => undefined;
+  /** Called with a fault: a value that could not be read and was put aside, could not be kept, or is a newer version's. */
+  onfault: (fault: Fault) => void = () => undefined;
   private readonly watchers: Watcher[] = [];
 
   /** `fresh` gives a seed to a learner who has none yet. */
@@ -63,7 +67,10 @@ export class Progress {
   load(asked: Asked): Loaded {
     for (const id of [asked.id, ...asked.was]) {
       const found = this.find(`q/${id}`);
-      if (found.is === "newer") return { record: emptyRecord(asked.rev), is: "newer" };
+      if (found.is === "newer") {
+        this.onfault("newer");
+        return { record: emptyRecord(asked.rev), is: "newer" };
+      }
       if (found.is !== "record") continue;
       if (id !== asked.id) this.move(id, asked.id, found.record);
       const { record } = found;
@@ -116,45 +123,6 @@ export function importProgress(store: Store, course: string, text: string, revs:
     if (merged !== null) store.write(name, merged);
   }
   return entries.length;
-}
-
-function mergeEntry(name: string, mine: string | null, theirs: string, revs: ReadonlyMap<string, string>): string | null {
-  if (mine === null) return theirs;
-  if (name.startsWith("q/")) return mergeQuestion(mine, theirs, revs.get(name.slice(2)));
-  if (name.startsWith("l/")) return mergeLesson(asValue(mine), asValue(theirs));
-  if (name === "me") return mergeMe(asValue(mine), asValue(theirs));
-  return null;
-}
-
-function mergeQuestion(mine: string, theirs: string, rev: string | undefined): string | null {
-  const [a, b] = [readRecord(mine), readRecord(theirs)];
-  if (b.is !== "record" || a.is === "newer") return null;
-  return a.is === "record" ? JSON.stringify(mergeRecords(a.record, b.record, rev)) : theirs;
-}
-
-function mergeLesson(mine: unknown, theirs: unknown): string | null {
-  if (!isObject(mine) || !isObject(theirs)) return null;
-  const merged: Record<string, unknown> = { ...theirs, ...mine };
-  for (const name of ["begun", "done"]) {
-    const times = [mine[name], theirs[name]].filter((time): time is number => typeof time === "number");
-    if (times.length) merged[name] = Math.min(...times);
-  }
-  return JSON.stringify(merged);
-}
-
-function mergeMe(mine: unknown, theirs: unknown): string | null {
-  if (!isObject(mine)) return isObject(theirs) ? JSON.stringify(theirs) : null;
-  const known = isObject(theirs) && [mine, theirs].every(({ v }) => v === 1);
-  return known ? JSON.stringify(mergeLearners(mine, theirs)) : null;
-}
-
-function asValue(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : text;
-  } catch {
-    return text;
-  }
 }
 
 /** The name of an entry that a storage event of this course is about, else null. */

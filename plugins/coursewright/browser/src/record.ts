@@ -1,5 +1,7 @@
 /** What is kept of a question (formats.md B.4): its form, its reading, its merge. Knows no page and no clock. */
 
+import { migrated } from "./migrate.ts";
+
 /** Credit as integers: got, of. */
 export type Credit = readonly [number, number];
 
@@ -40,13 +42,14 @@ export function emptyRecord(rev: string): QuestionRecord {
 /** Read a stored text by the rules of formats.md: whatever is not a sound record of a known version is not used. */
 export function readRecord(text: string | null): Found {
   if (text === null) return { is: "absent" };
-  let value: unknown;
+  let found: unknown;
   try {
-    value = JSON.parse(text);
+    found = JSON.parse(text);
   } catch {
     return { is: "damaged" };
   }
-  if (!isObject(value)) return { is: "damaged" };
+  if (!isObject(found)) return { is: "damaged" };
+  const value = migrated(found);
   if (isWhole(value["v"]) && value["v"] > 1) return { is: "newer" };
   return isRecord(value) ? { is: "record", record: value } : { is: "damaged" };
 }
@@ -136,7 +139,7 @@ function isAttempt(value: unknown): boolean {
   );
 }
 
-function isRecord(value: Record<string, unknown>): value is Record<string, unknown> & QuestionRecord {
+function isRecord(value: Readonly<Record<string, unknown>>): value is Record<string, unknown> & QuestionRecord {
   const { v, rev, n, first, last, best, shown, hints, was } = value;
   const attempts = n ? isAttempt(first) && isAttempt(last) : first === undefined && last === undefined;
   return (

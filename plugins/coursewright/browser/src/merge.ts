@@ -1,0 +1,58 @@
+/** Two entries of one name as one, when progress is brought in from a file: whichever side imports, the same comes out. */
+
+import { mergeLearners } from "./learner.ts";
+import { isObject, mergeRecords, readRecord } from "./record.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What is to be kept under a name, null if what is there stays; `revs` are the page's revisions by question. */
+export function mergeEntry(name: string, mine: string | null, theirs: string, revs: ReadonlyMap<string, string>): string | null {
+  if (mine === null) return theirs;
+  if (name.startsWith("q/")) return mergeQuestion(mine, theirs, revs.get(name.slice(2)));
+  const merge = name === "me" ? mergeLearners : name.startsWith("l/") ? mergeLessons : name.startsWith("x/") ? laterSitting : null;
+  const [a, b] = [asValue(mine), asValue(theirs)];
+  if (!merge || !isKnown(b)) return null;
+  return isObject(a) ? (isKnown(a) ? JSON.stringify(merge(a, b)) : null) : theirs;
+}
+
+function mergeQuestion(mine: string, theirs: string, rev: string | undefined): string | null {
+  const [a, b] = [readRecord(mine), readRecord(theirs)];
+  if (b.is !== "record" || a.is === "newer") return null;
+  return a.is === "record" ? JSON.stringify(mergeRecords(a.record, b.record, rev)) : theirs;
+}
+
+function isKnown(value: unknown): value is Json {
+  return isObject(value) && value["v"] === 1;
+}
+
+function mergeLessons(mine: Json, theirs: Json): Json {
+  const merged: Record<string, unknown> = { ...theirs, ...mine };
+  for (const name of ["begun", "done"]) {
+    const times = [mine[name], theirs[name]].filter((time): time is number => typeof time === "number");
+    if (times.length) merged[name] = Math.min(...times);
+  }
+  return merged;
+}
+
+/** A sitting of an assessment is one piece: the later attempt, the one handed in, the fuller one, the one begun first. */
+function laterSitting(mine: Json, theirs: Json): Json {
+  const [a, b] = [rankOf(mine), rankOf(theirs)];
+  const at = a.findIndex((rank, i) => rank !== b[i]);
+  if (at < 0) return JSON.stringify(mine) < JSON.stringify(theirs) ? mine : theirs;
+  return a[at]! > b[at]! ? mine : theirs;
+}
+
+function rankOf({ n, handed, start, answers }: Json): number[] {
+  const earlier = (time: unknown): number => (typeof time === "number" ? 1 / (1 + Math.abs(time)) : 0);
+  return [typeof n === "number" ? n : 0, earlier(handed), isObject(answers) ? Object.keys(answers).length : 0, earlier(start)];
+}
+
+/** A stored text as an object, or as it is. */
+export function asValue(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : text;
+  } catch {
+    return text;
+  }
+}
