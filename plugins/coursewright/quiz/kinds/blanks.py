@@ -87,7 +87,10 @@ def _key_of(blank: Blank) -> dict[str, object]:
         return number_key(blank, blank.unit, blank.slips)
     return {
         "accept": list(accepted(blank.accept, numerals=blank.numerals, variants=blank.variants)),
-        "slips": [list(accepted(slip.accept, numerals=blank.numerals, variants=blank.variants)) for slip in blank.slips],
+        "slips": [
+            list(accepted(slip.accept, numerals=blank.numerals, variants=blank.variants))
+            for slip in blank.slips
+        ],
     }
 
 
