@@ -12,7 +12,9 @@ from coursewright.quiz.seal import capsule, context, token
 from .tools import BROWSER
 
 SCRIPT = (BROWSER / "coursewright.js").read_text(encoding="utf-8")
+EXAM_SCRIPT = (BROWSER / "coursewright-exam.js").read_text(encoding="utf-8")
 MOST_BYTES = 20_000
+MOST_EXAM_BYTES = 8_000
 MOST_CAPSULES = 1_500
 
 
@@ -20,17 +22,21 @@ def test_the_script_is_small() -> None:
     assert len(gzip.compress(SCRIPT.encode(), 9)) <= MOST_BYTES
 
 
+def test_the_script_of_assessments_is_small() -> None:
+    assert len(gzip.compress(EXAM_SCRIPT.encode(), 9)) <= MOST_EXAM_BYTES
+
+
 @pytest.mark.parametrize(
     "word",
     ["import(", "fetch(", "XMLHttpRequest", "crypto.subtle", "randomUUID", "eval(", "Function(", "https:"],
 )
 def test_the_script_does_without(word: str) -> None:
-    assert word not in SCRIPT
+    assert word not in SCRIPT + EXAM_SCRIPT
 
 
 def test_the_script_holds_no_words_of_any_language() -> None:
     # The marks of Chinese typing are no words: what folding takes away.
-    assert re.findall(r"[一-鿿]+", SCRIPT) == []
+    assert re.findall(r"[一-鿿]+", SCRIPT + EXAM_SCRIPT) == []
 
 
 def test_only_capsules_become_html() -> None:

@@ -9,7 +9,7 @@ import pytest
 from coursewright.base.fields import find_spot
 from coursewright.cli.main import commands
 from coursewright.course.landmarks import KNOWN_BLOCKS
-from coursewright.course.model import Course, FrontMatter
+from coursewright.course.model import Assessment, Course, FrontMatter
 from coursewright.quiz.kinds import KINDS
 from coursewright.quiz.kinds.blanks import Blank
 from coursewright.quiz.model import Quiz
@@ -31,7 +31,13 @@ def listed(head: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("head", "model"), [("Key", FrontMatter), ("Key of the quiz", Quiz), ("Key of course.yml", Course)]
+    ("head", "model"),
+    [
+        ("Key", FrontMatter),
+        ("Key of the quiz", Quiz),
+        ("Key of course.yml", Course),
+        ("Key of an assessment", Assessment),
+    ],
 )
 def test_a_table_has_every_key_once(head: str, model: Any) -> None:
     assert sorted(listed(head)) == sorted(keys_of(model))

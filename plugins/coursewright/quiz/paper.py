@@ -19,7 +19,7 @@ from coursewright.quiz.sheet import Sheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyRow:
-    """A question's line in the answer key: number (0 if it stands alone), anchor, kind, answer and why."""
+    """A question's line in the answer key: its number (0 if alone), where it stands, its kind, the answer and why."""
 
     number: int
     anchor: str

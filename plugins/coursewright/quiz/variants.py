@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 TO_SIMPLIFIED = "t2s"
 TO_TRADITIONAL = ("s2t", "s2tw", "s2hk")
-"""The tables' own standard, Taiwan's and Hong Kong's (裏面, 裡面, 裏面 for 里面): characters, no other words."""
+"""The tables' own standard, Taiwan's and Hong Kong's (裏面, 裡面 for 里面); characters only, no other words."""
 
 
 def forms_of(text: str) -> tuple[str, ...]:
