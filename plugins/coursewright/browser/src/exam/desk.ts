@@ -6,6 +6,8 @@ import type { Item } from "./item.ts";
 import type { Paper } from "./paper.ts";
 import { button, clock } from "./result.ts";
 
+const MARKS = { empty: "empty", talking: "half", chosen: "full" };
+
 /** What the desk tells of. */
 export interface Told {
   readonly answer: (item: Item) => void;
@@ -107,9 +109,8 @@ export class Desk {
     this.count.textContent = words("answered", { n: this.items.length - this.open.length, of: this.items.length });
     this.items.forEach((item, index) => {
       const link = links[index]!;
-      const state = item.answered ? "chosen" : item.answer !== null ? "talking" : "empty";
-      link.querySelector(".cw-i")!.className = `cw-i cw-i-${item.answered ? "full" : state === "talking" ? "half" : "empty"}`;
-      link.setAttribute("aria-label", words("map_item", { n: index + 1, state: words(state) }));
+      link.querySelector(".cw-i")!.className = `cw-i cw-i-${MARKS[item.state]}`;
+      link.setAttribute("aria-label", words("map_item", { n: index + 1, state: words(item.state) }));
     });
   }
 

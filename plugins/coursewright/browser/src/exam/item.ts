@@ -22,6 +22,8 @@ export class Item {
   readonly host: HTMLElement;
   readonly name: string;
   readonly sheet: SheetOf;
+  /** Whether there is an answer: `chosen`; a conversation is `talking` until it has ended. */
+  state: "empty" | "talking" | "chosen" = "empty";
   onchange: () => void = () => undefined;
   private readonly setting: Setting;
   private readonly kind: Kind | undefined;
@@ -46,9 +48,8 @@ export class Item {
     this.sheet.form.addEventListener("input", () => this.changed());
   }
 
-  /** Whether there is an answer; a conversation has one once it has ended. */
   get answered(): boolean {
-    return (this.talk ? this.talk.answer : this.kind?.read(this.sheet.form)) != null;
+    return this.state === "chosen";
   }
 
   /** What is kept of the answer, an unfinished conversation too. */
@@ -104,7 +105,8 @@ export class Item {
   }
 
   private showState(): void {
-    const state = this.answered ? "chosen" : this.answer !== null ? "talking" : "empty";
-    this.sheet.setState(state, "open", this.setting.words);
+    const ended = this.talk ? this.talk.answer !== null : true;
+    this.state = this.answer === null ? "empty" : ended ? "chosen" : "talking";
+    this.sheet.setState(this.state, "open", this.setting.words);
   }
 }

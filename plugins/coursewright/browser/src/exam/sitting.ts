@@ -133,7 +133,9 @@ export class Sitting {
     const graded = !this.paper.trainer && credits.length === desk.items.length;
     this.keep({ ...withResume(attempt, at), answers, handed: at, ...(graded && { credits }) });
     this.show();
-    this.place.querySelector<HTMLElement>(".cw-result")?.focus();
+    const panel = this.place.querySelector<HTMLElement>(".cw-result");
+    panel?.scrollIntoView({ block: "start" });
+    panel?.focus({ preventScroll: true });
   }
 
   private showResult(attempt: Attempt): void {
