@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+
+from coursewright.quiz.kinds import KINDS
 
 from ..hosts.engines import run_engine
 from ..tiny import run, write
@@ -59,6 +62,7 @@ def test_a_lesson_and_a_quiz_take_about_ten_lines(name: str) -> None:
 def test_the_quiz_of_all_kinds_in_contributing_has_no_fault(course: Path) -> None:
     (path, text), *others = shown("CONTRIBUTING.md", "quizzes/").items()
     assert others == []
+    assert {*re.findall(r"^    type: (.+)$", text, re.MULTILINE)} == set(KINDS)
     write(course, path, text)
     spine = examples("CONTRIBUTING.md")[COURSE]
     assert "languages: [zh, en]" in spine

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
@@ -10,14 +11,34 @@ from coursewright.base.fields import find_spot
 from coursewright.cli.main import commands
 from coursewright.course.landmarks import KNOWN_BLOCKS
 from coursewright.course.model import Assessment, Course, FrontMatter
+from coursewright.quiz.gaps import Blank
+from coursewright.quiz.items import Item
 from coursewright.quiz.kinds import KINDS
-from coursewright.quiz.kinds.blanks import Blank
+from coursewright.quiz.kinds.categorise import Group
+from coursewright.quiz.kinds.dialogue.model import Band, DialogueNode, Reply
+from coursewright.quiz.kinds.match import Pair
+from coursewright.quiz.kinds.scale import Moment
+from coursewright.quiz.kinds.transcript.model import Line
 from coursewright.quiz.model import Quiz
 from coursewright.quiz.question import Option, Question
 
-from .documents import keys_in, table_rows
+from .documents import ROOT, keys_in, table_rows
 
 GUIDE = "CONTRIBUTING.md"
+RULE = re.compile(r'"(lint/[\w-]+)"')
+LINT = ROOT / "plugins/coursewright/quiz/lint"
+PARTS = {
+    "option": Option,
+    "blank": Blank,
+    "item": Item,
+    "pair": Pair,
+    "group": Group,
+    "rating": Moment,
+    "node": DialogueNode,
+    "reply": Reply,
+    "band": Band,
+    "line": Line,
+}
 
 
 def keys_of(model: Any) -> set[str]:
@@ -53,10 +74,14 @@ def test_each_kind_has_its_own_keys() -> None:
     assert rows == {(name, key) for name, kind in KINDS.items() for key in keys_of(kind.model) - common}
 
 
-@pytest.mark.parametrize(("part", "model"), [("option", Option), ("blank", Blank)])
+@pytest.mark.parametrize(("part", "model"), PARTS.items())
 def test_each_part_has_its_keys(part: str, model: Any) -> None:
     rows = {keys_in(row[1])[0] for row in table_rows(GUIDE, "Part") if row[0] == part}
     assert rows == keys_of(model)
+
+
+def test_no_part_is_left_unchecked() -> None:
+    assert {row[0] for row in table_rows(GUIDE, "Part")} == set(PARTS)
 
 
 def test_every_value_to_choose_from_is_named() -> None:
@@ -73,6 +98,12 @@ def test_every_value_to_choose_from_is_named() -> None:
 def test_every_block_is_named() -> None:
     names = [key.split()[1] for row in table_rows(GUIDE, "Block") for key in keys_in(row[0])]
     assert set(names) == set(KNOWN_BLOCKS)
+
+
+def test_every_rule_for_the_writing_of_questions_is_named() -> None:
+    rules = {rule for file in LINT.glob("*.py") for rule in RULE.findall(file.read_text(encoding="utf-8"))}
+    assert rules
+    assert set(listed("Rule")) == rules
 
 
 def test_the_options_of_check_are_all_named() -> None:
