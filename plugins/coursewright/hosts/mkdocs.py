@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from coursewright.base.issues import IssueLog, as_text
-from coursewright.base.words import words
+from coursewright.base.words import word_languages, words
 from coursewright.hosts import course_site
 from coursewright.hosts.markdown import CoursewrightExtension
 from coursewright.hosts.search import write_search_index
@@ -149,8 +149,9 @@ class QuizPlugin(BasePlugin[QuizConfig]):
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the style sheet and the script."""
+        """Keep the quiz files out of the site; add the style sheet and the script."""
         if self.alone:
+            drop_quizzes(files, root_of(config) / self.config.folder)
             add_files(files, course_site.asset_files(theme=False), config)
         return files
 
@@ -188,11 +189,21 @@ def use_quizzes(config: MkDocsConfig, folder: str, course: str) -> None:
     """Add the Markdown extension with the quizzes of a folder."""
     root = root_of(config)
     language = str(config.theme["language"] or "en")
+    if language not in word_languages():
+        known = ", ".join(word_languages())
+        raise PluginError(f"coursewright has no words of the user interface in '{language}' (known: {known})")
     extension = CoursewrightExtension(root=str(root), quizzes=folder, language=language, course=course)
     if extension.issues.has_errors:
         raise PluginError(as_text(extension.issues))
     config.watch.append(str(root / folder))
     config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # as above
+
+
+def drop_quizzes(files: Files, folder: Path) -> None:
+    """Take files of the quiz folder, which hold keys, out of the site where that folder lies in docs."""
+    for file in list(files):
+        if Path(file.abs_src_path or "").is_relative_to(folder):
+            files.remove(file)
 
 
 def drop_hidden(files: Files, project: Project) -> None:
