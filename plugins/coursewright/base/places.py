@@ -34,6 +34,26 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Places of one thing (a question, a figure) in its file, by steps from there."""
+
+    places: Places
+    path: Steps = ()
+
+    def value(self, *steps: Step) -> Place:
+        """Place of the value at some steps from here."""
+        return self.places.value((*self.path, *steps))
+
+    def key(self, *steps: Step) -> Place:
+        """Place of the key at some steps from here."""
+        return self.places.key((*self.path, *steps))
+
+    def below(self, *steps: Step) -> Where:
+        """The same, further down."""
+        return Where(places=self.places, path=(*self.path, *steps))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One YAML document: its file, its plain values, and where each stands."""
 

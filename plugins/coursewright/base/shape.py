@@ -19,10 +19,11 @@ from pydantic_core import PydanticCustomError
 from coursewright.base.faults import Subject, did_you_mean, report_faults
 from coursewright.base.fields import ByLanguage
 from coursewright.base.issues import IssueLog
+from coursewright.base.label import Label
 from coursewright.base.places import Document
 
 __all__ = [
-    "Answers", "Flag", "Id", "Number", "Text", "Whole", "Word",
+    "Answers", "Flag", "Id", "LabelText", "Number", "Text", "Whole", "Word",
     "by_id", "did_you_mean", "json_schema", "model", "renamed", "shape", "tagged",
 ]  # fmt: skip
 
@@ -59,6 +60,20 @@ def _text(value: object, info: ValidationInfo) -> object:
             "a text is wanted here, not a list or a map", "Put a text that begins with [ or { in quotes."
         )
     return value.strip("\n")
+
+
+def _label(value: object, info: ValidationInfo) -> object:
+    """A text for all languages, or a map with each language of the context."""
+    if not isinstance(value, dict):
+        return Label((("", str(_text(value, info)).strip()),))
+    languages: tuple[str, ...] = (info.context or {}).get("languages", ())
+    missing = next((name for name in languages if not isinstance(value.get(name), str)), None)
+    if missing is not None:
+        raise _fault("there is no '{language}' here", f"Add '{missing}:'.", language=missing)
+    other = next((name for name in value if name not in languages), None)
+    if other is not None:
+        raise _fault("'{language}' is no language of the course", "Remove it.", language=other)
+    return Label(tuple((name, str(_text(value[name], info)).strip()) for name in languages))
 
 
 def _answers(value: object, info: ValidationInfo) -> object:
@@ -107,6 +122,8 @@ _BY_LANGUAGE: dict[str, Any] = {
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_BY_LANGUAGE), ByLanguage()]
 """Markdown, one language: a plain text, or a map by language from which the wanted one is taken."""
+LabelText = Annotated[Label, BeforeValidator(_label), WithJsonSchema(_BY_LANGUAGE), ByLanguage()]
+"""A short text in all languages of the context at once: a plain text, or a map by language."""
 Answers = Annotated[
     tuple[Annotated[str, BeforeValidator(_plain), WithJsonSchema(_SCALAR)], ...],
     BeforeValidator(_answers),
@@ -144,10 +161,12 @@ def shape(
     area: str,
     noun: str = "",
     language: str = "",
+    languages: tuple[str, ...] = (),
 ) -> T | None:
     """The value of a document, or None and one issue for each fault.
 
     `area` begins the rule ids (`quiz/unknown-key`); `noun` names the thing where it has no name of its own.
+    `language` picks a `Text`, `languages` are what a `LabelText` must have.
     """
     if document.tree is None:
         place = document.places.value(())
@@ -156,7 +175,9 @@ def shape(
         )
         return None
     try:
-        value: T = _adapter(cls).validate_python(document.tree, context={"language": language})
+        value: T = _adapter(cls).validate_python(
+            document.tree, context={"language": language, "languages": languages}
+        )
     except ValidationError as error:
         subject = Subject(document=document, cls=cls, area=area, noun=noun)
         report_faults(error.errors(include_url=False), subject, issues)

@@ -4,31 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coursewright.base.issues import Place
 from coursewright.base.markup import Prose
-from coursewright.base.source import Places, Step, Steps
+from coursewright.base.places import Step, Where
 from coursewright.base.words import words
 from coursewright.quiz import seal
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
-    """Places of one question (or quiz) in its file, by steps from there."""
-
-    places: Places
-    path: Steps = ()
-
-    def value(self, *steps: Step) -> Place:
-        """Place of the value at some steps from here."""
-        return self.places.value((*self.path, *steps))
-
-    def key(self, *steps: Step) -> Place:
-        """Place of the key at some steps from here."""
-        return self.places.key((*self.path, *steps))
-
-    def below(self, *steps: Step) -> Where:
-        """The same, further down."""
-        return Where(places=self.places, path=(*self.path, *steps))
+__all__ = ["Sheet", "Where"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,89 @@
+"""Rules for figures beyond their shape; the rules of a kind stand with the kind."""
+
+from __future__ import annotations
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.label import Label
+from coursewright.base.places import Steps
+from coursewright.figures.kinds import kind_of
+from coursewright.figures.model import Figure, LoadedFigure, named, walk
+from coursewright.figures.setter import Setter
+
+ROOMS = (360.0, 480.0)
+"""Widths that figures are laid out for: a phone's, and that of a printed column."""
+
+
+def check_figure(loaded: LoadedFigure, issues: IssueLog) -> None:
+    """Report what is wrong within one figure; what does not fit only when the rest is right."""
+    own = IssueLog()
+    _check_counts(loaded, own)
+    _check_ids(loaded, own)
+    if not own.has_errors:
+        kind_of(loaded.figure).check(loaded.figure, loaded.where, own)
+    if not own.has_errors:
+        _check_room(loaded, own)
+    issues.extend(own)
+
+
+def _check_counts(loaded: LoadedFigure, issues: IssueLog) -> None:
+    for name, (least, most) in kind_of(loaded.figure).counts.items():
+        for path, rows in _lists(loaded.figure, name):
+            if least <= len(rows) <= most:
+                continue
+            few = len(rows) < least
+            issues.error(
+                f"figure/too-{'few' if few else 'many'}",
+                loaded.where.value(*path) if few else loaded.where.value(*path, most),
+                f"a {_type(loaded.figure)} has {least} to {most} {path[-1]}, this one {len(rows)}."
+                if least < most
+                else f"a {_type(loaded.figure)} has {most} {path[-1]}, this one {len(rows)}.",
+                "Add what is missing." if few else "Leave some out, or make two figures of it.",
+            )
+
+
+def _lists(figure: Figure, name: str) -> list[tuple[Steps, tuple[object, ...]]]:
+    """The lists that a name of `Kind.counts` means, each with its path."""
+    first, _, second = name.partition(".")
+    value = getattr(figure, first)
+    if not second:
+        return [((first,), value)]
+    rows = enumerate(value) if isinstance(value, tuple) else ((None, value),)
+    return [
+        ((first, second) if index is None else (first, index, second), getattr(row, second))
+        for index, row in rows
+    ]
+
+
+def _type(figure: Figure) -> str:
+    return str(getattr(figure, "type", "figure"))
+
+
+def _check_ids(loaded: LoadedFigure, issues: IssueLog) -> None:
+    first: dict[str, Steps] = {}
+    for path, name in named(loaded.figure):
+        if first.setdefault(name, path) != path:
+            before = loaded.where.value(*first[name], "id")
+            issues.error(
+                "figure/duplicate-id",
+                loaded.where.value(*path, "id"),
+                f"'{name}' stands twice in this figure; first in line {before.line}.",
+                "Give one of the two another id.",
+            )
+
+
+def _check_room(loaded: LoadedFigure, issues: IssueLog) -> None:
+    """Lay the figure out for every language and width, and name each label that is too long for its place."""
+    kind = kind_of(loaded.figure)
+    places = [(path, label) for path, label in walk(loaded.figure, Label)]
+    for language in loaded.languages or ("",):
+        for room in ROOMS:
+            setter = Setter(languages=loaded.languages, shown=language, room=room)
+            kind.layout(loaded.figure, setter)
+            for path, label in places:
+                if any(label is misfit for misfit in setter.misfits):
+                    issues.error(
+                        "figure/does-not-fit",
+                        loaded.where.value(*path),
+                        f"the label '{label.text(language)}' is too long for its place.",
+                        "Shorten it, and say the rest in 'note:'.",
+                    )

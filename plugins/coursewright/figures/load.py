@@ -1,0 +1,54 @@
+"""Figures from files and fences: typed, checked, in all languages at once."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from coursewright.base.issues import IssueLog, Place
+from coursewright.base.places import Document, Where
+from coursewright.base.shape import shape
+from coursewright.base.source import load_yaml, read_yaml
+from coursewright.figures.check import check_figure
+from coursewright.figures.kinds import AnyFigure
+from coursewright.figures.model import Figure, LoadedFigure
+
+FOLDER = "content/figures"
+
+
+def read_figures(
+    root: Path, languages: tuple[str, ...], issues: IssueLog, folder: str = FOLDER
+) -> dict[str, LoadedFigure]:
+    """All figures of a folder by name (the file's stem), in the order of their names; none without the folder."""
+    found: dict[str, LoadedFigure] = {}
+    for path in sorted((root / folder).glob("*.yml")):
+        document = read_yaml(path, root, issues)
+        if document is not None:
+            name = PurePosixPath(document.file).stem
+            loaded = load_figure(document, issues, name=name, languages=languages)
+            if loaded is not None:
+                found[name] = loaded
+    return found
+
+
+def load_figure(
+    document: Document, issues: IssueLog, *, name: str = "", languages: tuple[str, ...] = ()
+) -> LoadedFigure | None:
+    """The figure of a document, or None and issues where anything is at fault."""
+    own = IssueLog()
+    kinds: Any = AnyFigure
+    figure: Figure | None = shape(document, kinds, own, area="figure", noun="a figure", languages=languages)
+    loaded = None
+    if figure is not None:
+        loaded = LoadedFigure(
+            name=name, figure=figure, languages=languages, where=Where(places=document.places)
+        )
+        check_figure(loaded, own)
+    issues.extend(own)
+    return None if own.has_errors else loaded
+
+
+def load_fence(text: str, place: Place, issues: IssueLog) -> LoadedFigure | None:
+    """A figure written inside a lesson, its texts plain ones of the lesson's language; `place` is the fence's."""
+    document = load_yaml(text, place.file, issues, first_line=place.line + 1)
+    return None if document is None else load_figure(document, issues)

@@ -1,0 +1,73 @@
+"""A figure for print, and as a file of its own: attributes instead of classes, sizes in millimetres."""
+
+from __future__ import annotations
+
+from coursewright.base.markup import Element, el, to_html
+from coursewright.figures.kinds import kind_of
+from coursewright.figures.model import LoadedFigure
+from coursewright.figures.reading import Entry
+from coursewright.figures.scene import Scene
+from coursewright.figures.screen import reader_of
+from coursewright.figures.setter import Setter
+from coursewright.figures.svg import NAMESPACE, Pen, draw, number
+
+COLUMN = 480.0
+"""The text column of a handbook (127.5 mm) in units."""
+UNIT = 127.5 / COLUMN
+"""Millimetres of a unit in print: a label of 15 units is 4 mm high."""
+HIGHEST = 120.0
+"""Millimetres that a printed figure may be high before it is made smaller."""
+LEAST = 2.5 / 10.5
+"""Millimetres of a unit below which the smallest text would be less than 2.5 mm."""
+FONTS = {"": "Noto Sans SC", "en": "Source Sans 3"}
+"""Families of the vendored fonts by language; "" for all others."""
+
+
+def scene_on_paper(loaded: LoadedFigure, language: str) -> Scene:
+    """The figure laid out for a printed column."""
+    setter = Setter(languages=loaded.languages, shown=language, room=COLUMN)
+    return kind_of(loaded.figure).layout(loaded.figure, setter)
+
+
+def figure_on_paper(loaded: LoadedFigure, language: str) -> Element:
+    """The drawing as an `svg` element; wider than the text column where its kind is."""
+    scene = scene_on_paper(loaded, language)
+    unit = max(LEAST, min(UNIT, HIGHEST / scene.height))
+    size = {"width": f"{scene.width * unit:.2f}mm", "height": f"{scene.height * unit:.2f}mm"}
+    return _svg(loaded, language, scene, size)
+
+
+def figure_file(loaded: LoadedFigure, language: str) -> str:
+    """The drawing as an SVG file of its own."""
+    scene = scene_on_paper(loaded, language)
+    size = {"width": number(scene.width), "height": number(scene.height), "xmlns": NAMESPACE}
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + to_html(_svg(loaded, language, scene, size)) + "\n"
+
+
+def _svg(loaded: LoadedFigure, language: str, scene: Scene, size: dict[str, str]) -> Element:
+    reader = reader_of(loaded, language)
+    text = reader.text(loaded.figure.text)
+    return el(
+        "svg",
+        {**size, "viewBox": f"0 0 {number(scene.width)} {number(scene.height)}", "role": "img"},
+        el("title", None, reader.text(loaded.figure.title)),
+        el("desc", None, text) if text else None,
+        draw(scene, Pen(language=language, fonts=FONTS), {}),
+    )
+
+
+def notes_on_paper(loaded: LoadedFigure, language: str) -> Element | None:
+    """A table of labels and notes, where the author asks for one."""
+    if not loaded.figure.notes:
+        return None
+    entries = kind_of(loaded.figure).reading(loaded.figure, reader_of(loaded, language))
+    rows = [el("tr", None, el("th", None, text), el("td", None, note)) for text, note in _noted(entries)]
+    return el("table", {"class": "fig-notes"}, el("tbody", None, rows))
+
+
+def _noted(entries: tuple[Entry, ...]) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for entry in entries:
+        found.extend(((entry.text, entry.note),) if entry.note else ())
+        found.extend(_noted(entry.children))
+    return found

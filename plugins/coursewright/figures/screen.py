@@ -1,0 +1,108 @@
+"""A figure in a page: an SVG whose parts can be pointed at, and the same in words below it.
+
+Without script the words stand open below the drawing. The script folds them, makes the parts that have a
+note focusable, and shows the note beside the part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coursewright.base.markup import Element, el
+from coursewright.figures.kinds import kind_of
+from coursewright.figures.model import LoadedFigure
+from coursewright.figures.reading import Entry, Reader
+from coursewright.figures.scene import Scene
+from coursewright.figures.setter import Setter
+from coursewright.figures.svg import Pen, draw, number
+
+PAGE = 360.0
+"""Width in units of a figure on a phone; a wider one is scrolled."""
+
+
+def figure_on_screen(
+    loaded: LoadedFigure, language: str, anchor: str, picks: Mapping[str, str] | None = None
+) -> Element:
+    """The drawing and its words; `anchor` begins all ids in it.
+
+    In a question `picks` gives the token of each part that is a choice, and the notes are left out.
+    """
+    figure = loaded.figure
+    scene = kind_of(figure).layout(figure, Setter(languages=loaded.languages, shown=language, room=PAGE))
+    reader = reader_of(loaded, language)
+    entries = kind_of(figure).reading(figure, reader)
+    noted = () if picks is not None else tuple(_noted(entries))
+    names = _names(scene, anchor, picks, noted)
+    wide = scene.width > PAGE
+    title = reader.text(figure.title)
+    return el(
+        "cw-figure",
+        {"class": "cw-fig__body"},
+        el(
+            "div",
+            {"class": "cw-fig__view", "data-search-exclude": True}
+            | ({"tabindex": "0", "role": "region", "aria-label": title} if wide else {}),
+            el(
+                "svg",
+                {
+                    "viewBox": f"0 0 {number(scene.width)} {number(scene.height)}",
+                    "width": number(scene.width) if wide else None,
+                    "height": number(scene.height) if wide else None,
+                    "role": "group",
+                    "aria-labelledby": f"{anchor}-t",
+                    "aria-describedby": f"{anchor}-d" if figure.text else None,
+                },
+                el("title", {"id": f"{anchor}-t"}, title),
+                el("desc", {"id": f"{anchor}-d"}, reader.text(figure.text)) if figure.text else None,
+                draw(scene, Pen(language=language), names),
+            ),
+        ),
+        el(
+            "details",
+            {"class": "cw-fig__text", "open": picks is None},
+            el("summary", None, reader.word("words")),
+            _list(entries, anchor if picks is None else "", reader.second),
+        ),
+    )
+
+
+def reader_of(loaded: LoadedFigure, language: str) -> Reader:
+    """Reads a figure's labels as its drawing shows them: the first language with the second one."""
+    names = loaded.languages
+    return Reader(language=language, second=names[1] if len(names) > 1 and language == names[0] else "")
+
+
+def _noted(entries: tuple[Entry, ...]) -> list[str]:
+    """Ids of all parts that have a note."""
+    found: list[str] = []
+    for entry in entries:
+        found.extend((entry.id,) if entry.id and entry.note else ())
+        found.extend(_noted(entry.children))
+    return found
+
+
+def _names(
+    scene: Scene, anchor: str, picks: Mapping[str, str] | None, noted: tuple[str, ...]
+) -> dict[str, dict[str, str]]:
+    """What the script finds a part by: the id of its words, or in a question the choice's token."""
+    ids = {part.id for part in scene.parts if part.id}
+    if picks is not None:
+        return {
+            name: {"class": "cw-f-pick", "data-pick": token} for name, token in picks.items() if name in ids
+        }
+    return {name: {"class": "cw-f-part", "data-part": f"{anchor}-{name}"} for name in noted if name in ids}
+
+
+def _list(entries: tuple[Entry, ...], anchor: str, second: str) -> Element:
+    return el("ul", None, (_item(entry, anchor, second) for entry in entries))
+
+
+def _item(entry: Entry, anchor: str, second: str) -> Element:
+    """One label, its note, and what stands below it; notes only with an `anchor`."""
+    name = f"{anchor}-{entry.id}" if anchor and entry.id and entry.note else None
+    other = (" ", el("span", {"lang": second}, entry.second)) if entry.second else ()
+    note = (
+        (" ", el("span", {"id": f"{name}-n" if name else None}, entry.note)) if entry.note and anchor else ()
+    )
+    below = _list(entry.children, anchor, second) if entry.children else None
+    return el("li", None, el("b", {"id": name}, entry.text, *other), note, below)
