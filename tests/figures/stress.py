@@ -49,10 +49,10 @@ def labels(han: int, letters: int, script: str) -> Labels:
         "long": {"zh": HAN[:han], "en": LONG[:letters]},
         "mixed": {"zh": MIXED[:han].strip(), "en": MIXED[:han].strip()},
     }
-    return lambda name: dict(texts[script])
+    return lambda _: dict(texts[script])
 
 
-def short(name: str) -> object:
+def short(_: str) -> object:
     """Labels as people write them."""
     return {"zh": "取号等候", "en": "Taking a number"}
 

@@ -34,9 +34,7 @@ def _check_counts(loaded: LoadedFigure, issues: IssueLog) -> None:
             issues.error(
                 f"figure/too-{'few' if few else 'many'}",
                 loaded.where.value(*path) if few else loaded.where.value(*path, most),
-                f"a {_type(loaded.figure)} has {least} to {most} {path[-1]}, this one {len(rows)}."
-                if least < most
-                else f"a {_type(loaded.figure)} has {most} {path[-1]}, this one {len(rows)}.",
+                f"'{path[-1]}' takes {_range(least, most)}, there are {len(rows)} here.",
                 "Add what is missing." if few else "Leave some out, or make two figures of it.",
             )
 
@@ -54,8 +52,8 @@ def _lists(figure: Figure, name: str) -> list[tuple[Steps, tuple[object, ...]]]:
     ]
 
 
-def _type(figure: Figure) -> str:
-    return str(getattr(figure, "type", "figure"))
+def _range(least: int, most: int) -> str:
+    return str(most) if least == most else f"{least} to {most}"
 
 
 def _check_ids(loaded: LoadedFigure, issues: IssueLog) -> None:
@@ -72,18 +70,16 @@ def _check_ids(loaded: LoadedFigure, issues: IssueLog) -> None:
 
 
 def _check_room(loaded: LoadedFigure, issues: IssueLog) -> None:
-    """Lay the figure out for every language and width, and name each label that is too long for its place."""
-    kind = kind_of(loaded.figure)
+    """Lay the figure out for both widths, and name each label that is too long for its place."""
     places = [(path, label) for path, label in walk(loaded.figure, Label)]
-    for language in loaded.languages or ("",):
-        for room in ROOMS:
-            setter = Setter(languages=loaded.languages, shown=language, room=room)
-            kind.layout(loaded.figure, setter)
-            for path, label in places:
-                if any(label is misfit for misfit in setter.misfits):
-                    issues.error(
-                        "figure/does-not-fit",
-                        loaded.where.value(*path),
-                        f"the label '{label.text(language)}' is too long for its place.",
-                        "Shorten it, and say the rest in 'note:'.",
-                    )
+    for room in ROOMS:
+        setter = Setter(languages=loaded.languages, shown=next(iter(loaded.languages), ""), room=room)
+        kind_of(loaded.figure).layout(loaded.figure, setter)
+        for misfit, language in setter.misfits:
+            for path in (path for path, label in places if label is misfit):
+                issues.error(
+                    "figure/does-not-fit",
+                    loaded.where.value(*path, language),
+                    f"the label '{misfit.text(language)}' is too long for its place.",
+                    "Shorten it, and say the rest in 'note:'.",
+                )

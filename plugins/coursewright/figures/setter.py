@@ -99,13 +99,14 @@ class Setter:
     """Sets labels for one drawing.
 
     `languages` are those of the figure, the first with the second below it; `shown` is drawn. `room` is how
-    wide the page is: 360 units on screen, 480 on paper. Labels that do not fit are kept in `misfits`.
+    wide the page is: 360 units on screen, 480 on paper. Labels that do not fit are kept in `misfits`, each
+    with its language.
     """
 
     languages: tuple[str, ...]
     shown: str
     room: float = 360
-    misfits: list[Label] = field(default_factory=list)
+    misfits: list[tuple[Label, str]] = field(default_factory=list)
 
     def fit(self, label: Label, style: Style, width: float, height: float = ANY) -> Block:
         """One label by itself."""
@@ -153,8 +154,8 @@ class Setter:
         broken = break_lines(spot.label.text(language), spot.width / size, style.weight)
         high = len(broken.lines) * size * LEADING > spot.height + 0.01
         too_many = spot.height == ANY and len(broken.lines) > 2 * style.lines
-        if (high or too_many or broken.wide * size > spot.width + 0.01) and spot.label not in self.misfits:
-            self.misfits.append(spot.label)
+        if high or too_many or broken.wide * size > spot.width + 0.01:
+            self.misfits.append((spot.label, language))
         return _as_rows(broken.lines, language, size, style.weight)
 
 
