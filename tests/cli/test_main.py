@@ -26,7 +26,7 @@ def test_the_version_comes_at_once() -> None:
     assert time.monotonic() - begun < 3
 
 
-@pytest.mark.parametrize("words", [["new", "quiz", "x"], ["figures"]])
+@pytest.mark.parametrize("words", [["new", "quiz", "x"], ["new", "course", "x"]])
 def test_a_command_not_built_yet_says_so(tmp_path: Path, words: list[str]) -> None:
     answer = run(tmp_path, *words)
     assert answer.returncode == 2

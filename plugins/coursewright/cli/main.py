@@ -85,9 +85,13 @@ def new(thing: str, name: str) -> int:
 
 
 @commands.command()
-def figures() -> int:
+@click.option("--quiet", is_flag=True, help="Print faults only.")
+@click.pass_obj
+def figures(root: Path, quiet: bool) -> int:
     """Write all figures as SVG and PNG files with a contact sheet."""
-    return not_built_yet("figures")
+    from coursewright.cli.figures import run_figures_command
+
+    return run_figures_command(root, quiet=quiet)
 
 
 @commands.command()

@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 FONTS = Path(__file__).parents[1] / "handbook" / "fonts"
 LATIN = {400: "SourceSans3-Regular.ttf", 700: "SourceSans3-Bold.ttf"}
 HAN = {400: "NotoSansSC-Regular.ttf", 700: "NotoSansSC-Bold.ttf"}
+FACES = (*LATIN.values(), *HAN.values())
 SPARE = 1.12
 """How much wider than measured a text may turn out in a reader's own font."""
 LATIN_END = 0x2000

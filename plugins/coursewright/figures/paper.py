@@ -19,8 +19,13 @@ HIGHEST = 120.0
 """Millimetres that a printed figure may be high before it is made smaller."""
 LEAST = 2.5 / 10.5
 """Millimetres of a unit below which the smallest text would be less than 2.5 mm."""
-FONTS = {"": "Noto Sans SC", "en": "Source Sans 3"}
-"""Families of the vendored fonts by language; "" for all others."""
+BOOK_FONTS = {"": "Hei", "en": "Sans"}
+"""Families by language as the handbooks' style sheets call them; "" for all others."""
+FILE_FONTS = {
+    "": "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
+    "en": "'Source Sans 3', 'Segoe UI', Roboto, sans-serif",
+}
+"""Families by language in a file of its own: the vendored ones, then what a reader's machine may have."""
 
 
 def scene_on_paper(loaded: LoadedFigure, language: str) -> Scene:
@@ -34,25 +39,26 @@ def figure_on_paper(loaded: LoadedFigure, language: str) -> Element:
     scene = scene_on_paper(loaded, language)
     unit = max(LEAST, min(UNIT, HIGHEST / scene.height))
     size = {"width": f"{scene.width * unit:.2f}mm", "height": f"{scene.height * unit:.2f}mm"}
-    return _svg(loaded, language, scene, size)
+    return _svg(loaded, Pen(language=language, fonts=BOOK_FONTS), scene, size)
 
 
 def figure_file(loaded: LoadedFigure, language: str) -> str:
     """The drawing as an SVG file of its own."""
     scene = scene_on_paper(loaded, language)
     size = {"width": number(scene.width), "height": number(scene.height), "xmlns": NAMESPACE}
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + to_html(_svg(loaded, language, scene, size)) + "\n"
+    svg = _svg(loaded, Pen(language=language, fonts=FILE_FONTS), scene, size)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + to_html(svg) + "\n"
 
 
-def _svg(loaded: LoadedFigure, language: str, scene: Scene, size: dict[str, str]) -> Element:
-    reader = reader_of(loaded, language)
+def _svg(loaded: LoadedFigure, pen: Pen, scene: Scene, size: dict[str, str]) -> Element:
+    reader = reader_of(loaded, pen.language)
     text = reader.text(loaded.figure.text)
     return el(
         "svg",
-        {**size, "viewBox": f"0 0 {number(scene.width)} {number(scene.height)}", "role": "img"},
+        {**size, "viewBox": f"0 0 {number(scene.width)} {number(scene.height)}", "role": "img", "lang": pen.language},
         el("title", None, reader.text(loaded.figure.title)),
         el("desc", None, text) if text else None,
-        draw(scene, Pen(language=language, fonts=FONTS), {}),
+        draw(scene, pen, {}),
     )
 
 

@@ -13,6 +13,8 @@ Engine = Literal["mkdocs", "properdocs"]
 Part = Literal["site", "handbooks"]
 PARTS: tuple[Part, ...] = ("site", "handbooks")
 SETTINGS = "mkdocs.yml"
+FIGURE_SET = "handbooks/figures"
+"""Where the figure set goes: beside the trainers' handbooks, never under site/."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,11 @@ def same_everywhere(epoch: int) -> Mapping[str, str]:
 
 
 def plan_take_over(order: BuildOrder, languages: tuple[str, ...]) -> Iterator[str]:
-    """Yield the parts (POSIX paths) that this build does not make, for the languages the course still has."""
+    """Yield the parts (POSIX paths) that this build does not make, for the languages the course still has.
+
+    The figure set is made by a command of its own, and stays.
+    """
+    yield FIGURE_SET
     for language in languages:
         made = order.parts if order.language in ("", language) else ()
         if "site" not in made:

@@ -1,0 +1,51 @@
+"""`figures`: check them, then write all as SVG and PNG files with a contact sheet."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from coursewright.base.issues import IssueLog, as_text
+from coursewright.cli.check import summary
+from coursewright.cli.main import FAULTS, GOOD, LACKS
+from coursewright.figures.load import FOLDER, read_figures
+from coursewright.figures.sheet import PAGE, write_figure_set
+from coursewright.pipeline.plan import FIGURE_SET
+from coursewright.pipeline.stage import build_lock
+from coursewright.project.load import course_languages
+
+
+def run_figures_command(root: Path, *, quiet: bool) -> int:
+    """Write the figure set anew; the last one stays where a figure is at fault."""
+    issues = IssueLog()
+    languages = tuple(course_languages(root, issues))
+    figures = read_figures(root, languages, issues)
+    if issues.found:
+        print(as_text(issues), file=sys.stderr)
+    if issues.has_errors:
+        print(f"{summary(issues)} No figure was written.", file=sys.stderr)
+        return FAULTS
+    try:
+        with build_lock(root, lambda: None) as cache:
+            fresh = cache / "figures"
+            shutil.rmtree(fresh, ignore_errors=True)
+            written = write_figure_set(fresh, figures, languages)
+            replace_folder(fresh, root / FIGURE_SET)
+    except ImportError:
+        print("resvg-py is not installed here. Run 'python3 build.py' once more.", file=sys.stderr)
+        return LACKS
+    if not quiet:
+        print(f"{len(figures)} figures of {FOLDER}: {len(written)} files. Open {FIGURE_SET}/{PAGE}.")
+    return GOOD
+
+
+def replace_folder(fresh: Path, place: Path) -> None:
+    """Put a finished folder in the place of the last one."""
+    last = fresh.with_name("figures-last")
+    shutil.rmtree(last, ignore_errors=True)
+    place.parent.mkdir(exist_ok=True)
+    if place.exists():
+        place.rename(last)
+    fresh.rename(place)
+    shutil.rmtree(last, ignore_errors=True)
