@@ -10,15 +10,19 @@ from typing import Annotated, Any
 
 from coursewright.base.shape import tagged
 from coursewright.figures.kind import Kind
-from coursewright.figures.kinds import pyramid, rings
+from coursewright.figures.kinds import journey, pyramid, rings, scale
+from coursewright.figures.kinds.journey import Journey
 from coursewright.figures.kinds.pyramid import Pyramid
 from coursewright.figures.kinds.rings import Rings
+from coursewright.figures.kinds.scale import Scale
 from coursewright.figures.model import Figure
 
-AnyFigure = Annotated[Pyramid | Rings, tagged]
+AnyFigure = Annotated[Pyramid | Journey | Scale | Rings, tagged]
 
 KINDS: Mapping[str, Kind[Any]] = {
     "pyramid": pyramid.KIND,
+    "journey": journey.KIND,
+    "scale": scale.KIND,
     "rings": rings.KIND,
 }
 
