@@ -11,6 +11,8 @@ from coursewright.base.fields import find_spot
 from coursewright.cli.main import commands
 from coursewright.course.landmarks import KNOWN_BLOCKS
 from coursewright.course.model import Assessment, Course, FrontMatter
+from coursewright.figures.kinds import KINDS as FIGURE_KINDS
+from coursewright.figures.model import Figure
 from coursewright.quiz.gaps import Blank
 from coursewright.quiz.items import Item
 from coursewright.quiz.kinds import KINDS
@@ -72,6 +74,17 @@ def test_each_kind_has_its_own_keys() -> None:
     rows = {(keys_in(row[0])[0], keys_in(row[1])[0]) for row in table_rows(GUIDE, "Kind")}
     common = keys_of(Question) | {"type"}
     assert rows == {(name, key) for name, kind in KINDS.items() for key in keys_of(kind.model) - common}
+
+
+def test_the_common_keys_of_figures_are_those_of_all_kinds() -> None:
+    assert sorted(listed("Key of a figure")) == sorted(keys_of(Figure) | {"type"})
+
+
+def test_each_kind_of_figure_is_named_with_its_own_keys() -> None:
+    rows = {keys_in(row[0])[0]: set(keys_in(row[1])) for row in table_rows(GUIDE, "Kind of figure")}
+    assert set(rows) == set(FIGURE_KINDS)
+    for name, kind in FIGURE_KINDS.items():
+        assert keys_of(kind.model) - keys_of(Figure) - {"type"} <= rows[name]
 
 
 @pytest.mark.parametrize(("part", "model"), PARTS.items())
