@@ -34,7 +34,10 @@ def main() -> None:
     for language in languages:
         words(language)
     pages = {}
-    for name, draw in (("screen", lambda row, at: figure_on_screen(row, at, "fig-x")), ("paper", figure_on_paper)):
+    for name, draw in (
+        ("screen", lambda row, at: figure_on_screen(row, at, "fig-x")),
+        ("paper", figure_on_paper),
+    ):
         begun = time.process_time()
         for language in languages:
             pages[name, language] = [to_html(draw(row, language)) for row in figures.values()]
@@ -45,9 +48,13 @@ def main() -> None:
         if project is None:
             raise SystemExit(as_text(issues))
         page = render_lesson(project, project.lessons[0], Screen()).html
-        heaviest = sorted(pages["screen", language], key=lambda text: -len(gzip.compress(text.encode(), 9)))[:TEN]
+        heaviest = sorted(pages["screen", language], key=lambda text: -len(gzip.compress(text.encode(), 9)))[
+            :TEN
+        ]
         without, full = (len(gzip.compress(text.encode(), 9)) for text in (page, page + "".join(heaviest)))
-        print(f"{language}: the ten heaviest add {full - without:,} B gz to a lesson (wanted <= {WANTED_BYTES:,})")
+        print(
+            f"{language}: the ten heaviest add {full - without:,} B gz to a lesson (wanted <= {WANTED_BYTES:,})"
+        )
 
 
 if __name__ == "__main__":

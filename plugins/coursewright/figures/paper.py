@@ -55,7 +55,12 @@ def _svg(loaded: LoadedFigure, pen: Pen, scene: Scene, size: dict[str, str]) -> 
     text = reader.text(loaded.figure.text)
     return el(
         "svg",
-        {**size, "viewBox": f"0 0 {number(scene.width)} {number(scene.height)}", "role": "img", "lang": pen.language},
+        {
+            **size,
+            "viewBox": f"0 0 {number(scene.width)} {number(scene.height)}",
+            "role": "img",
+            "lang": pen.language,
+        },
         el("title", None, reader.text(loaded.figure.title)),
         el("desc", None, text) if text else None,
         draw(scene, pen, {}),

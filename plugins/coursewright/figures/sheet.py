@@ -15,7 +15,9 @@ PAGE = "index.html"
 STYLE = "sheet.css"
 
 
-def write_figure_set(folder: Path, figures: Mapping[str, LoadedFigure], languages: Sequence[str]) -> list[str]:
+def write_figure_set(
+    folder: Path, figures: Mapping[str, LoadedFigure], languages: Sequence[str]
+) -> list[str]:
     """Write `<language>/<figure>.svg`, `.png` and the contact sheet into an empty folder; their paths in it."""
     written = []
     for language in languages:
@@ -42,9 +44,7 @@ def _page(figures: Mapping[str, LoadedFigure], languages: Sequence[str]) -> Elem
         el("title", None, " · ".join(titles)),
         el("link", {"rel": "stylesheet", "href": STYLE}),
     )
-    heads = [
-        el("h1", {"lang": language}, title) for language, title in zip(languages, titles, strict=True)
-    ]
+    heads = [el("h1", {"lang": language}, title) for language, title in zip(languages, titles, strict=True)]
     rows = [_section(name, loaded, languages) for name, loaded in figures.items()]
     return el("html", {"lang": languages[0]}, head, el("body", None, el("header", None, heads), rows))
 
@@ -73,4 +73,6 @@ def _cell(name: str, loaded: LoadedFigure, language: str) -> Element:
             "width": round(scene.width), "height": round(scene.height),
         },
     )  # fmt: skip
-    return el("figure", {"lang": language}, picture, el("figcaption", None, text, " ", files[0], " ", files[1]))
+    return el(
+        "figure", {"lang": language}, picture, el("figcaption", None, text, " ", files[0], " ", files[1])
+    )
