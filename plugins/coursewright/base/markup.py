@@ -36,10 +36,15 @@ class Prose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Embed:
-    """A figure named by an author, drawn where the page is put together."""
+    """A figure named by an author, drawn where the page is put together.
+
+    `anchor` begins the ids in the drawing; `picks` are parts that can be chosen, each with its token.
+    """
 
     figure: str
     place: Place
+    anchor: str = ""
+    picks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from coursewright.cli.main import FAULTS, GOOD
 from coursewright.pipeline.machine import find_node
@@ -44,9 +45,15 @@ def make_schemas() -> Mapping[str, bytes]:
     """Return the JSON schemas of the files that authors write, by path."""
     from coursewright.base.shape import json_schema
     from coursewright.course.model import Course, FrontMatter, Glossary
+    from coursewright.figures.kinds import AnyFigure
     from coursewright.quiz.schema import quiz_schema
 
-    models = {"course": Course, "glossary": Glossary, "lesson": FrontMatter}
+    models: dict[str, Any] = {
+        "course": Course,
+        "figure": AnyFigure,
+        "glossary": Glossary,
+        "lesson": FrontMatter,
+    }
     texts = {
         name: json.dumps(json_schema(cls, name), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
         for name, cls in models.items()

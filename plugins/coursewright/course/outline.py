@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from textwrap import dedent
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.shape import did_you_mean
@@ -128,11 +129,13 @@ class _Scan:
             )
         name = info.split(" ")[0].strip("{}.") if info else ""
         if name in OWN_FENCES:
-            body = "\n".join(self.lines[first + 1 : last]).strip()
-            around = self.around()
+            body = dedent("\n".join(self.lines[first + 1 : last]))
             self.fences.append(
-                Fence(name=name, body=body, place=place, first=first, last=last, in_block=around)
-            )
+                Fence(
+                    name=name, body=body.strip() if name == "quiz" else body.rstrip(), place=place,
+                    first=first, last=last, in_block=self.around(),
+                )
+            )  # fmt: skip
         return last
 
     def block(self, index: int, match: re.Match[str]) -> None:

@@ -66,6 +66,13 @@ def figure_on_screen(
     )
 
 
+def part_names(loaded: LoadedFigure) -> tuple[str, ...]:
+    """Ids of the parts that can be pointed at in the drawing, in its order."""
+    setter = Setter(languages=loaded.languages, shown=next(iter(loaded.languages), ""), room=PAGE)
+    scene = kind_of(loaded.figure).layout(loaded.figure, setter)
+    return tuple(part.id for part in scene.parts if part.id)
+
+
 def reader_of(loaded: LoadedFigure, language: str) -> Reader:
     """Reads a figure's labels as its drawing shows them: the first language with the second one."""
     names = loaded.languages

@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.words import word_languages, words
+from coursewright.figures.load import FOLDER
 from coursewright.hosts import course_site
 from coursewright.hosts.markdown import CoursewrightExtension
 from coursewright.hosts.search import write_search_index
@@ -42,6 +43,7 @@ class QuizConfig(Config):
     """Options of `coursewright/quiz`; they are used only in a site without `coursewright/course`."""
 
     folder = Type(str, default="quizzes")
+    figures = Type(str, default=FOLDER)
     course = Type(str, default="")
 
 
@@ -144,7 +146,7 @@ class QuizPlugin(BasePlugin[QuizConfig]):
         """Take quizzes from a folder, where no course does."""
         self.alone = "coursewright/course" not in config.plugins
         if self.alone:
-            use_quizzes(config, self.config.folder, self.config.course)
+            use_quizzes(config, self.config)
             add_assets(config)
         return config
 
@@ -185,17 +187,24 @@ def apply_course(config: MkDocsConfig, project: Project) -> None:
     config.markdown_extensions.append(ProseExtension(lambda: conversion_for(project, Screen())))  # type: ignore[arg-type]  # MkDocs types names only; Markdown takes both
 
 
-def use_quizzes(config: MkDocsConfig, folder: str, course: str) -> None:
-    """Add the Markdown extension with the quizzes of a folder."""
+def use_quizzes(config: MkDocsConfig, options: QuizConfig) -> None:
+    """Add the Markdown extension with the quizzes and the figures of two folders."""
     root = root_of(config)
     language = str(config.theme["language"] or "en")
     if language not in word_languages():
         known = ", ".join(word_languages())
         raise PluginError(f"coursewright has no words of the user interface in '{language}' (known: {known})")
-    extension = CoursewrightExtension(root=str(root), quizzes=folder, language=language, course=course)
+    extension = CoursewrightExtension(
+        root=str(root),
+        quizzes=options.folder,
+        language=language,
+        course=options.course,
+        figures=options.figures,
+    )
     if extension.issues.has_errors:
         raise PluginError(as_text(extension.issues))
-    config.watch.append(str(root / folder))
+    folders = (root / options.folder, root / options.figures)
+    config.watch.extend(str(folder) for folder in folders if folder.is_dir())
     config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # as above
 
 

@@ -8,6 +8,11 @@ from dataclasses import replace
 from coursewright.base.issues import IssueLog
 from coursewright.project.checks.assessments import check_assessments
 from coursewright.project.checks.blocks import check_blocks
+from coursewright.project.checks.figures import (
+    check_figure_fences,
+    check_figure_words,
+    check_question_figures,
+)
 from coursewright.project.checks.head import check_head, check_headings
 from coursewright.project.checks.items import lint_languages, lint_quizzes
 from coursewright.project.checks.links import check_links, check_text_links
@@ -30,6 +35,8 @@ def check_sources(sources: Sequence[Sources], issues: IssueLog, language: str = 
         twins = [other for other in sources if other is not source]
         if source is checked[0]:
             check_spine(source, twins, issues)
+            names = [row.language for row in checked]
+            check_figure_words(source.figures.loaded.values(), source.course, names, issues)
         check_glossary(source, issues)
         check_lessons(source, twins, issues)
         check_quizzes(source, twins, issues, first=source is checked[0])
@@ -53,6 +60,7 @@ def check_lessons(source: Sources, twins: Sequence[Sources], issues: IssueLog) -
     chinese = source.language.startswith("zh")
     for file in source.files.values():
         check_links(file, source, twins, issues)
+        check_figure_fences(file, source.figures, source.course, source.language, issues)
         if file.outline.sound:
             check_headings(file, issues)
             check_blocks(file, source, issues)
@@ -63,6 +71,7 @@ def check_lessons(source: Sources, twins: Sequence[Sources], issues: IssueLog) -
     for quiz in source.quizzes.values():
         pages = [file.page for file in source.naming(quiz.id)]
         own = scenario_page(quiz) if is_scenario(quiz) else ""
+        check_question_figures(quiz, source.figures, issues)
         check_text_links(quiz, pages[0] if pages else own, source, twins, issues)
         if chinese:
             check_text_marks(quiz.quiz, quiz.places, issues)

@@ -12,7 +12,9 @@ from coursewright.base.words import word_languages
 from coursewright.course.load import COURSE_FILE, load_course, named_languages, read_course
 from coursewright.course.model import Course, Lesson
 from coursewright.project.check import check_sources
+from coursewright.project.checks.figures import check_question_figures
 from coursewright.project.checks.spine import check_known_languages
+from coursewright.project.figures import FigureFiles, load_figures
 from coursewright.project.model import ModuleLessons, Project
 from coursewright.project.sources import Sources, load_sources
 from coursewright.quiz.load import read_quizzes
@@ -32,9 +34,11 @@ def load_projects(root: Path, issues: IssueLog, language: str = "") -> dict[str,
             load_course(spine, "", issues)
             spine = None
     sources = []
-    for name in languages_of(spine, root):
+    languages = languages_of(spine, root)
+    figures = load_figures(root, languages, issues)
+    for name in languages:
         log = IssueLog()
-        sources.append(load_sources(root, name, spine, log))
+        sources.append(load_sources(root, name, spine, figures, log))
         if language in ("", name):
             issues.extend(log)
     check_sources(sources, issues, language)
@@ -75,6 +79,7 @@ def project_of(source: Sources) -> Project | None:
         course=source.course,
         modules=placed(source.course, source.lessons),
         quizzes=source.quizzes,
+        figures=source.figures.loaded,
         glossary=source.glossary.terms if source.glossary else (),
     )
 
@@ -107,9 +112,14 @@ def placed(course: Course, lessons: Mapping[str, Lesson]) -> tuple[ModuleLessons
 
 
 def quizzes_alone(
-    root: Path, folder: str, language: str, course: str, issues: IssueLog
+    root: Path,
+    folder: str,
+    language: str,
+    course: str,
+    issues: IssueLog,
+    figures: FigureFiles | None = None,
 ) -> dict[str, LoadedQuiz]:
-    """The quizzes of a site that has no course.yml."""
+    """The quizzes of a site that has no course.yml, checked against its `figures`."""
     if not (root / folder).is_dir():
         issues.error(
             "quiz/no-folder",
@@ -118,4 +128,7 @@ def quizzes_alone(
             "Name the folder of quizzes in the plugin's or the extension's options.",
         )
         return {}
-    return dict(read_quizzes(root / folder, root, issues, language=language, course=course))
+    found = read_quizzes(root / folder, root, issues, language=language, course=course)
+    for quiz in found.values():
+        check_question_figures(quiz, figures or FigureFiles(), issues)
+    return dict(found)

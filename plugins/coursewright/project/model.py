@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursewright.course.model import Course, Lesson, Module, Term
+from coursewright.figures.model import LoadedFigure
 from coursewright.quiz.model import LoadedQuiz
 
 
@@ -36,6 +37,7 @@ class Project:
     course: Course
     modules: tuple[ModuleLessons, ...]
     quizzes: Mapping[str, LoadedQuiz]
+    figures: Mapping[str, LoadedFigure]
     glossary: tuple[Term, ...]
     second: Project | None = None
 

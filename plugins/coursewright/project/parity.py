@@ -10,10 +10,16 @@ from coursewright.base.issues import IssueLog, Place
 from coursewright.base.source import Places, load_yaml
 from coursewright.course.model import Lesson
 from coursewright.project.checks.quizzes import is_bank
+from coursewright.project.figures import named_figure, own_figures
 from coursewright.project.sources import Sources
 
 ALIKE = "What is not text must be the same in all languages."
-LANDMARKS = {"heading": "parity/headings", "block": "parity/blocks", "quiz": "parity/quizzes"}
+LANDMARKS = {
+    "heading": "parity/headings",
+    "block": "parity/blocks",
+    "quiz": "parity/quizzes",
+    "figure": "parity/figures",
+}
 
 
 def check_parity(first: Sources, twin: Sources, told: IssueLog, issues: IssueLog) -> None:
@@ -28,6 +34,7 @@ def check_parity(first: Sources, twin: Sources, told: IssueLog, issues: IssueLog
         if other is not None and not {lesson.file, other.file} & at_fault:
             _check_facts(lesson.head, lesson.document.places, other.head, other.document.places, issues)
             _check_landmarks(lesson, other, issues)
+            _check_own_figures(lesson, other, issues)
     _check_missing_banks(first, twin, issues)
     _check_missing_banks(twin, first, issues)
     for name, quiz in first.quizzes.items():
@@ -76,15 +83,21 @@ def _check_landmarks(lesson: Lesson, twin: Lesson, issues: IssueLog) -> None:
             break
 
 
+def _check_own_figures(lesson: Lesson, twin: Lesson, issues: IssueLog) -> None:
+    """Figures written in fences, in their order; where there are more in one language, that is told already."""
+    ours, theirs = own_figures(lesson.outline), own_figures(twin.outline)
+    for (_, mine), (_, yours) in zip(ours, theirs, strict=False):
+        _check_facts(mine.figure, mine.places, yours.figure, yours.places, issues)
+
+
 def _landmarks(lesson: Lesson, what: str) -> Iterator[tuple[str, Place]]:
     """What must come in the same order in every language, each with its place."""
     if what == "heading":
         for heading in lesson.outline.headings:
             if heading.id:
                 yield heading.id, heading.place
-    elif what == "quiz":
-        for fence in lesson.outline.fences:
-            yield fence.body, fence.place
+    elif what in ("quiz", "figure"):
+        yield from _shown(lesson, what)
     else:
         for block in lesson.outline.blocks:
             name = block.name
@@ -95,6 +108,14 @@ def _landmarks(lesson: Lesson, what: str) -> Iterator[tuple[str, Place]]:
                 tree = document.tree if document and isinstance(document.tree, dict) else {}
                 name = f"use-tomorrow with {', '.join(tree)}"
             yield name, block.place
+
+
+def _shown(lesson: Lesson, what: str) -> Iterator[tuple[str, Place]]:
+    """What the fences of a name show."""
+    for fence in lesson.outline.fences:
+        if fence.name == what:
+            own = named_figure(fence) or "a figure of its own"
+            yield fence.body if what == "quiz" else own, fence.place
 
 
 def _check_facts(first: Any, first_places: Places, twin: Any, twin_places: Places, issues: IssueLog) -> None:
@@ -124,4 +145,4 @@ def _difference(here: Fact, there: Fact) -> str:
 def _said(value: object) -> str:
     if isinstance(value, bool):
         return "there" if value else "missing"
-    return "missing" if value is None else f"'{value}'"
+    return "missing" if value in (None, "") else f"'{value}'"

@@ -10,6 +10,7 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.source import Document
 from coursewright.course.load import LessonFile, load_course, read_glossary, read_lesson
 from coursewright.course.model import Course, Glossary, Lesson
+from coursewright.project.figures import FigureFiles
 from coursewright.quiz.load import read_quizzes
 from coursewright.quiz.model import LoadedQuiz
 
@@ -31,6 +32,7 @@ class Sources:
     files: Mapping[str, LessonFile]
     quizzes: Mapping[str, LoadedQuiz]
     quiz_files: Mapping[str, str]
+    figures: FigureFiles
     assets: frozenset[str]
     broken: frozenset[str]
 
@@ -57,8 +59,10 @@ def quiz_of(fence: str) -> tuple[str, str]:
     return name.strip(), question.strip()
 
 
-def load_sources(root: Path, language: str, spine: Document | None, issues: IssueLog) -> Sources:
-    """Everything of one language that can be read."""
+def load_sources(
+    root: Path, language: str, spine: Document | None, figures: FigureFiles, issues: IssueLog
+) -> Sources:
+    """Everything of one language that can be read, and the `figures` of all."""
     own = IssueLog()
     course = None if spine is None else load_course(spine, language, own)
     glossary = read_glossary(root, language, own)
@@ -81,6 +85,7 @@ def load_sources(root: Path, language: str, spine: Document | None, issues: Issu
         quiz_files={
             path.stem: path.relative_to(root).as_posix() for path in sorted(quiz_folder.rglob("*.yml"))
         },
+        figures=figures,
         assets=frozenset(
             path.relative_to(root).as_posix() for path in (root / "content").rglob("*") if path.is_file()
         ),

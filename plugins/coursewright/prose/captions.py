@@ -13,7 +13,10 @@ from coursewright.prose.targets import Conversion
 
 
 class CaptionTreeprocessor(Treeprocessor):
-    """Moves each `cw-caption` into the table or the picture right before it, and numbers both by lesson."""
+    """Moves each `cw-caption` into what it names, and numbers tables and figures by lesson in the order of the page.
+
+    It names the table or the picture right before it, or the figure that it stands in.
+    """
 
     def __init__(self, md: Markdown, conversion: Conversion) -> None:
         super().__init__(md)
@@ -21,20 +24,26 @@ class CaptionTreeprocessor(Treeprocessor):
         self.counts = {"table": 0, "figure": 0}
 
     def run(self, root: XmlElement) -> None:
-        """Change the tree in place; a caption without its table or picture stays as a paragraph."""
+        """Change the tree in place; a caption that names nothing stays as a paragraph."""
         self.counts = {"table": 0, "figure": 0}
-        for parent in list(root.iter()):
-            for child in [child for child in parent if child.tag == "cw-caption"]:
-                before = list(parent)[list(parent).index(child) - 1]
-                kind = child.get("kind", "")
-                if kind == "table" and before.tag == "table":
-                    parent.remove(child)
-                    self._table(before, child)
-                elif kind == "figure" and before.tag == "p" and before.find("img") is not None:
-                    parent.remove(child)
-                    self._figure(before, child)
-                else:
-                    child.tag = "div"
+        parents = {child: parent for parent in root.iter() for child in parent}
+        for caption in list(root.iter("cw-caption")):
+            self._place(caption, parents[caption])
+
+    def _place(self, caption: XmlElement, parent: XmlElement) -> None:
+        before = list(parent)[list(parent).index(caption) - 1]
+        kind = caption.get("kind", "")
+        if kind == "table" and before.tag == "table":
+            parent.remove(caption)
+            self._table(before, caption)
+        elif kind == "figure" and before.tag == "p" and before.find("img") is not None:
+            parent.remove(caption)
+            self._figure(before, caption)
+        elif parent.tag == "figure":
+            parent.remove(caption)
+            self._write(SubElement(parent, "figcaption"), "figure", caption)
+        else:
+            caption.tag = "div"
 
     def _label(self, kind: str) -> str:
         """`表 4-1`, `Table 4-1`; without a lesson there is nothing to number by."""

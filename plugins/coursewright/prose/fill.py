@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.util import AtomicString
 
 from coursewright.base.markup import Element, Embed, Node, Prose, Sealed, to_html
+from coursewright.prose.figures import render_embed
 from coursewright.prose.targets import Conversion
 
 SEALED_TAG = "cw-sealed"
@@ -29,7 +30,7 @@ def fill(node: Node, parent: XmlElement, md: Markdown, conversion: Conversion) -
     elif isinstance(node, Sealed):
         _sealed(node, parent, md, conversion)
     elif isinstance(node, Embed):
-        raise TypeError(f"{node.place}: figures have no drawing room yet")
+        fill(render_embed(node, md, conversion), parent, md, conversion)
 
 
 def _append_text(parent: XmlElement, text: str) -> None:

@@ -54,6 +54,7 @@ def conversion_for(project: Project, target: Target) -> Conversion:
         language=project.language,
         quizzes=project.quizzes,
         course_id=project.course.id,
+        figures=project.figures,
         project=project,
     )
 

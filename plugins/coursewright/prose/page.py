@@ -11,6 +11,7 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, to_html
 from coursewright.course.outline import DATA_BLOCKS, Block, Fence, Outline, load_outline
 from coursewright.prose.blocks import render_misconceptions, render_use_tomorrow
+from coursewright.prose.figures import render_figure_fence
 from coursewright.prose.head import render_head
 from coursewright.prose.quizzes import render_quiz_fence
 from coursewright.prose.targets import Conversion
@@ -56,6 +57,7 @@ class PagePreprocessor(Preprocessor):
     def _begin(self, lines: list[str]) -> list[str]:
         """Take the page mark off the text and look the lesson up."""
         conversion = self.conversion
+        conversion.anchors.clear()
         self.inserts.clear()
         self.containers.clear()
         for index, line in enumerate(lines[:3]):
@@ -80,7 +82,10 @@ class PagePreprocessor(Preprocessor):
     def _fence(self, fence: Fence, out: list[str | None]) -> None:
         # A list item's text is indented by fours; anything less is the author's taste.
         depth = (len(line) - len(line.lstrip(" "))) // 4 * 4 if (line := out[fence.first]) else 0
-        node = render_quiz_fence(fence, self.conversion)
+        if fence.name == "quiz":
+            node = render_quiz_fence(fence, self.conversion)
+        else:
+            node = render_figure_fence(fence, self.md, self.conversion)
         lines = [f"{' ' * depth}{text}" if text else "" for text in self._insert(node)]
         self._replace(out, fence.first, fence.last, lines)
 

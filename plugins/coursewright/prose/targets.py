@@ -9,6 +9,7 @@ from typing import Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Sealed
 from coursewright.course.model import Lesson
+from coursewright.figures.model import LoadedFigure
 from coursewright.project.model import Project
 from coursewright.quiz.model import LoadedQuiz
 
@@ -36,11 +37,13 @@ class Conversion:
     language: str
     quizzes: Mapping[str, LoadedQuiz]
     course_id: str
+    figures: Mapping[str, LoadedFigure] = field(default_factory=dict)
     project: Project | None = None
     lesson: Lesson | None = None
     page: str = ""
     sealed: list[tuple[Sealed, str]] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
+    anchors: list[str] = field(default_factory=list)
     issues: IssueLog = field(default_factory=IssueLog)
 
     @property

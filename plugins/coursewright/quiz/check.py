@@ -93,13 +93,24 @@ def _check_points(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None
 
 
 def _check_figure(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None:
-    if question.figure:
-        issues.error(
-            "quiz/no-figures-yet",
-            sheet.where.key("figure"),
-            "figures cannot be drawn yet.",
-            "Use a picture in the prompt for now.",
-        )
+    """Parts belong to a figure, each to one choice; whether the figure has them is the project's to know."""
+    first: dict[str, str] = {}
+    for pick in kind_of(question).picks(question):
+        place = sheet.where.value(*pick.steps, "part")
+        if not question.figure:
+            issues.error(
+                "quiz/part-without-figure",
+                place,
+                f"'{pick.part}' is a part of no figure.",
+                "Add 'figure:' to the question, or delete 'part:'.",
+            )
+        elif first.setdefault(pick.part, pick.id) != pick.id:
+            issues.error(
+                "quiz/shared-part",
+                place,
+                f"'{pick.part}' already stands for '{first[pick.part]}'.",
+                "Let each part stand for one choice.",
+            )
 
 
 def _check_tokens(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None:

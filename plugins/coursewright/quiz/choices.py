@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, el
 from coursewright.quiz.kind import Audience, SealedTexts
-from coursewright.quiz.question import ChoiceQuestion, Option, Stable
+from coursewright.quiz.question import ChoiceQuestion, Option, Pick, Stable
 from coursewright.quiz.seal import shuffled_around
 from coursewright.quiz.sheet import Sheet, Where
 
@@ -33,6 +33,15 @@ def stable_options(question: ChoiceQuestion, credit: str = "") -> Stable:
     """What the revision of a choice question is made of."""
     things = tuple((SIDE, option.id) for option in question.options)
     return Stable(things=things, key=list(right_ids(question)), credit=credit)
+
+
+def option_picks(question: ChoiceQuestion) -> tuple[Pick, ...]:
+    """The options that parts of the figure stand for."""
+    return tuple(
+        Pick(part=option.part, side=SIDE, id=option.id, steps=("options", index))
+        for index, option in enumerate(question.options)
+        if option.part
+    )
 
 
 def option_reasons(question: ChoiceQuestion, sheet: Sheet) -> SealedTexts:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coursewright.base.markup import Element, Embed, Node, Prose, Sealed, el
+from coursewright.base.markup import Element, Prose, Sealed, el
+from coursewright.quiz.embed import figure_of
 from coursewright.quiz.kinds import AnyQuestion, kind_of
 from coursewright.quiz.seal import revision
 from coursewright.quiz.sheet import Sheet
@@ -69,7 +70,7 @@ def question_form(
             "fieldset",
             {"class": "cw-q__set"},
             el("legend", None, sheet.line(question.prompt, "prompt")),
-            _figure(question, sheet),
+            figure_of(question, sheet, sheet.anchor),
             kind_of(question).screen(question, sheet),
         ),
         _hints(question, sheet) if practice else None,
@@ -100,10 +101,6 @@ def _top(question: AnyQuestion, sheet: Sheet) -> Element:
         el("span", {"class": "cw-kick"}, top),
         state,
     )
-
-
-def _figure(question: AnyQuestion, sheet: Sheet) -> Node | None:
-    return Embed(figure=question.figure, place=sheet.where.value("figure")) if question.figure else None
 
 
 def _hints(question: AnyQuestion, sheet: Sheet) -> list[Element]:

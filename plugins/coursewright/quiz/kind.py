@@ -8,7 +8,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, Prose
-from coursewright.quiz.question import Grade, Question, Stable
+from coursewright.quiz.question import Grade, Pick, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
 
 Q = TypeVar("Q", bound=Question)
@@ -20,13 +20,18 @@ SealedTexts = tuple[tuple[tuple[str, ...], Prose], ...]
 Audience = Literal["learner", "trainer"]
 
 
+def no_picks(question: Question) -> tuple[Pick, ...]:  # noqa: ARG001  (one of a kind's functions)
+    """No choice is a part of the figure."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind(Generic[Q]):
     """How one kind is checked, sealed, graded, shown and printed.
 
     `key` and `grade` speak JSON values in tokens; `screen` gives what stands below the stem in the form,
     `paper` what stands below it in print; `answer` is the right answer in words, for the answer key.
-    A `long` one may break over pages.
+    `picks` are the choices that parts of the figure stand for. A `long` one may break over pages.
     """
 
     model: type[Q]
@@ -38,4 +43,5 @@ class Kind(Generic[Q]):
     screen: Callable[[Q, Sheet], tuple[Node, ...]]
     paper: Callable[[Q, Sheet, Audience], tuple[Node, ...]]
     answer: Callable[[Q, Sheet], tuple[Node, ...]]
+    picks: Callable[[Q], tuple[Pick, ...]] = no_picks
     long: bool = False

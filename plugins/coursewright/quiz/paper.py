@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from coursewright.base.markup import Element, Embed, Node, Prose, el
+from coursewright.base.markup import Element, Node, Prose, el
 from coursewright.base.words import words
+from coursewright.quiz.embed import figure_of
 from coursewright.quiz.kind import Audience
 from coursewright.quiz.kinds import AnyQuestion, kind_of
 from coursewright.quiz.model import LoadedQuiz
@@ -76,7 +77,7 @@ def _question(
         {"class": "q long" if kind.long else "q", "id": question_anchor(sheet)},
         el("div", {"class": "qn"}, _rail(question, sheet, objectives)),
         el("p", {"class": "stem"}, sheet.line(question.prompt, "prompt")),
-        Embed(figure=question.figure, place=sheet.where.value("figure")) if question.figure else None,
+        figure_of(question, sheet, question_anchor(sheet)),
         kind.paper(question, sheet, audience),
         _key(question, sheet) if audience == "trainer" else None,
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from coursewright.base.places import Steps
 from coursewright.base.shape import Flag, Id, Text, Whole, Word, model
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
@@ -35,13 +36,14 @@ class Question:
 
 @model
 class Option:
-    """One choice of a choice question."""
+    """One choice of a choice question; `part` is the part of the question's figure that stands for it."""
 
     id: Id
     text: Text
     correct: Flag = False
     why: Text = ""
     pin: Flag = False
+    part: Word = ""
 
 
 @model
@@ -50,6 +52,16 @@ class ChoiceQuestion(Question):
 
     options: tuple[Option, ...]
     shuffle: Flag | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """A part of the question's figure that stands for a choice: that choice's side, id and place in the question."""
+
+    part: str
+    side: str
+    id: str
+    steps: Steps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

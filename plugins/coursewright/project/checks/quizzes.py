@@ -21,7 +21,8 @@ def check_quizzes(source: Sources, twins: Sequence[Sources], issues: IssueLog, *
     """Check fences and quizzes of one language; only the `first` language tells what all have in common."""
     for file in source.files.values():
         for fence in file.outline.fences:
-            _check_fence(fence, source, twins, issues)
+            if fence.name == "quiz":
+                _check_fence(fence, source, twins, issues)
     for quiz in source.quizzes.values():
         if is_bank(quiz):
             _check_full_objectives(quiz, source, issues)
@@ -39,11 +40,7 @@ def is_bank(quiz: LoadedQuiz) -> bool:
 def _check_fence(fence: Fence, source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:
     name, question = quiz_of(fence.body)
     quiz = source.quizzes.get(name)
-    if fence.name == "figure":
-        issues.error(
-            "lesson/no-figures-yet", fence.place, "figures cannot be drawn yet.", "Use a picture for now."
-        )
-    elif not name:
+    if not name:
         issues.error(
             "lesson/unknown-quiz", fence.place, "this fence names no quiz.", "Write a quiz's id in it."
         )

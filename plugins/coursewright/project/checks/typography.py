@@ -29,9 +29,13 @@ def check_lesson_marks(lesson: Lesson, issues: IssueLog) -> None:
 def check_text_marks(value: Any, places: Places, issues: IssueLog) -> None:
     """All shown texts of a model; the place is where a text begins."""
     for path, text in shown_texts(value):
-        place = places.value(path)
-        for line in text.split("\n"):
-            _check_line(line, place, issues, exact=False)
+        check_marks(text, places.value(path), issues)
+
+
+def check_marks(text: str, place: Place, issues: IssueLog) -> None:
+    """One shown text that begins at a place."""
+    for line in text.split("\n"):
+        _check_line(line, place, issues, exact=False)
 
 
 def _check_line(line: str, place: Place, issues: IssueLog, *, exact: bool = True) -> None:

@@ -19,7 +19,7 @@ from typing import Any, Literal
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, Prose, el
-from coursewright.base.shape import Id, Text, model
+from coursewright.base.shape import Id, Text, Word, model
 from coursewright.base.source import Steps
 from coursewright.quiz.items import (
     Item,
@@ -33,7 +33,7 @@ from coursewright.quiz.items import (
     with_reason,
 )
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
-from coursewright.quiz.question import Grade, Question, Stable
+from coursewright.quiz.question import Grade, Pick, Question, Stable
 from coursewright.quiz.seal import shuffled
 from coursewright.quiz.sheet import Sheet, Where
 
@@ -43,11 +43,12 @@ NONE = ("none", "none")
 
 @model
 class Group:
-    """A group with the items that belong to it."""
+    """A group with the items that belong to it; `part` is the part of the question's figure that stands for it."""
 
     id: Id
     text: Text
     items: tuple[Item, ...]
+    part: Word = ""
 
 
 @model
@@ -101,6 +102,15 @@ def stable(question: CategoriseQuestion) -> Stable:
     return Stable(
         things=(*((SIDE, name) for name in placed), *_choices(question)),
         key=sorted([name, *home] for name, (home, _, _) in placed.items()),
+    )
+
+
+def picks(question: CategoriseQuestion) -> tuple[Pick, ...]:
+    """The groups that parts of the figure stand for."""
+    return tuple(
+        Pick(part=group.part, side=GROUP, id=group.id, steps=("groups", index))
+        for index, group in enumerate(question.groups)
+        if group.part
     )
 
 
@@ -183,4 +193,5 @@ KIND = Kind(
     screen=screen,
     paper=paper,
     answer=answer,
+    picks=picks,
 )

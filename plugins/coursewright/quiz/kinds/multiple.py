@@ -12,6 +12,7 @@ from coursewright.quiz.choices import (
     check_options,
     letters_of,
     option_fields,
+    option_picks,
     option_reasons,
     printed_options,
     right_ids,
@@ -83,4 +84,5 @@ KIND = Kind(
     screen=screen,
     paper=paper,
     answer=answer,
+    picks=option_picks,
 )

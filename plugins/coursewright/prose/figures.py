@@ -1,0 +1,75 @@
+"""Figures in a page and in print: a `figure` fence with its caption, and the figure of a question."""
+
+from __future__ import annotations
+
+from markdown import Markdown
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.markup import Element, Embed, el, to_html
+from coursewright.base.words import words
+from coursewright.course.outline import Fence
+from coursewright.figures.load import load_fence
+from coursewright.figures.model import LoadedFigure
+from coursewright.figures.paper import COLUMN, figure_on_paper, notes_on_paper, scene_on_paper
+from coursewright.figures.screen import figure_on_screen, reader_of
+from coursewright.project.figures import named_figure
+from coursewright.prose.targets import Conversion
+
+
+def render_figure_fence(fence: Fence, md: Markdown, conversion: Conversion) -> Element:
+    """The figure that a fence names or holds, with its caption; what is at fault becomes a visible box."""
+    name = named_figure(fence)
+    told = IssueLog()
+    loaded = conversion.figures.get(name) if name else load_fence(fence.body, fence.place, told)
+    if loaded is None:
+        message = f"figure '{name}' is not known" if name else "this figure is at fault"
+        conversion.issues.error("lesson/unknown-figure", fence.place, f"{message}.")
+        return el("p", {"class": "admonition danger"}, message)
+    anchor = own_anchor(f"fig-{name or 'here'}", conversion)
+    caption = el("cw-caption", {"kind": "figure"}, el("p", None, caption_text(loaded, conversion.language)))
+    if conversion.on_paper:
+        return _on_paper(loaded, anchor, caption, md, conversion)
+    drawn = figure_on_screen(loaded, conversion.language, anchor)
+    return el("figure", {"class": "cw-fig", "id": anchor}, md.htmlStash.store(to_html(drawn)), caption)
+
+
+def _on_paper(
+    loaded: LoadedFigure, anchor: str, caption: Element, md: Markdown, conversion: Conversion
+) -> Element:
+    slug = conversion.lesson.slug if conversion.lesson else "page"
+    wide = scene_on_paper(loaded, conversion.language).width > COLUMN
+    notes = notes_on_paper(loaded, conversion.language)
+    html = to_html(figure_on_paper(loaded, conversion.language)) + (to_html(notes) if notes else "")
+    attrs = {"class": "cw-fig wide" if wide else "cw-fig", "id": f"{slug}--{anchor}"}
+    return el("figure", attrs, md.htmlStash.store(html), caption)
+
+
+def render_embed(leaf: Embed, md: Markdown, conversion: Conversion) -> Element:
+    """A question's figure, without caption and notes; one that is not known becomes a visible box."""
+    loaded = conversion.figures.get(leaf.figure)
+    if loaded is None:
+        message = f"figure '{leaf.figure}' is not known"
+        conversion.issues.error("quiz/unknown-figure", leaf.place, f"{message}.")
+        return el("p", {"class": "admonition danger"}, message)
+    if conversion.on_paper:
+        drawn = figure_on_paper(loaded, conversion.language)
+        return el("div", {"class": "qfig"}, md.htmlStash.store(to_html(drawn)))
+    anchor = own_anchor(leaf.anchor, conversion)
+    drawn = figure_on_screen(loaded, conversion.language, anchor, dict(leaf.picks))
+    return el("div", {"class": "cw-fig"}, md.htmlStash.store(to_html(drawn)))
+
+
+def own_anchor(wanted: str, conversion: Conversion) -> str:
+    """An id that nothing else in the page has: the second time a figure stands there it ends in `-2`."""
+    again = sum(name == wanted for name in conversion.anchors) + 1
+    conversion.anchors.append(wanted)
+    return wanted if again == 1 else f"{wanted}-{again}"
+
+
+def caption_text(loaded: LoadedFigure, language: str) -> str:
+    """Title, description and source in one line."""
+    word, reader = words(language), reader_of(loaded, language)
+    title, text = reader.text(loaded.figure.title), reader.text(loaded.figure.text)
+    said = word["figure.caption"].format(title=title, text=text) if text else title
+    source = reader.text(loaded.figure.source)
+    return said + word["figure.source"].format(source=source) if source else said
