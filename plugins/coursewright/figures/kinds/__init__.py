@@ -10,19 +10,45 @@ from typing import Annotated, Any
 
 from coursewright.base.shape import tagged
 from coursewright.figures.kind import Kind
-from coursewright.figures.kinds import journey, pyramid, rings, scale
+from coursewright.figures.kinds import (
+    balance,
+    cycle,
+    fishbone,
+    journey,
+    pyramid,
+    radar,
+    rings,
+    scale,
+    triangle,
+    wheel,
+)
+from coursewright.figures.kinds.balance import Balance
+from coursewright.figures.kinds.cycle import Cycle
+from coursewright.figures.kinds.fishbone import Fishbone
 from coursewright.figures.kinds.journey import Journey
 from coursewright.figures.kinds.pyramid import Pyramid
+from coursewright.figures.kinds.radar import Radar
 from coursewright.figures.kinds.rings import Rings
 from coursewright.figures.kinds.scale import Scale
+from coursewright.figures.kinds.triangle import Triangle
+from coursewright.figures.kinds.wheel import Wheel
 from coursewright.figures.model import Figure
 
-AnyFigure = Annotated[Pyramid | Journey | Scale | Rings, tagged]
+AnyFigure = Annotated[
+    Pyramid | Cycle | Triangle | Journey | Scale | Radar | Fishbone | Balance | Wheel | Rings,
+    tagged,
+]
 
 KINDS: Mapping[str, Kind[Any]] = {
     "pyramid": pyramid.KIND,
+    "cycle": cycle.KIND,
+    "triangle": triangle.KIND,
     "journey": journey.KIND,
     "scale": scale.KIND,
+    "radar": radar.KIND,
+    "fishbone": fishbone.KIND,
+    "balance": balance.KIND,
+    "wheel": wheel.KIND,
     "rings": rings.KIND,
 }
 
