@@ -14,6 +14,7 @@ from coursewright.figures.kinds import (
     balance,
     cycle,
     fishbone,
+    flow,
     journey,
     pyramid,
     radar,
@@ -25,6 +26,7 @@ from coursewright.figures.kinds import (
 from coursewright.figures.kinds.balance import Balance
 from coursewright.figures.kinds.cycle import Cycle
 from coursewright.figures.kinds.fishbone import Fishbone
+from coursewright.figures.kinds.flow import Flow
 from coursewright.figures.kinds.journey import Journey
 from coursewright.figures.kinds.pyramid import Pyramid
 from coursewright.figures.kinds.radar import Radar
@@ -35,7 +37,7 @@ from coursewright.figures.kinds.wheel import Wheel
 from coursewright.figures.model import Figure
 
 AnyFigure = Annotated[
-    Pyramid | Cycle | Triangle | Journey | Scale | Radar | Fishbone | Balance | Wheel | Rings,
+    Pyramid | Cycle | Triangle | Journey | Scale | Radar | Flow | Fishbone | Balance | Wheel | Rings,
     tagged,
 ]
 
@@ -46,6 +48,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "journey": journey.KIND,
     "scale": scale.KIND,
     "radar": radar.KIND,
+    "flow": flow.KIND,
     "fishbone": fishbone.KIND,
     "balance": balance.KIND,
     "wheel": wheel.KIND,
