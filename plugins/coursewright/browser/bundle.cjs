@@ -5,18 +5,16 @@ const { buildSync } = require("esbuild");
 
 const SCRIPTS = { "coursewright.js": "main.ts", "coursewright-exam.js": "exam/main.ts" };
 const [outfile, entry] = process.argv.slice(2);
-// Scripts of single pages find what the first one exports in a global of that name.
-const product = { format: "iife", globalName: "coursewright", target: "es2019", minify: true };
+const product = { format: "iife", target: "es2019", minify: true };
 const test = { entryPoints: [entry], format: "esm", platform: "node" };
 
 function bundle(file, options) {
   buildSync({ bundle: true, charset: "utf8", logLevel: "warning", outfile: file, ...options });
 }
 
-function script(file, { globalName, ...options }) {
+function script(file, options) {
   const source = SCRIPTS[path.basename(file)] ?? "main.ts";
-  const first = source === "main.ts" && { globalName };
-  bundle(file, { entryPoints: [path.join(__dirname, "src", source)], ...options, ...first });
+  bundle(file, { entryPoints: [path.join(__dirname, "src", source)], ...options });
 }
 
 if (entry) bundle(outfile, test);

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from coursewright.base.markup import Element, el
 from coursewright.figures.kinds import kind_of
 from coursewright.figures.model import LoadedFigure
+from coursewright.figures.pointing import pointed
 from coursewright.figures.reading import Entry, Reader
 from coursewright.figures.scene import Scene
 from coursewright.figures.setter import Setter
@@ -33,6 +34,7 @@ def figure_on_screen(
     entries = kind_of(figure).reading(figure, reader)
     noted = () if picks is not None else tuple(_noted(entries))
     names = _names(scene, anchor, picks, noted)
+    drawn = pointed(scene, names, ticks=picks is not None)
     wide = scene.width > PAGE
     title = reader.text(figure.title)
     return el(
@@ -54,16 +56,27 @@ def figure_on_screen(
                 },
                 el("title", {"id": f"{anchor}-t"}, title),
                 el("desc", {"id": f"{anchor}-d"}, reader.text(figure.text)) if figure.text else None,
-                draw(scene, Pen(language=language), names),
+                draw(drawn, Pen(language=language), names),
             ),
         ),
+        _hint(reader, names, picks),
         el(
             "details",
-            {"class": "cw-fig__text", "open": picks is None},
+            {"class": "cw-more cw-fig__text", "open": picks is None},
             el("summary", None, reader.word("words")),
             _list(entries, anchor if picks is None else "", reader.second),
         ),
     )
+
+
+def _hint(
+    reader: Reader, names: Mapping[str, Mapping[str, str]], picks: Mapping[str, str] | None
+) -> Element | None:
+    """That parts can be selected, which only holds with the script."""
+    if not names:
+        return None
+    word = reader.word("hint_pick" if picks is not None else "hint_note")
+    return el("p", {"class": "cw-fig__hint", "data-search-exclude": True}, word)
 
 
 def part_names(loaded: LoadedFigure) -> tuple[str, ...]:

@@ -1,27 +1,24 @@
-/** The edge of a page: registers `cw-quiz`, hands in clock, storage and seed; exports what scripts of single pages use. */
+/** The edge of a page: registers `cw-quiz`, hands in clock, storage and seed; lends what scripts of single pages use. */
 
-import { digest } from "./seal.ts";
-import { placeNotices } from "./notices.ts";
+import { Figure } from "./figure.ts";
+import { all, icon, make, unsealed } from "./dom.ts";
+import { KINDS } from "./kinds/index.ts";
+import { note } from "./note.ts";
+import { download, placeNotices } from "./notices.ts";
 import { Progress, nameOf } from "./progress.ts";
 import { Quiz } from "./quiz.ts";
+import { bar } from "./result.ts";
+import { digest, openCapsule } from "./seal.ts";
+import { Sheet } from "./sheet.ts";
 import { openStore } from "./store.ts";
 import { readWords } from "./words.ts";
-
-export { all, icon, make, unsealed } from "./dom.ts";
-export { KINDS } from "./kinds/index.ts";
-export { note } from "./note.ts";
-export { download } from "./notices.ts";
-export { bar } from "./result.ts";
-export { digest, openCapsule } from "./seal.ts";
-export { Sheet } from "./sheet.ts";
-export { readWords } from "./words.ts";
 
 const courses = new Map<string, Progress>();
 const now = (): number => Date.now();
 const surface = { now, pagesApart: location.protocol === "file:" && /firefox/i.test(navigator.userAgent) };
 
 /** The progress of a quiz's course; the first quiz of a page gets its notices. */
-export function progressOf(quiz: HTMLElement): Progress {
+function progressOf(quiz: HTMLElement): Progress {
   const course = quiz.dataset["course"] ?? "";
   const known = courses.get(course);
   if (known) return known;
@@ -41,22 +38,32 @@ function freshSeed(): string {
   }
 }
 
-/** The element; what is in it is driven once, however often it is moved. */
-class QuizElement extends HTMLElement {
-  quiz: Quiz | null = null;
+/** An element; what is in it is driven once, however often it is moved. */
+function define(name: string, drive: (host: HTMLElement) => unknown): void {
+  class Driven extends HTMLElement {
+    private driver: unknown = null;
 
-  connectedCallback(): void {
-    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.begin());
-    else this.begin();
-  }
+    connectedCallback(): void {
+      if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.begin());
+      else this.begin();
+    }
 
-  private begin(): void {
-    this.quiz = this.quiz ?? new Quiz(this, progressOf(this), readWords(this), now);
+    private begin(): void {
+      this.driver = this.driver ?? drive(this);
+    }
   }
+  customElements.define(name, Driven);
 }
 
+const shared = { KINDS, Sheet, all, bar, digest, download, icon, make, note, openCapsule, progressOf, readWords, unsealed };
+/** What scripts of single pages use: the global `coursewright`. */
+export type Shared = typeof shared;
+
 if (!customElements.get("cw-quiz")) {
-  customElements.define("cw-quiz", QuizElement);
+  Object.assign(window, { coursewright: shared });
+  // Figures first: a question marks in them what is chosen.
+  define("cw-figure", (host) => new Figure(host));
+  define("cw-quiz", (host) => new Quiz(host, progressOf(host), readWords(host), now));
   window.addEventListener("storage", (event) => {
     for (const [course, progress] of courses) {
       const name = nameOf(event.key, course);

@@ -1,6 +1,6 @@
 /** What of a question stands in the page: its form, marks, buttons. The contract is quiz/screen.py's. */
 
-import { all } from "./dom.ts";
+import { all, set } from "./dom.ts";
 import { LOOKS } from "./feedback.ts";
 import type { Act, Phase, State } from "./feedback.ts";
 import { shuffledAround } from "./order.ts";
@@ -66,6 +66,10 @@ export class Sheet {
     }
     const confidence = this.form.querySelector<HTMLElement>(".cw-conf");
     if (confidence) confidence.hidden = locked;
+    const chosen = this.fields.filter((field) => !("checked" in field) || field.checked).map(({ value }) => value);
+    for (const part of all(this.form, "[data-pick]")) {
+      set(part, { "aria-pressed": `${chosen.includes(part.dataset["pick"]!)}`, "aria-disabled": `${locked}` });
+    }
   }
 
   /** Show these buttons, the main one last (on the right, and last in the tab order). */

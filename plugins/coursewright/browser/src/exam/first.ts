@@ -1,22 +1,22 @@
 /** What the page's first script holds and this one uses; both are deferred, so it is there once the page is ready. */
 
-import type * as Main from "../main.ts";
+import type { Shared } from "../main.ts";
 
-declare const coursewright: typeof Main;
+declare const coursewright: Shared;
 
-export let KINDS: typeof Main.KINDS;
-export let Sheet: typeof Main.Sheet;
-export let all: typeof Main.all;
-export let bar: typeof Main.bar;
-export let digest: typeof Main.digest;
-export let download: typeof Main.download;
-export let icon: typeof Main.icon;
-export let make: typeof Main.make;
-export let note: typeof Main.note;
-export let openCapsule: typeof Main.openCapsule;
-export let progressOf: typeof Main.progressOf;
-export let readWords: typeof Main.readWords;
-export let unsealed: typeof Main.unsealed;
+export let KINDS: Shared["KINDS"];
+export let Sheet: Shared["Sheet"];
+export let all: Shared["all"];
+export let bar: Shared["bar"];
+export let digest: Shared["digest"];
+export let download: Shared["download"];
+export let icon: Shared["icon"];
+export let make: Shared["make"];
+export let note: Shared["note"];
+export let openCapsule: Shared["openCapsule"];
+export let progressOf: Shared["progressOf"];
+export let readWords: Shared["readWords"];
+export let unsealed: Shared["unsealed"];
 
 /** Take over what the first script has; before that nothing here can be used. */
 export function connect(): void {

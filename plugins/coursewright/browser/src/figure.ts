@@ -1,0 +1,79 @@
+/** A drawing whose parts can be pointed at: each shows its note, or stands for a choice of its question. */
+
+import { all, make, set } from "./dom.ts";
+
+const GAP = 6;
+
+/** Drives one `cw-figure`; the marks of what is chosen are the sheet's. */
+export class Figure {
+  private readonly host: HTMLElement;
+  private readonly card = make("div", { class: "cw-fig__note" });
+  private shown: Element | null = null;
+  /** The select that was used last; the next choice goes there. */
+  private used: HTMLSelectElement | null = null;
+
+  constructor(host: HTMLElement) {
+    this.host = host;
+    host.querySelector("details")!.open = false;
+    for (const part of all(host, "[data-part], [data-pick]")) {
+      const name = part.dataset["part"];
+      set(part, { tabindex: 0, role: "button" });
+      if (name) set(part, { "aria-labelledby": name, "aria-describedby": `${name}-n`, "aria-expanded": "false" });
+    }
+    host.addEventListener("click", (event) => this.act(event.target));
+    host.addEventListener("focusout", () => this.close());
+    host.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.close();
+      if (/^( |Enter)$/.test(event.key) && this.act(event.target)) event.preventDefault();
+    });
+    host.closest("form")?.addEventListener("focusin", ({ target }) => {
+      if (target instanceof HTMLSelectElement) this.used = target;
+    });
+  }
+
+  /** Do what a part is for; whether the target was one. */
+  private act(target: EventTarget | null): boolean {
+    const part = target instanceof Element ? target.closest<HTMLElement>("[role=button]") : null;
+    const { shown } = this;
+    this.close();
+    if (!part) return false;
+    const { pick } = part.dataset;
+    if (pick) this.choose(pick);
+    else if (part !== shown) this.show(part);
+    return true;
+  }
+
+  /** Choose in the list: tick the field of that value, or fill a select. */
+  private choose(token: string): void {
+    const form = this.host.closest("form");
+    const field = form?.querySelector<HTMLInputElement>(`input[value="${token}"]`);
+    if (field || !form) return field?.click();
+    const select = this.used ?? all<HTMLSelectElement>(form, "select").find(({ value }) => !value);
+    this.used = null;
+    if (!select || select.disabled) return;
+    select.value = token;
+    select.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /** Show a part's note beside it, within the figure. */
+  private show(part: HTMLElement): void {
+    const { host, card } = this;
+    const said = (end: string): string => document.getElementById(part.dataset["part"] + end)!.textContent!;
+    card.replaceChildren(make("b", {}, said("")), said("-n"));
+    host.append(card);
+    const box = part.getBoundingClientRect();
+    const home = host.parentElement!.getBoundingClientRect();
+    const high = card.offsetHeight + GAP;
+    const top = box.bottom + high < innerHeight ? box.bottom + GAP : box.top - high;
+    const within = (at: number, room: number): string => `${Math.max(0, Math.min(at, room))}px`;
+    card.style.left = within(box.left - home.left, home.width - card.offsetWidth);
+    card.style.top = within(top - home.top, home.height - high);
+    this.shown = set(part, { "aria-expanded": "true" });
+  }
+
+  private close(): void {
+    this.card.remove();
+    if (this.shown) set(this.shown, { "aria-expanded": "false" });
+    this.shown = null;
+  }
+}
