@@ -133,8 +133,7 @@ def _drawn(card: Card, corner: Point, width: float, height: float) -> Part:
     ]
     middle, centre = top + height / 2, left + width / 2
     if card.tag:
-        tag = middle - (card.label.height + 3) / 2
-        shapes.extend(card.tag.at(centre, tag, ink="on" if ink == "on" else "act"))
+        shapes.extend(card.tag.below(centre, top + 7, ink="on" if ink == "on" else "act"))
         middle += (card.tag.height + 3) / 2
     return part(card.step.id, shapes, card.label.at(centre, middle, ink=ink))
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from coursewright.base.label import Label
 from coursewright.figures.kinds.flow.places import Place
 from coursewright.figures.kinds.flow.ranks import Hop
-from coursewright.figures.scene import Point, Shape, arrow, stroke
+from coursewright.figures.scene import Anchor, Point, Shape, arrow, stroke
 from coursewright.figures.setter import Block, Setter, Spot, Style
 from coursewright.figures.wrap import break_lines
 
@@ -25,6 +25,8 @@ LAND = 19.0
 """From the common line down to the arrow's tip."""
 SLANT = 30.0
 """Height of a straight line between its port and its text."""
+CORNER = 0.6
+"""Half a line, which closes the corners of the common one."""
 PORT = 16.0
 """Between two lines at one step."""
 
@@ -47,7 +49,6 @@ class Leg:
     """A text at its place: on the line's upper or lower length, beside it (side −1, 1) or within it (0)."""
 
     block: Block
-    x: float
     upper: bool
     side: int
 
@@ -103,42 +104,53 @@ def _stepped(
         for side in (True, False)
     )
     hops = [hop for group in groups for hop in group]
-    across = any(places[hop.above].x != places[hop.below].x for hop in hops)
-    height = DROP + upper + LAND + lower if across or upper else max(PLAIN, lower + 12)
-    line = top + DROP + upper if across or upper else top
+    across = upper > 0 or any(places[hop.above].x != places[hop.below].x for hop in hops)
+    height = DROP + upper + LAND + lower if across else max(PLAIN, lower + 12)
     gap = Gap(height=height)
-    for hop in hops:
-        start, end = places[hop.above].x, places[hop.below].x
-        points = [(start, top), (start, line), (end, line), (end, top + height)]
-        _run(
-            gap,
-            hop,
-            [point for n, point in enumerate(points) if n == 0 or point != points[n - 1]],
-            legs,
-            line,
-        )
+    for group in groups:
+        _draw(gap, group, places, legs, (top, top + DROP + upper, top + height))
     return gap
 
 
-def _run(gap: Gap, hop: Hop, points: list[Point], legs: Mapping[int, Leg], line: float) -> None:
-    """A link's line with its text, broken where the text stands within it."""
-    leg = legs.get(hop.link)
-    draw = arrow if hop.last else _open
-    if leg is None or not hop.first:
-        gap.add(hop.link, draw(points))
+def _draw(
+    gap: Gap,
+    group: Sequence[Hop],
+    places: Mapping[int, Place],
+    legs: Mapping[int, Leg],
+    heights: tuple[float, float, float],
+) -> None:
+    """The lengths that a group's links share once only, so that none looks bolder."""
+    top, line, foot = heights
+    uppers = {places[hop.above].x: hop for hop in reversed(group)}
+    lowers = {places[hop.below].x: hop for hop in reversed(group)}
+    left, right = min(*uppers, *lowers), max(*uppers, *lowers)
+    if left == right:
+        _run(gap, group[0], (left, top, foot), legs.get(group[0].link), pointed=group[0].last)
         return
-    top, foot = (points[0][1], line) if leg.upper else (max(line, points[0][1]), points[-1][1] - 5)
-    middle = (top + foot) / 2
-    if leg.side:
-        anchor = "start" if leg.side > 0 else "end"
-        words = leg.block.at(leg.x + leg.side * AIR, middle, anchor, "quiet")  # type: ignore[arg-type]
-        gap.add(hop.link, draw(points), words)
-        return
-    high, low = middle - leg.block.height / 2 - 1, middle + leg.block.height / 2 + 1
-    before = [point for point in points if point[1] <= line] if not leg.upper else points[:1]
-    after = points[-1:] if not leg.upper else points[1:]
-    gap.add(hop.link, stroke([*before, (leg.x, high)]), draw([(leg.x, low), *after]))
-    gap.add(hop.link, leg.block.at(leg.x, middle, ink="quiet"))
+    for x, hop in uppers.items():
+        leg = legs.get(hop.link)
+        _run(gap, hop, (x, top, line), leg if leg and leg.upper else None, pointed=False)
+    gap.add(group[0].link, stroke([(left - CORNER, line), (right + CORNER, line)]))
+    for x, hop in lowers.items():
+        leg = legs.get(hop.link)
+        _run(gap, hop, (x, line, foot), leg if leg and not leg.upper else None, pointed=hop.last)
+
+
+def _run(gap: Gap, hop: Hop, line: tuple[float, float, float], leg: Leg | None, *, pointed: bool) -> None:
+    """A length straight down with its text beside it, or broken where the text stands within it."""
+    x, top, foot = line
+    draw = arrow if pointed else _open
+    middle = (top + foot - (5 if pointed else 0)) / 2
+    if leg is None:
+        gap.add(hop.link, draw([(x, top), (x, foot)]))
+    elif leg.side:
+        anchor: Anchor = "start" if leg.side > 0 else "end"
+        gap.add(hop.link, draw([(x, top), (x, foot)]))
+        gap.add(hop.link, leg.block.at(x + leg.side * AIR, middle, anchor, "quiet"))
+    else:
+        half = leg.block.height / 2 + 1
+        gap.add(hop.link, stroke([(x, top), (x, middle - half)]), draw([(x, middle + half), (x, foot)]))
+        gap.add(hop.link, leg.block.at(x, middle, ink="quiet"))
 
 
 def _open(points: Sequence[Point]) -> tuple[Shape, ...]:
@@ -167,8 +179,8 @@ def _legs(
     labels = [texts[hop.link] for hop, _, _, _ in spots]
     blocks = setter.fit_all([Spot(label, room) for label, room in zip(labels, rooms, strict=True)], WORDS)
     return {
-        hop.link: Leg(block=block, x=place.x, upper=upper, side=side if fits else 0)
-        for (hop, place, upper, side), block in zip(spots, blocks, strict=True)
+        hop.link: Leg(block=block, upper=upper, side=side if fits else 0)
+        for (hop, _, upper, side), block in zip(spots, blocks, strict=True)
     }
 
 
