@@ -49,7 +49,7 @@ def layout_flow(figure: Flow, setter: Setter) -> Scene:
 
 def _rows(figure: Flow, plan: Ranks, setter: Setter) -> Scene:
     texts = {index: link.text for index, link in enumerate(figure.links) if link.text is not None}
-    wordy = frozenset(hop.below for hop in plan.hops if hop.first and not hop.last and hop.link in texts)
+    wordy = frozenset(hop.below for hop in plan.hops if not hop.last and hop.link in texts)
     places = place_slots(plan, setter.room, wordy)
     cards = _cards(figure, setter, [places[index].wide for index in range(len(figure.steps))])
     links: dict[int, list[Shape]] = {}

@@ -114,15 +114,18 @@ def _check_ways(figure: Flow, where: Where, issues: IssueLog) -> None:
 def _check_rows(figure: Flow, where: Where, issues: IssueLog) -> None:
     plan = plan_ranks(len(figure.steps), pairs_of(figure))
     for row in plan.rows:
-        steps = [plan.slots[slot] for slot in row if plan.slots[slot] is not None]
-        if len(steps) > ABREAST or len(row) > LANES:
-            last = max(step for step in steps if step is not None)
-            also = f" with {len(row) - len(steps)} links passing by" if len(row) > len(steps) else ""
-            issues.error(
-                "figure/too-many-abreast",
-                where.value("steps", last),
-                f"{len(steps)} steps stand side by side here{also}; there is room for {ABREAST} steps"
-                f" and {LANES - ABREAST} links.",
-                "Link some of them one after the other, or make two figures of it.",
-            )
-            return
+        steps = [step for step in (plan.slots[slot] for slot in row) if step is not None]
+        passing = len(row) - len(steps)
+        if len(steps) <= ABREAST and len(row) <= LANES:
+            continue
+        what = f"{len(steps)} step{'s' if len(steps) > 1 else ''}"
+        issues.error(
+            "figure/too-many-abreast",
+            where.value("steps", max(steps)),
+            f"{what} would stand side by side here; a row holds {ABREAST}."
+            if len(steps) > ABREAST
+            else f"{what} and {passing} links that pass by would stand side by side here;"
+            f" a row holds {LANES} in all.",
+            "Link some of them one after the other, or make two figures of it.",
+        )
+        return

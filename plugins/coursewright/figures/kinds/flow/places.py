@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coursewright.figures.kinds.flow.ranks import Ranks
 
@@ -29,63 +30,103 @@ class Place:
     high: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row's slots: links at its left end, steps (and links between them), links at its right end."""
+
+    left: tuple[int, ...]
+    middle: tuple[int, ...]
+    right: tuple[int, ...]
+    steps: int
+
+    @property
+    def slots(self) -> tuple[int, ...]:
+        """All of them, from left to right."""
+        return (*self.left, *self.middle, *self.right)
+
+
 def place_slots(plan: Ranks, width: float, wordy: frozenset[int]) -> Mapping[int, Place]:
-    """The place of each slot; `wordy` are links' slots that need room for a text."""
+    """The place of each slot; `wordy` are links' slots that need room for a text.
+
+    Links that pass at an end of their rows keep to the edge of the drawing, so that they run straight down.
+    """
+    lanes = {slot: WORDY if slot in wordy else LANE for slot, step in enumerate(plan.slots) if step is None}
+    rows = [_row(plan, row) for row in plan.rows]
+    most = max(
+        (_inset(side, lanes) for row in rows if row.steps == 1 for side in (row.left, row.right)), default=0
+    )
+    alone = min(MOST[0], width - 2 - 2 * most)
+    used = min(width - 2, max(_wanted(row, lanes, alone) for row in rows))
+    edge = (width - used) / 2
     found: dict[int, Place] = {}
-    alone = _alone(plan, width, wordy)
-    for row in plan.rows:
-        steps = [slot for slot in row if plan.slots[slot] is not None]
-        if len(steps) == 1 and alone >= LEAST:
-            before = row.index(steps[0])
-            left = (width - alone) / 2 - sum(_lane(slot, wordy) + GAP for slot in row[:before])
-            found.update(
-                _spread(row, left, {slot: _lane(slot, wordy) for slot in row} | {steps[0]: alone}, width)
-            )
-        else:
-            found.update(_shared(plan, row, steps, width, wordy))
-    return {
-        slot: place
-        if plan.slots[slot] is not None
-        else Place(x=place.x, wide=0, low=place.low, high=place.high)
-        for slot, place in found.items()
-    }
-
-
-def _alone(plan: Ranks, width: float, wordy: frozenset[int]) -> float:
-    """The width of all steps that are alone in their rows: what links beside them leave on both sides."""
-    most = 0.0
-    for row in plan.rows:
-        steps = [slot for slot in row if plan.slots[slot] is not None]
-        if len(steps) == 1:
-            at = row.index(steps[0])
-            for side in (row[:at], row[at + 1 :]):
-                most = max(most, sum(_lane(slot, wordy) + GAP for slot in side))
-    return min(MOST[0], width - 2 * most - 2)
-
-
-def _shared(
-    plan: Ranks, row: Sequence[int], steps: Sequence[int], width: float, wordy: frozenset[int]
-) -> Mapping[int, Place]:
-    """A row whose steps share what links and gaps leave."""
-    lanes = {slot: _lane(slot, wordy) for slot in row if plan.slots[slot] is None}
-    room = width - 2 - GAP * (len(row) - 1) - sum(lanes.values())
-    wide = min(room / len(steps), MOST[min(len(steps), len(MOST)) - 1])
-    wides = {slot: lanes.get(slot, wide) for slot in row}
-    used = sum(wides.values()) + GAP * (len(row) - 1)
-    return _spread(row, (width - used) / 2, wides, width)
-
-
-def _spread(row: Sequence[int], left: float, wides: Mapping[int, float], width: float) -> Mapping[int, Place]:
-    """Slots side by side from a left end; each one's ground reaches half way to the next."""
-    found: dict[int, Place] = {}
-    for index, slot in enumerate(row):
-        wide = wides[slot]
-        low = 0.0 if index == 0 else left - GAP / 2
-        high = width if index == len(row) - 1 else left + wide + GAP / 2
-        found[slot] = Place(x=left + wide / 2, wide=wide, low=low, high=high)
-        left += wide + GAP
+    for row in rows:
+        spans = _spans(row, lanes, (edge, edge + used), alone if alone >= LEAST else 0)
+        found.update(_grounds(row, spans, lanes, width))
     return found
 
 
-def _lane(slot: int, wordy: frozenset[int]) -> float:
-    return WORDY if slot in wordy else LANE
+def _row(plan: Ranks, slots: Sequence[int]) -> Row:
+    steps = [index for index, slot in enumerate(slots) if plan.slots[slot] is not None]
+    first, last = steps[0], steps[-1] + 1
+    return Row(
+        left=tuple(slots[:first]),
+        middle=tuple(slots[first:last]),
+        right=tuple(slots[last:]),
+        steps=len(steps),
+    )
+
+
+def _inset(slots: Sequence[int], lanes: Mapping[int, float]) -> float:
+    """What links at an end of a row take from it."""
+    return sum(lanes[slot] + GAP for slot in slots)
+
+
+def _wanted(row: Row, lanes: Mapping[int, float], alone: float) -> float:
+    """The width that a row has use for."""
+    left, right = _inset(row.left, lanes), _inset(row.right, lanes)
+    if row.steps == 1:
+        return alone + 2 * max(left, right)
+    most = MOST[min(row.steps, len(MOST)) - 1]
+    return left + right + sum(lanes.get(slot, most) + GAP for slot in row.middle) - GAP
+
+
+def _spans(
+    row: Row, lanes: Mapping[int, float], edges: tuple[float, float], alone: float
+) -> dict[int, tuple[float, float]]:
+    """Left and right end of each slot: links from the edges inwards, steps in the middle of what is left."""
+    low, high = edges
+    spans: dict[int, tuple[float, float]] = {}
+    for slot in row.left:
+        spans[slot] = (low, low + lanes[slot])
+        low += lanes[slot] + GAP
+    for slot in reversed(row.right):
+        spans[slot] = (high - lanes[slot], high)
+        high -= lanes[slot] + GAP
+    if row.steps == 1 and alone:
+        middle = sum(edges) / 2
+        return spans | {row.middle[0]: (middle - alone / 2, middle + alone / 2)}
+    gaps = GAP * (len(row.middle) - 1)
+    between = sum(lanes.get(slot, 0) for slot in row.middle)
+    wide = min((high - low - gaps - between) / row.steps, MOST[min(row.steps, len(MOST)) - 1])
+    left = (low + high - wide * row.steps - gaps - between) / 2
+    for slot in row.middle:
+        spans[slot] = (left, left + lanes.get(slot, wide))
+        left = spans[slot][1] + GAP
+    return spans
+
+
+def _grounds(
+    row: Row, spans: Mapping[int, tuple[float, float]], lanes: Mapping[int, float], width: float
+) -> Mapping[int, Place]:
+    """Places with their ground, which reaches half way to the next slot."""
+    ordered = [spans[slot] for slot in row.slots]
+    bounds = [0.0, *((a[1] + b[0]) / 2 for a, b in pairwise(ordered)), width]
+    return {
+        slot: Place(
+            x=sum(spans[slot]) / 2,
+            wide=0 if slot in lanes else spans[slot][1] - spans[slot][0],
+            low=bounds[index],
+            high=bounds[index + 1],
+        )
+        for index, slot in enumerate(row.slots)
+    }

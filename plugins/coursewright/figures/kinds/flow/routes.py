@@ -13,7 +13,7 @@ from coursewright.figures.scene import Anchor, Point, Shape, arrow, stroke
 from coursewright.figures.setter import Block, Setter, Spot, Style
 from coursewright.figures.wrap import break_lines
 
-WORDS = Style(sizes=(12, 11))
+WORDS = Style(sizes=(12, 11), lines=2)
 """A link's text."""
 AIR = 7.0
 """Between a line and the text beside it."""
@@ -173,7 +173,10 @@ def _legs(
     beside = [
         (place.high - place.x if side > 0 else place.x - place.low) - AIR - 3 for _, place, _, side in spots
     ]
-    fits = all(_fits(texts[spot[0].link], room, setter) for spot, room in zip(spots, beside, strict=True))
+    few = max(len(group) for group in groups) < 3
+    fits = few and all(
+        _fits(texts[spot[0].link], room, setter) for spot, room in zip(spots, beside, strict=True)
+    )
     within = [2 * min(place.x - place.low, place.high - place.x) - 8 for _, place, _, _ in spots]
     rooms = beside if fits else within
     labels = [texts[hop.link] for hop, _, _, _ in spots]
