@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from coursewright.figures.kinds.journey.model import Journey
 from coursewright.figures.scene import Line, Point, Shape, stroke
-from coursewright.figures.setter import NAME, Block, Setter, Spot
+from coursewright.figures.setter import NAME, Block, Setter, Spot, Style
 from coursewright.figures.wrap import break_lines
 
 LEFT = 30.0
 """Where the plot begins, right of its numbers."""
+STAGE = Style(sizes=(13, 12, 11), weight=700, second=10.5, lines=2, keep=11)
+"""A moment's name below its point."""
 FITS = 12.0
 """Size in which labels must fit below their points, or they become a list."""
 NUMBER = 11.0
@@ -45,7 +47,7 @@ def set_labels(figure: Journey, setter: Setter, plot: Plot) -> Placed:
 def _fit(figure: Journey, setter: Setter, width: float) -> bool:
     """Whether all labels are two lines at most in all languages, no word cut."""
     broken = [
-        break_lines(point.text.text(language), width / FITS, NAME.weight)
+        break_lines(point.text.text(language), width / FITS, STAGE.weight)
         for point in figure.points
         for language in setter.languages or ("",)
     ]
@@ -56,7 +58,7 @@ def _under(figure: Journey, setter: Setter, plot: Plot, rows: int) -> Placed:
     """Labels below their points, in two rows by turns where one is too narrow."""
     width = plot.column * rows - 8
     spots = [Spot(point.text, _own_width(plot, index, width)) for index, point in enumerate(figure.points)]
-    blocks = setter.fit_all(spots, NAME)
+    blocks = setter.fit_all(spots, STAGE)
     first = max(block.height for block in blocks[::rows])
     second = plot.foot + first + 8
     tops = [plot.foot if index % rows == 0 else second for index in range(len(blocks))]

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from coursewright.base.label import Label
 from coursewright.base.words import words
 from coursewright.figures.kinds.journey.labels import LEFT, Plot, number_at, set_labels
 from coursewright.figures.kinds.journey.model import Journey, Moment, marks_of, mean_of
 from coursewright.figures.reading import signed
 from coursewright.figures.scene import Disc, Line, Point, Scene, Shape, curve, part, stroke
-from coursewright.figures.setter import Setter, Style
+from coursewright.figures.setter import Block, Setter, Style
 
 MARGIN = 50.0
 """Right of the plot: the name of the mean."""
-STEP = 27.0
+STEP = 28.0
 """Height of one score."""
-HEAD = 28.0
+HEAD = 26.0
 """Above +3: half a point and its mark."""
-FOOT = HEAD + 6 * STEP + 32
+FOOT = HEAD + 6 * STEP + 31
 """Where the labels begin: below −3 and its mark."""
 RADIUS = 10.5
 MARK = Style(sizes=(11,), weight=700, lines=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A word at a point, around its middle."""
+
+    block: Block
+    x: float
+    y: float
 
 
 def layout_journey(figure: Journey, setter: Setter) -> Scene:
@@ -31,12 +42,14 @@ def layout_journey(figure: Journey, setter: Setter) -> Scene:
     words_of, guides, height = set_labels(figure, setter, plot)
     mean = mean_of(scores) if figure.mean else None
     back: list[Shape] = [*_field(plot, "hair" if mean == 0 else "rule"), *guides]
+    marks = {
+        index: _mark(keys, scores, index, points[index], setter) for index, keys in marks_of(scores).items()
+    }
     if mean is not None:
-        back.extend(_mean(mean, plot, setter))
+        back.extend(_mean(mean, plot, setter, marks[len(points) - 1]))
     parts = [part("", back), part("", curve(points, "bold"))]
-    marks = marks_of(scores)
     for index, (point, place) in enumerate(zip(figure.points, points, strict=True)):
-        mark = _mark(marks[index], scores, index, place, setter) if index in marks else ()
+        mark = marks[index].block.at(marks[index].x, marks[index].y) if index in marks else ()
         parts.append(part(point.id, _dot(point, place), mark, words_of[index]))
     return Scene(width=setter.room, height=height, parts=tuple(parts))
 
@@ -55,14 +68,17 @@ def _field(plot: Plot, zero: str) -> list[Shape]:
     return shapes
 
 
-def _mean(mean: float, plot: Plot, setter: Setter) -> list[Shape]:
-    """A dashed line, its name and number at the right, outside the plot."""
+def _mean(mean: float, plot: Plot, setter: Setter, end: Mark) -> list[Shape]:
+    """A dashed line, its name and number at the right, outside the plot; it makes way for the mark of the end."""
     y = _y(mean)
     name = setter.fit(_word(setter, "mean"), MARK, MARGIN - 6)
     value = Line(
         text=signed(mean), x=plot.right + 6, y=y + 8, size=12, wide=MARGIN - 12, weight=700, anchor="start"
     )
-    return [stroke([(LEFT, y), (plot.right, y)], "cut"), *name.at(plot.right + 6, y - 7, "start"), value]
+    half = end.block.width / 2 + 3 if abs(end.y - y) < end.block.height / 2 + 2 else 0
+    spans = [(LEFT, end.x - half), (end.x + half, plot.right)] if half else [(LEFT, plot.right)]
+    lines = [stroke([(left, y), (right, y)], "cut") for left, right in spans if left < right]
+    return [*lines, *name.at(plot.right + 6, y - 7, "start"), value]
 
 
 def _word(setter: Setter, *keys: str) -> Label:
@@ -75,15 +91,13 @@ def _word(setter: Setter, *keys: str) -> Label:
     )
 
 
-def _mark(
-    keys: tuple[str, ...], scores: list[int], index: int, place: Point, setter: Setter
-) -> tuple[Line, ...]:
+def _mark(keys: tuple[str, ...], scores: list[int], index: int, place: Point, setter: Setter) -> Mark:
     """What a point is, above it; below it where the curve comes from above."""
     before = scores[index - 1] if index else scores[index]
     below = "lowest" in keys or ("peak" not in keys and before > scores[index])
     block = setter.fit(_word(setter, *keys), MARK, 120)
     x = min(place[0], setter.room - block.width / 2 - 1)
-    return block.at(x, place[1] + (1 if below else -1) * (RADIUS + 10))
+    return Mark(block=block, x=x, y=place[1] + (1 if below else -1) * (RADIUS + 8.5))
 
 
 def _dot(point: Moment, place: Point) -> list[Shape]:
