@@ -29,6 +29,13 @@ questions:
         text: In haste
         why: Because nobody said so.
 """
+RINGS = """\
+type: rings
+title: {zh: 两个圈, en: Two rings}
+rings:
+  - {id: outer, text: {zh: 外圈, en: Outer}}
+  - {id: inner, text: {zh: 里圈, en: Inner}}
+"""
 PAGE = "# Tea\n\n```quiz\ntea\n```\n\n/// note\nA block of somebody else's.\n///\n"
 SETTINGS = """\
 site_name: Plain
@@ -106,6 +113,23 @@ def test_the_markdown_extension_alone_renders_a_quiz(plain_site: Path) -> None:
     assert html.count("<cw-question ") == 1
     assert "secret" not in html
     assert "data-seal=" in html
+
+
+def test_a_site_without_a_course_shows_figures_and_asks_about_their_parts(plain_site: Path) -> None:
+    folder = plain_site / "content/figures"
+    folder.mkdir(parents=True)
+    (folder / "rings.yml").write_text(RINGS, encoding="utf-8")
+    asked = QUIZ.replace("    options:", "    figure: rings\n    options:").replace(
+        "        text: In company", "        text: In company\n        part: outer"
+    )
+    (plain_site / "quizzes/tea.yml").write_text(asked, encoding="utf-8")
+    settings = {"coursewright": {"root": str(plain_site), "language": "en"}}
+    md = Markdown(extensions=["coursewright", "pymdownx.superfences"], extension_configs=settings)
+    html = md.convert(f"{PAGE}\n```figure\nrings\n```\n")
+    assert html.count("<cw-figure ") == 2
+    assert html.count("data-pick=") == 1
+    assert "<figcaption><span>Two rings</span></figcaption>" in html
+    assert "圈" not in html
 
 
 def test_zensical_renders_a_quiz_by_the_extension_alone(plain_site: Path) -> None:

@@ -69,6 +69,18 @@ questions:
         why: 凡是客户接触到成果的人都会遇到。
     explain: 有接触就有时刻。
 """
+FIGURE = """
+type: rings
+title: {zh: 两个圈, en: Two rings}
+text: {zh: 一个在里。, en: One lies within.}
+source: {zh: 讲义, en: Notes}
+notes: true
+rings:
+  - id: outer
+    text: {zh: 外圈, en: Outer}
+    note: {zh: 容得下一切。, en: It holds everything.}
+  - {id: inner, text: {zh: 里圈, en: Inner}}
+"""
 LESSON = """---
 title: {title}
 minutes: 5
@@ -88,7 +100,11 @@ def project_with(tmp_path: Path) -> Render:
     """Build the course with a body for its first lesson, in English."""
 
     def build(body: str) -> Project:
-        files = {"content/course.yml": COURSE, "content/glossary.yml": GLOSSARY}
+        files = {
+            "content/course.yml": COURSE,
+            "content/glossary.yml": GLOSSARY,
+            "content/figures/two-rings.yml": FIGURE,
+        }
         for language in ("zh", "en"):
             files[f"quizzes/{language}/first/one.yml"] = QUIZ if language == "en" else QUIZ_ZH
             files[f"content/{language}/first/one.md"] = LESSON.format(title=f"One {language}", body=body)

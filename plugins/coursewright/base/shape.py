@@ -71,7 +71,8 @@ def _label(value: object, info: ValidationInfo) -> object:
     if missing is not None:
         raise _fault("there is no '{language}' here", f"Add '{missing}:'.", language=missing)
     other = next((name for name in value if name not in languages), None)
-    if other is not None:
+    # A site in one language may use figures that stand in others as well.
+    if other is not None and len(languages) != 1:
         raise _fault("'{language}' is no language of the course", "Remove it.", language=other)
     return Label(tuple((name, str(_text(value[name], info)).strip()) for name in languages))
 

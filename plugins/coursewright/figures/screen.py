@@ -50,6 +50,7 @@ def figure_on_screen(
                     "viewBox": f"0 0 {number(scene.width)} {number(scene.height)}",
                     "width": number(scene.width) if wide else None,
                     "height": number(scene.height) if wide else None,
+                    "class": "cw-f-live" if names else None,
                     "role": "group",
                     "aria-labelledby": f"{anchor}-t",
                     "aria-describedby": f"{anchor}-d" if figure.text else None,

@@ -1,0 +1,258 @@
+"""Figures in Chromium: parts reached by keyboard and by tap, notes beside them, questions answered by parts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from coursewright.base.words import words
+
+from .conftest import Watch
+from .figure_site import PAGE, build_figures
+from .sites import served
+from .test_access import violations, width_of
+
+PHONE, DESK = 390, 1280
+NOTE = "到了这一层，客户会替你说话。"
+INSIDE = """card => {
+  const box = card.getBoundingClientRect();
+  const home = card.closest(".cw-fig").getBoundingClientRect();
+  const within = (a, b) => a.left >= b.left - 1 && a.right <= b.right + 1
+    && a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
+  return within(box, home) && within(box, {left: 0, top: 0, right: innerWidth, bottom: innerHeight});
+}"""
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site's folder, built once."""
+    return build_figures(tmp_path_factory.mktemp("figures"))
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Its address over http, under the strict policy that the build writes."""
+    policy = (site / "csp-header.txt").read_text(encoding="utf-8").strip()
+    with served(site, policy=policy) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def http(site: Path) -> Iterator[str]:
+    """The same without the policy, which lets no test put a script into a page."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(params=[(PHONE, "light"), (DESK, "dark"), (PHONE, "dark"), (DESK, "light")], ids=str)
+def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page at each width in each scheme, with fingers, without motion."""
+    width, scheme = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce", has_touch=True
+    )
+    watch = Watch(context)
+    yield context.new_page()
+    context.close()
+    assert watch.said == []
+
+
+def part(page: Page, name: str) -> Locator:
+    """A part of the pyramid in the lesson."""
+    return page.locator(f"[data-part=fig-pyramid-{name}]")
+
+
+def note(page: Page) -> Locator:
+    """The note that is shown."""
+    return page.locator(".cw-fig__note")
+
+
+def pick(question: Locator, place: int) -> Locator:
+    """A part of a question's figure, where nothing lies on it."""
+    return question.locator("[data-pick]").nth(place).locator("text").first
+
+
+def chosen(question: Locator) -> list[bool]:
+    """Which options of a list are ticked."""
+    ticked: list[bool] = question.locator(".cw-opt input").evaluate_all(
+        "all => all.map(each => each.checked)"
+    )
+    return ticked
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_is_in_the_way(reader: Page, http: str, language: str) -> None:
+    reader.goto(f"{http}/{language}/{PAGE}")
+    assert violations(reader) == []
+    part(reader, "middle").click(position={"x": 20, "y": 40})
+    expect(note(reader)).to_be_visible()
+    for details in reader.locator("cw-figure details").all():
+        details.evaluate("node => { node.open = true; }")
+    for question in reader.locator("cw-question").all()[:2]:
+        pick(question, 0).click()
+    assert violations(reader) == []
+    assert reader.viewport_size is not None
+    assert width_of(reader) == reader.viewport_size["width"]
+
+
+def test_parts_are_reached_by_tab_and_read(page: Page, address: str) -> None:
+    page.goto(f"{address}/zh/{PAGE}")
+    part(page, "advanced").focus()
+    names = []
+    for _ in range(4):
+        names.append(page.evaluate("document.activeElement.getAttribute('data-part')"))
+        page.keyboard.press("Tab")
+    assert names == [
+        "fig-pyramid-advanced",
+        "fig-pyramid-middle",
+        "fig-pyramid-primary",
+        None,
+    ]
+    top = page.get_by_role("button", name="高级体验 Advanced").first
+    expect(top).to_have_accessible_description(NOTE)
+    expect(page.get_by_role("group", name="体验金字塔").first).to_have_accessible_description(
+        "三层，下宽上窄，十个主题。"
+    )
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_note_opens_and_closes_by_keyboard(page: Page, address: str, key: str) -> None:
+    page.goto(f"{address}/zh/{PAGE}")
+    top = part(page, "advanced")
+    top.focus()
+    page.keyboard.press(key)
+    expect(note(page)).to_contain_text(NOTE)
+    expect(top).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press(key)
+    expect(note(page)).to_have_count(0)
+    page.keyboard.press(key)
+    page.keyboard.press("Escape")
+    expect(note(page)).to_have_count(0)
+    expect(top).to_be_focused()
+    expect(top).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press(key)
+    page.keyboard.press("Tab")
+    expect(note(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_note_opens_by_tap_and_stays_within_figure_and_window(
+    reader: Page, address: str, language: str
+) -> None:
+    reader.goto(f"{address}/{language}/{PAGE}")
+    for place in range(reader.locator("[data-part]").count()):
+        part = reader.locator("[data-part]").nth(place)
+        part.locator("text").first.tap()
+        expect(part).to_have_attribute("aria-expanded", "true")
+        expect(note(reader)).to_have_count(1)
+        assert note(reader).evaluate(INSIDE)
+        note(reader).tap()
+        expect(note(reader)).to_have_count(0)
+    part.locator("text").first.tap()
+    part.locator("text").first.tap()
+    expect(note(reader)).to_have_count(0)
+
+
+def test_a_tap_on_an_item_without_a_note_is_one_on_its_tier(page: Page, address: str) -> None:
+    page.goto(f"{address}/zh/{PAGE}")
+    item = page.locator("#fig-pyramid text", has_text="选择").first
+    item.scroll_into_view_if_needed()
+    box = item.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(note(page)).to_contain_text("中级体验")
+
+
+def test_without_javascript_all_words_stand_below(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/zh/{PAGE}")
+    figure = page.locator("#fig-pyramid")
+    expect(figure.get_by_text(NOTE)).to_be_visible()
+    for text in ("尊重", "自主", "认知"):
+        expect(figure.locator("li", has_text=text).last).to_be_visible()
+    expect(figure.locator(".cw-fig__hint")).to_be_hidden()
+    expect(figure.get_by_role("button")).to_have_count(0)
+    context.close()
+
+
+def test_with_javascript_the_words_are_folded_and_open(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/{PAGE}")
+    figure = page.locator("#fig-pyramid")
+    expect(figure.locator("li").first).to_be_hidden()
+    figure.get_by_text(words("en")["figure.words"], exact=True).click()
+    expect(figure.get_by_text("Customers who reach this tier speak for you.")).to_be_visible()
+
+
+def test_one_option_is_chosen_by_its_part_and_by_the_list(page: Page, address: str) -> None:
+    page.goto(f"{address}/zh/{PAGE}")
+    question = page.locator("#q-which-tier")
+    pick(question, 1).click()
+    assert chosen(question) == [False, True, False]
+    pressed = question.locator("[data-pick][aria-pressed=true]")
+    expect(pressed).to_have_count(1)
+    expect(pressed.locator(".cw-f-tick")).to_be_visible()
+    question.locator(".cw-opt").nth(0).click()
+    expect(pressed).to_contain_text("初级体验")
+    question.get_by_role("button", name=words("zh")["quiz.check"], exact=True).click()
+    expect(question.locator(".cw-opt__v[data-v=right]")).to_be_visible()
+    pick(question, 1).click(force=True)
+    assert chosen(question) == [True, False, False]
+    page.reload()
+    expect(pressed).to_contain_text("初级体验")
+
+
+def test_several_options_are_turned_on_and_off_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/{PAGE}")
+    question = page.locator("#q-which-themes")
+    trust = question.get_by_role("button", name="Trust")
+    trust.focus()
+    page.keyboard.press("Space")
+    question.get_by_role("button", name="Respect").focus()
+    page.keyboard.press("Enter")
+    assert chosen(question) == [True, False, True]
+    page.keyboard.press("Enter")
+    assert chosen(question) == [False, False, True]
+    expect(trust).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_part_fills_the_select_used_last_else_the_first_empty_one(page: Page, address: str) -> None:
+    page.goto(f"{address}/zh/{PAGE}")
+    question = page.locator("#q-which-ring")
+    selects = question.locator("select")
+    everything, people = question.locator("select option[value]:not([value=''])").evaluate_all(
+        "all => all.slice(0, 2).map(each => each.value)"
+    )
+    selects.nth(1).focus()
+    for place in (1, 0, 0):
+        pick(question, place).click()
+    assert [each.input_value() for each in selects.all()] == [everything, people, everything]
+    question.get_by_role("button", name=words("zh")["quiz.check"], exact=True).click()
+    expect(question.locator(".cw-pair__v").first).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_search_holds_the_words_once_and_no_drawing(site: Path, language: str) -> None:
+    index = json.loads((site / language / "search" / "search_index.json").read_text(encoding="utf-8"))
+    text = "".join(
+        entry["text"] for entry in index["docs"] if entry["location"].startswith("part/first.html")
+    )
+    plain = text.replace("\u200b", "")
+    assert {"zh": NOTE, "en": "Customers who reach this tier speak for you."}[language] in plain
+    assert "viewBox" not in text
+    assert words(language)["figure.hint_note"] not in plain
+
+
+def test_a_printed_page_shows_drawings_and_no_buttons(page: Page, address: str) -> None:
+    page.goto(f"{address}/zh/{PAGE}")
+    page.emulate_media(media="print")
+    figure = page.locator("#fig-pyramid")
+    expect(figure.locator("svg")).to_be_visible()
+    expect(figure.locator(".cw-fig__hint")).to_be_hidden()
+    expect(figure.locator("details")).to_be_hidden()
