@@ -11,8 +11,10 @@ from coursewright.figures.scene import Path, Point, on_circle
 
 SHAPES = (3.2, 2.6, 2.1, 1.7, 1.4, 1.15, 0.95)
 """Widths of rooms for labels, in heights, from the best to the last."""
-ENOUGH = (128.0, 76.0)
+ENOUGH = (128.0, 64.0)
 """More width or height than this makes no label look better."""
+WORDS = 1.7
+"""How much more width counts than height: words are not to be cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +61,14 @@ def label_room(piece: Piece, air: float) -> tuple[float, float, float, float]:
     `air` is kept to every side.
     """
     rooms = [(x, y, *_largest(piece, air, (x, y), shape)) for x, y in _middles(piece) for shape in SHAPES]
-    return max(rooms, key=lambda room: min(room[2], ENOUGH[0]) * min(room[3], ENOUGH[1]))
+    return max(rooms, key=lambda room: min(room[2], ENOUGH[0]) ** WORDS * min(room[3], ENOUGH[1]))
 
 
 def _middles(piece: Piece) -> Iterator[Point]:
     """Where a label's middle may be: half way between the sides, about half way from the inside to the outside."""
     half = (piece.inner + piece.outer) / 2
     turn = sum(piece.turns) / 2 + piece.depth / 2 / (2 * pi * half)
-    for shift in (0, 4, -4):
+    for shift in (0, 4, 8, 12, -4):
         yield on_circle((0, 0), half + shift, turn)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Literal
 
 from coursewright.base.shape import model
@@ -13,14 +14,14 @@ from coursewright.figures.setter import LABEL, Block, Setter, Spot, Style
 
 GAP = 30.0
 """Between the two sides; the post stands in it."""
-ARM = 0.74
-"""Length of an arm, in distances from the post to a side's middle and beyond: where the strings begin."""
 BEAM = 20.0
 """Height of the beam above the foot of its pivot."""
 DIP = 15.0
 """How far the heavier side sinks, and the lighter one rises."""
 STRING = 34.0
 """Length of the strings when the beam is level."""
+STEP = 4.0
+"""Between what lies in a pan."""
 ITEM = Style(sizes=(13, 12, 11), second=10.5, keep=11)
 """What lies in a pan."""
 
@@ -45,16 +46,17 @@ def layout_balance(figure: Balance, setter: Setter) -> Scene:
     items = iter(setter.fit_all(spots, ITEM))
     rows = [[next(items) for _ in side.items] for side in sides]
     head = max(46.0, *(block.height + 18 for block in heads))
-    highs = [max(34.0, block.height + 12) for row in rows for block in row]
-    high = max(highs, default=0.0)
+    highs = [
+        max(34.0, *(block.height + 12 for block in pair if block is not None)) for pair in zip_longest(*rows)
+    ]
     dips = {"left": (DIP, -DIP), "right": (-DIP, DIP), "level": (0.0, 0.0)}[figure.tilt]
     parts: list[Part] = []
     lows = []
     arms = [1 + pan / 2, width - 1 - pan / 2]
     for side, block, row, left, dip in zip(sides, heads, rows, (1.0, width - 1 - pan), dips, strict=True):
         top = BEAM + DIP + STRING + dip
-        parts.extend(_side(side, block, row, (left, top, pan), head, high))
-        lows.append(top + head + len(row) * (high + 4))
+        parts.extend(_side(side, block, row, (left, top, pan), [head, *highs]))
+        lows.append(top + head + sum(high + STEP for high in highs[: len(row)]))
     foot = max(lows) + 14
     frame = _frame(width / 2, arms, dips, foot, pan)
     return Scene(width=width, height=foot + 2, parts=(part("", frame), *parts))
@@ -86,17 +88,18 @@ def _frame(
 
 
 def _side(
-    side: Group, name: Block, row: list[Block], room: tuple[float, float, float], head: float, high: float
+    side: Group, name: Block, row: list[Block], room: tuple[float, float, float], highs: list[float]
 ) -> list[Part]:
     """The name of a side, then its items below one another; `room` is left, top, width."""
     left, top, width = room
+    head = highs[0]
     plate = Rect(x=left, y=top, width=width, height=head, tone="solid", dashed=side.inferred)
     parts = [part(side.id, plate, name.at(left + width / 2, top + head / 2, ink="on"))]
-    top += head + 4
-    for item, block in zip(side.items, row, strict=True):
+    top += head + STEP
+    for item, block, high in zip(side.items, row, highs[1:], strict=False):
         plate = Rect(x=left, y=top, width=width, height=high, tone="tint", dashed=item.inferred)
         parts.append(part(item.id, plate, block.at(left + width / 2, top + high / 2)))
-        top += high + 4
+        top += high + STEP
     return parts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import pi
 from typing import Literal
 
 from coursewright.base.shape import model
@@ -13,15 +14,13 @@ from coursewright.figures.scene import Disc, Line, Part, Scene, on_circle, part
 from coursewright.figures.setter import LABEL, Setter, Spot
 
 WIDTH = 360.0
-OUTER = {3: 152.0, 4: 156.0, 5: 166.0}
+OUTER = {3: 160.0, 4: 156.0, 5: 174.0}
 """Radius of the ring by the number of steps; more steps take all the width."""
-INNER = 0.47
-"""Radius of the hole, in radii of the ring."""
-DEPTH = 13.0
-"""How far a step points into the next one."""
-GAP = 5.0
-AIR = 7.0
-COIN = 9.5
+MANY = 6
+"""From so many steps on, the labels need more of the ring."""
+GAP = 4.0
+AIR = 5.0
+COIN = 9.0
 """Radius of a step's number, which sits on the ring's inner edge."""
 
 
@@ -38,7 +37,7 @@ def layout_cycle(figure: Cycle, setter: Setter) -> Scene:
     """A ring of pieces that point clockwise, numbered on the inside."""
     count = len(figure.steps)
     outer = OUTER.get(count, WIDTH / 2 - 1)
-    inner = round(outer * INNER)
+    inner = round(outer * (0.46 if count == 4 else 0.4))
     centre = (WIDTH / 2, outer + 1)
     pieces = [_piece(index, count, inner, outer) for index in range(count)]
     rooms = [label_room(_free(piece), AIR) for piece in pieces]
@@ -51,7 +50,7 @@ def layout_cycle(figure: Cycle, setter: Setter) -> Scene:
         parts.append(part(figure.centre.id, hub, block.at(*centre, ink="on")))
     blocks = setter.fit_all(spots, LABEL)
     for index, (step, piece, room) in enumerate(zip(figure.steps, pieces, rooms, strict=True)):
-        coin = on_circle(centre, inner, sum(piece.turns) / 2)
+        coin = on_circle(centre, inner, index / count)
         parts.append(
             part(
                 step.id,
@@ -65,9 +64,11 @@ def layout_cycle(figure: Cycle, setter: Setter) -> Scene:
 
 
 def _piece(index: int, count: int, inner: float, outer: float) -> Piece:
-    """The piece of a step: the first one's middle is at the top."""
-    turns = ((index - 0.5) / count, (index + 0.5) / count)
-    return Piece(inner=inner, outer=outer, turns=turns, gap=GAP, depth=DEPTH)
+    """The piece of a step: the first one's label is straight at the top."""
+    depth = 13.0 if count < MANY else 8.0
+    back = depth / 2 / (pi * (inner + outer))
+    turns = ((index - 0.5) / count - back, (index + 0.5) / count - back)
+    return Piece(inner=inner, outer=outer, turns=turns, gap=GAP, depth=depth)
 
 
 def _free(piece: Piece) -> Piece:

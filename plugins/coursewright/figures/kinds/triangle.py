@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import Literal
 
 from coursewright.base.issues import IssueLog
@@ -17,11 +18,15 @@ WIDTH = 360.0
 CORNER = 112.0
 """Width of a corner's box."""
 SIDE = 108.0
-"""Width of the box of a side, which stands on the line."""
-HUB = 46.0
+"""Width of the box of a side, which stands on its line."""
+SLANT = 0.46
+"""How far down the slanting lines the boxes of their sides stand."""
+OUT = 28.0
+"""How far such a box stands out, so that the middle is free."""
+HUB = 42.0
 """Radius of the centre."""
 AIR = 12.0
-LEAST = 206.0
+LEAST = 176.0
 """Least height of the triangle, from the middle of its upper box to that of the lower ones."""
 
 
@@ -48,43 +53,57 @@ def layout_triangle(figure: Triangle, setter: Setter) -> Scene:
     sides = setter.fit_all([Spot(side.text, SIDE - 14) for side in figure.sides], NAME)
     high = max(46.0, *(block.height + 16 for block in corners))
     chips = max([34.0, *(block.height + 12 for block in sides)]) if sides else 0.0
-    base = 1 + high / 2 + _height(figure, high, chips)
+    ids = [corner.id for corner in figure.corners]
+    below = chips / 2 if any(set(side.between) == set(ids[1:]) for side in figure.sides) else 0.0
+    rise = _rise(figure, high, chips, below)
+    top = 1 + high / 2
+    base = top + rise
     points = dict(
-        zip(
-            (corner.id for corner in figure.corners),
-            ((WIDTH / 2, 1 + high / 2), (1 + CORNER / 2, base), (WIDTH - 1 - CORNER / 2, base)),
-            strict=True,
-        )
+        zip(ids, ((WIDTH / 2, top), (1 + CORNER / 2, base), (WIDTH - 1 - CORNER / 2, base)), strict=True)
     )
-    parts = [part("", polygon(list(points.values()), "plain")), *_centre(figure, setter, base, high, chips)]
+    parts = [part("", polygon(list(points.values()), "plain"))]
+    if figure.centre is not None:
+        parts.append(_centre(figure.centre, setter, _middle(base, below)))
     for corner, block in zip(figure.corners, corners, strict=True):
         parts.append(_box(corner, points[corner.id], (CORNER, high), "tint", block))
     for side, block in zip(figure.sides, sides, strict=True):
-        (x1, y1), (x2, y2) = (points[name] for name in side.between)
-        parts.append(_box(side, ((x1 + x2) / 2, (y1 + y2) / 2), (SIDE, chips), "well", block))
-    return Scene(width=WIDTH, height=base + high / 2 + 1, parts=tuple(parts))
+        at = _on_line(*sorted((points[name] for name in side.between), key=lambda point: point[1]))
+        parts.append(_box(side, at, (SIDE, chips), "plain", block))
+    low = base + max(high / 2, below) + 1
+    return Scene(width=WIDTH, height=low, parts=tuple(parts))
 
 
-def _height(figure: Triangle, high: float, chips: float) -> float:
-    """How high the triangle must be so that the boxes on its sides and its centre keep clear of each other."""
-    least = max(LEAST, 2 * (high / 2 + chips / 2 + AIR) if chips else 0)
+def _on_line(upper: Point, lower: Point) -> Point:
+    """Where the box of a side stands: in the middle of the base, or outwards from a slanting line."""
+    if upper[1] == lower[1]:
+        return (upper[0] + lower[0]) / 2, upper[1]
+    out = OUT if lower[0] > upper[0] else -OUT
+    return upper[0] + (lower[0] - upper[0]) * SLANT + out, upper[1] + (lower[1] - upper[1]) * SLANT
+
+
+def _middle(base: float, below: float) -> float:
+    """Height of the centre's middle, over the base and the box on it."""
+    return base - max(below + AIR, 24.0) - HUB
+
+
+def _rise(figure: Triangle, high: float, chips: float, below: float) -> float:
+    """How high the triangle must be so that its boxes and its centre keep clear of each other."""
+    rise = max(LEAST, (high / 2 + chips / 2 + AIR) / SLANT if chips else 0)
     if figure.centre is None:
-        return least
-    # The centre stands below the boxes of the slanting sides and above that of the base.
-    return (
-        max(least, 2 * (chips / 2 + AIR + 2 * HUB + AIR + chips / 2))
-        if chips
-        else max(least, 2 * HUB + high + 60)
-    )
+        return max(rise, (high / 2 + chips / 2 + AIR) / (1 - SLANT))
+    rise = max(rise, high / 2 + AIR - _middle(0, below) + HUB + 12)
+    if not chips:
+        return rise
+    # The nearest corner of a slanting side's box lies this far beside the centre's middle.
+    beside = (WIDTH - 2 - CORNER) / 2 * SLANT + OUT - SIDE / 2
+    over = sqrt(max((HUB + 8) ** 2 - beside**2, 0))
+    return max(rise, (chips / 2 + over - _middle(0, below)) / (1 - SLANT))
 
 
-def _centre(figure: Triangle, setter: Setter, base: float, high: float, chips: float) -> list[Part]:
-    if figure.centre is None:
-        return []
-    block = setter.fit(figure.centre.text, LABEL, HUB * 1.7, HUB * 1.15)
-    y = base - chips / 2 - AIR - HUB if chips else base - (base - high / 2) * 0.36
-    disc = Disc(x=WIDTH / 2, y=y, radius=HUB, tone="solid", dashed=figure.centre.inferred)
-    return [part(figure.centre.id, disc, block.at(WIDTH / 2, y, ink="on"))]
+def _centre(centre: Element, setter: Setter, y: float) -> Part:
+    block = setter.fit(centre.text, LABEL, HUB * 1.7, HUB * 1.15)
+    disc = Disc(x=WIDTH / 2, y=y, radius=HUB, tone="solid", dashed=centre.inferred)
+    return part(centre.id, disc, block.at(WIDTH / 2, y, ink="on"))
 
 
 def _box(row: Element, at: Point, size: tuple[float, float], tone: str, block: Block) -> Part:
@@ -106,7 +125,7 @@ def check_triangle(figure: Triangle, where: Where, issues: IssueLog) -> None:
                 "figure/unknown-corner",
                 where.value("sides", index, "between", n),
                 f"side '{side.id}' names '{side.between[n]}', which is no corner.",
-                did_you_mean(side.between[n], names) or f"The corners are {', '.join(names)}.",
+                did_you_mean(side.between[n], names),
             )
         if unknown:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from math import hypot
 from typing import Literal
 
 from coursewright.base.shape import model
@@ -16,9 +17,9 @@ from coursewright.figures.setter import LABEL, Block, Setter, Spot
 WIDTH = 360.0
 OUTER = {3: 152.0, 4: 156.0, 5: 166.0}
 """Radius of a ring by the number of parts; more parts take all the width."""
-INNER = 0.4
-"""Radius of a ring's hole, in radii of the ring."""
-BOXES = {3: 132.0, 4: 112.0, 5: 110.0, 6: 110.0, 7: 92.0, 8: 84.0}
+MANY = 6
+"""From so many parts on, the labels need more of the ring."""
+BOXES = {3: 132.0, 4: 102.0, 5: 110.0, 6: 110.0, 7: 92.0, 8: 84.0}
 """Width of the boxes at the ends of spokes."""
 HUB = 52.0
 """Radius of the hub that spokes come from."""
@@ -44,13 +45,13 @@ def layout_wheel(figure: Wheel, setter: Setter) -> Scene:
 def _ring(figure: Wheel, setter: Setter) -> Scene:
     count = len(figure.parts)
     outer = OUTER.get(count, WIDTH / 2 - 1)
-    inner = round(outer * INNER)
+    inner = round(outer * (0.4 if count < MANY else 0.34))
     centre = (WIDTH / 2, outer + 1)
     pieces = [
         Piece(inner=inner, outer=outer, turns=((n - 0.5) / count, (n + 0.5) / count), gap=4)
         for n in range(count)
     ]
-    rooms = [label_room(piece, 7) for piece in pieces]
+    rooms = [label_room(piece, 5) for piece in pieces]
     spots = [Spot(row.text, room[2], room[3]) for row, room in zip(figure.parts, rooms, strict=True)]
     blocks = setter.fit_all(spots, LABEL)
     parts = _hub(figure.centre, setter, centre, inner - 5)
@@ -111,7 +112,7 @@ def _apart(a: Point, b: Point, box: tuple[float, float]) -> bool:
 def _distance(end: Point, box: tuple[float, float]) -> float:
     """How far a box is from the origin."""
     x, y = (max(abs(at) - size / 2, 0) for at, size in zip(end, box, strict=True))
-    return float((x * x + y * y) ** 0.5)
+    return hypot(x, y)
 
 
 def _box(row: Element, at: Point, size: tuple[float, float], block: Block) -> Part:
