@@ -1,14 +1,17 @@
-"""Pieces of a ring: their outlines, with even gaps between them, and the room for a label inside each."""
+"""Pieces of a ring and the disc in it: outlines, with even gaps between them, and the room for labels."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import cos, hypot, pi, sin
 
 from coursewright.figures.scene import Path, Point, on_circle
+from coursewright.figures.setter import LABEL
 
+CENTRE = replace(LABEL, keep=14)
+"""The label of the disc in the middle: the other language gives way before it becomes smaller than the others."""
 SHAPES = (3.2, 2.6, 2.1, 1.7, 1.4, 1.15, 0.95)
 """Widths of rooms for labels, in heights, from the best to the last."""
 ENOUGH = (128.0, 64.0)
@@ -52,6 +55,11 @@ class Piece:
     def _part(self, radius: float) -> float:
         """The turn that half a gap takes at a radius."""
         return self.gap / 2 / (2 * pi * radius)
+
+
+def disc_room(radius: float) -> tuple[float, float]:
+    """Width and height of the room for a label in a disc."""
+    return 1.56 * radius, 0.98 * radius
 
 
 @cache

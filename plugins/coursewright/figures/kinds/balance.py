@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import Literal
 
 from coursewright.base.shape import model
@@ -46,17 +45,14 @@ def layout_balance(figure: Balance, setter: Setter) -> Scene:
     items = iter(setter.fit_all(spots, ITEM))
     rows = [[next(items) for _ in side.items] for side in sides]
     head = max(46.0, *(block.height + 18 for block in heads))
-    highs = [
-        max(34.0, *(block.height + 12 for block in pair if block is not None)) for pair in zip_longest(*rows)
-    ]
     dips = {"left": (DIP, -DIP), "right": (-DIP, DIP), "level": (0.0, 0.0)}[figure.tilt]
     parts: list[Part] = []
     lows = []
     arms = [1 + pan / 2, width - 1 - pan / 2]
     for side, block, row, left, dip in zip(sides, heads, rows, (1.0, width - 1 - pan), dips, strict=True):
         top = BEAM + DIP + STRING + dip
-        parts.extend(_side(side, block, row, (left, top, pan), [head, *highs]))
-        lows.append(top + head + sum(high + STEP for high in highs[: len(row)]))
+        parts.extend(_side(side, block, row, (left, top, pan), head))
+        lows.append(top + head + sum(STEP + _high(item) for item in row))
     foot = max(lows) + 14
     frame = _frame(width / 2, arms, dips, foot, pan)
     return Scene(width=width, height=foot + 2, parts=(part("", frame), *parts))
@@ -87,16 +83,21 @@ def _frame(
     ]
 
 
+def _high(block: Block) -> float:
+    """Height of an item."""
+    return max(34.0, block.height + 12)
+
+
 def _side(
-    side: Group, name: Block, row: list[Block], room: tuple[float, float, float], highs: list[float]
+    side: Group, name: Block, row: list[Block], room: tuple[float, float, float], head: float
 ) -> list[Part]:
     """The name of a side, then its items below one another; `room` is left, top, width."""
     left, top, width = room
-    head = highs[0]
     plate = Rect(x=left, y=top, width=width, height=head, tone="solid", dashed=side.inferred)
     parts = [part(side.id, plate, name.at(left + width / 2, top + head / 2, ink="on"))]
     top += head + STEP
-    for item, block, high in zip(side.items, row, highs[1:], strict=False):
+    for item, block in zip(side.items, row, strict=True):
+        high = _high(block)
         plate = Rect(x=left, y=top, width=width, height=high, tone="tint", dashed=item.inferred)
         parts.append(part(item.id, plate, block.at(left + width / 2, top + high / 2)))
         top += high + STEP

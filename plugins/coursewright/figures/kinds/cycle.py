@@ -9,7 +9,7 @@ from coursewright.base.shape import model
 from coursewright.figures.kind import Kind
 from coursewright.figures.model import Element, Figure
 from coursewright.figures.reading import Entry, Reader
-from coursewright.figures.ring import Piece, label_room
+from coursewright.figures.ring import CENTRE, Piece, disc_room, label_room
 from coursewright.figures.scene import Disc, Line, Part, Scene, on_circle, part
 from coursewright.figures.setter import LABEL, Setter, Spot
 
@@ -45,7 +45,7 @@ def layout_cycle(figure: Cycle, setter: Setter) -> Scene:
     parts: list[Part] = []
     if figure.centre is not None:
         radius = inner - COIN - 7
-        block = setter.fit(figure.centre.text, LABEL, radius * 1.7, radius * 1.1)
+        block = setter.fit(figure.centre.text, CENTRE, *disc_room(radius))
         hub = Disc(x=centre[0], y=centre[1], radius=radius, tone="solid", dashed=figure.centre.inferred)
         parts.append(part(figure.centre.id, hub, block.at(*centre, ink="on")))
     blocks = setter.fit_all(spots, LABEL)

@@ -11,6 +11,7 @@ from coursewright.base.shape import model
 from coursewright.figures.kind import Kind
 from coursewright.figures.model import Element, Figure
 from coursewright.figures.reading import Entry, Reader
+from coursewright.figures.ring import disc_room
 from coursewright.figures.scene import Disc, Part, Scene, part
 from coursewright.figures.setter import LABEL, Block, Setter, Spot
 
@@ -19,6 +20,8 @@ CORE = 60.0
 """Radius of the innermost ring."""
 AIR = 8.0
 """Between a label and the rings around it."""
+EDGE = 5.0
+"""Between a corner of a label and the ring around it."""
 CROWN = 22.0
 """How far below a ring's top the first line of its label is wished for."""
 HIGHEST = 64.0
@@ -78,7 +81,7 @@ def _spots(rings: Sequence[Element], wider: float, height: float = HIGHEST) -> I
         radius = CORE + (WIDTH / 2 - 1 - CORE) * (steps - index) / steps
         chord = 2 * sqrt(radius**2 - (radius - CROWN) ** 2)
         yield Spot(ring.text, wider * (chord - 2 * AIR), height)
-    yield Spot(rings[-1].text, 2 * CORE - 24, CORE + 8)
+    yield Spot(rings[-1].text, *disc_room(CORE))
 
 
 def _radii(blocks: Sequence[Block]) -> list[float]:
@@ -94,8 +97,8 @@ def _radii(blocks: Sequence[Block]) -> list[float]:
 
 def _drop(block: Block, radius: float) -> float:
     """How far below a ring's top a label keeps its air to the ring at both ends."""
-    half = min(block.width / 2 + AIR, radius)
-    return max(AIR, radius - sqrt(radius**2 - half**2))
+    within = radius - EDGE
+    return max(AIR, radius - sqrt(max(within**2 - (block.width / 2) ** 2, 0)))
 
 
 def read_rings(figure: Rings, reader: Reader) -> tuple[Entry, ...]:

@@ -11,6 +11,7 @@ from coursewright.base.shape import Id, did_you_mean, model
 from coursewright.figures.kind import Kind
 from coursewright.figures.model import Element, Figure
 from coursewright.figures.reading import Entry, Reader
+from coursewright.figures.ring import CENTRE, disc_room
 from coursewright.figures.scene import Disc, Part, Point, Rect, Scene, part, polygon
 from coursewright.figures.setter import LABEL, NAME, Block, Setter, Spot
 
@@ -23,7 +24,7 @@ SLANT = 0.46
 """How far down the slanting lines the boxes of their sides stand."""
 OUT = 28.0
 """How far such a box stands out, so that the middle is free."""
-HUB = 42.0
+HUB = 46.0
 """Radius of the centre."""
 AIR = 12.0
 LEAST = 176.0
@@ -101,7 +102,7 @@ def _rise(figure: Triangle, high: float, chips: float, below: float) -> float:
 
 
 def _centre(centre: Element, setter: Setter, y: float) -> Part:
-    block = setter.fit(centre.text, LABEL, HUB * 1.7, HUB * 1.15)
+    block = setter.fit(centre.text, CENTRE, *disc_room(HUB))
     disc = Disc(x=WIDTH / 2, y=y, radius=HUB, tone="solid", dashed=centre.inferred)
     return part(centre.id, disc, block.at(WIDTH / 2, y, ink="on"))
 

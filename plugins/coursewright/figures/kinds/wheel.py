@@ -10,7 +10,7 @@ from coursewright.base.shape import model
 from coursewright.figures.kind import Kind
 from coursewright.figures.model import Element, Figure
 from coursewright.figures.reading import Entry, Reader
-from coursewright.figures.ring import Piece, label_room
+from coursewright.figures.ring import CENTRE, Piece, disc_room, label_room
 from coursewright.figures.scene import Disc, Part, Point, Rect, Scene, on_circle, part, stroke
 from coursewright.figures.setter import LABEL, Block, Setter, Spot
 
@@ -65,7 +65,7 @@ def _hub(centre: Element | None, setter: Setter, at: Point, radius: float) -> li
     """The hub with its label; none where the figure has no centre."""
     if centre is None:
         return []
-    block = setter.fit(centre.text, LABEL, radius * 1.7, radius * 1.1)
+    block = setter.fit(centre.text, CENTRE, *disc_room(radius))
     disc = Disc(x=at[0], y=at[1], radius=radius, tone="solid", dashed=centre.inferred)
     return [part(centre.id, disc, block.at(*at, ink="on"))]
 
@@ -92,7 +92,10 @@ def _spokes(figure: Wheel, setter: Setter) -> Scene:
 
 
 def spoke_ends(count: int, box: tuple[float, float], clear: float) -> list[Point]:
-    """Middles of boxes on an ellipse around the origin, as low as keeps them apart and clear of the hub."""
+    """Middles of boxes on an ellipse around the origin, as flat as keeps them apart and clear of the hub.
+
+    The upper one of an odd number comes nearer where its spoke would be the longest by far.
+    """
     widest = max(on_circle((0, 0), 1, n / count)[0] for n in range(count))
     across = ((WIDTH - 2 - box[0]) / 2) / widest
     down = clear
@@ -101,8 +104,12 @@ def spoke_ends(count: int, box: tuple[float, float], clear: float) -> list[Point
         if all(_apart(a, b, box) for a, b in combinations(ends, 2)) and all(
             _distance(end, box) >= clear for end in ends
         ):
-            return ends
+            return [_nearer(ends[0], box, clear), *ends[1:]] if count % 2 else ends
         down += 2
+
+
+def _nearer(end: Point, box: tuple[float, float], clear: float) -> Point:
+    return end[0], max(end[1], -clear - SPOKE - box[1] / 2)
 
 
 def _apart(a: Point, b: Point, box: tuple[float, float]) -> bool:

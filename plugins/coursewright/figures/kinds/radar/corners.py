@@ -116,7 +116,7 @@ def tops_of(corners: Sequence[Corner], radius: float) -> list[float]:
     tops = []
     for corner in corners:
         y = corner.point[1]
-        lean = y if corner.anchor == "middle" else 0.8 * y
+        lean = max(-1.0, min(1.0, 1.25 * y))
         tops.append(y * (radius + LIMB) + (lean - 1) * corner.height / 2)
     for side in ("start", "end"):
         column = [n for n, corner in enumerate(corners) if corner.anchor in (side, "middle")]
