@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from coursewright.base.markup import Element, el
+from coursewright.base.markup import Element, Node, el
 from coursewright.figures.palette import PAPER_INKS, ink_class, paper_attributes, screen_classes
 from coursewright.figures.scene import Disc, Line, Part, Path, Rect, Scene, Shape
 
@@ -47,7 +47,24 @@ def draw(scene: Scene, pen: Pen, names: Mapping[str, Mapping[str, str]]) -> tupl
 
 
 def _part(part: Part, pen: Pen, names: Mapping[str, str]) -> Element:
-    return el("g", dict(names), (_shape(shape, pen) for shape in part.shapes))
+    return el("g", dict(names), _spaced(part, pen))
+
+
+def _spaced(part: Part, pen: Pen) -> Iterator[Node]:
+    """A part's shapes; white space between lines of text is not drawn, but read and copied."""
+    before: Line | None = None
+    for shape in part.shapes:
+        if isinstance(shape, Line):
+            if before is not None and not _runs_on(before, shape):
+                yield " "
+            before = shape
+        yield _shape(shape, pen)
+
+
+def _runs_on(line: Line, after: Line) -> bool:
+    """Whether a word goes on in the line after: a cut one, or one of a script without spaces."""
+    wide = min(line.text[-1:], after.text[:1]) >= "\u2e80"
+    return line.language == after.language and (wide or line.text.endswith("-"))
 
 
 def _shape(shape: Shape, pen: Pen) -> Element:

@@ -4,21 +4,28 @@ import { all, make, set } from "./dom.ts";
 
 const GAP = 6;
 
+/** What the words below say of a part: its label, or its note. */
+function said(name: string, end = ""): string {
+  return document.getElementById(name + end)!.textContent!;
+}
+
 /** Drives one `cw-figure`; the marks of what is chosen are the sheet's. */
 export class Figure {
   private readonly host: HTMLElement;
-  private readonly card = make("div", { class: "cw-fig__note" });
+  private readonly card = make("div", { class: "cw-fig__note", role: "status" });
   private shown: Element | null = null;
   /** The select that was used last; the next choice goes there. */
   private used: HTMLSelectElement | null = null;
 
   constructor(host: HTMLElement) {
     this.host = host;
+    host.append(this.card);
     host.querySelector("details")!.open = false;
     for (const part of all(host, "[data-part], [data-pick]")) {
       const name = part.dataset["part"];
       set(part, { tabindex: 0, role: "button" });
-      if (name) set(part, { "aria-labelledby": name, "aria-describedby": `${name}-n`, "aria-expanded": "false" });
+      // A reference into folded words would say nothing.
+      if (name) set(part, { "aria-description": said(name, "-n"), "aria-expanded": "false" });
     }
     host.addEventListener("click", (event) => this.act(event.target));
     host.addEventListener("focusout", () => this.close());
@@ -58,9 +65,8 @@ export class Figure {
   /** Show a part's note beside it, within the figure. */
   private show(part: HTMLElement): void {
     const { host, card } = this;
-    const said = (end: string): string => document.getElementById(part.dataset["part"] + end)!.textContent!;
-    card.replaceChildren(make("b", {}, said("")), said("-n"));
-    host.append(card);
+    const name = part.dataset["part"]!;
+    card.replaceChildren(make("b", {}, said(name)), said(name, "-n"));
     const box = part.getBoundingClientRect();
     const home = host.parentElement!.getBoundingClientRect();
     const high = card.offsetHeight + GAP;
@@ -72,7 +78,7 @@ export class Figure {
   }
 
   private close(): void {
-    this.card.remove();
+    this.card.replaceChildren();
     if (this.shown) set(this.shown, { "aria-expanded": "false" });
     this.shown = null;
   }
