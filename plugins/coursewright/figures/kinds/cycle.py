@@ -14,8 +14,10 @@ from coursewright.figures.scene import Disc, Line, Part, Scene, on_circle, part
 from coursewright.figures.setter import LABEL, Setter, Spot
 
 WIDTH = 360.0
-OUTER = {3: 160.0, 4: 156.0, 5: 174.0}
+OUTER = {3: 168.0, 4: 156.0, 5: 174.0}
 """Radius of the ring by the number of steps; more steps take all the width."""
+HOLES = {3: 0.36, 4: 0.46}
+"""Radius of the hole, in radii of the ring, by the number of steps."""
 MANY = 6
 """From so many steps on, the labels need more of the ring."""
 GAP = 4.0
@@ -37,7 +39,7 @@ def layout_cycle(figure: Cycle, setter: Setter) -> Scene:
     """A ring of pieces that point clockwise, numbered on the inside."""
     count = len(figure.steps)
     outer = OUTER.get(count, WIDTH / 2 - 1)
-    inner = round(outer * (0.46 if count == 4 else 0.4))
+    inner = round(outer * HOLES.get(count, 0.4))
     centre = (WIDTH / 2, outer + 1)
     pieces = [_piece(index, count, inner, outer) for index in range(count)]
     rooms = [label_room(_free(piece), AIR) for piece in pieces]

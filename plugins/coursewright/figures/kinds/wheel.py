@@ -15,7 +15,7 @@ from coursewright.figures.scene import Disc, Part, Point, Rect, Scene, on_circle
 from coursewright.figures.setter import LABEL, Block, Setter, Spot
 
 WIDTH = 360.0
-OUTER = {3: 152.0, 4: 156.0, 5: 166.0}
+OUTER = {3: 160.0, 4: 156.0, 5: 166.0}
 """Radius of a ring by the number of parts; more parts take all the width."""
 MANY = 6
 """From so many parts on, the labels need more of the ring."""
@@ -45,7 +45,7 @@ def layout_wheel(figure: Wheel, setter: Setter) -> Scene:
 def _ring(figure: Wheel, setter: Setter) -> Scene:
     count = len(figure.parts)
     outer = OUTER.get(count, WIDTH / 2 - 1)
-    inner = round(outer * (0.4 if count < MANY else 0.34))
+    inner = round(outer * (0.4 if 3 < count < MANY else 0.34))
     centre = (WIDTH / 2, outer + 1)
     pieces = [
         Piece(inner=inner, outer=outer, turns=((n - 0.5) / count, (n + 0.5) / count), gap=4)
