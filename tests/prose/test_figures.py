@@ -40,7 +40,7 @@ def test_on_screen_it_is_drawn_told_in_words_and_captioned(project_with: Render)
     assert '<figure class="cw-fig" id="fig-two-rings">' in html
     caption = re.search(r"<figcaption>(.*?)</figcaption>", html)
     assert caption is not None
-    assert caption[1] == "<b>Figure 1-1</b>\u2003<span>Two rings. One lies within. (Source: Notes)</span>"
+    assert caption[1] == "<b>Figure 1-1</b>\u2003<span>Two rings. One lies within.<span>Source: Notes</span></span>"
     assert "It holds everything." in html
     svg = re.search(r"<svg.*?</svg>", html, re.DOTALL)
     assert svg is not None
@@ -53,6 +53,7 @@ def test_on_paper_it_has_its_notes_and_no_ids_in_the_drawing(project_with: Rende
     figure = re.search(r'<figure class="cw-fig" id="one--fig-two-rings">(.*?)</figure>', html, re.DOTALL)
     assert figure is not None
     assert "<th>Outer</th><td>It holds everything.</td>" in figure[1]
+    assert '<p class="fig-source">Source: Notes</p>' in figure[1]
     assert "Figure 1-1" in figure[1]
     assert " id=" not in figure[1]
     assert "cw-figure" not in html

@@ -24,14 +24,19 @@ def pointed(scene: Scene, wanted: Container[str], *, ticks: bool) -> Scene:
 def _pointed(part: Part, *, ticks: bool) -> Part:
     lines = [shape for shape in part.shapes if isinstance(shape, Line)]
     shapes = part.shapes
-    if not any(isinstance(shape, Rect | Disc) or _closed(shape) for shape in shapes):
-        shapes = (_ground(lines), *shapes) if lines else shapes
+    if lines and not _is_ground(shapes[0]):
+        shapes = (_ground(lines), *shapes)
     if ticks and lines:
         shapes = (*shapes, *_tick(lines[0]))
     return replace(part, shapes=shapes)
 
 
-def _closed(shape: Shape) -> bool:
+def _is_ground(shape: Shape) -> bool:
+    """Whether a part's first shape is large enough to be pointed at, and to show what has the focus."""
+    if isinstance(shape, Rect):
+        return min(shape.width, shape.height) >= LEAST / 2
+    if isinstance(shape, Disc):
+        return shape.radius >= LEAST / 4
     return isinstance(shape, Path) and shape.steps[-1][0] == "Z"
 
 

@@ -26,20 +26,25 @@ def render_figure_fence(fence: Fence, md: Markdown, conversion: Conversion) -> E
         conversion.issues.error("lesson/unknown-figure", fence.place, f"{message}.")
         return el("p", {"class": "admonition danger"}, message)
     anchor = own_anchor(f"fig-{name or 'here'}", conversion)
-    caption = el("cw-caption", {"kind": "figure"}, el("p", None, caption_text(loaded, conversion.language)))
+    said, source = caption_of(loaded, conversion.language)
     if conversion.on_paper:
-        return _on_paper(loaded, anchor, caption, md, conversion)
+        return _on_paper(loaded, anchor, md, conversion)
+    lines = [el("p", None, line) for line in (said, source) if line]
+    caption = el("cw-caption", {"kind": "figure"}, lines)
     drawn = figure_on_screen(loaded, conversion.language, anchor)
     return el("figure", {"class": "cw-fig", "id": anchor}, md.htmlStash.store(to_html(drawn)), caption)
 
 
-def _on_paper(
-    loaded: LoadedFigure, anchor: str, caption: Element, md: Markdown, conversion: Conversion
-) -> Element:
+def _on_paper(loaded: LoadedFigure, anchor: str, md: Markdown, conversion: Conversion) -> Element:
+    """The drawing, the source and the notes; the caption is short, since it stands in the rail."""
+    said, source = caption_of(loaded, conversion.language)
     slug = conversion.lesson.slug if conversion.lesson else "page"
     wide = scene_on_paper(loaded, conversion.language).width > COLUMN
     notes = notes_on_paper(loaded, conversion.language)
-    html = to_html(figure_on_paper(loaded, conversion.language)) + (to_html(notes) if notes else "")
+    below = (el("p", {"class": "fig-source"}, source) if source else None, notes)
+    drawn = (figure_on_paper(loaded, conversion.language), *below)
+    html = "".join(to_html(node) for node in drawn if node is not None)
+    caption = el("cw-caption", {"kind": "figure"}, el("p", None, said))
     attrs = {"class": "cw-fig wide" if wide else "cw-fig", "id": f"{slug}--{anchor}"}
     return el("figure", attrs, md.htmlStash.store(html), caption)
 
@@ -66,10 +71,10 @@ def own_anchor(wanted: str, conversion: Conversion) -> str:
     return wanted if again == 1 else f"{wanted}-{again}"
 
 
-def caption_text(loaded: LoadedFigure, language: str) -> str:
-    """Title, description and source in one line."""
+def caption_of(loaded: LoadedFigure, language: str) -> tuple[str, str]:
+    """Title with description, and where the model comes from ("" where the author does not say)."""
     word, reader = words(language), reader_of(loaded, language)
     title, text = reader.text(loaded.figure.title), reader.text(loaded.figure.text)
     said = word["figure.caption"].format(title=title, text=text) if text else title
     source = reader.text(loaded.figure.source)
-    return said + word["figure.source"].format(source=source) if source else said
+    return said, word["figure.source"].format(source=source) if source else ""
