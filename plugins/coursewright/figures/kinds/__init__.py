@@ -16,6 +16,7 @@ from coursewright.figures.kinds import (
     fishbone,
     flow,
     journey,
+    matrix,
     pyramid,
     radar,
     rings,
@@ -28,6 +29,7 @@ from coursewright.figures.kinds.cycle import Cycle
 from coursewright.figures.kinds.fishbone import Fishbone
 from coursewright.figures.kinds.flow import Flow
 from coursewright.figures.kinds.journey import Journey
+from coursewright.figures.kinds.matrix import Matrix
 from coursewright.figures.kinds.pyramid import Pyramid
 from coursewright.figures.kinds.radar import Radar
 from coursewright.figures.kinds.rings import Rings
@@ -37,7 +39,7 @@ from coursewright.figures.kinds.wheel import Wheel
 from coursewright.figures.model import Figure
 
 AnyFigure = Annotated[
-    Pyramid | Cycle | Triangle | Journey | Scale | Radar | Flow | Fishbone | Balance | Wheel | Rings,
+    Pyramid | Cycle | Triangle | Matrix | Journey | Scale | Radar | Flow | Fishbone | Balance | Wheel | Rings,
     tagged,
 ]
 
@@ -45,6 +47,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "pyramid": pyramid.KIND,
     "cycle": cycle.KIND,
     "triangle": triangle.KIND,
+    "matrix": matrix.KIND,
     "journey": journey.KIND,
     "scale": scale.KIND,
     "radar": radar.KIND,
