@@ -21,6 +21,7 @@ from coursewright.figures.kinds import (
     radar,
     rings,
     scale,
+    stair,
     triangle,
     wheel,
 )
@@ -34,12 +35,25 @@ from coursewright.figures.kinds.pyramid import Pyramid
 from coursewright.figures.kinds.radar import Radar
 from coursewright.figures.kinds.rings import Rings
 from coursewright.figures.kinds.scale import Scale
+from coursewright.figures.kinds.stair import Stair
 from coursewright.figures.kinds.triangle import Triangle
 from coursewright.figures.kinds.wheel import Wheel
 from coursewright.figures.model import Figure
 
 AnyFigure = Annotated[
-    Pyramid | Cycle | Triangle | Matrix | Journey | Scale | Radar | Flow | Fishbone | Balance | Wheel | Rings,
+    Pyramid
+    | Cycle
+    | Triangle
+    | Matrix
+    | Journey
+    | Scale
+    | Radar
+    | Flow
+    | Fishbone
+    | Balance
+    | Wheel
+    | Stair
+    | Rings,
     tagged,
 ]
 
@@ -55,6 +69,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "fishbone": fishbone.KIND,
     "balance": balance.KIND,
     "wheel": wheel.KIND,
+    "stair": stair.KIND,
     "rings": rings.KIND,
 }
 
