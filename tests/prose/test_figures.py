@@ -40,7 +40,10 @@ def test_on_screen_it_is_drawn_told_in_words_and_captioned(project_with: Render)
     assert '<figure class="cw-fig" id="fig-two-rings">' in html
     caption = re.search(r"<figcaption>(.*?)</figcaption>", html)
     assert caption is not None
-    assert caption[1] == "<b>Figure 1-1</b>\u2003<span>Two rings. One lies within.<span>Source: Notes</span></span>"
+    assert (
+        caption[1]
+        == "<b>Figure 1-1</b>\u2003<span>Two rings. One lies within.<span>Source: Notes</span></span>"
+    )
     assert "It holds everything." in html
     svg = re.search(r"<svg.*?</svg>", html, re.DOTALL)
     assert svg is not None
