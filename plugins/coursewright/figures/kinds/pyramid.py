@@ -19,7 +19,7 @@ TOP = 226.0
 """Width of the pyramid's flat top."""
 HEAD = 28.0
 """Height of a tier's name above its items."""
-PADDING = 5.0
+PADDING = 4.0
 
 
 @model
@@ -53,7 +53,7 @@ def _edge(index: int, count: int, at: float) -> float:
 
 def _cells(index: int, count: int) -> float:
     """The width that all items of a tier share."""
-    return 2 * _edge(index, count, 0.3) - 12
+    return 2 * _edge(index, count, 0.5) - 12
 
 
 def _set_items(tiers: list[Group], insides: list[float], setter: Setter) -> list[Block]:
