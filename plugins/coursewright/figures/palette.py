@@ -37,6 +37,8 @@ PAPER: Mapping[str, Attributes] = {
     "dot": _fill(INK),
     "tip": _fill(INK),
     "tip-act": _fill(TWO),
+    "ring": _fill(WHITE, INK, "1"),
+    "grid": _line(HAIR, "0.6"),
     "hair": _line(HAIR, "0.6"),
     "hair-on": _line(WHITE, "0.9"),
     "rule": _line(INK, "1"),
@@ -54,7 +56,7 @@ PAPER: Mapping[str, Attributes] = {
 }
 """Attributes of each tone on paper."""
 PAPER_INKS: Mapping[str, str] = {
-    "ink": INK, "quiet": QUIET, "on": WHITE, "act": TWO, "grade+2": WHITE, "grade+3": WHITE,
+    "ink": INK, "quiet": QUIET, "on": WHITE, "on-dot": WHITE, "act": TWO, "grade+2": WHITE, "grade+3": WHITE,
 }  # fmt: skip
 """Colours of texts on paper; those of other grades are ink."""
 DASHES = "5 3"

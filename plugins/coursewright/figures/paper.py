@@ -17,6 +17,8 @@ UNIT = 127.5 / COLUMN
 """Millimetres of a unit in print: a label of 15 units is 4 mm high."""
 HIGHEST = 120.0
 """Millimetres that a printed figure may be high before it is made smaller."""
+WIDEST = 168.0
+"""Millimetres of a printed page with its rail."""
 LEAST = 2.5 / 10.5
 """Millimetres of a unit below which the smallest text would be less than 2.5 mm."""
 BOOK_FONTS = {"": "Hei", "en": "Sans"}
@@ -37,7 +39,7 @@ def scene_on_paper(loaded: LoadedFigure, language: str) -> Scene:
 def figure_on_paper(loaded: LoadedFigure, language: str) -> Element:
     """The drawing as an `svg` element; wider than the text column where its kind is."""
     scene = scene_on_paper(loaded, language)
-    unit = max(LEAST, min(UNIT, HIGHEST / scene.height))
+    unit = max(LEAST, min(UNIT, HIGHEST / scene.height, WIDEST / scene.width))
     size = {"width": f"{scene.width * unit:.2f}mm", "height": f"{scene.height * unit:.2f}mm"}
     return _svg(loaded, Pen(language=language, fonts=BOOK_FONTS), scene, size)
 

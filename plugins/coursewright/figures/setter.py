@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coursewright.base.label import Label
+from coursewright.base.words import words
 from coursewright.figures.scene import Anchor, Line
 from coursewright.figures.wrap import break_lines
 
@@ -107,6 +108,20 @@ class Setter:
     shown: str
     room: float = 360
     misfits: list[tuple[Label, str]] = field(default_factory=list)
+
+    def word(self, *keys: str, **values: object) -> Label:
+        """UI texts of the figure part as a label in all languages of the figure."""
+        return Label(
+            tuple(
+                (
+                    name,
+                    " · ".join(words(name or self.shown or "en")[f"figure.{key}"] for key in keys).format(
+                        **values
+                    ),
+                )
+                for name in self._all_languages()
+            )
+        )
 
     def fit(self, label: Label, style: Style, width: float, height: float = ANY) -> Block:
         """One label by itself."""

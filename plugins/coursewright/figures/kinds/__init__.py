@@ -12,6 +12,7 @@ from coursewright.base.shape import tagged
 from coursewright.figures.kind import Kind
 from coursewright.figures.kinds import (
     balance,
+    blueprint,
     cycle,
     fishbone,
     flow,
@@ -26,6 +27,7 @@ from coursewright.figures.kinds import (
     wheel,
 )
 from coursewright.figures.kinds.balance import Balance
+from coursewright.figures.kinds.blueprint import Blueprint
 from coursewright.figures.kinds.cycle import Cycle
 from coursewright.figures.kinds.fishbone import Fishbone
 from coursewright.figures.kinds.flow import Flow
@@ -43,6 +45,7 @@ from coursewright.figures.model import Figure
 AnyFigure = Annotated[
     Pyramid
     | Cycle
+    | Blueprint
     | Triangle
     | Matrix
     | Journey
@@ -60,6 +63,7 @@ AnyFigure = Annotated[
 KINDS: Mapping[str, Kind[Any]] = {
     "pyramid": pyramid.KIND,
     "cycle": cycle.KIND,
+    "blueprint": blueprint.KIND,
     "triangle": triangle.KIND,
     "matrix": matrix.KIND,
     "journey": journey.KIND,

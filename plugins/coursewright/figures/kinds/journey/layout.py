@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coursewright.base.label import Label
-from coursewright.base.words import words
 from coursewright.figures.kinds.journey.labels import LEFT, Plot, number_at, set_labels
 from coursewright.figures.kinds.journey.model import Journey, Moment, marks_of, mean_of
 from coursewright.figures.reading import signed
@@ -41,7 +39,7 @@ def layout_journey(figure: Journey, setter: Setter) -> Scene:
     points = [(plot.x(index), _y(score)) for index, score in enumerate(scores)]
     words_of, guides, height = set_labels(figure, setter, plot)
     mean = mean_of(scores) if figure.mean else None
-    back: list[Shape] = [*_field(plot, "hair" if mean == 0 else "rule"), *guides]
+    back: list[Shape] = [*_field(plot, "grid" if mean == 0 else "rule"), *guides]
     marks = {
         index: _mark(keys, scores, index, points[index], setter) for index, keys in marks_of(scores).items()
     }
@@ -63,7 +61,7 @@ def _field(plot: Plot, zero: str) -> list[Shape]:
     shapes: list[Shape] = []
     for score in range(3, -4, -1):
         y = _y(score)
-        shapes.append(stroke([(LEFT, y), (plot.right, y)], "hair" if score else zero))
+        shapes.append(stroke([(LEFT, y), (plot.right, y)], "grid" if score else zero))
         shapes.append(Line(text=signed(score), x=LEFT - 8, y=y, size=12, wide=18, anchor="end", ink="quiet"))
     return shapes
 
@@ -71,7 +69,7 @@ def _field(plot: Plot, zero: str) -> list[Shape]:
 def _mean(mean: float, plot: Plot, setter: Setter, end: Mark) -> list[Shape]:
     """A dashed line, its name and number at the right, outside the plot; it makes way for the mark of the end."""
     y = _y(mean)
-    name = setter.fit(_word(setter, "mean"), MARK, MARGIN - 6)
+    name = setter.fit(setter.word("mean"), MARK, MARGIN - 6)
     value = Line(
         text=signed(mean), x=plot.right + 6, y=y + 8, size=12, wide=MARGIN - 12, weight=700, anchor="start"
     )
@@ -81,21 +79,11 @@ def _mean(mean: float, plot: Plot, setter: Setter, end: Mark) -> list[Shape]:
     return [*lines, *name.at(plot.right + 6, y - 7, "start"), value]
 
 
-def _word(setter: Setter, *keys: str) -> Label:
-    """Words of ours as a label in all languages of the figure."""
-    return Label(
-        texts=tuple(
-            (name, " · ".join(words(name or setter.shown or "en")[f"figure.{key}"] for key in keys))
-            for name in setter.languages or ("",)
-        )
-    )
-
-
 def _mark(keys: tuple[str, ...], scores: list[int], index: int, place: Point, setter: Setter) -> Mark:
     """What a point is, above it; below it where the curve comes from above."""
     before = scores[index - 1] if index else scores[index]
     below = "lowest" in keys or ("peak" not in keys and before > scores[index])
-    block = setter.fit(_word(setter, *keys), MARK, 120)
+    block = setter.fit(setter.word(*keys), MARK, 120)
     x = min(place[0], setter.room - block.width / 2 - 1)
     return Mark(block=block, x=x, y=place[1] + (1 if below else -1) * (RADIUS + 8.5))
 

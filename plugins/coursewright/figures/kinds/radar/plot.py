@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coursewright.base.label import Label
-from coursewright.base.words import words
 from coursewright.figures.kinds.radar.corners import (
     BEHIND,
     LIMB,
@@ -65,7 +63,7 @@ def layout_radar(figure: Radar, setter: Setter) -> Scene:
         high = max(24.0, name.height + 4)
         parts.append(part(row.id, _series(plot, index, shares[index]), _key(index, name, low + high / 2)))
         low += high
-    scale = setter.fit(_scale(figure, setter), TIER, setter.room - 2)
+    scale = setter.fit(setter.word("rim", max=figure.max), TIER, setter.room - 2)
     parts.append(part("", scale.below(1, low + 4, "start", "quiet")))
     return Scene(width=setter.room, height=low + scale.height + 5, parts=tuple(parts))
 
@@ -124,13 +122,3 @@ def _label(corner: Corner, plot: Plot, top: float) -> list[Shape]:
 
 def _value(text: str, x: float, y: float) -> Line:
     return Line(text=text, x=x, y=y, size=VALUE, wide=value_width(text) - BEHIND, weight=700, anchor="start")
-
-
-def _scale(figure: Radar, setter: Setter) -> Label:
-    """What the middle and the rim stand for, in the figure's languages."""
-    return Label(
-        tuple(
-            (name, words(name or setter.shown)["figure.rim"].format(max=figure.max))
-            for name in setter.languages or ("",)
-        )
-    )
