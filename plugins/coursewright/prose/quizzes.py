@@ -23,13 +23,16 @@ def render_quiz_fence(fence: Fence, conversion: Conversion) -> Element:
         message = f"quiz '{fence.body}' is not known"
         conversion.issues.error("lesson/unknown-quiz", fence.place, f"{message}.")
         return el("p", {"class": "admonition danger"}, message)
-    if isinstance(conversion.target, Paper):
-        audience = conversion.target.audience
-        return paper_quiz(quiz, audience, objectives=objective_numbers(conversion), only=question)
     exam = exam_on(conversion.project, conversion.page) if conversion.project else None
-    if exam is not None:
+    if exam is not None and not conversion.on_paper:
         return screen_exam(exam)
-    return screen_quiz(quiz, objectives=(*objectives(conversion), *others(quiz, conversion)), only=question)
+    first = conversion.numbered + 1
+    conversion.numbered += 0 if question else len(quiz.questions)
+    if isinstance(conversion.target, Paper):
+        goals = objective_numbers(conversion)
+        return paper_quiz(quiz, conversion.target.audience, objectives=goals, only=question, first=first)
+    anchors = (*objectives(conversion), *others(quiz, conversion))
+    return screen_quiz(quiz, objectives=anchors, only=question, first=first)
 
 
 def objectives(conversion: Conversion) -> tuple[Anchor, ...]:

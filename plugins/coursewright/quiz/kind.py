@@ -26,7 +26,7 @@ class Kind(Generic[Q]):
 
     `key` and `grade` speak JSON values in tokens; `screen` gives what stands below the stem in the form,
     `paper` what stands below it in print; `answer` is the right answer in words, for the answer key.
-    A `long` one may break over pages.
+    A `long` one may break over pages. An `open_ended` one has no right answer: what stands in its place is a model.
     """
 
     model: type[Q]
@@ -39,3 +39,4 @@ class Kind(Generic[Q]):
     paper: Callable[[Q, Sheet, Audience], tuple[Node, ...]]
     answer: Callable[[Q, Sheet], tuple[Node, ...]]
     long: bool = False
+    open_ended: bool = False
