@@ -5,10 +5,11 @@ from __future__ import annotations
 from coursewright.base.markup import Element, el
 from coursewright.course.outline import Fence
 from coursewright.project.assessments import exam_on
+from coursewright.project.scenarios import is_scenario, scenario_page
 from coursewright.prose.targets import Conversion, Paper
 from coursewright.quiz.assessment.screen import screen_exam
 from coursewright.quiz.model import LoadedQuiz
-from coursewright.quiz.paper import paper_quiz
+from coursewright.quiz.paper import paper_quiz, paper_scenario
 from coursewright.quiz.screen import Anchor, screen_quiz
 
 
@@ -29,6 +30,8 @@ def render_quiz_fence(fence: Fence, conversion: Conversion) -> Element:
     first = conversion.numbered + 1
     conversion.numbered += 0 if question else len(quiz.questions)
     if isinstance(conversion.target, Paper):
+        if is_scenario(quiz) and conversion.page == scenario_page(quiz):
+            return paper_scenario(quiz, conversion.target.audience)
         goals = objective_numbers(conversion)
         return paper_quiz(quiz, conversion.target.audience, objectives=goals, only=question, first=first)
     anchors = (*objectives(conversion), *others(quiz, conversion))

@@ -45,6 +45,16 @@ def paper_quiz(
     return el("div", {"class": "quiz"}, None if only else _intro(loaded, audience), questions)
 
 
+def paper_scenario(loaded: LoadedQuiz, audience: Audience) -> Element:
+    """The tree of a scenario, to be played: its title, which is its first question's prompt, stands above already."""
+    (first, sheet), *others = (
+        loaded.sheets() if len(loaded.questions) > 1 else [loaded.one(loaded.questions[0].id)]
+    )
+    intro = el("p", {"class": "n intro"}, sheet.word(f"intro.play_{audience}"))
+    rows = [_question(question, sheet, audience, {}) for question, sheet in others]
+    return el("div", {"class": "quiz"}, intro, _question(first, sheet, audience, {}, headed=True), rows)
+
+
 def key_rows(loaded: LoadedQuiz, only: Sequence[str] = (), first: int = 1) -> tuple[KeyRow, ...]:
     """The quiz's rows of the answer key, numbered from `first`, or those of the questions `only`, which stand alone."""
     return tuple(
@@ -85,14 +95,19 @@ def _intro(loaded: LoadedQuiz, audience: Audience) -> Element:
 
 
 def _question(
-    question: AnyQuestion, sheet: Sheet, audience: Audience, objectives: Mapping[str, int]
+    question: AnyQuestion,
+    sheet: Sheet,
+    audience: Audience,
+    objectives: Mapping[str, int],
+    *,
+    headed: bool = False,
 ) -> Element:
     kind = kind_of(question)
     return el(
         "div",
         {"class": "q long" if kind.long else "q", "id": question_anchor(sheet)},
         el("div", {"class": "qn"}, _rail(question, sheet, objectives)),
-        el("p", {"class": "stem"}, sheet.line(question.prompt, "prompt")),
+        None if headed else el("p", {"class": "stem"}, sheet.line(question.prompt, "prompt")),
         Embed(figure=question.figure, place=sheet.where.value("figure")) if question.figure else None,
         kind.paper(question, sheet, audience),
         _key(question, sheet) if audience == "trainer" else None,

@@ -147,7 +147,7 @@ def _band(question: DialogueQuestion, index: int, sheet: Sheet) -> Element:
 
 
 def _said(question: DialogueQuestion, route: Route, sheet: Sheet) -> str:
-    """A way in words: `1 A → 2 C, total +4`."""
+    """A way in words: `1 A → 2 C, total +4`, no step parted from its letter."""
     steps = (_place(question, name) for name in route.replies)
-    way = " → ".join(f"{number} {letter}" for number, letter, _ in steps)
+    way = " → ".join(f"{number}\u00a0{letter}" for number, letter, _ in steps)
     return sheet.word("talk.way", way=way, total=signed(route.total))
