@@ -104,9 +104,13 @@ def _close_last(element: XmlElement) -> None:
 
 def _open_first(element: XmlElement) -> None:
     """A mark that opens a cell or an item is half as wide, so that the text begins at the edge."""
-    match = _LEADING.match(element.text or "")
-    if match is None or element.text is None:
+    first = element[0] if len(element) and not (element.text or "").strip() else None
+    # The letter of an option stands beside the text.
+    letter = first if first is not None and first.get("class", "").startswith("k") else None
+    text = (element.text if letter is None else letter.tail) or ""
+    match = _LEADING.match(text)
+    if match is None:
         return
     span = XmlElement("span", {"class": "hq"})
     span.text = match[0]
-    _put(element, None, ["", span, element.text[1:]])
+    _put(element, letter, ["", span, text[1:]])
