@@ -165,6 +165,32 @@ def test_a_conversation_tells_what_happens_and_forgets_nothing(learner: GalleryL
     )
 
 
+def test_a_conversation_that_was_broken_off_goes_on_where_it_was(learner: GalleryLearner) -> None:
+    task = trial("forty-minutes")
+    question = learner.question(task)
+    key = f"coursewright/{COURSE}/q/{task.name}"
+    way = task.partly
+    assert len(way) > 1
+    for n in (0, 1):
+        learner.talk(task, way[:1])
+        learner.page.reload()
+        expect(question.locator(".cw-beat")).to_have_count(1)
+        expect(learner.state(task)).to_have_text(learner.word("say.talking"))
+        assert learner.records()[key]["open"] == way[:1]
+        assert learner.records()[key]["n"] == n
+        learner.talk(task, way[1:])
+        learner.page.reload()
+        expect(question.locator(".cw-turns > li")).to_have_count(len(way))
+        assert learner.records()[key]["n"] == n + 1
+        assert "open" not in learner.records()[key]
+        learner.try_again(task)
+    learner.talk(task, way[:1])
+    question.get_by_role("button", name=learner.word("say.from_start")).click()
+    assert "open" not in learner.records()[key]
+    learner.page.reload()
+    expect(question.locator(".cw-turns > li")).to_have_count(len(way))
+
+
 def test_a_reflection_keeps_its_text_and_its_ticks(learner: GalleryLearner) -> None:
     task = trial("mend-a-minus")
     question = learner.question(task)
