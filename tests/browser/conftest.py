@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 from .sites import build, build_case, copy_project, served
-from .tools import CASES, ROOT
+from .tools import CASES, ROOT, node_modules
 
 ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -21,6 +21,8 @@ ARGUMENTS = (
 INTRANET = "--host-resolver-rules=MAP *.test 127.0.0.1"
 COURSE = "site-case"
 LESSON = "part/first.html"
+PHONE, DESK = 390, 1280
+AXE_RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}"
 
 
 @pytest.fixture(scope="session")
@@ -110,3 +112,31 @@ def watch(context: BrowserContext) -> Iterator[Watch]:
 def page(context: BrowserContext, watch: Watch) -> Page:  # noqa: ARG001  # every page is watched
     """A watched page."""
     return context.new_page()
+
+
+@pytest.fixture
+def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A watched page without motion, as wide and in the scheme that the test's parameter says."""
+    width, scheme = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    watch = Watch(context)
+    yield context.new_page()
+    context.close()
+    assert watch.said == []
+
+
+def violations(page: Page, within: str = "html") -> list[str]:
+    """What axe-core's WCAG A and AA rules find within a selector, one line a fault with the first places."""
+    # As an expression, no script element: a page's policy may forbid these.
+    page.evaluate((node_modules() / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = page.evaluate(
+        f"axe.run('{within}', {AXE_RULES}).then(result => result.violations)"
+    )
+    return [f"{fault['id']}: {[node['target'] for node in fault['nodes'][:3]]}" for fault in found]
+
+
+def width_of(page: Page) -> int:
+    """Pixels that the page takes from side to side."""
+    return int(page.evaluate("document.documentElement.scrollWidth"))

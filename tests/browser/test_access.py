@@ -2,51 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from .conftest import Watch
-from .tools import node_modules
+from .conftest import DESK, PHONE, violations, width_of
 
-RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}"
 LESSON = "moments/what-is-a-moment-of-truth.html"
 WORDS = {"zh": ("时刻", "客户", "尊重", "角色"), "en": ("moment", "pyramid")}
-PHONE, DESK = 390, 1280
+# Each scheme and each width once.
+EACH_ONCE = pytest.mark.parametrize("reader", [(PHONE, "light"), (DESK, "dark")], ids=str, indirect=True)
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(params=[(PHONE, "light"), (DESK, "dark")], ids=str)
-def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page on a light phone or on a dark desk, without motion: each scheme and each width once."""
-    width, scheme = request.param
-    context = browser.new_context(
-        viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    watch = Watch(context)
-    yield context.new_page()
-    context.close()
-    assert watch.said == []
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core finds, one line a fault with the first places."""
-    page.add_script_tag(path=str(node_modules() / "axe-core" / "axe.min.js"))
-    found: list[dict[str, Any]] = page.evaluate(
-        f"axe.run(document, {RULES}).then(result => result.violations)"
-    )
-    return [f"{fault['id']}: {[node['target'] for node in fault['nodes'][:3]]}" for fault in found]
-
-
-def width_of(page: Page) -> int:
-    """Pixels that the page takes from side to side."""
-    return int(page.evaluate("document.documentElement.scrollWidth"))
-
-
+@EACH_ONCE
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_page(reader: Page, course: Path, address: str, language: str) -> None:
     files = sorted((course / language).rglob("*.html"))
@@ -58,6 +29,7 @@ def test_every_page(reader: Page, course: Path, address: str, language: str) -> 
         assert (file.name, width_of(reader)) == (file.name, reader.viewport_size["width"])
 
 
+@EACH_ONCE
 def test_the_drawer_the_search_and_a_glossary_card_open(reader: Page, address: str) -> None:
     reader.goto(f"{address}/zh/{LESSON}")
     reader.locator("button.cw-term").first.click()

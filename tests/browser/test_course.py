@@ -16,6 +16,7 @@ from playwright.sync_api import Page
 from coursewright.base.issues import IssueLog
 from coursewright.project import Project, load_projects
 
+from .conftest import width_of
 from .gallery_learner import GalleryLearner
 from .test_gallery import practise
 from .tools import ROOT
@@ -56,4 +57,4 @@ def test_a_quiz_can_be_worked_through(
     page.reload()
     for trial in trials:
         learner.expect_state(trial, trial.state(trial.right))
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert width_of(page) == width

@@ -17,10 +17,9 @@ from coursewright.quiz.assessment.exam import Exam
 
 from ..quiz.assessment.exam_course import EXAM, load, right_answer, write_exam_course
 from ..tiny import run
+from .conftest import violations, width_of
 from .sites import build, served
-from .test_access import RULES
 from .test_keeping import REFUSE
-from .tools import node_modules
 
 SEED = '{"v":1,"role":"clerk","seed":"00000001"}'
 HOME = "zh/index.html"
@@ -439,23 +438,16 @@ def test_axe_finds_nothing_in_any_state(candidate: Candidate, scheme: Any, width
     page = candidate.page
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 900})
-    violations = [axe(page)]
+    found = [violations(page)]
     candidate.start()
     candidate.button("hand_in").click()
-    violations.append(axe(page))
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found.append(violations(page))
+    assert width_of(page) == width
     candidate.button("pause").click()
-    violations.append(axe(page))
+    found.append(violations(page))
     candidate.button("resume").click()
     candidate.answer_all()
     candidate.button("hand_in").click()
-    violations.append(axe(page))
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert violations == [[], [], [], []]
-
-
-def axe(page: Page) -> list[str]:
-    """What axe-core finds against WCAG A and AA, in the whole page."""
-    page.evaluate((node_modules() / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate(f"axe.run(document, {RULES}).then((result) => result.violations)")
-    return [f"{row['id']}: {node['html']}" for row in found for node in row["nodes"]]
+    found.append(violations(page))
+    assert width_of(page) == width
+    assert found == [[], [], [], []]

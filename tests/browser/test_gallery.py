@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from coursewright.pipeline.policy import write_policy
 
+from .conftest import width_of
 from .gallery import COURSE, KINDS_THERE, PAGE, build_gallery
 from .gallery_learner import GalleryLearner
 from .sites import served
@@ -64,7 +65,7 @@ def test_every_kind_wrong_partly_shown_right_and_after_a_reload(
         record = kept[f"coursewright/{COURSE}/q/{trial.name}"]
         if trial.key != {}:
             assert record["last"]["a"] == trial.right
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert width_of(page) == width
 
 
 def practise(learner: GalleryLearner, trial: Trial) -> None:

@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import Watch
+from .conftest import DESK, PHONE, violations, width_of
 from .gallery import COURSE, PAGE, build_gallery
 from .gallery_learner import GalleryLearner
 from .sites import served
-from .test_access import RULES
-from .tools import node_modules
 from .trials import Trial, score_of, trials_of
 
 TAP = 44
@@ -27,6 +25,12 @@ SLOW = """() => Array.from(document.querySelectorAll("cw-quiz *")).filter(each =
   return [transitionDuration, animationDuration].some(all => all.split(", ").some(time => parseFloat(time) > 0.001));
 }).map(each => each.className)"""
 
+# Each width in each scheme; in English, whose lines are longer, each scheme once.
+READERS = [
+    *(((width, scheme), "zh") for width in (PHONE, DESK) for scheme in ("light", "dark")),
+    ((PHONE, "dark"), "en"),
+    ((DESK, "light"), "en"),
+]
 
 pytestmark = pytest.mark.slow
 
@@ -56,34 +60,21 @@ def trial(name: str, language: str = "zh") -> Trial:
     return next(each for each in trials_of(language) if each.id == name)
 
 
-@pytest.fixture(params=[(390, "light"), (1280, "dark"), (390, "dark"), (1280, "light")], ids=str)
-def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page at each width in each scheme, without motion."""
-    width, scheme = request.param
-    context = browser.new_context(
-        viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    watch = Watch(context)
-    yield context.new_page()
-    context.close()
-    assert watch.said == []
-
-
 def faults(page: Page) -> list[str]:
-    """What is wrong with the quizzes of a page as it stands: axe-core's rules, targets, motion."""
-    page.add_script_tag(path=str(node_modules() / "axe-core" / "axe.min.js"))
-    # What stands around the quizzes here is the bare theme's.
-    found = page.evaluate(f"axe.run('cw-quiz', {RULES}).then(result => result.violations)")
-    broken = [f"{fault['id']}: {[node['target'] for node in fault['nodes'][:3]]}" for fault in found]
+    """What is wrong with the quizzes of a page as it stands: axe-core's rules, targets, motion.
+
+    What stands around the quizzes here is the bare theme's.
+    """
     small: list[str] = page.locator(f"cw-quiz :is({CONTROLS})").evaluate_all(f"({SMALL})({TAP})")
-    return [*broken, *small, *page.evaluate(SLOW)]
+    return [*violations(page, "cw-quiz"), *small, *page.evaluate(SLOW)]
 
 
-def test_nothing_is_in_the_way_before_and_after_checks(reader: Page, http: str) -> None:
-    reader.goto(f"{http}/zh/{PAGE}")
+@pytest.mark.parametrize(("reader", "language"), READERS, ids=str, indirect=["reader"])
+def test_nothing_is_in_the_way_before_and_after_checks(reader: Page, http: str, language: str) -> None:
+    reader.goto(f"{http}/{language}/{PAGE}")
     assert faults(reader) == []
-    learner = GalleryLearner(reader, "zh")
-    trials = trials_of("zh")
+    learner = GalleryLearner(reader, language)
+    trials = trials_of(language)
     for each in trials:
         learner.enter(each, each.partly or each.right)
     for details in reader.locator("cw-quiz details").all():
@@ -102,7 +93,7 @@ def test_nothing_is_in_the_way_before_and_after_checks(reader: Page, http: str) 
                 show.click()
     assert faults(reader) == []
     assert reader.viewport_size is not None
-    assert reader.evaluate("document.documentElement.scrollWidth") == reader.viewport_size["width"]
+    assert width_of(reader) == reader.viewport_size["width"]
 
 
 def test_a_moved_row_is_marked_said_and_keeps_the_focus(learner: GalleryLearner) -> None:
@@ -172,6 +163,32 @@ def test_a_conversation_tells_what_happens_and_forgets_nothing(learner: GalleryL
     expect(question.locator(".cw-end .cw-score b")).to_have_text(
         f"{total:+d}".replace("-", "−") if total else "0"
     )
+
+
+def test_a_conversation_that_was_broken_off_goes_on_where_it_was(learner: GalleryLearner) -> None:
+    task = trial("forty-minutes")
+    question = learner.question(task)
+    key = f"coursewright/{COURSE}/q/{task.name}"
+    way = task.partly
+    assert len(way) > 1
+    for n in (0, 1):
+        learner.talk(task, way[:1])
+        learner.page.reload()
+        expect(question.locator(".cw-beat")).to_have_count(1)
+        expect(learner.state(task)).to_have_text(learner.word("say.talking"))
+        assert learner.records()[key]["open"] == way[:1]
+        assert learner.records()[key]["n"] == n
+        learner.talk(task, way[1:])
+        learner.page.reload()
+        expect(question.locator(".cw-turns > li")).to_have_count(len(way))
+        assert learner.records()[key]["n"] == n + 1
+        assert "open" not in learner.records()[key]
+        learner.try_again(task)
+    learner.talk(task, way[:1])
+    question.get_by_role("button", name=learner.word("say.from_start")).click()
+    assert "open" not in learner.records()[key]
+    learner.page.reload()
+    expect(question.locator(".cw-turns > li")).to_have_count(len(way))
 
 
 def test_a_reflection_keeps_its_text_and_its_ticks(learner: GalleryLearner) -> None:

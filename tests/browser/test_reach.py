@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import COURSE, LESSON, Watch
+from .conftest import COURSE, LESSON, Watch, violations
 from .learner import Learner
 from .quizzes import Task, tasks_of
-from .test_access import violations
 
 LEAST_TARGET = 44
 SMALL = """least => [...document.querySelectorAll("cw-quiz :is(button, input, a, summary)")]

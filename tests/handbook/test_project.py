@@ -13,6 +13,8 @@ from coursewright.handbook import HandbookFault, write_handbooks
 from coursewright.project.load import load_projects
 from coursewright.project.model import Project
 
+from ..project.test_scenarios import write_scenario
+
 COURSE = Path(__file__).parent / "cases" / "course"
 EPOCH = 1_700_000_000
 Pages = Callable[[Path], list[str]]
@@ -162,3 +164,30 @@ def test_a_missing_picture_stops_the_book_and_names_the_lesson(tmp_path: Path):
         assert re.match("zh/(learner|trainer|answers): lesson first: .*content/assets/dot.png", line), line
     assert not (tmp_path / "site").exists()
     assert not (tmp_path / "own").exists()
+
+
+def test_a_scenario_is_a_script_to_be_played_and_only_trainers_read_its_scores(
+    tmp_path: Path, pages_of: Pages
+):
+    shutil.copytree(COURSE, tmp_path / "course")
+    file = tmp_path / "course" / "content" / "course.yml"
+    text = file.read_text(encoding="utf-8").replace("lessons, worksheets", "lessons, scenarios, worksheets")
+    file.write_text(text, encoding="utf-8", newline="\n")
+    for language in ("zh", "en"):
+        write_scenario(tmp_path / "course", language, objective="first#point")
+    project = loaded(tmp_path / "course")["zh"]
+    editions = project.course.handbooks[:2]
+    write_handbooks(project, editions, tmp_path / "site", tmp_path / "own", EPOCH)
+    learner, trainer = pages_of(tmp_path / "site" / "learner.pdf"), pages_of(tmp_path / "own" / "trainer.pdf")
+    for pages in (learner, trainer):
+        (first,) = (page for page in pages if "S1" in page and "两人一组" in page)
+        assert "等了很久" in first
+        assert "A long wait" in first
+        (contents,) = (page for page in pages if "目录" in page.split() and "W01" in page)
+        assert f" . {pages.index(first) + 1}\n" in contents
+        assert "A→2" in first
+    closed, open_text = " ".join(learner), " ".join(trainer)
+    for secret in ("HB", "最好", "合计 −1"):
+        assert secret not in closed
+        assert secret in open_text
+    assert "请问讲师" in closed

@@ -132,6 +132,14 @@ def test_a_site_without_a_course_shows_figures_and_asks_about_their_parts(plain_
     assert "圈" not in html
 
 
+def test_the_markdown_extension_names_a_language_that_it_has_no_words_for(plain_site: Path) -> None:
+    settings = {"coursewright": {"root": str(plain_site), "language": "de"}}
+    html = Markdown(extensions=["coursewright"], extension_configs=settings).convert(PAGE)
+    assert "there are no words of the user interface in 'de' (known: en, zh)" in html
+    assert 'class="admonition danger"' in html
+    assert "<cw-question" not in html
+
+
 def test_zensical_renders_a_quiz_by_the_extension_alone(plain_site: Path) -> None:
     settings = SETTINGS.replace("plugins: [search, coursewright/quiz]\n", "").replace(
         "pymdownx.blocks.admonition]", "pymdownx.blocks.admonition, coursewright]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,10 @@ def test_a_scenario_that_no_lesson_names_has_a_page_in_the_navigation(tmp_path: 
     assert "```quiz\nwait\n```" in page.text
     assert {"情境对话": [{"等了很久": "scenarios/wait.md"}]} in navigation(projects["zh"])
     assert {"Scenarios": [{"A long wait": "scenarios/wait.md"}]} in navigation(projects["en"])
+    home = next(page for page in render_pages(projects["zh"]) if page.path == "index.md")
+    assert re.findall(r'href="(scenarios/[^"]+)"><span[^>]*>([^<]+)<', home.text) == [
+        ("scenarios/wait.html", "等了很久")
+    ]
     links = [row.link for row in alternates(projects["zh"], "scenarios/wait.md", "scenarios/wait.html")]
     assert links == ["scenarios/wait.html", "../en/scenarios/wait.html"]
 
@@ -68,6 +73,7 @@ def test_a_course_without_scenarios_has_no_section_for_them(tmp_path: Path) -> N
     projects, _ = loaded(tmp_path)
     assert not any(page.path.startswith("scenarios/") for page in render_pages(projects["en"]))
     assert "Scenarios" not in str(navigation(projects["en"]))
+    assert not any("cw-talks" in page.text for page in render_pages(projects["en"]))
 
 
 @pytest.mark.parametrize("objective", ["idea", "first#idae", "second#idea"])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from coursewright.handbook.key import plan_key
 from coursewright.prose import Paper, RenderedLesson, Screen, render_lesson
 from coursewright.prose.targets import Target
 from coursewright.quiz.seal import open_capsule
 
-from .conftest import Render
+from .conftest import QUIZ as QUIZ_FILE
+from .conftest import QUIZ_ZH, Render
 
 LEARNER, TRAINER = Paper(audience="learner"), Paper(audience="trainer")
 IDEA = "## Idea {#idea}\n\n"
@@ -161,3 +164,26 @@ def test_the_same_lesson_gives_the_same_bytes(project_with: Render) -> None:
     assert lesson is not None
     once, twice = (render_lesson(project, lesson, Screen()).html for _ in range(2))
     assert once == twice
+
+
+def test_a_second_quiz_of_a_lesson_numbers_on_in_page_book_and_key(
+    project_with: Render, tmp_path: Path
+) -> None:
+    for language, text in (("zh", QUIZ_ZH), ("en", QUIZ_FILE)):
+        file = tmp_path / "quizzes" / language / "first" / "more.yml"
+        file.parent.mkdir(parents=True)
+        file.write_text(text.replace("one\n", "more\n", 1).replace("who\n", "more\n", 1), encoding="utf-8")
+    project = project_with("## Check {#idea}\n\n```quiz\none\n```\n\n```quiz\nmore\n```\n")
+    lesson = project.lessons[0]
+    page = render_lesson(project, lesson, Screen()).html
+    assert re.findall(r'<span class="cw-kick">(.*?)</span>', page) == [
+        "Question 1 · Single choice",
+        "Question 2 · Single choice",
+    ]
+    assert re.findall(r'<span class="cw-qmap__n">(\d+)</span>', page) == ["1", "2"]
+    book = render_lesson(project, lesson, Paper(audience="learner")).html
+    assert re.findall(r'<div class="qn"><b>(\d+)</b>', book) == ["1", "2"]
+    assert [(row.number, row.anchor) for row in plan_key(project, lesson)] == [
+        (1, "q-one-who"),
+        (2, "q-more-more"),
+    ]

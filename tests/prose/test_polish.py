@@ -12,6 +12,9 @@ CASES = {
     "<p>先把话说完。</p>": '<p>先把话<span class="nb">说完。</span></p>',
     "<p>他说“办理成功”就走了。</p>": '<p>他说<wbr />“办理成功”<wbr />就<span class="nb">走了。</span></p>',
     "<td>（示例）</td>": '<td><span class="hq">（</span><span class="nb">示例）</span></td>',
+    '<li><span class="k on">A</span><span>“慢走。”</span> → 4</li>': (
+        '<li><span class="k on">A</span><span><span class="hq">“</span>慢走。”</span> → 4</li>'
+    ),
     "<p>见图 4-2</p>": '<p>见<span class="nb">图 4-2</span></p>',
     "<p>用 <b>三</b> 句话讲明白</p>": '<p>用 <b>三</b> 句话讲<span class="nb">明白</span></p>',
     "<p>要点：<span>一直讲明白。</span></p>": '<p>要点：<span>一直讲<span class="nb">明白。</span></span></p>',

@@ -171,12 +171,53 @@ def test_every_step_of_the_script_leads_somewhere_on_the_page():
 
 def test_trainers_read_totals_of_all_ways_and_of_the_short_cut():
     paper = printed(paper_quiz(gallery(), "trainer", only="forty-minutes"))
-    assert "最好：1 B → 2 A，合计 +4。最差：1 A → 3 C → 2 B → 3 A，合计 −5。" in paper
+    assert "最好：1 B → 2 A，合计 +4。最差：1 A → 3 C → 2 B → 3 A，合计 −5。" in paper.replace("\u00a0", " ")
     assert "考试删去第 2 步：最好 +3，最差 −4。" in paper
     learner = printed(paper_quiz(gallery(), "learner", only="forty-minutes"))
     assert learner.count("→ 3") == paper.count('<span class="go">→ 3</span>') == 2
     assert words("zh")["quiz.talk.ask"] in learner
     assert 'class="q long"' in learner
+
+
+def ledger(paper: str) -> list[list[str]]:
+    table = paper[paper.index('<table class="led">') :]
+    rows = re.findall(r"<tr>(.*?)</tr>", table[: table.index("</table>")])
+    return [re.findall(r"<td[^>]*>([^<]*)</td>", row) for row in rows]
+
+
+def test_a_ledger_has_a_cell_for_each_step_and_two_more_where_one_can_come_back():
+    learner = printed(paper_quiz(gallery(), "learner", only="forty-minutes"))
+    assert ledger(learner)[0] == ["步", "1", "2", "3", "", "", "合计"]
+    assert [len(row) for row in ledger(learner)] == [7, 7, 6]
+    trainer = printed(paper_quiz(gallery(), "trainer", only="forty-minutes"))
+    assert ledger(trainer)[1:] == [["我选", "B", "A", "", "", "", "+4"], ["得分", "+2", "+2", "", "", ""]]
+
+
+def test_a_step_that_the_best_way_takes_twice_has_two_cells():
+    replies = {
+        "ask": "{id: a, text: t, score: 1, happens: h, because: b, then: ask}\n"
+        "          - {id: b, text: u, score: 0, happens: h, because: b}",
+        "close": "{id: a, text: t, score: 2, happens: h, because: b}\n"
+        "          - {id: b, text: u, score: -1, happens: h, because: b}",
+    }
+    nodes = "".join(
+        f"      - id: {name}\n        says: s\n        replies:\n          - {rows}\n"
+        for name, rows in replies.items()
+    )
+    text = (
+        "id: loop\nquestions:\n  - id: talk\n    type: dialogue\n    objective: idea\n    prompt: p\n"
+        f"    nodes:\n{nodes}    bands:\n      - {{text: all}}\n"
+    )
+    paper = printed(paper_quiz(quiz_from(text), "trainer", only="talk"))
+    assert [row[1:-1] for row in ledger(paper)][:2] == [["1", "2", "1", ""], ["A", "A", "B", ""]]
+
+
+def test_in_chinese_no_gap_stands_between_what_happens_and_why():
+    assert "找了个靠窗的位子。实话加上一个办法" in printed(
+        paper_quiz(gallery(), "trainer", only="forty-minutes")
+    )
+    english = printed(paper_quiz(gallery("en"), "trainer", only="forty-minutes"))
+    assert re.search(r"<b>\+2</b>\u3000[^<]+[a-z]\. [A-Z]", english)
 
 
 def test_a_learners_transcript_has_circles_for_the_staff_alone():

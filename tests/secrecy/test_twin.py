@@ -17,22 +17,30 @@ from coursewright.base.source import read_yaml
 from coursewright.handbook import write_handbooks
 from coursewright.project import load_projects
 
-from .twins import SEALED_KEYS, write_twin
+from .twins import SEALED_KEYS, with_rows_named_in_order, write_twin
 
 ROOT = Path(__file__).resolve().parents[2]
-SECRET = re.compile(rb' data-(seal|rev)="[^"]*"')
+SECRET = re.compile(r' data-(seal|rev)="[^"]*"')
 EPOCH = 1767225600
 
 
 def build_site(project: Path, language: str, folder: Path) -> dict[str, bytes]:
-    """The bytes of a language's site by path, capsules and revisions blotted out."""
+    """The bytes of a language's site by path; in pages capsules and revisions blotted out, rows of a match in order."""
     environment = {**os.environ, "COURSEWRIGHT_LANGUAGE": language, "NO_MKDOCS_2_WARNING": "1"}
     environment["SOURCE_DATE_EPOCH"] = str(EPOCH)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "mkdocs.yml", "-d", str(folder)]
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".gz")
-    return {path.relative_to(folder).as_posix(): SECRET.sub(b"", path.read_bytes()) for path in files}
+    return {path.relative_to(folder).as_posix(): readable_bytes(path) for path in files}
+
+
+def readable_bytes(path: Path) -> bytes:
+    """What a file says to everybody."""
+    if path.suffix != ".html":
+        return path.read_bytes()
+    page = SECRET.sub("", path.read_bytes().decode("utf-8"))
+    return with_rows_named_in_order(page).encode("utf-8")
 
 
 def learner_texts(project: Path, folder: Path) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,9 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.source import read_yaml
 
 SEALED_KEYS = frozenset({"why", "explain", "model", "happens", "because", "debrief"})
+
+MATCH = re.compile(r'<cw-question [^>]*data-type="match".*?</cw-question>', re.DOTALL)
+ROW = re.compile(r'class="cw-pair" data-token="(\w+)"')
 
 
 def write_twin(source: Path, target: Path) -> None:
@@ -49,13 +53,31 @@ def _dialogue(question: dict[str, Any]) -> dict[str, Any]:
 
 
 def _pairs(question: dict[str, Any]) -> dict[str, Any]:
-    """Only other reasons: which right text belongs to a pair is told by their place in the file.
+    """Other pairs: each left side with the right one of the row before, and with that row's id.
 
-    A twin with other pairs shows its choices in other places; tests/quiz proves that nothing else changes.
+    A pair has one id for its two sides. Nothing else in it is the same in all languages and outlives other words,
+    so nothing else can name a right text. Here ids go with the right texts: these keep their tokens and places, and
+    of the page only the tokens of the rows change hands (see `with_rows_named_in_order`); paper has no tokens.
     """
+    rows = [{key: _sealed(key, value) for key, value in pair.items()} for pair in question["pairs"]]
+    turned = [rows[-1], *rows[:-1]]
     return {
-        "pairs": [{key: _sealed(key, value) for key, value in pair.items()} for pair in question["pairs"]]
+        "pairs": [
+            {**row, "id": other["id"], "right": other["right"]}
+            for row, other in zip(rows, turned, strict=True)
+        ]
     }
+
+
+def with_rows_named_in_order(page: str) -> str:
+    """A page whose matches have the tokens of their rows in order: those they have, whichever row has which."""
+
+    def named(form: re.Match[str]) -> str:
+        tokens = ROW.findall(form[0])
+        names = dict(zip(tokens, sorted(tokens), strict=True))
+        return re.sub("|".join(tokens), lambda found: names[found[0]], form[0])
+
+    return MATCH.sub(named, page)
 
 
 def _number(question: dict[str, Any]) -> dict[str, Any]:

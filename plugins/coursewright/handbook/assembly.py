@@ -10,11 +10,18 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.words import words
 from coursewright.course.model import Handbook, Lesson, Moment, Role, Term
 from coursewright.handbook.key import plan_key
-from coursewright.handbook.model import Book, Chapter, GlossaryEntry, Objective, Part, Sheet
+from coursewright.handbook.model import Book, Chapter, GlossaryEntry, Objective, Part, Scenario, Sheet
 from coursewright.handbook.typeset import text_line
 from coursewright.handbook.wording import handbook_words
 from coursewright.project.model import ModuleLessons, Project
-from coursewright.prose import Paper, RenderedLesson, render_lesson
+from coursewright.project.scenarios import (
+    scenario_anchor,
+    scenario_page,
+    scenario_text,
+    scenario_title,
+    scenarios_of,
+)
+from coursewright.prose import Paper, RenderedLesson, render_lesson, render_page
 
 COVER = "content/assets/cover.svg"
 
@@ -54,6 +61,7 @@ def assemble_book(project: Project, edition: Handbook, issues: IssueLog) -> Book
         rights=words(project.language)["site.licence"],
         parts_wanted=tuple(edition.parts),
         parts=tuple(_part(project, module, printed, edition) for module in project.modules),
+        scenarios=_scenarios(project, paper, issues),
         sheets=_sheets(project, list(printed.values())),
         glossary=_glossary(project),
         cover_svg=_cover(project),
@@ -123,6 +131,25 @@ def _sheets(project: Project, printed: Sequence[_Printed]) -> tuple[Sheet, ...]:
     )
 
 
+def _scenarios(project: Project, paper: Paper, issues: IssueLog) -> tuple[Scenario, ...]:
+    second = project.second
+    rows = []
+    for number, quiz in enumerate(scenarios_of(project), start=1):
+        rendered = render_page(project, scenario_text(quiz), scenario_page(quiz), paper)
+        issues.extend(rendered.issues)
+        other = second.quizzes.get(quiz.id) if second else None
+        rows.append(
+            Scenario(
+                anchor=scenario_anchor(quiz),
+                number=number,
+                title=scenario_title(quiz),
+                other_title=scenario_title(other) if other and other.questions else "",
+                body_html=rendered.html,
+            )
+        )
+    return tuple(rows)
+
+
 def _other_sheet(project: Project, lesson: Lesson, code: str) -> str:
     """The title of the same worksheet in the second language."""
     other = project.second.lesson(lesson.slug) if project.second else None
@@ -169,4 +196,5 @@ def _elsewhere(project: Project, printed: dict[str, _Printed]) -> frozenset[str]
     """Anchors that exist in the course but perhaps not in this edition."""
     sheets = (sheet.id for entry in printed.values() for sheet in entry.rendered.worksheets)
     terms = (f"term-{term.id}" for term in project.glossary)
-    return frozenset({"key", "glossary", *sheets, *terms})
+    talks = (scenario_anchor(quiz) for quiz in scenarios_of(project))
+    return frozenset({"key", "glossary", *talks, *sheets, *terms})

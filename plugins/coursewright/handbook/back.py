@@ -1,14 +1,30 @@
-"""Worksheets, glossary and answer key as markup."""
+"""Scenarios, worksheets, glossary and answer key as markup."""
 
 from __future__ import annotations
 
-from coursewright.handbook.model import Book, Chapter, GlossaryEntry, KeyRow, Sheet
-from coursewright.handbook.typeset import attribute, other_line, text_line
+from coursewright.handbook.model import Book, Chapter, GlossaryEntry, KeyRow, Scenario, Sheet
+from coursewright.handbook.typeset import attribute, other_line, text_line, title_line
 from coursewright.handbook.wording import handbook_words
 
 KEY_COLUMNS = ("12mm", "18mm", "13.5mm", "49.5mm", "75mm")
 
 NO_NUMBER = "–"
+
+
+def scenario_run(book: Book, scenario: Scenario) -> str:
+    """A scenario's line in running heads and outline."""
+    label = handbook_words(book.language)["scenario"].format(number=scenario.number)
+    return f"{label}\u3000{scenario.title}"
+
+
+def render_scenario(book: Book, scenario: Scenario) -> str:
+    """A scenario: an opener like a lesson's, then the script as the prose room wrote it."""
+    run = attribute(scenario_run(book, scenario))
+    return (
+        f'<header class="opener act" id="{attribute(scenario.anchor)}"><div class="no">S{scenario.number}</div>'
+        f'<h1 data-run="{run}">{title_line(scenario.title)}</h1>'
+        f"{other_line(scenario.other_title, book.other_language, 'p', 'et n')}</header>{scenario.body_html}"
+    )
 
 
 def sheet_run(sheet: Sheet) -> str:

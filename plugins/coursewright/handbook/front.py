@@ -85,6 +85,11 @@ def _width(text: str) -> float:
 def _appendices(book: Book) -> str:
     words = handbook_words(book.language)
     entries: list[str] = []
+    if "scenarios" in book.parts_wanted:
+        entries += [
+            _entry(f"S{row.number}", row.anchor, row.title, row.other_title, book.other_language)
+            for row in book.scenarios
+        ]
     if "worksheets" in book.parts_wanted:
         entries += [
             _entry(sheet.code, sheet.anchor, sheet.title, sheet.other_title, book.other_language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coursewright.base.markup import Leaf, Prose, to_html
+from coursewright.base.markup import Leaf, Node, Prose, to_html
 from coursewright.course.model import Lesson
 from coursewright.handbook.model import KeyRow
 from coursewright.project.model import Project
@@ -22,12 +22,13 @@ def plan_key(project: Project, lesson: Lesson) -> tuple[KeyRow, ...]:
         name, _, question = fence.body.partition("#")
         if fence.name == "quiz" and name in project.quizzes:
             alone.setdefault(name, []).append(question)
-    rows = [
-        row
-        for name, questions in alone.items()
-        for row in paper.key_rows(project.quizzes[name], () if "" in questions else questions)
-    ]
-    texts = [text for row in rows for text in (_answer(row), row.why.text if row.why else "")]
+    rows: list[paper.KeyRow] = []
+    numbered = 0
+    for name, questions in alone.items():
+        whole = "" in questions
+        rows += paper.key_rows(project.quizzes[name], () if whole else questions, numbered + 1)
+        numbered += len(project.quizzes[name].questions) if whole else 0
+    texts = [text for row in rows for text in map(_markdown, (row.answer, row.why))]
     html = _rendered(project, lesson, texts)
     return tuple(
         KeyRow(
@@ -41,15 +42,15 @@ def plan_key(project: Project, lesson: Lesson) -> tuple[KeyRow, ...]:
     )
 
 
-def _answer(row: paper.KeyRow) -> str:
-    """The right answer in words, as Markdown."""
+def _markdown(nodes: Sequence[Node]) -> str:
+    """An answer or a reason in words, as Markdown."""
 
     def markdown(leaf: Leaf) -> str:
         if not isinstance(leaf, Prose):
             raise TypeError(f"an answer in words holds a {type(leaf).__name__}")
         return leaf.text
 
-    return "".join(to_html(node, markdown) for node in row.answer)
+    return "".join(to_html(node, markdown) for node in nodes)
 
 
 def _rendered(project: Project, lesson: Lesson, texts: Sequence[str]) -> list[str]:

@@ -70,6 +70,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """A conversation to be played, `number` among the course's scenarios."""
+
+    anchor: str
+    number: int
+    title: str
+    other_title: str
+    body_html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A worksheet: a landscape page of its own. `lesson` is the number of the lesson that it belongs to."""
 
@@ -118,6 +129,7 @@ class Book:
     rights: str
     parts_wanted: tuple[str, ...]
     parts: tuple[Part, ...]
+    scenarios: tuple[Scenario, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     cover_svg: str = ""

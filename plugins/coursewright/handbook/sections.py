@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from coursewright.handbook.back import chapter_anchor, render_glossary, render_key, render_sheet, sheet_run
+from coursewright.handbook.back import (
+    chapter_anchor,
+    render_glossary,
+    render_key,
+    render_scenario,
+    render_sheet,
+    scenario_run,
+    sheet_run,
+)
 from coursewright.handbook.front import render_contents, render_cover
 from coursewright.handbook.lessons import lesson_run, module_run, render_chapter, render_part
 from coursewright.handbook.model import Book, Chapter, Part
@@ -49,6 +57,8 @@ def plan_sections(book: Book) -> list[Section]:
             sections.append(_plain("contents", words["contents"], render_contents(book)))
         elif wanted == "lessons":
             sections.extend(section for part in book.parts for section in _module(book, part))
+        elif wanted == "scenarios":
+            sections.extend(_scenarios(book))
         elif wanted == "worksheets":
             sections.extend(_sheets(book))
         elif wanted == "glossary" and book.glossary:
@@ -75,6 +85,15 @@ def _module(book: Book, part: Part) -> list[Section]:
                 heads={**heads, "lesson": lesson_run(book, chapter)},
             )
         )
+    return sections
+
+
+def _scenarios(book: Book) -> list[Section]:
+    sections = []
+    for scenario in book.scenarios:
+        run = scenario_run(book, scenario)
+        html = render_scenario(book, scenario)
+        sections.append(Section(name=scenario.anchor, html=html, heads={"lesson": run, "module": run}))
     return sections
 
 

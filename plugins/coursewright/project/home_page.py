@@ -11,6 +11,7 @@ from coursewright.base.words import words
 from coursewright.course.model import Lesson
 from coursewright.project.model import ModuleLessons, Project
 from coursewright.project.page_parts import duration, icon, lesson_count, minutes_of, roles_of
+from coursewright.project.scenarios import scenario_page, scenario_title, scenarios_of
 
 STATES = ("empty", "half", "full", "pass")
 
@@ -28,6 +29,7 @@ def render_home(project: Project) -> Element:
         ),
         el("div", {"class": "cw-aside"}, _start(project), _reviews(project)) if project.lessons else None,
         _route(project),
+        _scenarios(project),
     )
 
 
@@ -147,6 +149,32 @@ def _key(project: Project) -> Element:
         for state in STATES
     ]
     return el("ul", {"class": "cw-key cw-plain", "aria-label": text["course.key"], "hidden": True}, rows)
+
+
+def _scenarios(project: Project) -> Element | None:
+    """Conversations to practise, which no lesson holds: a list under the route."""
+    rows = [
+        el(
+            "li",
+            None,
+            el(
+                "a",
+                {"class": "cw-stop__a", "href": f"{scenario_page(quiz).removesuffix('.md')}.html"},
+                el("span", {"class": "cw-stop__t"}, scenario_title(quiz)),
+            ),
+        )
+        for quiz in scenarios_of(project)
+    ]
+    if not rows:
+        return None
+    text = words(project.language)
+    return el(
+        "section",
+        {"class": "cw-talks", "aria-labelledby": "scenarios"},
+        el("h2", {"id": "scenarios"}, text["quiz.scenarios"]),
+        el("p", {"class": "cw-kick"}, text["course.scenarios_lede"]),
+        el("ul", {"class": "cw-plain"}, rows),
+    )
 
 
 def _address(lesson: Lesson) -> str:

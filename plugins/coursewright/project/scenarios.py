@@ -32,8 +32,18 @@ def scenario_title(quiz: LoadedQuiz) -> str:
     return quiz.questions[0].prompt
 
 
+def scenario_anchor(quiz: LoadedQuiz) -> str:
+    """What a scenario is called within a book."""
+    return f"{FOLDER}-{quiz.id}"
+
+
+def scenario_text(quiz: LoadedQuiz) -> str:
+    """The Markdown below a scenario's title."""
+    return f"```quiz\n{quiz.id}\n```\n"
+
+
 def render_scenario(quiz: LoadedQuiz) -> GeneratedFile:
     """The page: a title and a fence, which the Markdown extension fills in like a lesson's."""
     title = json.dumps(scenario_title(quiz), ensure_ascii=False)
-    lines = ["---", f"title: {title}", "hide: [toc]", "---", "", "```quiz", quiz.id, "```", ""]
-    return GeneratedFile(path=scenario_page(quiz), text="\n".join(lines))
+    text = f"---\ntitle: {title}\nhide: [toc]\n---\n\n{scenario_text(quiz)}"
+    return GeneratedFile(path=scenario_page(quiz), text=text)

@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from coursewright.course.outline import Heading
+from coursewright.project.scenarios import FOLDER
 from coursewright.prose.polish import polish
 from coursewright.prose.tables import print_form, print_table
 from coursewright.prose.targets import Conversion
@@ -51,6 +52,8 @@ class BookTreeprocessor(Treeprocessor):
             path, _, fragment = target.partition("#")
             if path.endswith(".md") and "://" not in path:
                 slug = posixpath.basename(path).removesuffix(".md")
+                if posixpath.basename(posixpath.dirname(path)) == FOLDER:
+                    slug = f"{FOLDER}-{slug}"
                 element.set("href", f"#{slug}--{fragment}" if fragment else f"#{slug}")
             elif not path and fragment and not element.get("class"):
                 element.set("href", f"#{self.slug}--{fragment}")

@@ -61,11 +61,16 @@ def conversion_for(project: Project, target: Target) -> Conversion:
 
 def render_lesson(project: Project, lesson: Lesson, target: Target) -> RenderedLesson:
     """The lesson's Markdown as HTML."""
+    return render_page(project, lesson.outline.text, lesson.page, target)
+
+
+def render_page(project: Project, text: str, page: str, target: Target) -> RenderedLesson:
+    """Any page's Markdown as HTML; `page` is its path below the language's root."""
     conversion = conversion_for(project, target)
     md = Markdown(
         extensions=[*EXTENSIONS, CoursewrightExtension(lambda: conversion)], extension_configs=dict(SETTINGS)
     )
-    html = md.convert(with_page_mark(lesson.outline.text, lesson.page))
+    html = md.convert(with_page_mark(text, page))
     sheets = tuple(
         Sheet(id=f"sheet-{code.lower()}", code=code, title=title, html=body)
         for code, title, body in _SHEET.findall(html)

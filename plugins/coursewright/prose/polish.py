@@ -19,6 +19,7 @@ ENDED = frozenset("p li td th dd dt figcaption h4".split())
 ENDED_CLASSES = frozenset({"key", "why", "stem"})
 OPENED = frozenset("li td th dd dt".split())
 INLINE = frozenset("span strong em a".split())
+LETTERS = frozenset({"k", "k on"})
 
 
 def polish(root: XmlElement, language: str) -> None:
@@ -104,9 +105,17 @@ def _close_last(element: XmlElement) -> None:
 
 def _open_first(element: XmlElement) -> None:
     """A mark that opens a cell or an item is half as wide, so that the text begins at the edge."""
-    match = _LEADING.match(element.text or "")
-    if match is None or element.text is None:
+    children = list(element)
+    bare = not (element.text or "").strip()
+    # The letter of an option stands beside the text.
+    letter = children.pop(0) if bare and children and children[0].get("class") in LETTERS else None
+    text = (element.text if letter is None else letter.tail) or ""
+    if not text.strip() and children and children[0].tag in INLINE:
+        _open_first(children[0])
+        return
+    match = _LEADING.match(text)
+    if match is None:
         return
     span = XmlElement("span", {"class": "hq"})
     span.text = match[0]
-    _put(element, None, ["", span, element.text[1:]])
+    _put(element, letter, ["", span, text[1:]])

@@ -31,7 +31,10 @@ Target = Screen | Paper
 
 @dataclass(slots=True, kw_only=True)
 class Conversion:
-    """The state of one page's conversion; `project` is None where only quizzes are used."""
+    """The state of one page's conversion; `project` is None where only quizzes are used.
+
+    `numbered` is how many questions of whole quizzes stand in it so far: the next quiz numbers on.
+    """
 
     target: Target
     language: str
@@ -41,6 +44,7 @@ class Conversion:
     project: Project | None = None
     lesson: Lesson | None = None
     page: str = ""
+    numbered: int = 0
     sealed: list[tuple[Sealed, str]] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)

@@ -31,7 +31,8 @@ class Kind(Generic[Q]):
 
     `key` and `grade` speak JSON values in tokens; `screen` gives what stands below the stem in the form,
     `paper` what stands below it in print; `answer` is the right answer in words, for the answer key.
-    `picks` are the choices that parts of the figure stand for. A `long` one may break over pages.
+    `picks` are the choices that parts of the figure stand for. A `long` one may break over pages. An `open_ended` one
+    has no right answer: what stands in its place is a model.
     """
 
     model: type[Q]
@@ -45,3 +46,4 @@ class Kind(Generic[Q]):
     answer: Callable[[Q, Sheet], tuple[Node, ...]]
     picks: Callable[[Q], tuple[Pick, ...]] = no_picks
     long: bool = False
+    open_ended: bool = False

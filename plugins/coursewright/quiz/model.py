@@ -65,10 +65,11 @@ class LoadedQuiz:
         """The number of the pool (a row of `draw`, from 0) that a question is drawn from; None: always asked."""
         return next((row for row, draw in enumerate(self.quiz.draw) if draw.from_ in question.tags), None)
 
-    def sheets(self) -> tuple[tuple[AnyQuestion, Sheet], ...]:
-        """Each question with the sheet that it is written on, in the author's order."""
+    def sheets(self, first: int = 1) -> tuple[tuple[AnyQuestion, Sheet], ...]:
+        """Each question with the sheet that it is written on, in the author's order, numbered from `first`."""
         return tuple(
-            (question, self._sheet(question, index)) for index, question in enumerate(self.quiz.questions)
+            (question, self._sheet(question, index, first + index))
+            for index, question in enumerate(self.quiz.questions)
         )
 
     def one(self, name: str) -> tuple[AnyQuestion, Sheet]:
@@ -78,7 +79,7 @@ class LoadedQuiz:
                 return question, replace(sheet, number=0)
         raise KeyError(f"{self.id}#{name}")
 
-    def _sheet(self, question: AnyQuestion, index: int) -> Sheet:
+    def _sheet(self, question: AnyQuestion, index: int, number: int) -> Sheet:
         own = getattr(question, "shuffle", None)
         return Sheet(
             course=self.course,
@@ -86,6 +87,6 @@ class LoadedQuiz:
             question=question.id,
             language=self.language,
             where=self.where.below("questions", index),
-            number=index + 1,
+            number=number,
             shuffle=self.quiz.shuffle if own is None else own,
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from coursewright.base.markup import Element, Node, Prose, el
+from coursewright.base.markup import Element, Node, el
 from coursewright.base.words import words
 from coursewright.quiz.embed import figure_of
 from coursewright.quiz.kind import Audience
@@ -26,33 +26,60 @@ class KeyRow:
     anchor: str
     kind: str
     answer: tuple[Node, ...]
-    why: Prose | None
+    why: tuple[Node, ...]
 
 
 def paper_quiz(
-    loaded: LoadedQuiz, audience: Audience, *, objectives: Mapping[str, int] | None = None, only: str = ""
+    loaded: LoadedQuiz,
+    audience: Audience,
+    *,
+    objectives: Mapping[str, int] | None = None,
+    only: str = "",
+    first: int = 1,
 ) -> Element:
     """The tree of a quiz, or of the one question `only`; `objectives` are the lesson's by id with their numbers.
 
-    KeyError if the quiz has no question `only`.
+    `first` is the number of its first question. KeyError if the quiz has no question `only`.
     """
-    rows = loaded.sheets() if not only else (loaded.one(only),)
+    rows = loaded.sheets(first) if not only else (loaded.one(only),)
     questions = [_question(question, sheet, audience, objectives or {}) for question, sheet in rows]
     return el("div", {"class": "quiz"}, None if only else _intro(loaded, audience), questions)
 
 
-def key_rows(loaded: LoadedQuiz, only: Sequence[str] = ()) -> tuple[KeyRow, ...]:
-    """The quiz's rows of the answer key, or those of the questions `only`, which stand alone."""
+def paper_scenario(loaded: LoadedQuiz, audience: Audience) -> Element:
+    """The tree of a scenario, to be played: its title, which is its first question's prompt, stands above already."""
+    (first, sheet), *others = (
+        loaded.sheets() if len(loaded.questions) > 1 else [loaded.one(loaded.questions[0].id)]
+    )
+    intro = el("p", {"class": "n intro"}, sheet.word(f"intro.play_{audience}"))
+    rows = [_question(question, sheet, audience, {}) for question, sheet in others]
+    return el("div", {"class": "quiz"}, intro, _question(first, sheet, audience, {}, headed=True), rows)
+
+
+def key_rows(loaded: LoadedQuiz, only: Sequence[str] = (), first: int = 1) -> tuple[KeyRow, ...]:
+    """The quiz's rows of the answer key, numbered from `first`, or those of the questions `only`, which stand alone."""
     return tuple(
         KeyRow(
             number=sheet.number,
             anchor=question_anchor(sheet),
             kind=sheet.word(f"kind.{question.type}"),
-            answer=kind_of(question).answer(question, sheet),
-            why=sheet.line(question.explain, "explain") if question.explain else None,
+            answer=_short_answer(question, sheet),
+            why=_why(question, sheet),
         )
-        for question, sheet in (map(loaded.one, only) if only else loaded.sheets())
+        for question, sheet in (map(loaded.one, only) if only else loaded.sheets(first))
     )
+
+
+def _short_answer(question: AnyQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    kind = kind_of(question)
+    return (sheet.word("no_one_answer"),) if kind.open_ended else kind.answer(question, sheet)
+
+
+def _why(question: AnyQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """The explanation; before it, of an open-ended question, the model answer."""
+    kind = kind_of(question)
+    model = (*kind.answer(question, sheet), " ") if kind.open_ended else ()
+    return (*model, sheet.line(question.explain, "explain")) if question.explain else model
 
 
 def question_anchor(sheet: Sheet) -> str:
@@ -69,14 +96,19 @@ def _intro(loaded: LoadedQuiz, audience: Audience) -> Element:
 
 
 def _question(
-    question: AnyQuestion, sheet: Sheet, audience: Audience, objectives: Mapping[str, int]
+    question: AnyQuestion,
+    sheet: Sheet,
+    audience: Audience,
+    objectives: Mapping[str, int],
+    *,
+    headed: bool = False,
 ) -> Element:
     kind = kind_of(question)
     return el(
         "div",
         {"class": "q long" if kind.long else "q", "id": question_anchor(sheet)},
         el("div", {"class": "qn"}, _rail(question, sheet, objectives)),
-        el("p", {"class": "stem"}, sheet.line(question.prompt, "prompt")),
+        None if headed else el("p", {"class": "stem"}, sheet.line(question.prompt, "prompt")),
         figure_of(question, sheet, question_anchor(sheet)),
         kind.paper(question, sheet, audience),
         _key(question, sheet) if audience == "trainer" else None,
@@ -94,8 +126,13 @@ def _rail(question: AnyQuestion, sheet: Sheet, objectives: Mapping[str, int]) ->
 
 
 def _key(question: AnyQuestion, sheet: Sheet) -> Element:
-    answer = kind_of(question).answer(question, sheet)
+    kind = kind_of(question)
+    answer = kind.answer(question, sheet)
     explain: tuple[Node, ...] = ()
     if question.explain:
         explain = ("\u3000", sheet.line(question.explain, "explain"))
+    if kind.open_ended:
+        return el(
+            "div", {"class": "key"}, el("b", None, sheet.word("model_answer")), "\u3000", answer, explain
+        )
     return el("div", {"class": "key"}, el("b", None, sheet.word("answer"), "\u3000", answer), explain)

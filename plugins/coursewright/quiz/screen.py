@@ -67,10 +67,15 @@ class Anchor:
     href: str
 
 
-def screen_quiz(loaded: LoadedQuiz, *, objectives: Iterable[Anchor] = (), only: str = "") -> Element:
-    """The tree of a quiz, or of the one question `only`; KeyError if it has no such question."""
+def screen_quiz(
+    loaded: LoadedQuiz, *, objectives: Iterable[Anchor] = (), only: str = "", first: int = 1
+) -> Element:
+    """The tree of a quiz, or of the one question `only`; KeyError if it has no such question.
+
+    `first` is the number of its first question: a second quiz in a page numbers on.
+    """
     quiz = loaded.quiz
-    rows = loaded.sheets() if not only else (loaded.one(only),)
+    rows = loaded.sheets(first) if not only else (loaded.one(only),)
     word = words(loaded.language)
     return el(
         "cw-quiz",
@@ -85,7 +90,7 @@ def screen_quiz(loaded: LoadedQuiz, *, objectives: Iterable[Anchor] = (), only: 
         },
         None if only else _facts(loaded),
         el("noscript", None, el("p", {"class": "cw-noscript"}, word["quiz.noscript"])),
-        None if only else _map(loaded),
+        None if only else _map(loaded, first),
         [
             question_on_screen(
                 question, sheet, confidence=quiz.confidence, pool=None if only else loaded.pool_of(question)
@@ -118,7 +123,7 @@ def _size(loaded: LoadedQuiz) -> str:
     return word["quiz.count" if count != 1 else "quiz.count_one"].format(n=count)
 
 
-def _map(loaded: LoadedQuiz) -> Element:
+def _map(loaded: LoadedQuiz, first: int) -> Element:
     word = words(loaded.language)
     links = [
         el(
@@ -131,7 +136,7 @@ def _map(loaded: LoadedQuiz) -> Element:
             icon("empty"),
             el("span", {"class": "cw-qmap__n"}, str(sheet.number)),
         )
-        for _, sheet in loaded.sheets()
+        for _, sheet in loaded.sheets(first)
     ]
     attrs = {"class": "cw-qmap", "aria-label": word["quiz.map"], "data-search-exclude": True}
     return el("nav", attrs, links)

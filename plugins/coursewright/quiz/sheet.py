@@ -14,7 +14,7 @@ __all__ = ["Sheet", "Where"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One question's surroundings; `number` counts from 1 in its quiz, 0 for a question that stands alone."""
+    """One question's surroundings; `number` counts from 1 in its page, 0 for a question that stands alone."""
 
     course: str
     quiz: str

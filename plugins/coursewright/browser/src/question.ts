@@ -79,7 +79,8 @@ export class Question {
     sheet.status.setAttribute("aria-live", "off");
     sheet.showHints(this.record.rev === this.asked.rev ? this.record.hints : 0);
     if (!kind || !opened) return this.showDamage();
-    const { last } = this.record;
+    const { last, open } = this.record;
+    if (open && this.resting !== "updated") return this.reopen(open);
     // Somebody may have answered before this script was there: that stays.
     if (!last || this.resting === "updated") return this.reopen(kind.read(sheet.form));
     if (kind.typed && last.lang !== around.lang) return this.reopen(null, stateAfter(this.record));
@@ -148,6 +149,8 @@ export class Question {
     const before = this.state;
     this.sheet.status.replaceChildren();
     this.setOpen(this.resting);
+    // A conversation has no Check: each reply is an answer of its own. An older revision's record stays as it is.
+    if (this.kind.own && this.record.rev === this.asked.rev) this.keep({ ...this.record, open: this.kind.read(this.sheet.form) ?? undefined });
     if (this.state !== before) this.onchange();
   }
 

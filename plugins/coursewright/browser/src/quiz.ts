@@ -17,6 +17,8 @@ export class Quiz {
   private readonly host: HTMLElement;
   private readonly words: Words;
   private readonly hasResult: boolean;
+  /** The number of its first question: a second quiz in a page numbers on. */
+  private readonly first: number;
   private panel: HTMLElement | null = null;
 
   constructor(host: HTMLElement, progress: Progress, words: Words, now: () => number) {
@@ -26,6 +28,7 @@ export class Quiz {
     const around = { progress, words, now, lang: host.dataset["lang"] ?? "", inQuiz: this.hasResult, on: this.whole };
     this.progress = progress;
     this.all = all(host, "cw-question").map((element) => new Question(element, around));
+    this.first = this.all[0]?.sheet.number ?? 1;
     for (const question of this.all) {
       progress.revs.set(question.asked.id, question.asked.rev);
       question.onchange = () => this.changed(question);
@@ -60,9 +63,12 @@ export class Quiz {
     const names = drawn(rows, counts, seed);
     this.questions = this.all.filter(({ asked }) => names.has(asked.id));
     if (!counts.length) return;
-    for (const question of this.all) question.sheet.setNumber(this.questions.indexOf(question) + 1);
+    for (const question of this.all) {
+      const at = this.questions.indexOf(question);
+      question.sheet.setNumber(at < 0 ? 0 : at + this.first);
+    }
     for (const link of all(this.host, ".cw-qmap a")) link.hidden = !names.has(link.dataset["question"] ?? "");
-    all(this.host, ".cw-qmap a:not([hidden]) .cw-qmap__n").forEach((place, index) => (place.textContent = `${index + 1}`));
+    all(this.host, ".cw-qmap a:not([hidden]) .cw-qmap__n").forEach((place, index) => (place.textContent = `${index + this.first}`));
   }
 
   private changed(changed: Question): void {
@@ -106,12 +112,12 @@ export class Quiz {
 
   private showMap(): void {
     const links = all(this.host, ".cw-qmap a:not([hidden])");
-    this.questions.forEach(({ state }, index) => {
+    this.questions.forEach(({ state, sheet }, index) => {
       const link = links[index];
       const [mark, tone] = LOOKS[state];
       if (!link) return;
       link.querySelector(".cw-i")!.className = `cw-i cw-i-${mark}${tone && ` cw-state--${tone}`}`;
-      link.setAttribute("aria-label", this.words("map_item", { n: index + 1, state: this.words(state) }));
+      link.setAttribute("aria-label", this.words("map_item", { n: sheet.number, state: this.words(state) }));
     });
   }
 

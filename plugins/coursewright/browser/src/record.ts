@@ -15,7 +15,10 @@ export interface Attempt {
   readonly lang: string;
 }
 
-/** All that is kept of a question; `shown` is the number of the check after which the answer was shown. */
+/**
+ * All that is kept of a question; `shown` is the number of the check after which the answer was shown, `open` an answer
+ * that has begun and not ended: a conversation broken off.
+ */
 export interface QuestionRecord {
   readonly v: 1;
   readonly rev: string;
@@ -26,6 +29,7 @@ export interface QuestionRecord {
   readonly shown: number;
   readonly hints: number;
   readonly box?: readonly [number, string];
+  readonly open?: unknown;
   readonly was?: { readonly rev: string; readonly best: Credit };
 }
 
@@ -56,8 +60,8 @@ export function readRecord(text: string | null): Found {
 
 /** The record after a check. */
 export function withAttempt(old: QuestionRecord, rev: string, attempt: Attempt): QuestionRecord {
-  const same = old.rev === rev;
-  const base = same ? old : { ...emptyRecord(rev), was: { rev: old.rev, best: old.best } };
+  const { open: _, ...rest } = old;
+  const base = old.rev === rev ? rest : { ...emptyRecord(rev), was: { rev: old.rev, best: old.best } };
   const first = base.first ?? attempt;
   return { ...base, n: base.n + 1, first, last: attempt, best: base.n ? greater(base.best, attempt.got) : attempt.got };
 }

@@ -46,14 +46,14 @@ function scoreLines(questions: readonly Question[], answers: readonly Scored[], 
   for (const text of [words("result_line", { right: score.right, of: score.of }), verdict]) {
     if (text) line.append(" ", make("span", {}, text));
   }
-  return [line, bar(score.percent, pass, words), ...linkRows(missed, questions, words, words("must_missed"))];
+  return [line, bar(score.percent, pass, words), ...linkRows(missed, words, words("must_missed"))];
 }
 
 /** A row for each of some questions: a link to it by its number, what it asks, and why it stands here. */
-function linkRows(some: readonly Question[], questions: readonly Question[], words: Words, why: string): HTMLElement[] {
+function linkRows(some: readonly Question[], words: Words, why: string): HTMLElement[] {
   const rows = some.map((question) => {
     const { href, text } = question.sheet.link;
-    const link = make("a", { class: "cw-again", href }, words("question_n", { n: questions.indexOf(question) + 1 }));
+    const link = make("a", { class: "cw-again", href }, words("question_n", { n: question.sheet.number }));
     return make("li", {}, make("div", {}, link, " ", text), ...(why ? [make("b", {}, why)] : []));
   });
   return rows.length ? [make("ul", { class: "cw-goals cw-plain" }, ...rows)] : [];
@@ -116,7 +116,7 @@ function sureLines(answers: readonly Scored[], words: Words): HTMLElement[] {
 function sureButWrong(questions: readonly Question[], words: Words): HTMLElement[] {
   const wrong = questions.filter(({ record: { last } }) => last?.sure === 3 && !isFull(last.got));
   if (!wrong.length) return [];
-  return [make("h3", {}, words("sure_wrong_head")), ...linkRows(wrong, questions, words, "")];
+  return [make("h3", {}, words("sure_wrong_head")), ...linkRows(wrong, words, "")];
 }
 
 /** Whether the panel is due: there are questions and each has an answer that counts. */

@@ -107,11 +107,15 @@ export class Sheet {
     }
   }
 
+  /** The question's number in the page; the only one in its first line, in any language. */
+  get number(): number {
+    return Number(/\d+/.exec(this.host.querySelector(".cw-kick")?.textContent ?? ""));
+  }
+
   /** Give the question its number in this attempt; 0 leaves it out of the page. */
   setNumber(number: number): void {
     this.host.hidden = !number;
     const place = this.host.querySelector(".cw-kick")!;
-    // The number is the only one that stands there, in any language.
     place.textContent = (place.textContent ?? "").replace(/\d+/, String(number));
   }
 

@@ -115,4 +115,5 @@ KIND = Kind(
     screen=screen,
     paper=paper,
     answer=answer,
+    open_ended=True,
 )

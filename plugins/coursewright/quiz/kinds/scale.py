@@ -3,10 +3,11 @@
 The contract with the browser side:
 
 form      `div.cw-rates` (data-plot where the ratings are to be drawn as a curve) with an item each, as written:
-          `fieldset.cw-rate[data-token=<t>]` with `legend` (text), `div.cw-scale > label` seven times, each with
-          `input[type=radio][name=<t>]` (value -3 to 3, aria-label "−2 未达期望") and `span.cw-cell[data-n]` ("-3" …
-          "0" … "+3"; the number), `div.cw-ends` with three words, `p.cw-pick` (hidden; the script writes the
-          chosen grade's words); last `div.cw-plot` (hidden, only with data-plot) for the curve; words `grade-3` …
+          `fieldset.cw-rate[data-token=<t>]` with `legend` (text) and a `div.cw-rate__b` (verdicts go there: a browser
+          lays out a whole fieldset anew when it gets another child) with `div.cw-scale > label` seven times, each
+          with `input[type=radio][name=<t>]` (value -3 to 3, aria-label "−2 未达期望") and `span.cw-cell[data-n]`
+          ("-3" … "0" … "+3"; the number), `div.cw-ends` with three words, `p.cw-pick` (hidden; the script writes
+          the chosen grade's words); last `div.cw-plot` (hidden, only with data-plot) for the curve; words `grade-3` …
           `grade3`, `plot`, `plot_mean`
 answer    `{"<t>": -1}`, whole numbers; an item that is not rated may be left out
 key       `{"<t>": [answer, tolerance]}`; `{}` for a self-rating
@@ -164,9 +165,13 @@ def _rate(name: str, text: Prose, sheet: Sheet) -> Element:
         "fieldset",
         {"class": "cw-rate", "data-token": name},
         el("legend", None, text),
-        el("div", {"class": "cw-scale"}, [_cell(name, number, sheet) for number in GRADES]),
-        el("div", {"class": "cw-ends"}, [el("span", None, _in_words(number, sheet)) for number in ENDS]),
-        el("p", {"class": "cw-pick", "hidden": True}),
+        el(
+            "div",
+            {"class": "cw-rate__b"},
+            el("div", {"class": "cw-scale"}, [_cell(name, number, sheet) for number in GRADES]),
+            el("div", {"class": "cw-ends"}, [el("span", None, _in_words(number, sheet)) for number in ENDS]),
+            el("p", {"class": "cw-pick", "hidden": True}),
+        ),
     )
 
 

@@ -59,12 +59,13 @@ function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, ful
   for (const item of items(form)) {
     const token = item.dataset["token"]!;
     const mark = marks[token];
+    const below = item.querySelector(".cw-rate__b")!;
     if (mark && (full || mark !== "missed")) {
       item.setAttribute("data-v", mark);
       const told = full && mark !== "right" ? words("rate_answer", { text: modelOf(key, token) }) : "";
-      item.append(verdict("rate", mark === "right" ? mark : "wrong", words(`pair_${mark}`), told));
+      below.append(verdict("rate", mark === "right" ? mark : "wrong", words(`pair_${mark}`), told));
     }
-    item.append(...reason("rate", full || mark === "right" ? why?.[token] : undefined));
+    below.append(...reason("rate", full || mark === "right" ? why?.[token] : undefined));
   }
 }
 

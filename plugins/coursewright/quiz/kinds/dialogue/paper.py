@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from coursewright.base.markup import Element, Node, el
 from coursewright.quiz.choices import LETTERS
 from coursewright.quiz.kind import Audience
-from coursewright.quiz.kinds.dialogue.graph import Route, extremes, graph_of, without_optional
+from coursewright.quiz.kinds.dialogue.graph import Route, extremes, graph_of, reachable, without_optional
 from coursewright.quiz.kinds.dialogue.model import END, DialogueQuestion, reply_name
 from coursewright.quiz.kinds.dialogue.screen import customer_of, signed, targets
 from coursewright.quiz.sheet import Sheet
+
+SPARE = 2
+"""Empty columns of the ledger, where a conversation can come to a step twice."""
 
 
 def paper(question: DialogueQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
@@ -41,19 +46,16 @@ def _replies(question: DialogueQuestion, index: int, sheet: Sheet, audience: Aud
     numbers = targets(question)
     ways = graph_of(question).ways[node.id]
     highest = max((reply.score for reply in node.replies), default=0)
+    # Between two sentences there is a space in some languages.
+    _, gap, _ = re.split(r"\{\w+\}", sheet.word("talk.told"))
     rows = []
     for place, (reply, way) in enumerate(zip(node.replies, ways, strict=False)):
         steps = ("nodes", index, "replies", place)
         on = audience == "trainer" and reply.score == highest
-        why = el(
-            "span",
-            {"class": "why"},
-            el("b", None, signed(reply.score)),
-            "\u3000",
-            sheet.line(reply.happens, *steps, "happens"),
-            " ",
-            sheet.line(reply.because, *steps, "because"),
-        )
+        happens = sheet.line(reply.happens, *steps, "happens")
+        because = sheet.line(reply.because, *steps, "because")
+        score = el("b", None, signed(reply.score))
+        why = el("span", {"class": "why"}, score, "\u3000", happens, gap, because)
         rows.append(
             el(
                 "li",
@@ -82,25 +84,32 @@ def _last(question: DialogueQuestion, sheet: Sheet, audience: Audience) -> Eleme
 
 
 def _ledger(question: DialogueQuestion, best: Route | None, sheet: Sheet) -> Element:
-    numbers = range(1, len(question.nodes) + 1)
-    steps = {_place(question, name)[0]: _place(question, name)[1:] for name in (best.replies if best else ())}
-    chosen = [el("td", None, steps.get(n, ("", ""))[0]) for n in numbers]
-    scores = [el("td", None, steps.get(n, ("", ""))[1]) for n in numbers]
-    total = el("td", {"rowspan": 2}, signed(best.total) if best else "")
+    columns = _columns(question, best)
     words = [sheet.word(f"talk.{name}") for name in ("step", "chosen", "score", "total")]
+    steps, chosen, scores = ([el("td", None, column[row]) for column in columns] for row in range(3))
+    total = el("td", {"rowspan": 2, "class": "w"}, signed(best.total) if best else "")
     return el(
         "table",
         {"class": "led"},
-        el(
-            "tr",
-            None,
-            el("td", None, words[0]),
-            [el("td", None, str(n)) for n in numbers],
-            el("td", None, words[3]),
-        ),
-        el("tr", None, el("td", None, words[1]), chosen, total),
-        el("tr", None, el("td", None, words[2]), scores),
+        el("tr", None, el("td", {"class": "w"}, words[0]), steps, el("td", {"class": "w"}, words[3])),
+        el("tr", None, el("td", {"class": "w"}, words[1]), chosen, total),
+        el("tr", None, el("td", {"class": "w"}, words[2]), scores),
     )
+
+
+def _columns(question: DialogueQuestion, best: Route | None) -> list[tuple[str, str, str]]:
+    """Step, letter and score by column: one a step; where one can come back, some for what is walked again."""
+    columns = {number: (str(number), "", "") for number in range(1, len(question.nodes) + 1)}
+    again: list[tuple[str, str, str]] = []
+    for name in best.replies if best else ():
+        number, letter, score = _place(question, name)
+        if columns[number][1]:
+            again.append((str(number), letter, score))
+        else:
+            columns[number] = (str(number), letter, score)
+    graph = graph_of(question)
+    spare = SPARE if any(node in reachable(graph, node) for node in graph.ways) else 0
+    return [*columns.values(), *again, *[("", "", "")] * (spare - len(again))]
 
 
 def _place(question: DialogueQuestion, name: str) -> tuple[int, str, str]:
@@ -138,7 +147,7 @@ def _band(question: DialogueQuestion, index: int, sheet: Sheet) -> Element:
 
 
 def _said(question: DialogueQuestion, route: Route, sheet: Sheet) -> str:
-    """A way in words: `1 A → 2 C, total +4`."""
+    """A way in words: `1 A → 2 C, total +4`, no step parted from its letter."""
     steps = (_place(question, name) for name in route.replies)
-    way = " → ".join(f"{number} {letter}" for number, letter, _ in steps)
+    way = " → ".join(f"{number}\u00a0{letter}" for number, letter, _ in steps)
     return sheet.word("talk.way", way=way, total=signed(route.total))
