@@ -16,6 +16,7 @@ from coursewright.figures.kinds import (
     cycle,
     fishbone,
     flow,
+    from_to,
     funnel,
     journey,
     matrix,
@@ -33,6 +34,7 @@ from coursewright.figures.kinds.blueprint import Blueprint
 from coursewright.figures.kinds.cycle import Cycle
 from coursewright.figures.kinds.fishbone import Fishbone
 from coursewright.figures.kinds.flow import Flow
+from coursewright.figures.kinds.from_to import FromTo
 from coursewright.figures.kinds.funnel import Funnel
 from coursewright.figures.kinds.journey import Journey
 from coursewright.figures.kinds.matrix import Matrix
@@ -61,6 +63,7 @@ AnyFigure = Annotated[
     | Fishbone
     | Balance
     | Wheel
+    | FromTo
     | Stair
     | Rings,
     tagged,
@@ -81,6 +84,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "fishbone": fishbone.KIND,
     "balance": balance.KIND,
     "wheel": wheel.KIND,
+    "from-to": from_to.KIND,
     "stair": stair.KIND,
     "rings": rings.KIND,
 }
