@@ -10,11 +10,11 @@ from coursewright.base.shape import model
 from coursewright.figures.kind import Kind
 from coursewright.figures.model import Element, Figure
 from coursewright.figures.reading import Entry, Reader
-from coursewright.figures.scene import Part, Point, Scene, Shape, arrow, part, polygon
+from coursewright.figures.scene import Part, Point, Rect, Scene, arrow, part, polygon
 from coursewright.figures.setter import LABEL, Block, Setter, Spot
 
 WIDTH = 360.0
-SPOUT = 148.0
+SPOUT = 164.0
 """Width of the funnel's foot."""
 BAND = 50.0
 """Least height of a band, a source and what comes out."""
@@ -22,12 +22,14 @@ GAP = 5.0
 AIR = 12.0
 DROP = 26.0
 """Length of the arrow to what comes out."""
-OUT = 212.0
-"""Width of what comes out."""
+OUT = 200.0
+"""Most width of the label of what comes out."""
 ABREAST = 3
 """Most sources that stand side by side; more stand upon one another."""
 POINT = 16.0
 """How far a source points towards the funnel."""
+DEPTH = 72.0
+"""Least height of the funnel below sources."""
 MOUTH = 8.0
 """Between the points of the sources and the funnel."""
 SIDE = 224.0
@@ -55,8 +57,8 @@ def layout_funnel(figure: Funnel, setter: Setter) -> Scene:
 def _bands(figure: Funnel, setter: Setter) -> Scene:
     """Bands narrower from one to the next, and an arrow from the last to what comes out."""
     count = len(figure.steps)
-    spots = [Spot(step.text, 2 * _edge(n + 1, count) - AIR) for n, step in enumerate(figure.steps)]
-    spots.extend([Spot(figure.out.text, OUT - 2 * AIR)] if figure.out else [])
+    spots = [Spot(step.text, 2 * _edge(n + 1, count) - 4) for n, step in enumerate(figure.steps)]
+    spots.extend([Spot(figure.out.text, OUT)] if figure.out else [])
     blocks = setter.fit_all(spots, LABEL)
     high = _high(blocks)
     parts: list[Part] = []
@@ -71,8 +73,9 @@ def _bands(figure: Funnel, setter: Setter) -> Scene:
         return Scene(width=WIDTH, height=foot + 1, parts=tuple(parts))
     top = foot + DROP + 4
     parts.append(part("", arrow([(WIDTH / 2, foot + 4), (WIDTH / 2, top - 3)])))
-    corners = _mirrored(((OUT / 2, top), (OUT / 2, top + high)))
-    box = polygon(corners, "solid", dashed=figure.out.inferred)
+    wide = max(SPOUT, blocks[-1].width + 2 * AIR)
+    left = (WIDTH - wide) / 2
+    box = Rect(x=left, y=top, width=wide, height=high, tone="solid", dashed=figure.out.inferred)
     parts.append(part(figure.out.id, box, blocks[-1].at(WIDTH / 2, top + high / 2, ink="on")))
     return Scene(width=WIDTH, height=top + high + 1, parts=tuple(parts))
 
@@ -96,7 +99,7 @@ def _abreast(steps: tuple[Element, ...], out: Element, setter: Setter) -> Scene:
     """Sources side by side that point down into the funnel."""
     wide = (WIDTH - 2 - GAP * (len(steps) - 1)) / len(steps)
     blocks = setter.fit_all([Spot(step.text, wide - 2 * AIR) for step in steps], LABEL)
-    end = setter.fit(out.text, LABEL, OUT - AIR)
+    end = setter.fit(out.text, LABEL, OUT)
     high = _high(blocks)
     parts: list[Part] = []
     for n, (step, block) in enumerate(zip(steps, blocks, strict=True)):
@@ -106,11 +109,12 @@ def _abreast(steps: tuple[Element, ...], out: Element, setter: Setter) -> Scene:
         shape = polygon(corners, "tint", dashed=step.inferred)
         parts.append(part(step.id, shape, block.at(middle, 1 + high / 2 + 2)))
     top = 1 + high + POINT + MOUTH
-    deep = max(BAND, end.height + AIR + 4)
-    corners = _mirrored((((WIDTH - 2) / 2, top), (OUT / 2, top + deep), (SPOUT / 2, top + deep + POINT)))
+    # The label stands where the funnel is still wider than it.
+    deep = max(DEPTH, end.height / 0.6)
+    corners = _mirrored((((WIDTH - 2) / 2, top), (SPOUT / 2, top + deep)))
     funnel = polygon(corners, "solid", dashed=out.inferred)
-    parts.append(part(out.id, funnel, end.at(WIDTH / 2, top + deep / 2, ink="on")))
-    return Scene(width=WIDTH, height=top + deep + POINT + 1, parts=tuple(parts))
+    parts.append(part(out.id, funnel, end.at(WIDTH / 2, top + 0.44 * deep, ink="on")))
+    return Scene(width=WIDTH, height=top + deep + 1, parts=tuple(parts))
 
 
 def _piled(steps: tuple[Element, ...], out: Element, setter: Setter) -> Scene:
@@ -130,7 +134,7 @@ def _piled(steps: tuple[Element, ...], out: Element, setter: Setter) -> Scene:
     foot = 1 + len(steps) * (high + GAP) - GAP
     neck = min((foot - 1) / 4, (foot - 1 - end.height) / 2 - AIR)
     corners = [(mouth, 1), (WIDTH - 1, 1 + neck), (WIDTH - 1, foot - neck), (mouth, foot)]
-    funnel: Shape = polygon(corners, "solid", dashed=out.inferred)
+    funnel = polygon(corners, "solid", dashed=out.inferred)
     parts.append(part(out.id, funnel, end.at(mouth + room / 2, (1 + foot) / 2, ink="on")))
     return Scene(width=WIDTH, height=foot + 1, parts=tuple(parts))
 
