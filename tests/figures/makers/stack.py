@@ -2,8 +2,8 @@ from tests.figures.stress import Labels, Tree, element
 
 
 def make(count: int, label: Labels) -> Tree:
-    """Bands or an iceberg, with items or without, and where the water lies, go by how the labels turn out."""
-    lot = len(str(label("c"))) % 6
+    """Bands or an iceberg, with items or without, and where the water lies, go by the labels and the count."""
+    lot = (len(str(label("c"))) + count) % 6
     layers = [
         {
             **element(f"l{n}", label),
