@@ -17,10 +17,9 @@ PAGE = 360.0
 
 
 def layout_pyramid(figure: Pyramid, setter: Setter) -> Scene:
-    """Bands on screen, blocks with names beside them on paper; tiers that hold nothing are always bands."""
-    if setter.room > PAGE and any(tier.items for tier in figure.tiers):
-        return layout_blocks(figure, setter)
-    return layout_bands(figure, setter)
+    """Bands on screen; on paper blocks with names beside them, unless nothing or too much stands in them."""
+    wide = setter.room > PAGE and any(tier.items for tier in figure.tiers)
+    return (layout_blocks(figure, setter) if wide else None) or layout_bands(figure, setter)
 
 
 def read_pyramid(figure: Pyramid, reader: Reader) -> tuple[Entry, ...]:

@@ -61,7 +61,7 @@ def _set_items(tiers: Sequence[Group], cells: list[list[float]], setter: Setter)
 
 def _set_names(tiers: Sequence[Group], rooms: list[float], setter: Setter) -> list[Block]:
     """Names above items are small heads; a tier without any has its name as label."""
-    spots = [Spot(tier.text, room) for tier, room in zip(tiers, rooms, strict=True)]
+    spots = [Spot(tier.text, room - 20) for tier, room in zip(tiers, rooms, strict=True)]
     heads = [spot for tier, spot in zip(tiers, spots, strict=True) if tier.items]
     joined = [replace(spot, label=_joined(spot.label, setter.languages)) for spot in heads]
     if all(setter.fit(spot.label, TIER, ANY).width <= spot.width for spot in joined):

@@ -18,23 +18,60 @@ GAP = 4.5
 """Between tiers."""
 PART = 3.0
 """Between the blocks of a tier."""
-AIR = 12.0
-"""Beside a block's words, both sides together."""
+AIR = 9.0
+"""What a block's words have beside them, both sides and the gap together."""
+MINIMUM = 14.0
+"""Least room of words, that of one Chinese character."""
+LEAST = 3.0
+"""Between words and the side of a block."""
+UPPER = (0.5, 0.46, 0.42, 0.34, 0.26, 0.18, 0.1)
+"""Where words may begin, in shares of a tier's height: the further up, the less a leaning block has for them."""
 CLEAR = 8.7
 """Between a hairline and the pyramid."""
 ITEM = Style(sizes=(17, 16, 15, 14, 13, 12, 11), weight=700, second=10.5, keep=11)
 NAME = Style(sizes=(14, 13, 12, 11), weight=700, second=10.5, lines=4, keep=11)
 
 
-def layout_blocks(figure: Pyramid, setter: Setter) -> Scene:
+def layout_blocks(figure: Pyramid, setter: Setter) -> Scene | None:
+    """The drawing with the largest words that leaning blocks hold; None where they are too narrow for any."""
+    for upper in UPPER:
+        tries = [replace(setter, shown=name, misfits=[]) for name in setter.languages or ("",)]
+        parts = [part for each in tries for part in _drawn(figure, each, upper).parts]
+        if all(_holds(part) for part in parts) and not any(each.misfits for each in tries):
+            return _drawn(figure, setter, upper)
+    return None
+
+
+def _holds(block: Part) -> bool:
+    """Whether the words of a block stay clear of its leaning sides."""
+    outline = block.shapes[0]
+    if not isinstance(outline, Path) or len(outline.steps) != 5:
+        return True
+    (x0, top), (x1, _), (x2, foot), (x3, _) = (numbers for _, numbers in outline.steps[:-1])
+    for line in block.shapes:
+        if not isinstance(line, Line):
+            continue
+        left, upper, right, lower = line.box
+        for down in ((upper - top) / (foot - top), (lower - top) / (foot - top)):
+            if left - x0 - (x3 - x0) * down < LEAST or x1 + (x2 - x1) * down - right < LEAST:
+                return False
+    return True
+
+
+def _drawn(figure: Pyramid, setter: Setter, upper: float) -> Scene:
     """Tiers of one height; one without items is a single block with the tier's name in it."""
     tiers = tuple(reversed(figure.tiers))
     count = len(tiers)
     filled = [replace(tier, items=tier.items or (_alone(tier),)) for tier in tiers]
     nominal = replace(SLOPE, high=count)
-    rooms = [nominal.wide(index + 0.36) - AIR for index in range(count)]
+    rooms = [nominal.wide(index + upper) - AIR for index in range(count)]
     cells = share_tiers(filled, rooms, setter.languages, ITEM.sizes, AIR)
-    items = iter(_set_items(filled, cells, setter))
+    ends = [list(pairwise([0.0, *(x / sum(row) for x in accumulate(row))])) for row in cells]
+    strips = [
+        [_strip(nominal, (index + upper, index + 1 - upper), pair) for pair in row]
+        for index, row in enumerate(ends)
+    ]
+    items = iter(_set_items(filled, strips, setter))
     blocks = [[next(items) for _ in tier.items] for tier in filled]
     names = setter.fit_all(
         [Spot(tier.text, nominal.across(index + 0.75) - 10) for index, tier in enumerate(tiers)], NAME
@@ -50,9 +87,12 @@ def layout_blocks(figure: Pyramid, setter: Setter) -> Scene:
         top = index * (high + GAP)
         if tiers[index].items:
             parts.append(part(tier.id, _two_inks(names[index], top + high / 2, setter.shown)))
-        parts.extend(
-            _blocks(tier, slope, (top, top + high), cells[index], blocks[index], tone_of(index, count))
-        )
+        tone = tone_of(index, count)
+        for item, block, pair in zip(tier.items, blocks[index], ends[index], strict=True):
+            outline = _outline(slope, (top, top + high), pair, tone, dashed=tier.inferred or item.inferred)
+            strip = _strip(slope, (top + high * upper, top + high * (1 - upper)), pair)
+            words = block.at(sum(strip) / 2, 1 + top + high / 2, ink=ink_of(tone))
+            parts.append(part(item.id, outline, words))
     parts.extend(_rules(slope, high, count))
     return Scene(width=WIDTH, height=slope.high + 2, parts=tuple(parts))
 
@@ -62,11 +102,13 @@ def _alone(tier: Group) -> Element:
     return Element(id=tier.id, text=tier.text, note=tier.note, inferred=tier.inferred)
 
 
-def _set_items(tiers: Sequence[Group], cells: list[list[float]], setter: Setter) -> list[Block]:
+def _set_items(
+    tiers: Sequence[Group], strips: list[list[tuple[float, float]]], setter: Setter
+) -> list[Block]:
     spots = [
-        Spot(item.text, cell - AIR + PART)
-        for tier, row in zip(tiers, cells, strict=True)
-        for item, cell in zip(tier.items, row, strict=True)
+        Spot(item.text, max(MINIMUM, right - left - 2 * LEAST))
+        for tier, row in zip(tiers, strips, strict=True)
+        for item, (left, right) in zip(tier.items, row, strict=True)
     ]
     return setter.fit_all(spots, ITEM)
 
@@ -79,35 +121,25 @@ def _two_inks(name: Block, y: float, shown: str) -> tuple[Line, ...]:
     )
 
 
-def _blocks(
-    tier: Group, slope: Slope, span: tuple[float, float], cells: list[float], blocks: list[Block], tone: str
-) -> list[Part]:
-    """Blocks whose sides lean with the slope, parted by white."""
-    whole = sum(cells)
-    marks = [0.0, *(x / whole for x in accumulate(cells))]
-    middle = sum(span) / 2
-    found: list[Part] = []
-    for item, block, (start, end) in zip(tier.items, blocks, pairwise(marks), strict=True):
-        inferred = tier.inferred or item.inferred
-        words = block.at(slope.across(middle, (start + end) / 2), 1 + middle, ink=ink_of(tone))
-        found.append(part(item.id, _block(slope, span, (start, end), tone, dashed=inferred), words))
-    return found
+def _strip(slope: Slope, span: tuple[float, float], ends: tuple[float, float]) -> tuple[float, float]:
+    """Left and right of what lies within a block at all heights of a span."""
+    return max(_sides(slope, y, ends)[0] for y in span), min(_sides(slope, y, ends)[1] for y in span)
 
 
-def _block(
-    slope: Slope, span: tuple[float, float], ends: tuple[float, float], tone: str, *, dashed: bool
-) -> Path:
-    """One block between two shares of the width."""
-    top, foot = span
+def _sides(slope: Slope, y: float, ends: tuple[float, float]) -> tuple[float, float]:
+    """Left and right of a block at a height; half a gap is left free between blocks."""
     before = PART / 2 if ends[0] > 0 else 0.0
     after = PART / 2 if ends[1] < 0.999 else 0.0
-    corners = [
-        (slope.across(top, ends[0]) + before, 1 + top),
-        (slope.across(top, ends[1]) - after, 1 + top),
-        (slope.across(foot, ends[1]) - after, 1 + foot),
-        (slope.across(foot, ends[0]) + before, 1 + foot),
-    ]
-    return polygon(corners, tone, dashed=dashed)
+    return slope.across(y, ends[0]) + before, slope.across(y, ends[1]) - after
+
+
+def _outline(
+    slope: Slope, span: tuple[float, float], ends: tuple[float, float], tone: str, *, dashed: bool
+) -> Path:
+    """A block between two shares of the width; its sides lean with the slope."""
+    top, foot = span
+    (a, b), (d, c) = _sides(slope, top, ends), _sides(slope, foot, ends)
+    return polygon([(a, 1 + top), (b, 1 + top), (c, 1 + foot), (d, 1 + foot)], tone, dashed=dashed)
 
 
 def _rules(slope: Slope, high: float, count: int) -> list[Part]:
