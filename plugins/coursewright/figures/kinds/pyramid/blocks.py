@@ -36,8 +36,8 @@ def layout_blocks(figure: Pyramid, setter: Setter) -> Scene | None:
     """The drawing with the largest words that leaning blocks hold; None where they are too narrow for any."""
     for upper in UPPER:
         tries = [replace(setter, shown=name, misfits=[]) for name in setter.languages or ("",)]
-        parts = [part for each in tries for part in _drawn(figure, each, upper).parts]
-        if all(_holds(part) for part in parts) and not any(each.misfits for each in tries):
+        drawn = [block for each in tries for block in _drawn(figure, each, upper).parts]
+        if all(_holds(block) for block in drawn) and not any(each.misfits for each in tries):
             return _drawn(figure, setter, upper)
     return None
 
@@ -64,23 +64,11 @@ def _drawn(figure: Pyramid, setter: Setter, upper: float) -> Scene:
     count = len(tiers)
     filled = [replace(tier, items=tier.items or (_alone(tier),)) for tier in tiers]
     nominal = replace(SLOPE, high=count)
-    rooms = [nominal.wide(index + upper) - AIR for index in range(count)]
-    cells = share_tiers(filled, rooms, setter.languages, ITEM.sizes, AIR)
-    ends = [list(pairwise([0.0, *(x / sum(row) for x in accumulate(row))])) for row in cells]
-    strips = [
-        [_strip(nominal, (index + upper, index + 1 - upper), pair) for pair in row]
-        for index, row in enumerate(ends)
-    ]
-    items = iter(_set_items(filled, strips, setter))
-    blocks = [[next(items) for _ in tier.items] for tier in filled]
-    names = setter.fit_all(
-        [Spot(tier.text, nominal.across(index + 0.75) - 10) for index, tier in enumerate(tiers)], NAME
-    )
-    high = max(
-        (SLOPE.high - GAP * (max(count, 3) - 1)) / max(count, 3),
-        *(block.height + 20 for row in blocks for block in row),
-        *(name.height + 16 for name in names),
-    )
+    ends = _ends(filled, nominal, upper, setter.languages)
+    blocks = _set_items(filled, ends, nominal, upper, setter)
+    rooms = [nominal.across(index + 0.75) - 10 for index in range(count)]
+    names = setter.fit_all([Spot(tier.text, room) for tier, room in zip(tiers, rooms, strict=True)], NAME)
+    high = _high([block for row in blocks for block in row], names)
     slope = replace(SLOPE, high=count * (high + GAP) - GAP)
     parts: list[Part] = []
     for index, tier in enumerate(filled):
@@ -93,8 +81,7 @@ def _drawn(figure: Pyramid, setter: Setter, upper: float) -> Scene:
             strip = _strip(slope, (top + high * upper, top + high * (1 - upper)), pair)
             words = block.at(sum(strip) / 2, 1 + top + high / 2, ink=ink_of(tone))
             parts.append(part(item.id, outline, words))
-    parts.extend(_rules(slope, high, count))
-    return Scene(width=WIDTH, height=slope.high + 2, parts=tuple(parts))
+    return Scene(width=WIDTH, height=slope.high + 2, parts=(*parts, _rules(slope, high, count)))
 
 
 def _alone(tier: Group) -> Element:
@@ -102,15 +89,37 @@ def _alone(tier: Group) -> Element:
     return Element(id=tier.id, text=tier.text, note=tier.note, inferred=tier.inferred)
 
 
+def _ends(
+    tiers: Sequence[Group], slope: Slope, upper: float, languages: tuple[str, ...]
+) -> list[list[tuple[float, float]]]:
+    """Where each block begins and ends, in shares of its tier's width; `slope` has tiers of height 1."""
+    rooms = [slope.wide(index + upper) - AIR for index in range(len(tiers))]
+    cells = share_tiers(tiers, rooms, languages, ITEM.sizes, AIR)
+    return [list(pairwise([0.0, *(x / sum(row) for x in accumulate(row))])) for row in cells]
+
+
 def _set_items(
-    tiers: Sequence[Group], strips: list[list[tuple[float, float]]], setter: Setter
-) -> list[Block]:
-    spots = [
-        Spot(item.text, max(MINIMUM, right - left - 2 * LEAST))
-        for tier, row in zip(tiers, strips, strict=True)
-        for item, (left, right) in zip(tier.items, row, strict=True)
-    ]
-    return setter.fit_all(spots, ITEM)
+    tiers: Sequence[Group],
+    ends: list[list[tuple[float, float]]],
+    slope: Slope,
+    upper: float,
+    setter: Setter,
+) -> list[list[Block]]:
+    """The words of each tier's blocks; `slope` has tiers of height 1."""
+    spots: list[Spot] = []
+    for index, (tier, row) in enumerate(zip(tiers, ends, strict=True)):
+        for item, pair in zip(tier.items, row, strict=True):
+            left, right = _strip(slope, (index + upper, index + 1 - upper), pair)
+            spots.append(Spot(item.text, max(MINIMUM, right - left - 2 * LEAST)))
+    blocks = iter(setter.fit_all(spots, ITEM))
+    return [[next(blocks) for _ in tier.items] for tier in tiers]
+
+
+def _high(blocks: Sequence[Block], names: Sequence[Block]) -> float:
+    """The height of a tier: up to three fill the pyramid's own height with theirs."""
+    count = max(len(names), 3)
+    least = (SLOPE.high - GAP * (count - 1)) / count
+    return max(least, *(block.height + 20 for block in blocks), *(name.height + 16 for name in names))
 
 
 def _two_inks(name: Block, y: float, shown: str) -> tuple[Line, ...]:
@@ -142,7 +151,7 @@ def _outline(
     return polygon([(a, 1 + top), (b, 1 + top), (c, 1 + foot), (d, 1 + foot)], tone, dashed=dashed)
 
 
-def _rules(slope: Slope, high: float, count: int) -> list[Part]:
+def _rules(slope: Slope, high: float, count: int) -> Part:
     """Hairlines between the tiers, from the left edge to just before the pyramid."""
     heights = [index * (high + GAP) - GAP / 2 for index in range(1, count)]
-    return [part("", [stroke([(0, 1 + y), (slope.across(y) - CLEAR, 1 + y)], "rule") for y in heights])]
+    return part("", [stroke([(0, 1 + y), (slope.across(y) - CLEAR, 1 + y)], "rule") for y in heights])
