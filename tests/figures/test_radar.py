@@ -46,4 +46,4 @@ def test_the_plot_makes_room_for_long_words_at_its_sides() -> None:
 
 def test_values_are_read_with_their_axes() -> None:
     entries = KINDS["radar"].reading(radar("up", "right", "down").figure, Reader(language="en"))
-    assert [entry.text for entry in entries] == ["up · S 10", "right · S 5", "down · S 2.5", "S"]
+    assert [entry.text for entry in entries] == ["up · S 10.0", "right · S 5.0", "down · S 2.5", "S"]

@@ -12,6 +12,8 @@ from coursewright.base.fields import Spot, find_spot
 from coursewright.base.issues import IssueLog
 from coursewright.base.places import Document, Steps
 
+LISTED = 18
+"""Names in a cure at most: as many as the longest list that authors choose from, the kinds of figures."""
 _UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
 _WANTED = {
     "tuple_type": ("a list is wanted here", "Write each thing in a line of its own that begins with '- '."),
@@ -105,8 +107,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     near = _nearest(word, names)
     if near:
         return f"Did you mean '{near}'?"
-    more = " …" if len(names) > 16 else "."
-    return f"Known: {', '.join(names[:16])}{more}" if names else "None is known yet."
+    more = " …" if len(names) > LISTED else "."
+    return f"Known: {', '.join(names[:LISTED])}{more}" if names else "None is known yet."
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:

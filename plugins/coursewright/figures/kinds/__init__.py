@@ -16,12 +16,15 @@ from coursewright.figures.kinds import (
     cycle,
     fishbone,
     flow,
+    from_to,
+    funnel,
     journey,
     matrix,
     pyramid,
     radar,
     rings,
     scale,
+    stack,
     stair,
     triangle,
     wheel,
@@ -31,12 +34,15 @@ from coursewright.figures.kinds.blueprint import Blueprint
 from coursewright.figures.kinds.cycle import Cycle
 from coursewright.figures.kinds.fishbone import Fishbone
 from coursewright.figures.kinds.flow import Flow
+from coursewright.figures.kinds.from_to import FromTo
+from coursewright.figures.kinds.funnel import Funnel
 from coursewright.figures.kinds.journey import Journey
 from coursewright.figures.kinds.matrix import Matrix
 from coursewright.figures.kinds.pyramid import Pyramid
 from coursewright.figures.kinds.radar import Radar
 from coursewright.figures.kinds.rings import Rings
 from coursewright.figures.kinds.scale import Scale
+from coursewright.figures.kinds.stack import Stack
 from coursewright.figures.kinds.stair import Stair
 from coursewright.figures.kinds.triangle import Triangle
 from coursewright.figures.kinds.wheel import Wheel
@@ -44,6 +50,7 @@ from coursewright.figures.model import Figure
 
 AnyFigure = Annotated[
     Pyramid
+    | Stack
     | Cycle
     | Blueprint
     | Triangle
@@ -51,10 +58,12 @@ AnyFigure = Annotated[
     | Journey
     | Scale
     | Radar
+    | Funnel
     | Flow
     | Fishbone
     | Balance
     | Wheel
+    | FromTo
     | Stair
     | Rings,
     tagged,
@@ -62,6 +71,7 @@ AnyFigure = Annotated[
 
 KINDS: Mapping[str, Kind[Any]] = {
     "pyramid": pyramid.KIND,
+    "stack": stack.KIND,
     "cycle": cycle.KIND,
     "blueprint": blueprint.KIND,
     "triangle": triangle.KIND,
@@ -69,10 +79,12 @@ KINDS: Mapping[str, Kind[Any]] = {
     "journey": journey.KIND,
     "scale": scale.KIND,
     "radar": radar.KIND,
+    "funnel": funnel.KIND,
     "flow": flow.KIND,
     "fishbone": fishbone.KIND,
     "balance": balance.KIND,
     "wheel": wheel.KIND,
+    "from-to": from_to.KIND,
     "stair": stair.KIND,
     "rings": rings.KIND,
 }

@@ -43,7 +43,7 @@ def _check_values(row: Series, end: int, where: Where, issues: IssueLog) -> None
             issues.error(
                 "figure/value-off-scale",
                 where.value(index),
-                f"{printed(value)} is not on a scale from 0 to {end}.",
+                f"{float(value):g} is not on a scale from 0 to {end}.",
                 "Change the value, or end the scale higher with 'max:'.",
             )
 
@@ -53,7 +53,7 @@ def read_radar(figure: Radar, reader: Reader) -> tuple[Entry, ...]:
     axes = (
         reader.entry(
             axis,
-            says=" · ".join(f"{reader.text(row.text)} {printed(row.values[n])}" for row in figure.series),
+            says=" · ".join(f"{reader.text(row.text)} {printed(row.values[n], figure)}" for row in figure.series),
         )
         for n, axis in enumerate(figure.axes)
     )

@@ -75,7 +75,7 @@ def value_width(text: str) -> float:
 def set_corners(figure: Radar, setter: Setter) -> tuple[list[Corner], float]:
     """The names as they are set, and the plot's radius: as large as cuts no word at the sides, within limits."""
     points = [on_circle((0, 0), 1, n / len(figure.axes)) for n in range(len(figure.axes))]
-    values = [tuple(printed(row.values[n]) for row in figure.series) for n in range(len(points))]
+    values = [tuple(printed(row.values[n], figure) for row in figure.series) for n in range(len(points))]
     half = setter.room / 2 - 1
     least, most = (size * (1 if setter.room <= 360 else 1.2) for size in RADIUS)
     rooms = [

@@ -26,6 +26,11 @@ class Radar(Figure):
     max: Whole = 5
 
 
-def printed(value: Decimal) -> str:
-    """A value without needless noughts."""
-    return f"{float(value):g}"
+def printed(value: Decimal, figure: Radar) -> str:
+    """A value with as many decimals as the figure's finest one, so that columns compare at a glance."""
+    finest = max((-int(value.normalize().as_tuple().exponent) for value in _values(figure)), default=0)
+    return f"{value:.{max(finest, 0)}f}"
+
+
+def _values(figure: Radar) -> tuple[Decimal, ...]:
+    return tuple(value for row in figure.series for value in row.values)
