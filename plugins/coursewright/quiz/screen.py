@@ -9,7 +9,8 @@ The contract with the browser side (browser/src):
   `p.cw-facts`                      count, pass mark
   `noscript > p.cw-noscript`        that checking needs JavaScript
   `nav.cw-qmap > a`                 one a question, where there are two or more: href `#q-<id>`, data-question
-                                    `quiz#question`, its mark in `.cw-i`, its number in `.cw-qmap__n`; aria-label says number and state
+                                    `quiz#question`, its mark in `.cw-i`, its number in `.cw-qmap__n`;
+                                    aria-label says number and state
   `template.cw-words > span`        UI texts by data-word, `{name}` to be filled in
   `template.cw-objectives > a`      the lesson's objectives: data-objective, href of the passage, text
 `cw-question#q-<id>` one question; `#c-<id>` where it stands alone, as a checkpoint.
