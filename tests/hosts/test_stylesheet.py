@@ -76,6 +76,16 @@ def test_old_web_views_find_nothing_they_do_not_know() -> None:
     assert "color-mix(" not in text
 
 
+def test_comments_stay_at_home_and_nothing_else_does() -> None:
+    served = read_stylesheet(theme=True)
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in sorted(SECTIONS.glob("*.css")))
+    lines = re.sub(r"/\*.*?\*/", "", sources, flags=re.DOTALL).splitlines()
+    kept = [line.rstrip() for line in lines if line.strip()]
+    assert "/*" in sources
+    assert "/*" not in served
+    assert served.splitlines()[: len(kept)] == kept
+
+
 def test_braces_are_balanced_in_every_section() -> None:
     for file in SECTIONS.glob("*.css"):
         text = file.read_text(encoding="utf-8")

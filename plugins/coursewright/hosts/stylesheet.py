@@ -6,19 +6,21 @@ import re
 from pathlib import Path
 
 SECTIONS = Path(__file__).parent.parent / "browser" / "css"
+COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)
 DARK = re.compile(r"\[data-md-color-scheme=slate\] (\{.*?\})", re.DOTALL)
 EARLY = ".no-js body[data-md-color-scheme=default]:not([data-md-color-media])"
 THEME_SECTIONS = frozenset({"40-frame.css", "45-reading.css", "50-home.css", "65-exam.css"})
 
 
 def read_stylesheet(*, theme: bool) -> str:
-    """All sections in the order of their names; without `theme`, only what quizzes and blocks need.
+    """All sections in the order of their names, without comments; without `theme`, only what quizzes and blocks need.
 
     A site that takes the quiz plugin alone keeps its own header, type and colours of links.
     """
     files = sorted(SECTIONS.glob("*.css"))
     wanted = [file for file in files if theme or file.name not in THEME_SECTIONS]
-    text = "\n".join(file.read_text(encoding="utf-8") for file in wanted)
+    text = COMMENT.sub("", "\n".join(file.read_text(encoding="utf-8") for file in wanted))
+    text = "\n".join(filter(str.strip, text.split("\n"))) + "\n"
     return text + early_dark(text) if theme else text
 
 

@@ -8,8 +8,9 @@ The contract with the browser side (browser/src):
   data-draw                         how many questions an attempt draws from each pool, `3 2`; absent without pools
   `p.cw-facts`                      count, pass mark
   `noscript > p.cw-noscript`        that checking needs JavaScript
-  `nav.cw-qmap > a`                 one a question: href `#q-<id>`, data-question `quiz#question`, its mark in
-                                    `.cw-i`, its number in `.cw-qmap__n`; aria-label says number and state
+  `nav.cw-qmap > a`                 one a question, where there are two or more: href `#q-<id>`, data-question
+                                    `quiz#question`, its mark in `.cw-i`, its number in `.cw-qmap__n`;
+                                    aria-label says number and state
   `template.cw-words > span`        UI texts by data-word, `{name}` to be filled in
   `template.cw-objectives > a`      the lesson's objectives: data-objective, href of the passage, text
 `cw-question#q-<id>` one question; `#c-<id>` where it stands alone, as a checkpoint.
@@ -90,7 +91,7 @@ def screen_quiz(
         },
         None if only else _facts(loaded),
         el("noscript", None, el("p", {"class": "cw-noscript"}, word["quiz.noscript"])),
-        None if only else _map(loaded, first),
+        _map(loaded, first) if not only and len(loaded.questions) > 1 else None,
         [
             question_on_screen(
                 question, sheet, confidence=quiz.confidence, pool=None if only else loaded.pool_of(question)
