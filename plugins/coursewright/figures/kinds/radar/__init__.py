@@ -53,7 +53,9 @@ def read_radar(figure: Radar, reader: Reader) -> tuple[Entry, ...]:
     axes = (
         reader.entry(
             axis,
-            says=" · ".join(f"{reader.text(row.text)} {printed(row.values[n], figure)}" for row in figure.series),
+            says=" · ".join(
+                f"{reader.text(row.text)} {printed(row.values[n], figure)}" for row in figure.series
+            ),
         )
         for n, axis in enumerate(figure.axes)
     )
