@@ -18,6 +18,7 @@ from coursewright.figures.kinds import (
     flow,
     from_to,
     funnel,
+    gap_chain,
     journey,
     matrix,
     pyramid,
@@ -36,6 +37,7 @@ from coursewright.figures.kinds.fishbone import Fishbone
 from coursewright.figures.kinds.flow import Flow
 from coursewright.figures.kinds.from_to import FromTo
 from coursewright.figures.kinds.funnel import Funnel
+from coursewright.figures.kinds.gap_chain import GapChain
 from coursewright.figures.kinds.journey import Journey
 from coursewright.figures.kinds.matrix import Matrix
 from coursewright.figures.kinds.pyramid import Pyramid
@@ -53,6 +55,7 @@ AnyFigure = Annotated[
     | Stack
     | Cycle
     | Blueprint
+    | GapChain
     | Triangle
     | Matrix
     | Journey
@@ -74,6 +77,7 @@ KINDS: Mapping[str, Kind[Any]] = {
     "stack": stack.KIND,
     "cycle": cycle.KIND,
     "blueprint": blueprint.KIND,
+    "gap-chain": gap_chain.KIND,
     "triangle": triangle.KIND,
     "matrix": matrix.KIND,
     "journey": journey.KIND,

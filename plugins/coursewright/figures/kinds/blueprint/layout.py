@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coursewright.figures.kinds.blueprint.model import Blueprint, Lane, Step, cells_of
-from coursewright.figures.kinds.blueprint.routes import Plan, Route, plan_routes
+from coursewright.figures.routes import Plan, Route, plan_routes
 from coursewright.figures.scene import Disc, Part, Point, Rect, Scene, Shape, arrow, part, stroke
 from coursewright.figures.setter import NAME, TIER, Block, Setter, Spot, Style
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from coursewright.base.shape import Flag, Id, Whole, model
 from coursewright.figures.model import Element, Figure
+from coursewright.figures.routes import Cell
 
 COLUMNS = 8
 """Most columns that a blueprint may have."""
@@ -44,10 +45,6 @@ class Blueprint(Figure):
     lanes: tuple[Lane, ...]
     steps: tuple[Step, ...]
     links: tuple[Link, ...] = ()
-
-
-Cell = tuple[int, int]
-"""A lane's and a column's index, both from 0."""
 
 
 def cells_of(figure: Blueprint) -> dict[str, Cell]:

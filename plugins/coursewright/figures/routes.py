@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from coursewright.figures.kinds.blueprint.model import Cell
-
+Cell = tuple[int, int]
+"""A lane's (or row's) and a column's index, both from 0."""
 Side = Literal["top", "bottom"]
 PITCH = 10.0
 """Units between the ports of a side."""
