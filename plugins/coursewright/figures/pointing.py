@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from coursewright.figures.scene import Disc, Line, Part, Path, Rect, Scene, Shape, stroke
@@ -25,9 +25,9 @@ def _pointed(part: Part, *, ticks: bool) -> Part:
     lines = [shape for shape in part.shapes if isinstance(shape, Line)]
     shapes = part.shapes
     if lines and not _is_ground(shapes[0]):
-        shapes = (_ground(lines), *shapes)
+        shapes = (_ground(part.aim or lines), *shapes)
     if ticks and lines:
-        shapes = (*shapes, *_tick(lines[0]))
+        shapes = (*shapes, *_tick((part.aim or lines)[0]))
     return replace(part, shapes=shapes)
 
 
@@ -40,7 +40,7 @@ def _is_ground(shape: Shape) -> bool:
     return isinstance(shape, Path) and shape.steps[-1][0] == "Z"
 
 
-def _ground(lines: list[Line]) -> Rect:
+def _ground(lines: Sequence[Line]) -> Rect:
     """A rectangle that is felt and not seen."""
     left, top = min(line.box[0] for line in lines), min(line.box[1] for line in lines)
     right, bottom = max(line.box[2] for line in lines), max(line.box[3] for line in lines)

@@ -78,10 +78,14 @@ Shape = Rect | Disc | Path | Line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Shapes that belong together; with the `id` of an element they can be pointed at."""
+    """Shapes that belong together; with the `id` of an element they can be pointed at.
+
+    `aim` are the lines that a finger aims at, where not all of the part's lines lie together.
+    """
 
     shapes: tuple[Shape, ...]
     id: str = ""
+    aim: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

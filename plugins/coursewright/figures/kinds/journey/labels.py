@@ -18,8 +18,8 @@ FITS = 12.0
 NUMBER = 11.0
 """Size of the numbers in points, and of those in a list."""
 
-Placed = tuple[list[list[Shape]], list[Shape], float]
-"""The words of each point, lines that lead to them, and the height of the drawing."""
+Placed = tuple[list[tuple[Line, ...]], list[Shape], float]
+"""The words of each point, what leads to them, and the height of the drawing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +62,8 @@ def _under(figure: Journey, setter: Setter, plot: Plot, rows: int) -> Placed:
     first = max(block.height for block in blocks[::rows])
     second = plot.foot + first + 8
     tops = [plot.foot if index % rows == 0 else second for index in range(len(blocks))]
-    shapes: list[list[Shape]] = [
-        list(block.below(plot.x(index), top))
-        for index, (block, top) in enumerate(zip(blocks, tops, strict=True))
+    words = [
+        block.below(plot.x(index), top) for index, (block, top) in enumerate(zip(blocks, tops, strict=True))
     ]
     guides: list[Shape] = [
         stroke([(plot.x(index), plot.foot + 2), (plot.x(index), second - 3)], "hair")
@@ -72,7 +71,7 @@ def _under(figure: Journey, setter: Setter, plot: Plot, rows: int) -> Placed:
         if rows == 2
     ]
     height = max(top + block.height for top, block in zip(tops, blocks, strict=True)) + 2
-    return shapes, guides, height
+    return words, guides, height
 
 
 def _own_width(plot: Plot, index: int, width: float) -> float:
@@ -89,21 +88,16 @@ def _listed(figure: Journey, setter: Setter, plot: Plot) -> Placed:
     cell = plot.width / columns
     blocks = setter.fit_all([Spot(point.text, cell - 34) for point in figure.points], NAME)
     heights = [max(_row(blocks, row, down)) + 10 for row in range(down)]
-    shapes: list[list[Shape]] = []
+    words: list[tuple[Line, ...]] = []
+    back: list[Shape] = []
     for index, block in enumerate(blocks):
         left, row = index // down * cell, index % down
         middle = plot.foot + 34 + sum(heights[:row]) + heights[row] / 2
         key = str(index + 1)
-        number = number_at(key, (left + 10, middle), "quiet")
-        shapes.append(
-            [
-                number_at(key, (plot.x(index), plot.foot + 8), "quiet"),
-                number,
-                *block.at(left + 26, middle, "start"),
-            ]
-        )
+        back.append(number_at(key, (plot.x(index), plot.foot + 8), "quiet"))
+        words.append((number_at(key, (left + 10, middle), "quiet"), *block.at(left + 26, middle, "start")))
     rule = stroke([(1, plot.foot + 26), (plot.width - 1, plot.foot + 26)], "hair")
-    return shapes, [rule], plot.foot + 34 + sum(heights)
+    return words, [*back, rule], plot.foot + 34 + sum(heights)
 
 
 def _row(blocks: list[Block], row: int, down: int) -> list[float]:

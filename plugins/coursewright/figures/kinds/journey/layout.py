@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from coursewright.figures.kinds.journey.labels import LEFT, Plot, number_at, set_labels
 from coursewright.figures.kinds.journey.model import Journey, Moment, marks_of, mean_of
 from coursewright.figures.reading import signed
-from coursewright.figures.scene import Disc, Line, Point, Scene, Shape, curve, part, stroke
+from coursewright.figures.scene import Disc, Line, Part, Point, Scene, Shape, curve, part, stroke
 from coursewright.figures.setter import Block, Setter, Style
 
 MARGIN = 50.0
@@ -48,7 +48,8 @@ def layout_journey(figure: Journey, setter: Setter) -> Scene:
     parts = [part("", back), part("", curve(points, "bold"))]
     for index, (point, place) in enumerate(zip(figure.points, points, strict=True)):
         mark = marks[index].block.at(marks[index].x, marks[index].y) if index in marks else ()
-        parts.append(part(point.id, _dot(point, place), mark, words_of[index]))
+        shapes = (*_dot(point, place), *mark, *words_of[index])
+        parts.append(Part(id=point.id, shapes=shapes, aim=words_of[index]))
     return Scene(width=setter.room, height=height, parts=tuple(parts))
 
 
