@@ -11,12 +11,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from coursewright.base.words import words
 
-from .conftest import Watch
+from .conftest import DESK, PHONE, Watch, violations, width_of
 from .figure_site import PAGE, build_figures
 from .sites import served
-from .test_access import violations, width_of
 
-PHONE, DESK = 390, 1280
 NOTE = "到了这一层，客户会替你说话。"
 INSIDE = """card => {
   const box = card.getBoundingClientRect();

@@ -1,0 +1,80 @@
+"""All figures of the course on one page: nothing in the way, every part reached by keyboard and read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.label import Label
+from coursewright.figures.load import read_figures
+from coursewright.figures.model import walk
+
+from .conftest import DESK, PHONE, violations, width_of
+from .figure_site import PAGE, build_all_figures, course_figures
+from .sites import served
+from .tools import ROOT
+
+pytestmark = pytest.mark.slow
+# What a press of Tab reaches, with what a screen reader is told of it.
+STATE = """() => {
+  const at = document.activeElement;
+  return at.dataset.part ? [at.dataset.part, at.getAttribute("aria-description"), at.textContent.trim()] : null;
+}"""
+CARD = "() => document.querySelector('.cw-fig__note:not(:empty)')?.textContent ?? ''"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(build_all_figures(tmp_path_factory.mktemp("every-figure"))) as address:
+        yield address
+
+
+def noted(language: str) -> dict[str, str]:
+    """The note of every part of every figure, by the name that the page gives it."""
+    found = {}
+    for name, loaded in read_figures(ROOT, ("zh", "en"), IssueLog()).items():
+        ids = {path[:-1]: label for path, label in walk(loaded.figure, Label) if path[-1] == "note"}
+        for path, label in ids.items():
+            row: object = loaded.figure
+            for step in path:
+                row = (
+                    row[step] if isinstance(step, int) and isinstance(row, tuple) else getattr(row, str(step))
+                )
+            found[f"fig-{name}-{row.id}"] = label.text(language)  # type: ignore[attr-defined]
+    return found
+
+
+@pytest.mark.parametrize(
+    "reader", [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")], indirect=True, ids=str
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_is_in_the_way(reader: Page, address: str, language: str) -> None:
+    reader.goto(f"{address}/{language}/{PAGE}")
+    assert reader.locator("figure.cw-fig svg").count() == len(course_figures()) >= 30
+    assert violations(reader) == []
+    reader.locator("[data-part]").first.press("Enter")
+    for details in reader.locator("cw-figure details").all():
+        details.evaluate("node => { node.open = true; }")
+    assert violations(reader) == []
+    assert reader.viewport_size is not None
+    assert width_of(reader) == reader.viewport_size["width"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_part_is_reached_by_tab_and_shows_its_note(page: Page, address: str, language: str) -> None:
+    page.goto(f"{address}/{language}/{PAGE}")
+    wanted = noted(language)
+    page.locator("[data-part]").first.focus()
+    reached = {}
+    for _ in range(2 * len(wanted)):
+        state = page.evaluate(STATE)
+        if state:
+            name, description, text = state
+            page.keyboard.press("Enter")
+            reached[name] = (description, text != "", description in page.evaluate(CARD))
+        page.keyboard.press("Tab")
+    assert reached == {name: (note, True, True) for name, note in wanted.items()}
+    assert len(reached) > 150
