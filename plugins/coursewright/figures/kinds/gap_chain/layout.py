@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from coursewright.figures.kinds.gap_chain.model import GapChain, Stage, cells_of
 from coursewright.figures.routes import Cell, Plan, Route, plan_routes
@@ -32,6 +31,7 @@ class Grid:
     tops: tuple[float, ...]
     heights: tuple[float, ...]
     width: float
+    plan: Plan
 
     def middle(self, column: int) -> float:
         """The middle of a column."""
@@ -39,8 +39,9 @@ class Grid:
 
     def row(self, gutter: int, track: int) -> float:
         """The height of a way between two rows."""
-        top = self.tops[gutter] + self.heights[gutter] if gutter >= 0 else self.tops[0] - 2 * AIR
-        return top + AIR + TRACK * track
+        if gutter < 0:
+            return self.tops[0] - AIR - TRACK * (self.plan.rows[gutter] - 1 - track)
+        return self.tops[gutter] + self.heights[gutter] + AIR + TRACK * (track + _below(self.plan, gutter))
 
     def column(self, gutter: int, track: int) -> float:
         """The place of a way beside a column."""
@@ -59,12 +60,12 @@ def layout_gap_chain(figure: GapChain, setter: Setter) -> Scene:
         zip(cells, setter.fit_all([Spot(step.text, box - 16) for step in figure.steps], LABEL), strict=True)
     )
     grid = _grid(plan, cells, blocks, (lefts, box, width), max(block.height for block in head) + 14)
-    parts = [part("", _heads(grid, head))]
+    parts = [part("", _heads(grid, head, {column for _, column in cells.values()}))]
     parts.extend(_box(stage, grid, cells[stage.id], blocks[stage.id]) for stage in figure.steps)
     foot = grid.tops[-1] + grid.heights[-1] + 16
     names, height = _names(figure, setter, foot, width)
     for number, (gap, route) in enumerate(zip(figure.gaps, plan.routes, strict=True), 1):
-        parts.append(part(gap.id, names[number - 1], _way(route, grid, number, crowded=0 in plan.columns)))
+        parts.append(part(gap.id, names[number - 1], _way(route, grid, number)))
     return Scene(width=width, height=height, parts=tuple(parts))
 
 
@@ -88,17 +89,24 @@ def _grid(
     tops: list[float] = []
     for row, height in enumerate(heights):
         tops.append(y)
-        y += height + 2 * AIR + TRACK * max(plan.rows.get(row, 1) - 1, 0)
+        y += height + 2 * AIR + TRACK * max(plan.rows.get(row, 1) - 1 + _below(plan, row), 0)
     lefts, box, width = columns
-    return Grid(lefts=lefts, box=box, tops=tuple(tops), heights=tuple(heights), width=width)
+    return Grid(lefts=lefts, box=box, tops=tuple(tops), heights=tuple(heights), width=width, plan=plan)
 
 
-def _heads(grid: Grid, heads: list[Block]) -> list[Shape]:
-    """The two sides' names over a rule each."""
+def _below(plan: Plan, gutter: int) -> int:
+    """1 where the ways of a gutter make room above them for the number of a gap that goes straight down."""
+    straight = (route for route in plan.routes if route.straight and route.start[1] == route.end[1])
+    return int(gutter in plan.rows and any(min(route.start[0], route.end[0]) == gutter for route in straight))
+
+
+def _heads(grid: Grid, heads: list[Block], used: set[int]) -> list[Shape]:
+    """The names of the sides that have steps, over a rule each."""
     shapes: list[Shape] = []
     foot = max(block.height for block in heads) + 4
-    for left, block in zip(grid.lefts, heads, strict=True):
-        shapes.extend(block.below(left + grid.box / 2, 1))
+    for column in sorted(used):
+        left = grid.lefts[column]
+        shapes.extend(heads[column].below(left + grid.box / 2, 1))
         shapes.append(stroke([(left, foot), (left + grid.box, foot)], "rule"))
     return shapes
 
@@ -111,22 +119,30 @@ def _box(stage: Stage, grid: Grid, cell: Cell, block: Block) -> Part:
     return part(stage.id, box, block.at(grid.middle(column), y + height / 2))
 
 
-def _way(route: Route, grid: Grid, number: int, *, crowded: bool) -> list[Shape]:
-    """A line with a head at both ends and the gap's number in its middle."""
+def _way(route: Route, grid: Grid, number: int) -> list[Shape]:
+    """A line with a head at both ends and the gap's number on it."""
     points = _points(route, grid)
-    legs = list(pairwise(points))
-    (x1, y1), (x2, y2) = max(legs[len(legs) // 2 - (len(legs) % 2 == 0) :][:2], key=_length)
-    middle = ((x1 + x2) / 2, (y1 + y2) / 2)
-    if route.straight and route.start[0] == route.end[0] and crowded:
-        middle = (grid.lefts[0] + grid.box + NEAR, y1)
     there, back = arrow(points), arrow(points[::-1])
     ends = [(path.steps[-1][1][0], path.steps[-1][1][1]) for path in (back[0], there[0])]
     line = stroke([ends[0], *points[1:-1], ends[1]])
-    return [line, there[1], back[1], *_number(number, middle)]
+    return [line, there[1], back[1], *_number(number, _spot(route, grid, points))]
 
 
-def _length(leg: tuple[Point, Point]) -> float:
-    return abs(leg[0][0] - leg[1][0]) + abs(leg[0][1] - leg[1][1])
+def _spot(route: Route, grid: Grid, points: list[Point]) -> Point:
+    """Where a gap's number stands: on its own line, clear of all others."""
+    (row, column), (row2, column2) = route.start, route.end
+    if route.column is not None:
+        # Beside a box, above its middle: lines straight across run there.
+        beside = (sum(route.rows) + 1) // 2
+        return grid.column(route.column, route.column_track), grid.tops[beside] + 8
+    if column == column2:
+        upper = min(row, row2)
+        if _below(grid.plan, upper):
+            return points[0][0], grid.tops[upper] + grid.heights[upper] + AIR
+        return points[0][0], (points[0][1] + points[-1][1]) / 2
+    y = points[len(points) // 2][1]
+    near = grid.lefts[0] + grid.box + NEAR
+    return (near if 0 in grid.plan.columns else (grid.lefts[0] + grid.box + grid.lefts[1]) / 2), y
 
 
 def _number(number: int, place: Point) -> list[Shape]:
@@ -163,13 +179,18 @@ def _points(route: Route, grid: Grid) -> list[Point]:
 
 
 def _names(figure: GapChain, setter: Setter, top: float, width: float) -> tuple[list[list[Shape]], float]:
-    """The numbered list of gaps, and the height of the whole."""
-    blocks = setter.fit_all([Spot(gap.text, width - 36) for gap in figure.gaps], NAME)
+    """The numbered list of gaps in two columns, and the height of the whole."""
+    cell = (width - 6) / 2
+    blocks = setter.fit_all([Spot(gap.text, cell - 40) for gap in figure.gaps], NAME)
     rows: list[list[Shape]] = []
     y = top
-    for number, (gap, block) in enumerate(zip(figure.gaps, blocks, strict=True), 1):
-        height = max(block.height + 10, 2 * DISC + 6)
-        ground = Rect(x=1, y=y, width=width - 2, height=height, tone="well", radius=4, dashed=gap.inferred)
-        rows.append([ground, *_number(number, (16, y + height / 2)), *block.at(34, y + height / 2, "start")])
-        y += height + 4
+    for index, (gap, block) in enumerate(zip(figure.gaps, blocks, strict=True)):
+        pair = blocks[index - index % 2 : index - index % 2 + 2]
+        height = max(30.0, *(each.height + 10 for each in pair))
+        left = 1 + (cell + 4) * (index % 2)
+        ground = Rect(x=left, y=y, width=cell, height=height, tone="well", radius=4, dashed=gap.inferred)
+        name = block.at(left + 33, y + height / 2, "start")
+        rows.append([ground, *_number(index + 1, (left + 16, y + height / 2)), *name])
+        if index % 2 or gap is figure.gaps[-1]:
+            y += height + 4
     return rows, y - 3

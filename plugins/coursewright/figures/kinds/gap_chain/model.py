@@ -56,13 +56,18 @@ def check_gap_chain(figure: GapChain, where: Where, issues: IssueLog) -> None:
         unknown = next((at for at, name in enumerate(gap.between) if name not in known), None)
         if len(gap.between) != 2 or len(set(gap.between)) != 2:
             cure = "Write 'between: [a, b]'."
-            issues.error("figure/gap-ends", place, "a gap lies between one step and another one.", cure)
+            issues.error(
+                "figure/gap-ends", place, f"gap '{gap.id}' does not lie between one step and another.", cure
+            )
         elif unknown is not None:
             name = gap.between[unknown]
             spot = where.value("gaps", index, "between", unknown)
             issues.error(
-                "figure/unknown-step", spot, f"there is no step '{name}'.", did_you_mean(name, known)
+                "figure/unknown-step",
+                spot,
+                f"gap '{gap.id}' names '{name}', which is no step.",
+                did_you_mean(name, known),
             )
         elif (first := seen.setdefault(frozenset(gap.between), gap.id)) != gap.id:
-            message = f"gap '{first}' lies between the same two steps."
-            issues.error("figure/gap-twice", place, message, "Make one gap of the two.")
+            message = f"gaps '{first}' and '{gap.id}' lie between the same two steps."
+            issues.error("figure/gap-twice", place, message, "Leave one out, or change its ends.")
