@@ -43,7 +43,7 @@ def noted(language: str) -> dict[str, str]:
                 row = (
                     row[step] if isinstance(step, int) and isinstance(row, tuple) else getattr(row, str(step))
                 )
-            found[f"fig-{name}-{row.id}"] = label.text(language)  # type: ignore[attr-defined]
+            found[f"fig-{name}.{row.id}"] = label.text(language)  # type: ignore[attr-defined]
     return found
 
 

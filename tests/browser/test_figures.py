@@ -63,7 +63,7 @@ def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 def part(page: Page, name: str) -> Locator:
     """A part of the pyramid in the lesson."""
-    return page.locator(f"[data-part=fig-pyramid-{name}]")
+    return page.locator(f'[data-part="fig-pyramid.{name}"]')
 
 
 def note(page: Page) -> Locator:
@@ -107,9 +107,9 @@ def test_parts_are_reached_by_tab_and_read(page: Page, address: str) -> None:
         names.append(page.evaluate("document.activeElement.getAttribute('data-part')"))
         page.keyboard.press("Tab")
     assert names == [
-        "fig-pyramid-advanced",
-        "fig-pyramid-middle",
-        "fig-pyramid-primary",
+        "fig-pyramid.advanced",
+        "fig-pyramid.middle",
+        "fig-pyramid.primary",
         None,
     ]
     top = page.get_by_role("button", name="高级体验").first

@@ -93,7 +93,7 @@ def test_every_part_with_a_note_can_be_pointed_at_and_finds_its_words(name: str,
     parts = [element.get("data-part") for element in root.iter() if element.get("data-part")]
     noted = [path for path, label in walk(figure(name).figure, Label) if path[-1] == "note"]
     assert len(set(parts)) == len(noted)
-    assert {part for name in parts for part in (name, f"{name}-n")} <= ids
+    assert {part for name in parts for part in (name, f"{name}:n")} <= ids
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -59,6 +59,8 @@ def _text(value: object, info: ValidationInfo) -> object:
         raise _fault(
             "a text is wanted here, not a list or a map", "Put a text that begins with [ or { in quotes."
         )
+    if _UNPRINTABLE.search(value):
+        raise _fault("the text holds a character that cannot be shown", "Delete it, or write another one.")
     return value.strip("\n")
 
 
@@ -67,6 +69,10 @@ def _label(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, dict):
         return Label((("", str(_text(value, info)).strip()),))
     languages: tuple[str, ...] = (info.context or {}).get("languages", ())
+    if not languages:
+        raise _fault(
+            "a text is wanted here, in the lesson's own language", "Write the text alone, without a map."
+        )
     missing = next((name for name in languages if not isinstance(value.get(name), str)), None)
     if missing is not None:
         raise _fault("there is no '{language}' here", f"Add '{missing}:'.", language=missing)
@@ -116,6 +122,8 @@ def _plain(value: object) -> object:
     return value
 
 
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 has no place for (production 2, Char)."""
 _SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 _BY_LANGUAGE: dict[str, Any] = {
     "anyOf": [_SCALAR, {"type": "object", "additionalProperties": _SCALAR}],

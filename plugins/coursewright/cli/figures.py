@@ -7,20 +7,26 @@ import sys
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.source import read_yaml
 from coursewright.cli.check import summary
 from coursewright.cli.main import FAULTS, GOOD, LACKS
+from coursewright.course.load import COURSE_FILE, load_course
 from coursewright.figures.load import FOLDER, read_figures
 from coursewright.figures.sheet import PAGE, write_figure_set
 from coursewright.pipeline.plan import FIGURE_SET
 from coursewright.pipeline.stage import build_lock
-from coursewright.project.load import course_languages
+from coursewright.project.checks.figures import check_figure_words
+from coursewright.project.load import languages_of
 
 
 def run_figures_command(root: Path, *, quiet: bool) -> int:
     """Write the figure set anew; the last one stays where a figure is at fault."""
     issues = IssueLog()
-    languages = tuple(course_languages(root, issues))
+    spine = read_yaml(root / COURSE_FILE, root, issues)
+    languages = languages_of(spine, root)
     figures = read_figures(root, languages, issues)
+    course = load_course(spine, languages[0], issues) if spine and languages else None
+    check_figure_words(figures.values(), course, languages, issues)
     if issues.found:
         print(as_text(issues), file=sys.stderr)
     if issues.has_errors:

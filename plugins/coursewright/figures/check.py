@@ -7,6 +7,8 @@ from coursewright.base.label import Label
 from coursewright.base.places import Steps
 from coursewright.figures.kinds import kind_of
 from coursewright.figures.model import Figure, LoadedFigure, named, walk
+from coursewright.figures.paper import LEAST, WIDEST
+from coursewright.figures.scene import Scene
 from coursewright.figures.setter import Setter
 
 ROOMS = (360.0, 480.0)
@@ -69,12 +71,22 @@ def _check_ids(loaded: LoadedFigure, issues: IssueLog) -> None:
             )
 
 
+def _check_width(loaded: LoadedFigure, scene: Scene, issues: IssueLog) -> None:
+    if scene.width * LEAST > WIDEST:
+        issues.error(
+            "figure/too-wide",
+            loaded.where.value(),
+            "the drawing would be wider than a printed page.",
+            "Leave out links or columns, or make two figures of it.",
+        )
+
+
 def _check_room(loaded: LoadedFigure, issues: IssueLog) -> None:
     """Lay the figure out for both widths, and name each label that is too long for its place."""
     places = [(path, label) for path, label in walk(loaded.figure, Label)]
     for room in ROOMS:
         setter = Setter(languages=loaded.languages, shown=next(iter(loaded.languages), ""), room=room)
-        kind_of(loaded.figure).layout(loaded.figure, setter)
+        _check_width(loaded, kind_of(loaded.figure).layout(loaded.figure, setter), issues)
         for misfit, language in setter.misfits:
             for path in (path for path, label in places if label is misfit):
                 issues.error(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -21,7 +22,9 @@ def read_figures(
 ) -> dict[str, LoadedFigure]:
     """All figures of a folder by name (the file's stem), in the order of their names; none without the folder."""
     found: dict[str, LoadedFigure] = {}
-    for path in sorted((root / folder).glob("*.yml")):
+    for path in sorted((root / folder).glob("*.y*ml")):
+        if not _is_named_well(path, root, issues):
+            continue
         document = read_yaml(path, root, issues)
         if document is not None:
             name = PurePosixPath(document.file).stem
@@ -29,6 +32,19 @@ def read_figures(
             if loaded is not None:
                 found[name] = loaded
     return found
+
+
+def _is_named_well(path: Path, root: Path, issues: IssueLog) -> bool:
+    """Whether a fence can name the file; if not, say so."""
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*\.yml", path.name):
+        return True
+    issues.error(
+        "figure/file-name",
+        Place(file=path.relative_to(root).as_posix()),
+        f"'{path.name}' is no name that a lesson can write.",
+        "Use letters a–z, digits and hyphens, and end in '.yml'.",
+    )
+    return False
 
 
 def load_figure(

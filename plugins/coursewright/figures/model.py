@@ -31,6 +31,14 @@ class Group(Element):
 
 
 @model
+class Link:
+    """An arrow from one step to another."""
+
+    id: Id
+    between: tuple[Id, ...]
+
+
+@model
 class Figure:
     """The fields common to all kinds; `notes` asks the handbook for a table of the notes."""
 

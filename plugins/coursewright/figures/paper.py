@@ -75,6 +75,8 @@ def notes_on_paper(loaded: LoadedFigure, language: str) -> Element | None:
         return None
     entries = kind_of(loaded.figure).reading(loaded.figure, reader_of(loaded, language))
     rows = [el("tr", None, el("th", None, text), el("td", None, note)) for text, note in _noted(entries)]
+    if not rows:
+        return None
     return el("table", {"class": "fig-notes"}, el("tbody", None, rows))
 
 

@@ -2,9 +2,10 @@
 
 Layout makes scenes, `draw` writes them as SVG; nothing here knows colours or fonts. x grows to the right,
 y downwards. A *tone* names what a shape means in the palette:
-solid, tint, plain (outlined), well (quiet fill), dot (filled ink), and grade-3 … grade+3 for scores;
-lines have hair (hair-on: on a solid ground), rule, bold, act, and cut (dashed).
-An *ink* is a text's colour: ink, quiet (secondary), on (on a solid ground), act (the accent), or a grade's.
+solid, tint, plain (outlined), well (quiet fill), dot (filled ink), ring (outlined in ink), and grade-3 … grade+3
+for scores; lines have grid, hair (hair-on: on a solid ground), rule, bold, act, and cut (dashed); arrows' heads are
+tip and tip-act; `pointing` adds hit, hit-on, tick and tick-sign, which only pages show.
+An *ink* is a text's colour: ink, quiet (secondary), on (on a solid ground), on-dot, act (the accent), or a grade's.
 """
 
 from __future__ import annotations
@@ -161,23 +162,3 @@ def arrow(points: Sequence[Point], tone: str = "rule", head: float = 6) -> tuple
 def on_circle(centre: Point, radius: float, turn: float) -> Point:
     """The point at a turn (0 at the top, 0.25 at the right, clockwise)."""
     return centre[0] + radius * sin(2 * pi * turn), centre[1] - radius * cos(2 * pi * turn)
-
-
-def sector(
-    centre: Point, inner: float, outer: float, turns: tuple[float, float], tone: str, *, dashed: bool = False
-) -> Path:
-    """A piece of a ring between two turns (clockwise, less than a full one); inner 0 makes it a slice of a disc."""
-    start, end = turns
-    large = 1.0 if end - start > 0.5 else 0.0
-    a, b = on_circle(centre, outer, start), on_circle(centre, outer, end)
-    c, d = on_circle(centre, inner, end), on_circle(centre, inner, start)
-    back = ("L", c) if inner == 0 else ("A", (inner, inner, 0.0, large, 0.0, *d))
-    steps: list[tuple[str, tuple[float, ...]]] = [
-        ("M", a),
-        ("A", (outer, outer, 0.0, large, 1.0, *b)),
-        ("L", c),
-    ]
-    if inner:
-        steps.append(back)
-    steps.append(("Z", ()))
-    return Path(steps=tuple(steps), tone=tone, dashed=dashed)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from coursewright.base.markup import Element, el
 from coursewright.figures.kinds import kind_of
-from coursewright.figures.model import LoadedFigure
+from coursewright.figures.model import Link, LoadedFigure, walk
 from coursewright.figures.pointing import pointed
 from coursewright.figures.reading import Entry, Reader
 from coursewright.figures.scene import Scene
@@ -24,7 +24,7 @@ PAGE = 360.0
 def figure_on_screen(
     loaded: LoadedFigure, language: str, anchor: str, picks: Mapping[str, str] | None = None
 ) -> Element:
-    """The drawing and its words; `anchor` begins all ids in it.
+    """The drawing and its words; `anchor` begins all ids in it, joined by signs that no author's id may hold.
 
     In a question `picks` gives the token of each part that is a choice, and the notes are left out.
     """
@@ -52,11 +52,11 @@ def figure_on_screen(
                     "height": number(scene.height) if wide else None,
                     "class": "cw-f-live" if names else None,
                     "role": "group",
-                    "aria-labelledby": f"{anchor}-t",
-                    "aria-describedby": f"{anchor}-d" if figure.text else None,
+                    "aria-labelledby": f"{anchor}:t",
+                    "aria-describedby": f"{anchor}:d" if figure.text else None,
                 },
-                el("title", {"id": f"{anchor}-t"}, title),
-                el("desc", {"id": f"{anchor}-d"}, reader.text(figure.text)) if figure.text else None,
+                el("title", {"id": f"{anchor}:t"}, title),
+                el("desc", {"id": f"{anchor}:d"}, reader.text(figure.text)) if figure.text else None,
                 draw(drawn, Pen(language=language), names),
             ),
         ),
@@ -84,7 +84,9 @@ def part_names(loaded: LoadedFigure) -> tuple[str, ...]:
     """Ids of the parts that can be pointed at in the drawing, in its order."""
     setter = Setter(languages=loaded.languages, shown=next(iter(loaded.languages), ""), room=PAGE)
     scene = kind_of(loaded.figure).layout(loaded.figure, setter)
-    return tuple(part.id for part in scene.parts if part.id)
+    # An arrow has an id as well, but nothing to read or to aim at.
+    links = {thing.id for _, thing in walk(loaded.figure, Link)}
+    return tuple(part.id for part in scene.parts if part.id and part.id not in links)
 
 
 def reader_of(loaded: LoadedFigure, language: str) -> Reader:
@@ -111,7 +113,7 @@ def _names(
         return {
             name: {"class": "cw-f-pick", "data-pick": token} for name, token in picks.items() if name in ids
         }
-    return {name: {"class": "cw-f-part", "data-part": f"{anchor}-{name}"} for name in noted if name in ids}
+    return {name: {"class": "cw-f-part", "data-part": f"{anchor}.{name}"} for name in noted if name in ids}
 
 
 def _list(entries: tuple[Entry, ...], anchor: str, second: str) -> Element:
@@ -120,10 +122,10 @@ def _list(entries: tuple[Entry, ...], anchor: str, second: str) -> Element:
 
 def _item(entry: Entry, anchor: str, second: str) -> Element:
     """One label, its note, and what stands below it; notes only with an `anchor`."""
-    name = f"{anchor}-{entry.id}" if anchor and entry.id and entry.note else None
+    name = f"{anchor}.{entry.id}" if anchor and entry.id and entry.note else None
     other = (" ", el("span", {"lang": second}, entry.second)) if entry.second else ()
     note = (
-        (" ", el("span", {"id": f"{name}-n" if name else None}, entry.note)) if entry.note and anchor else ()
+        (" ", el("span", {"id": f"{name}:n" if name else None}, entry.note)) if entry.note and anchor else ()
     )
     below = _list(entry.children, anchor, second) if entry.children else None
     return el("li", None, el("b", {"id": name}, entry.text, *other), note, below)

@@ -22,9 +22,11 @@ def render_figure_fence(fence: Fence, md: Markdown, conversion: Conversion) -> E
     told = IssueLog()
     loaded = conversion.figures.get(name) if name else load_fence(fence.body, fence.place, told)
     if loaded is None:
-        message = f"figure '{name}' is not known" if name else "this figure is at fault"
-        conversion.issues.error("lesson/unknown-figure", fence.place, f"{message}.")
-        return el("p", {"class": "admonition danger"}, message)
+        if name or not told.found:
+            told.error("lesson/unknown-figure", fence.place, f"figure '{name or '(none)'}' is not known.")
+        conversion.issues.extend(told)
+        said_so = " ".join(f"{issue.message} {issue.hint}".strip() for issue in told.in_order())
+        return el("p", {"class": "admonition danger"}, said_so)
     anchor = own_anchor(f"fig-{name or 'here'}", conversion)
     said, source = caption_of(loaded, conversion.language)
     if conversion.on_paper:
@@ -58,7 +60,8 @@ def render_embed(leaf: Embed, md: Markdown, conversion: Conversion) -> Element:
         return el("p", {"class": "admonition danger"}, message)
     if conversion.on_paper:
         drawn = figure_on_paper(loaded, conversion.language)
-        return el("div", {"class": "qfig"}, md.htmlStash.store(to_html(drawn)))
+        wide = scene_on_paper(loaded, conversion.language).width > COLUMN
+        return el("div", {"class": "qfig wide" if wide else "qfig"}, md.htmlStash.store(to_html(drawn)))
     anchor = own_anchor(leaf.anchor, conversion)
     drawn = figure_on_screen(loaded, conversion.language, anchor, dict(leaf.picks))
     return el("div", {"class": "cw-fig"}, md.htmlStash.store(to_html(drawn)))
@@ -66,9 +69,12 @@ def render_embed(leaf: Embed, md: Markdown, conversion: Conversion) -> Element:
 
 def own_anchor(wanted: str, conversion: Conversion) -> str:
     """An id that nothing else in the page has: the second time a figure stands there it ends in `-2`."""
-    again = sum(name == wanted for name in conversion.anchors) + 1
-    conversion.anchors.append(wanted)
-    return wanted if again == 1 else f"{wanted}-{again}"
+    name, again = wanted, 1
+    while name in conversion.anchors:
+        again += 1
+        name = f"{wanted}-{again}"
+    conversion.anchors.append(name)
+    return name
 
 
 def caption_of(loaded: LoadedFigure, language: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ export class Figure {
   private readonly host: HTMLElement;
   private readonly card = make("div", { class: "cw-fig__note", role: "status" });
   private shown: Element | null = null;
-  /** The select that was used last; the next choice goes there. */
+  /** The select that was pointed at last; the next choice goes there. */
   private used: HTMLSelectElement | null = null;
 
   constructor(host: HTMLElement) {
@@ -25,7 +25,7 @@ export class Figure {
       const name = part.dataset["part"];
       set(part, { tabindex: 0, role: "button" });
       // A reference into folded words would say nothing.
-      if (name) set(part, { "aria-description": said(name, "-n"), "aria-expanded": "false" });
+      if (name) set(part, { "aria-description": said(name, ":n"), "aria-expanded": "false" });
     }
     host.addEventListener("click", (event) => this.act(event.target));
     host.addEventListener("focusout", () => this.close());
@@ -33,7 +33,7 @@ export class Figure {
       if (event.key === "Escape") this.close();
       if (/^( |Enter)$/.test(event.key) && this.act(event.target)) event.preventDefault();
     });
-    host.closest("form")?.addEventListener("focusin", ({ target }) => {
+    host.closest("form")?.addEventListener("pointerdown", ({ target }) => {
       if (target instanceof HTMLSelectElement) this.used = target;
     });
   }
@@ -66,7 +66,7 @@ export class Figure {
   private show(part: HTMLElement): void {
     const { host, card } = this;
     const name = part.dataset["part"]!;
-    card.replaceChildren(make("b", {}, said(name)), said(name, "-n"));
+    card.replaceChildren(make("b", {}, said(name)), said(name, ":n"));
     const box = part.getBoundingClientRect();
     const home = host.parentElement!.getBoundingClientRect();
     const high = card.offsetHeight + GAP;

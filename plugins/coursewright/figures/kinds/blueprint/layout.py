@@ -15,6 +15,10 @@ HEAD = 92.0
 """Width of the lanes' names."""
 LEAST, MOST = 56.0, 112.0
 """Width of a box."""
+NARROW = 42.0
+"""Width of a box where many links leave no more room."""
+PRINTED = 704.0
+"""Widest drawing that can be printed with letters large enough."""
 TRACK = 7.0
 AIR = 9.0
 """Free height beside a box before the first track."""
@@ -84,8 +88,10 @@ def _columns(figure: Blueprint, plan: Plan) -> tuple[tuple[float, ...], float, f
     count = max(step.column for step in figure.steps)
     gutters = [16 + TRACK * plan.columns.get(n, 0) for n in range(count)]
     gutters[-1] = TRACK * plan.columns[count - 1] + 10 if count - 1 in plan.columns else 1
-    room = WIDTH - HEAD - 8 - sum(gutters)
-    box = min(MOST, max(LEAST, room / count))
+    fixed = HEAD + 8 + sum(gutters)
+    box = min(MOST, max(LEAST, (WIDTH - fixed) / count))
+    if fixed + count * box > PRINTED:
+        box = max(NARROW, (PRINTED - fixed) / count)
     lefts, x = [], HEAD + 8
     for gutter in gutters:
         lefts.append(x)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from coursewright.base.shape import Flag, Id, Whole, model
-from coursewright.figures.model import Element, Figure
+from coursewright.figures.model import Element, Figure, Link
 from coursewright.figures.routes import Cell
 
 COLUMNS = 8
@@ -27,14 +27,6 @@ class Step(Element):
     column: Whole
     fail: Flag = False
     wait: Flag = False
-
-
-@model
-class Link:
-    """An arrow from one step to another."""
-
-    id: Id
-    between: tuple[Id, ...]
 
 
 @model

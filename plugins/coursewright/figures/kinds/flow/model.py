@@ -6,9 +6,9 @@ from typing import Literal
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.places import Where
-from coursewright.base.shape import Id, LabelText, did_you_mean, model
+from coursewright.base.shape import LabelText, did_you_mean, model
 from coursewright.figures.kinds.flow.ranks import plan_ranks, ring_in
-from coursewright.figures.model import Element, Figure
+from coursewright.figures.model import Element, Figure, Link
 
 ABREAST = 3
 """Most steps beside one another."""
@@ -24,11 +24,9 @@ class Step(Element):
 
 
 @model
-class Link:
-    """An arrow from a step to a later one."""
+class Arrow(Link):
+    """A link to a later step, with words beside it."""
 
-    id: Id
-    between: tuple[Id, ...]
     text: LabelText | None = None
 
 
@@ -38,7 +36,7 @@ class Flow(Figure):
 
     type: Literal["flow"]
     steps: tuple[Step, ...]
-    links: tuple[Link, ...] = ()
+    links: tuple[Arrow, ...] = ()
 
 
 def pairs_of(figure: Flow) -> tuple[tuple[int, int], ...]:

@@ -14,15 +14,18 @@ from coursewright.figures.reading import Entry, Reader
 
 __all__ = ["KIND", "Radar"]
 
+MOST, DECIMALS = 1000, 2
+"""The highest end of a scale, and the most decimals of a value, for which there is room beside an axis."""
+
 
 def check_radar(figure: Radar, where: Where, issues: IssueLog) -> None:
     """A scale from 0 up, and in each series one value on it for each axis."""
-    if figure.max < 1:
+    if not 1 <= figure.max <= MOST:
         issues.error(
             "figure/scale-end",
             where.value("max"),
             f"the scale would end at {figure.max}.",
-            "Write a whole number from 1, like 'max: 5'.",
+            f"Write a whole number from 1 to {MOST}, like 'max: 5'.",
         )
         return
     for index, row in enumerate(figure.series):
@@ -33,6 +36,13 @@ def check_radar(figure: Radar, where: Where, issues: IssueLog) -> None:
                 here.value(),
                 f"series '{row.id}' has {len(row.values)} values for {len(figure.axes)} axes.",
                 "Write one value for each axis, in the order of the axes.",
+            )
+        if row.inferred:
+            issues.error(
+                "figure/inferred-series",
+                where.value("series", index, "inferred"),
+                f"series '{row.id}' cannot be drawn dashed: dashes tell one series from another here.",
+                "Delete the key, and say it in 'text:' or 'note:'.",
             )
         _check_values(row, figure.max, here, issues)
 
@@ -45,6 +55,13 @@ def _check_values(row: Series, end: int, where: Where, issues: IssueLog) -> None
                 where.value(index),
                 f"{float(value):g} is not on a scale from 0 to {end}.",
                 "Change the value, or end the scale higher with 'max:'.",
+            )
+        elif int(value.normalize().as_tuple().exponent) < -DECIMALS:
+            issues.error(
+                "figure/value-decimals",
+                where.value(index),
+                f"{value} has more than {DECIMALS} decimals.",
+                "Round it: nobody reads more from a drawing.",
             )
 
 

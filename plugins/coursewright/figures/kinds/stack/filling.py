@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from coursewright.figures.model import Element, Group
-from coursewright.figures.scene import Part, Point, Shape, part, stroke
+from coursewright.figures.scene import Line, Part, Point, Rect, Shape, part, stroke
 from coursewright.figures.setter import LABEL, TIER, Block, Setter, Spot
 
 BAND = 50.0
@@ -87,7 +87,13 @@ def layer_parts(filling: Filling, outline: Shape, middle: Point, ink: str) -> It
         body = top + height / 2
         for n, (item, block) in enumerate(row):
             left = x - filling.inside / 2 + cell * n
-            items.append(part(item.id, block.at(left + cell / 2, body, ink=ink)))
+            items.append(
+                part(
+                    item.id,
+                    _frame(item, block, left, body, cell, outline),
+                    block.at(left + cell / 2, body, ink=ink),
+                )
+            )
             if n:
                 rules.append(
                     stroke([(left, body - RULE), (left, body + RULE)], "hair-on" if ink == "on" else "hair")
@@ -95,3 +101,17 @@ def layer_parts(filling: Filling, outline: Shape, middle: Point, ink: str) -> It
         top += height
     yield part(filling.layer.id, outline, rules, name)
     yield from items
+
+
+def _frame(
+    item: Element, block: Block, left: float, y: float, cell: float, ground: Shape
+) -> tuple[Shape, ...]:
+    """A dashed frame round an inferred item, on its layer's ground."""
+    if not item.inferred or isinstance(ground, Line):  # An outline is no line of text; the types allow it.
+        return ()
+    high = block.height + 6
+    return (
+        Rect(
+            x=left + 3, y=y - high / 2, width=cell - 6, height=high, tone=ground.tone, radius=4, dashed=True
+        ),
+    )
