@@ -223,14 +223,15 @@ def test_several_options_are_turned_on_and_off_by_keyboard(page: Page, address: 
     expect(trust).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_part_fills_the_select_used_last_else_the_first_empty_one(page: Page, address: str) -> None:
+def test_a_part_fills_the_select_pointed_at_last_else_the_first_empty_one(page: Page, address: str) -> None:
     page.goto(f"{address}/zh/{PAGE}")
     question = page.locator("#q-which-ring")
     selects = question.locator("select")
     everything, people = question.locator("select option[value]:not([value=''])").evaluate_all(
         "all => all.slice(0, 2).map(each => each.value)"
     )
-    selects.nth(1).focus()
+    selects.nth(1).click()
+    page.keyboard.press("Escape")
     for place in (1, 0, 0):
         pick(question, place).click()
     assert [each.input_value() for each in selects.all()] == [everything, people, everything]
