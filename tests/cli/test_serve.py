@@ -1,5 +1,6 @@
 """The preview shows one language and follows each save."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -35,6 +36,11 @@ def preview(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
         yield server
         if server.poll() is None:
             server.send_signal(signal.SIGINT)
+            try:
+                server.wait(10)
+            except subprocess.TimeoutExpired:
+                # Whoever starts the tests in the background may have SIGINT ignored, and children inherit that.
+                os.killpg(server.pid, signal.SIGKILL)
 
 
 def wait_for(port: int, page: str, text: str) -> None:
