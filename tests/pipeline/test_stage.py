@@ -69,7 +69,14 @@ def test_a_killed_build_lets_go_of_the_lock(tmp_path: Path) -> None:
 def test_one_language_takes_the_other_parts_over() -> None:
     order = BuildOrder(language="zh", parts=("site",))
     parts = list(plan_take_over(order, ("zh", "en")))
-    assert parts == ["site/handbooks/zh", "handbooks/zh", "site/en", "site/handbooks/en", "handbooks/en"]
+    assert parts == [
+        "handbooks/figures",
+        "site/handbooks/zh",
+        "handbooks/zh",
+        "site/en",
+        "site/handbooks/en",
+        "handbooks/en",
+    ]
 
 
 def test_taking_over_copies_what_there_is(tmp_path: Path) -> None:
