@@ -5,7 +5,7 @@ from __future__ import annotations
 from coursewright.base.markup import Element, el, to_html
 from coursewright.figures.kinds import kind_of
 from coursewright.figures.model import LoadedFigure
-from coursewright.figures.reading import Entry
+from coursewright.figures.reading import noted
 from coursewright.figures.scene import Scene
 from coursewright.figures.screen import reader_of
 from coursewright.figures.setter import Setter
@@ -74,15 +74,9 @@ def notes_on_paper(loaded: LoadedFigure, language: str) -> Element | None:
     if not loaded.figure.notes:
         return None
     entries = kind_of(loaded.figure).reading(loaded.figure, reader_of(loaded, language))
-    rows = [el("tr", None, el("th", None, text), el("td", None, note)) for text, note in _noted(entries)]
+    rows = [
+        el("tr", None, el("th", None, entry.text), el("td", None, entry.note)) for entry in noted(entries)
+    ]
     if not rows:
         return None
     return el("table", {"class": "fig-notes"}, el("tbody", None, rows))
-
-
-def _noted(entries: tuple[Entry, ...]) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for entry in entries:
-        found.extend(((entry.text, entry.note),) if entry.note else ())
-        found.extend(_noted(entry.children))
-    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coursewright.base.label import Label
@@ -59,6 +59,14 @@ class Reader:
     def line(self, label: Label | None, *children: Entry) -> tuple[Entry, ...]:
         """A label that is no element (an axis, a column's head); nothing for none."""
         return () if label is None else (Entry(text=self.text(label), children=children),)
+
+
+def noted(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """All entries that have a note, in reading order."""
+    for entry in entries:
+        if entry.note:
+            yield entry
+        yield from noted(entry.children)
 
 
 def signed(score: float) -> str:

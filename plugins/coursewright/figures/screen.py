@@ -12,7 +12,7 @@ from coursewright.base.markup import Element, el
 from coursewright.figures.kinds import kind_of
 from coursewright.figures.model import Link, LoadedFigure, walk
 from coursewright.figures.pointing import pointed
-from coursewright.figures.reading import Entry, Reader
+from coursewright.figures.reading import Entry, Reader, noted
 from coursewright.figures.scene import Scene
 from coursewright.figures.setter import Setter
 from coursewright.figures.svg import Pen, draw, number
@@ -32,8 +32,8 @@ def figure_on_screen(
     scene = kind_of(figure).layout(figure, Setter(languages=loaded.languages, shown=language, room=PAGE))
     reader = reader_of(loaded, language)
     entries = kind_of(figure).reading(figure, reader)
-    noted = () if picks is not None else tuple(_noted(entries))
-    names = _names(scene, anchor, picks, noted)
+    ids = () if picks is not None else tuple(entry.id for entry in noted(entries) if entry.id)
+    names = _names(scene, anchor, picks, ids)
     drawn = pointed(scene, names, ticks=picks is not None)
     wide = scene.width > PAGE
     title = reader.text(figure.title)
@@ -95,17 +95,8 @@ def reader_of(loaded: LoadedFigure, language: str) -> Reader:
     return Reader(language=language, second=names[1] if len(names) > 1 and language == names[0] else "")
 
 
-def _noted(entries: tuple[Entry, ...]) -> list[str]:
-    """Ids of all parts that have a note."""
-    found: list[str] = []
-    for entry in entries:
-        found.extend((entry.id,) if entry.id and entry.note else ())
-        found.extend(_noted(entry.children))
-    return found
-
-
 def _names(
-    scene: Scene, anchor: str, picks: Mapping[str, str] | None, noted: tuple[str, ...]
+    scene: Scene, anchor: str, picks: Mapping[str, str] | None, with_note: tuple[str, ...]
 ) -> dict[str, dict[str, str]]:
     """What the script finds a part by: the id of its words, or in a question the choice's token."""
     ids = {part.id for part in scene.parts if part.id}
@@ -113,7 +104,9 @@ def _names(
         return {
             name: {"class": "cw-f-pick", "data-pick": token} for name, token in picks.items() if name in ids
         }
-    return {name: {"class": "cw-f-part", "data-part": f"{anchor}.{name}"} for name in noted if name in ids}
+    return {
+        name: {"class": "cw-f-part", "data-part": f"{anchor}.{name}"} for name in with_note if name in ids
+    }
 
 
 def _list(entries: tuple[Entry, ...], anchor: str, second: str) -> Element:
