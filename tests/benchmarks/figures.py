@@ -65,7 +65,7 @@ def main() -> None:
         project = load_project(root, language, issues)
         if project is None:
             raise SystemExit(as_text(issues))
-        page = render_lesson(project, project.lessons[0], Screen()).html
+        page = "".join(map(to_html, render_lesson(project, project.lessons[0], Screen()).tree))
         heaviest = sorted(pages["screen", language], key=lambda text: -len(gzip.compress(text.encode(), 9)))[
             :TEN
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import project_path
@@ -11,10 +12,12 @@ from markdown import Markdown
 
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.words import words
-from coursewright.hosts.markdown import quiz_conversion
-from coursewright.project.load import quizzes_alone
+from coursewright.project.figures import FigureFiles
+from coursewright.project.load import project_alone
+from coursewright.project.model import Project
+from coursewright.prose import Screen, conversion_for
 from coursewright.prose.extension import CoursewrightExtension
-from coursewright.prose.lesson import EXTENSIONS
+from coursewright.prose.extensions import EXTENSIONS
 from coursewright.quiz.lint import lint_quiz, vocabulary_of
 from coursewright.quiz.model import LoadedQuiz
 
@@ -48,30 +51,30 @@ def main() -> None:
         lay_quizzes(Path(folder) / "quizzes")
         begun = time.process_time()
         issues = IssueLog()
-        quizzes = quizzes_alone(Path(folder), "quizzes", "zh", "bench", issues)
+        project = project_alone(Path(folder), "quizzes", "zh", "bench", issues, FigureFiles())
         assert not issues.has_errors, as_text(issues)
         loaded = time.process_time()
-        lint(quizzes, issues)
+        lint(project.quizzes, issues)
         checked = time.process_time()
-        length = render(quizzes)
+        length = render(project)
         rendered = time.process_time()
     print(f"load and check {loaded - begun:.2f} s, item writing {checked - loaded:.2f} s: "
           f"{checked - begun:.2f} s of {LOADING:.0f} s CPU")  # fmt: skip
     print(f"render {length / 1e6:.1f} MB of HTML: {rendered - checked:.2f} s of {RENDERING:.0f} s CPU")
 
 
-def lint(quizzes: dict[str, LoadedQuiz], issues: IssueLog) -> None:
+def lint(quizzes: Mapping[str, LoadedQuiz], issues: IssueLog) -> None:
     """The rules of item writing."""
     vocabulary = vocabulary_of(quizzes.values())
     for quiz in quizzes.values():
         lint_quiz(quiz, vocabulary, (), issues)
 
 
-def render(quizzes: dict[str, LoadedQuiz]) -> int:
+def render(project: Project) -> int:
     """Every quiz as a page of its own, sealed; gives the characters of HTML."""
-    start = CoursewrightExtension(lambda: quiz_conversion(quizzes, "zh", "bench"))
+    start = CoursewrightExtension(lambda: conversion_for(project, Screen()))
     markdown = Markdown(extensions=[*EXTENSIONS, start])
-    return sum(len(markdown.reset().convert(f"```quiz\n{name}\n```\n")) for name in quizzes)
+    return sum(len(markdown.reset().convert(f"```quiz\n{name}\n```\n")) for name in project.quizzes)
 
 
 if __name__ == "__main__":

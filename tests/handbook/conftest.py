@@ -10,6 +10,7 @@ import pytest
 
 from coursewright.handbook.model import Book, Chapter, GlossaryEntry, KeyRow, Objective, Part, Sheet
 from coursewright.handbook.pdf import Imprint, WeasyPress, missing_libraries
+from coursewright.prose import read_html
 
 CASES = Path(__file__).parent / "cases"
 LIGHT = CASES / "light.css"
@@ -46,7 +47,7 @@ def chapter() -> Callable[..., Chapter]:
             "requires": (),
             "objectives": (Objective(text="说出一个例子", other_text="give an example"),),
         }
-        return Chapter(slug=slug, number=number, body_html=body, **{**values, **more})  # type: ignore[arg-type]
+        return Chapter(slug=slug, number=number, body=read_html(body), **{**values, **more})  # type: ignore[arg-type]
 
     return made
 
@@ -60,23 +61,25 @@ def small_book(chapter: Callable[..., Chapter]) -> Callable[..., Book]:
         note = '<div class="tr"><h4>会出现的错答</h4><p>只给讲师看的话。</p></div>' if trainer else ""
         mark = "k on" if trainer else "k"
         quiz = (
-            '<section class="s selftest"><h2>自测</h2><div class="q" id="q-why"><div class="qn"><b>1</b>'
+            '<section class="s selftest"><h2>自测</h2><div class="q" id="one--q-why"><div class="qn"><b>1</b>'
             '<i>单选</i>选一个</div><p class="stem">哪一个？</p><ol class="opts one">'
             f'<li><span class="{mark}">A</span>甲</li><li><span class="k">B</span>乙</li></ol></div></section>'
         )
         long = "".join(
             f"<p>第 {n} 段，写得很慢也很长，要占满好几行才行，这样一页就放不下了。</p>" for n in range(45)
         )
-        key = (KeyRow(number=1, anchor="q-why", kind="单选", answer_html="A", why_html="因为甲。"),)
+        key = (KeyRow(number=1, anchor="one--q-why", kind="单选", answer=("A",), why=("因为甲。",)),)
         first = chapter(
             "one",
             1,
-            f'<section class="s"><h2>场景</h2><p id="scene">你好。</p></section>{note}{quiz}',
+            f'<section class="s"><h2>场景</h2><p id="one--scene">你好。</p></section>{note}{quiz}',
             key=key,
         )
         link = '<p>见<a href="#one">前面</a>，也见<a href="#three--end">后面</a>。</p>'
         second = chapter("two", 2, f'<section class="s"><h2>场景</h2>{link}{long}</section>', requires=(1,))
-        third = chapter("three", 3, f'<section class="s"><h2>场景</h2>{long}<p id="end">完。</p></section>')
+        third = chapter(
+            "three", 3, f'<section class="s"><h2>场景</h2>{long}<p id="three--end">完。</p></section>'
+        )
         values: dict[str, object] = {
             "language": "zh",
             "other_language": "en",
@@ -114,14 +117,14 @@ def small_book(chapter: Callable[..., Chapter]) -> Callable[..., Book]:
                     other_title="My list",
                     lesson=1,
                     roles=(),
-                    body_html='<p class="wi n">写下三次接触。</p><table class="ws"><thead><tr><th>接触</th>'
-                    "<th>感受</th></tr></thead><tbody><tr><th>1</th><td></td></tr></tbody></table>",
+                    body=read_html(
+                        '<p class="wi n">写下三次接触。</p><table class="ws"><thead><tr><th>接触</th>'
+                        "<th>感受</th></tr></thead><tbody><tr><th>1</th><td></td></tr></tbody></table>"
+                    ),
                 ),
             ),
             "glossary": (
-                GlossaryEntry(
-                    term_id="t", term="关键时刻", other_term="moment of truth", text_html="那一刻。"
-                ),
+                GlossaryEntry(term_id="t", term="关键时刻", other_term="moment of truth", text="那一刻。"),
             ),
         }
         return Book(**{**values, **more})  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ import pytest
 
 from coursewright.handbook.editions import HandbookFault, write_book
 from coursewright.handbook.model import Book
+from coursewright.prose import read_html
 
 EPOCH = 1_700_000_000
 Pages = Callable[[Path], list[str]]
@@ -159,9 +160,9 @@ def test_the_same_bytes_in_another_folder_at_another_time(tmp_path: Path, small_
 def test_the_same_bytes_with_another_hash_seed_zone_and_home(tmp_path: Path):
     code = (
         "import sys; from pathlib import Path; from coursewright.handbook.pdf import *;"
-        "from coursewright.handbook.sections import Section;"
+        "from coursewright.handbook.sections import Section; from coursewright.prose import read_html;"
         "p = WeasyPress(Path(sys.argv[1]), Imprint(title='t', language='zh', epoch=0, heads={}), [Path(sys.argv[2])]);"
-        "l = p.lay_out(Section(name='x', html=''), '<p>Text <b>and</b> <i>more</i></p>', 1);"
+        "l = p.lay_out(Section(name='x', tree=()), read_html('<p>Text <b>and</b> <i>more</i></p>'), 1);"
         "Path(sys.argv[3]).write_bytes(p.pdf(l.pages))"
     )
     light = Path(__file__).parent / "cases" / "light.css"
@@ -209,8 +210,10 @@ def test_a_link_to_what_an_edition_leaves_out_is_plain_text(
     book = small_book(parts_wanted=("lessons",), elsewhere=frozenset({"sheet-w01"}))
     first = book.parts[0].chapters[0]
     linked = type(first)(
-        **{name: getattr(first, name) for name in type(first).__slots__ if name != "body_html"},
-        body_html='<section class="s"><h2>工作单</h2><p>见<a href="#sheet-w01">W01 我的清单</a>。</p></section>',
+        **{name: getattr(first, name) for name in type(first).__slots__ if name != "body"},
+        body=read_html(
+            '<section class="s"><h2>工作单</h2><p>见<a href="#sheet-w01">W01 我的清单</a>。</p></section>'
+        ),
     )
     part = type(book.parts[0])(number=1, title="开头", other_title="", question="", chapters=(linked,))
     write_book(

@@ -7,6 +7,7 @@ import pytest
 
 from coursewright.handbook.pdf import WeasyPress
 from coursewright.handbook.sections import Section
+from coursewright.prose import read_html
 
 FOLDER = Path(__file__).parent / "cases" / "gates"
 CASES = sorted(FOLDER.glob("*.html"))
@@ -20,7 +21,8 @@ def test_the_cases_are_found():
 def test_the_gate_reports_exactly(case: Path, press: Callable[..., WeasyPress]):
     head, html = case.read_text(encoding="utf-8").removeprefix("<!-- faults\n").split("-->\n", 1)
     made = press(FOLDER)
-    laid = made.lay_out(Section(name="lesson case", html=html), html, 1)
+    tree = read_html(html)
+    laid = made.lay_out(Section(name="lesson case", tree=tree), tree, 1)
     made.pdf(laid.pages)
     assert sorted(line for line in made.faults) == sorted(
         line for line in made.faults if any(line.startswith(wanted) for wanted in head.splitlines())
@@ -31,17 +33,17 @@ def test_the_gate_reports_exactly(case: Path, press: Callable[..., WeasyPress]):
 
 def test_the_gate_hears_the_last_layout_only(press: Callable[..., WeasyPress]):
     made = press(FOLDER)
-    section = Section(name="lesson case", html="")
-    made.lay_out(section, '<p><img src="gone.png" alt=""></p>', 1)
-    made.pdf(made.lay_out(section, "<p>mended</p>", 1).pages)
+    section = Section(name="lesson case", tree=())
+    made.lay_out(section, read_html('<p><img src="gone.png" alt=""></p>'), 1)
+    made.pdf(made.lay_out(section, read_html("<p>mended</p>"), 1).pages)
     assert made.faults == []
 
 
 def test_the_gate_hears_a_missing_picture_in_every_layout(press: Callable[..., WeasyPress]):
     made = press(FOLDER)
-    section = Section(name="lesson case", html="")
+    section = Section(name="lesson case", tree=())
     for _ in range(2):
-        made.lay_out(section, '<p><img src="gone.png" alt="gone"></p>', 1)
+        made.lay_out(section, read_html('<p><img src="gone.png" alt="gone"></p>'), 1)
         assert len(made.faults) == 1
 
 

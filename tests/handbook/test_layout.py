@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from coursewright.base.markup import to_html
 from coursewright.handbook.layout import UnsettledPages, lay_out_book
 from coursewright.handbook.pdf import LaidSection, WeasyPress
 from coursewright.handbook.sections import Section, anchors_of, check_links, settle_links
+from coursewright.handbook.typeset import Tree
+from coursewright.prose import read_html
 
 REFERENCE = " (page {page})"
 
@@ -19,23 +22,23 @@ class CountingPress:
         self.press = press
         self.laid: list[str] = []
 
-    def lay_out(self, section: Section, html: str, first_page: int) -> LaidSection:
+    def lay_out(self, section: Section, tree: Tree, first_page: int) -> LaidSection:
         """Lay out and note it."""
         self.laid.append(f"{section.name}@{first_page}")
-        return self.press.lay_out(section, html, first_page)
+        return self.press.lay_out(section, tree, first_page)
 
 
 def chapter(name: str, pages: int, link: str = "") -> Section:
     body = "".join(
         f'<p id="{name}-{n}"{" class=next" if n else ""}>{name} {n} {link}</p>' for n in range(pages)
     )
-    return Section(name=name, html=body)
+    return Section(name=name, tree=read_html(body))
 
 
 def test_only_sections_that_print_other_numbers_are_laid_out_again(press: Callable[..., WeasyPress]):
     counting = CountingPress(press())
     sections = [
-        Section(name="contents", html='<p><a class="pg" href="#b-1">b</a></p>'),
+        Section(name="contents", tree=read_html('<p><a class="pg" href="#b-1">b</a></p>')),
         chapter("a", 2, '<a class="pg" href="#a-1">own</a>'),
         chapter("b", 3, '<a class="pg" href="#a-0">back</a>'),
     ]
@@ -51,7 +54,7 @@ def test_numbers_settle_when_a_reference_moves_its_own_target(
     # The reference prints two lines where its target stands further back, and so pushes it.
     sections = [
         chapter("a", 9),
-        Section(name="b", html='<p><a class="pg" href="#c-0">x</a></p>'),
+        Section(name="b", tree=read_html('<p><a class="pg" href="#c-0">x</a></p>')),
         chapter("c", 1),
     ]
     pages = lay_out_book(made, sections, anchors_of(sections), REFERENCE)
@@ -63,14 +66,14 @@ def test_numbers_settle_when_a_reference_moves_its_own_target(
 class GrowingPress(CountingPress):
     """The light press, on which each layout of a section has one page more than the last."""
 
-    def lay_out(self, section: Section, html: str, first_page: int) -> LaidSection:
+    def lay_out(self, section: Section, tree: Tree, first_page: int) -> LaidSection:
         """Lay out with a page more for each layout so far."""
-        more = '<p class="next">more</p>' * (len(self.laid) + 1)
-        return super().lay_out(section, more + html, first_page)
+        more = read_html('<p class="next">more</p>' * (len(self.laid) + 1))
+        return super().lay_out(section, more + tree, first_page)
 
 
 def test_pages_that_never_settle_are_a_fault(press: Callable[..., WeasyPress]):
-    section = Section(name="a", html='<p><a id="x" class="pg" href="#x">x</a></p>')
+    section = Section(name="a", tree=read_html('<p><a id="x" class="pg" href="#x">x</a></p>'))
     with pytest.raises(UnsettledPages):
         lay_out_book(GrowingPress(press()), [section], frozenset({"x"}), REFERENCE)
 
@@ -89,12 +92,14 @@ def test_pages_that_never_settle_are_a_fault(press: Callable[..., WeasyPress]):
 )
 def test_links_are_settled(html: str, settled: str):
     own = frozenset({"there", "later", "term-x", "here"})
-    assert settle_links(Section(name="s", html=html), {"there": 7, "here": 2}, own, REFERENCE) == settled
+    section = Section(name="s", tree=read_html(html))
+    tree = settle_links(section, {"there": 7, "here": 2}, own, REFERENCE)
+    assert "".join(map(to_html, tree)) == settled
 
 
 def test_a_link_that_nothing_answers_names_its_section():
     sections = [
-        Section(name="a", html='<p id="x"><a href="#y">y</a> <a href="#z">z</a></p>'),
+        Section(name="a", tree=read_html('<p id="x"><a href="#y">y</a> <a href="#z">z</a></p>')),
         chapter("y", 1),
     ]
     assert check_links(sections, frozenset({"z"})) == ["a: link to '#y', which no page of the book has"]

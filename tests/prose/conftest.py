@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.markup import Node, to_html
 from coursewright.project import Project, load_projects
+from coursewright.prose import Sheet, render_lesson
+from coursewright.prose.looks.look import Look
 
 COURSE = """
 id: tiny
@@ -93,6 +97,28 @@ objectives:
 TWO = "## Idea {#idea}\n\nNothing more.\n"
 
 Render = Callable[[str], Project]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A rendered lesson, its tree written as text."""
+
+    html: str
+    sheets: tuple[Sheet, ...]
+    issues: IssueLog
+
+
+def html_of(tree: Iterable[Node]) -> str:
+    """A tree as text."""
+    return "".join(map(to_html, tree))
+
+
+def page_of(project: Project, look: Look) -> Page:
+    """The first lesson in a look."""
+    lesson = project.lesson("one")
+    assert lesson is not None
+    rendered = render_lesson(project, lesson, look)
+    return Page(html=html_of(rendered.tree), sheets=rendered.sheets, issues=rendered.issues)
 
 
 @pytest.fixture

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from markdown import Markdown
 
+from coursewright.project.load import empty_project
+from coursewright.prose import Paper, Screen, conversion_for
 from coursewright.prose.extension import CoursewrightExtension
-from coursewright.prose.targets import Conversion, Paper, Screen, Target
+from coursewright.prose.looks.look import Look
 
 
-def converted(text: str, language: str, target: Target) -> str:
-    def start() -> Conversion:
-        return Conversion(target=target, language=language, quizzes={}, course_id="coursewright/1 tiny")
-
-    return Markdown(extensions=[CoursewrightExtension(start)]).convert(text)
+def converted(text: str, language: str, look: Look) -> str:
+    project = empty_project(Path(), language)
+    return Markdown(extensions=[CoursewrightExtension(lambda: conversion_for(project, look))]).convert(text)
 
 
 @pytest.mark.parametrize("target", [Screen(), Paper(audience="learner")])
-def test_a_latin_title_in_chinese_text_is_marked_and_stressed_han_is_not(target: Target) -> None:
+def test_a_latin_title_in_chinese_text_is_marked_and_stressed_han_is_not(target: Look) -> None:
     html = converted("见 *Moments of Truth*，是*这一刻*，是*一句 sorry*。", "zh", target)
     assert '<em class="cw-latin">Moments of Truth</em>' in html
     assert "<em>这一刻</em>" in html

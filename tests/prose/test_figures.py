@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from coursewright.prose import Paper, RenderedLesson, Screen, render_lesson
-from coursewright.prose.targets import Target
+from coursewright.prose import Paper, Screen
+from coursewright.prose.looks.look import Look
 
-from .conftest import Render
+from .conftest import Page, Render, page_of
 
 LEARNER = Paper(audience="learner")
 FENCE = "```figure\ntwo-rings\n```\n\n"
@@ -28,11 +28,8 @@ PICTURE = "![](../assets/x.png)\n\n/// figure-caption\nA picture\n///\n\n"
 TABLE = "| a |\n|---|\n| 1 |\n\n/// table-caption\nA table\n///\n\n"
 
 
-def rendered(project_with: Render, body: str, target: Target) -> RenderedLesson:
-    project = project_with(f"## Idea {{#idea}}\n\n{body}```quiz\none\n```\n")
-    lesson = project.lesson("one")
-    assert lesson is not None
-    return render_lesson(project, lesson, target)
+def rendered(project_with: Render, body: str, look: Look) -> Page:
+    return page_of(project_with(f"## Idea {{#idea}}\n\n{body}```quiz\none\n```\n"), look)
 
 
 def test_on_screen_it_is_drawn_told_in_words_and_captioned(project_with: Render) -> None:
@@ -63,7 +60,7 @@ def test_on_paper_it_has_its_notes_and_no_ids_in_the_drawing(project_with: Rende
 
 
 @pytest.mark.parametrize("target", [Screen(), LEARNER])
-def test_a_figure_may_be_written_in_the_lesson(project_with: Render, target: Target) -> None:
+def test_a_figure_may_be_written_in_the_lesson(project_with: Render, target: Look) -> None:
     html = rendered(project_with, OWN, target).html
     assert "Mine" in html
     assert ">All</text>" in html

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from coursewright.base.issues import IssueLog
 from coursewright.handbook.key import plan_key
-from coursewright.prose import Paper, RenderedLesson, Screen, render_lesson
-from coursewright.prose.targets import Target
+from coursewright.prose import Paper, Screen
+from coursewright.prose.looks.look import Look
 from coursewright.quiz.seal import open_capsule
 
 from .conftest import QUIZ as QUIZ_FILE
-from .conftest import QUIZ_ZH, Render
+from .conftest import QUIZ_ZH, Page, Render, html_of, page_of
 
 LEARNER, TRAINER = Paper(audience="learner"), Paper(audience="trainer")
 IDEA = "## Idea {#idea}\n\n"
@@ -21,15 +22,12 @@ QUIZ = "```quiz\none\n```\n"
 CONTEXT = "coursewright/1 tiny one#who en "
 
 
-def rendered(project_with: Render, body: str, target: Target) -> RenderedLesson:
-    project = project_with(body)
-    lesson = project.lesson("one")
-    assert lesson is not None
-    return render_lesson(project, lesson, target)
+def rendered(project_with: Render, body: str, look: Look) -> Page:
+    return page_of(project_with(body), look)
 
 
 @pytest.mark.parametrize("target", [Screen(), LEARNER])
-def test_a_trainers_note_reaches_no_learner(project_with: Render, target: Target) -> None:
+def test_a_trainers_note_reaches_no_learner(project_with: Render, target: Look) -> None:
     body = f"{IDEA}Text.\n\n/// trainer | Secret title\nSecret *note*, [x](two.md).\n///\n\nMore.\n\n{QUIZ}"
     html = rendered(project_with, body, target).html
     assert "ecret" not in html
@@ -48,7 +46,7 @@ def test_a_worksheet_inside_a_trainers_note_is_hidden_with_it(project_with: Rend
     )
     learner = rendered(project_with, body, LEARNER)
     assert "Hidden words" not in learner.html
-    assert learner.worksheets == ()
+    assert learner.sheets == ()
 
 
 def test_sealed_texts_are_rendered_with_the_page_and_stand_only_in_the_capsule(project_with: Render) -> None:
@@ -64,7 +62,7 @@ def test_sealed_texts_are_rendered_with_the_page_and_stand_only_in_the_capsule(p
     assert plain["explain"] == "<p>Contact makes the moment.</p>"
     reasons = sorted(plain["why"].values())
     assert any('<a href="../first/two.md#idea">back office</a>' in reason for reason in reasons)
-    assert "Right, everyone. See the <strong>second</strong> lesson." in reasons
+    assert "<p>Right, everyone.</p><p>See the <strong>second</strong> lesson.</p>" in reasons
 
 
 def test_a_quiz_fence_inside_another_fence_stays_code(project_with: Render) -> None:
@@ -120,14 +118,14 @@ def test_captions_are_numbered_by_lesson(project_with: Render) -> None:
 def test_a_worksheet_prints_on_a_sheet_of_its_own(project_with: Render) -> None:
     body = f"{IDEA}/// worksheet | W01 My list\nFill it in.\n\n| a | b |\n|---|---|\n| 1 | |\n///\n\n{QUIZ}"
     learner = rendered(project_with, body, LEARNER)
-    (sheet,) = learner.worksheets
+    (sheet,) = learner.sheets
     assert (sheet.id, sheet.code, sheet.title) == ("sheet-w01", "W01", "My list")
-    assert '<p class="wi n">Fill it in.</p>' in sheet.html
-    assert 'class="ws"' in sheet.html
+    assert '<p class="wi n">Fill it in.</p>' in html_of(sheet.tree)
+    assert 'class="ws"' in html_of(sheet.tree)
     assert 'href="#sheet-w01"' in learner.html
     assert "Fill it in" not in learner.html
     screen = rendered(project_with, body, Screen())
-    assert screen.worksheets == ()
+    assert screen.sheets == ()
     assert "Fill it in." in screen.html
 
 
@@ -160,9 +158,7 @@ def test_settings_are_printed_as_example_boxes(project_with: Render) -> None:
 
 def test_the_same_lesson_gives_the_same_bytes(project_with: Render) -> None:
     project = project_with(IDEA + QUIZ)
-    lesson = project.lesson("one")
-    assert lesson is not None
-    once, twice = (render_lesson(project, lesson, Screen()).html for _ in range(2))
+    once, twice = (page_of(project, Screen()).html for _ in range(2))
     assert once == twice
 
 
@@ -175,15 +171,15 @@ def test_a_second_quiz_of_a_lesson_numbers_on_in_page_book_and_key(
         file.write_text(text.replace("one\n", "more\n", 1).replace("who\n", "more\n", 1), encoding="utf-8")
     project = project_with("## Check {#idea}\n\n```quiz\none\n```\n\n```quiz\nmore\n```\n")
     lesson = project.lessons[0]
-    page = render_lesson(project, lesson, Screen()).html
+    page = page_of(project, Screen()).html
     assert re.findall(r'<span class="cw-kick">(.*?)</span>', page) == [
         "Question 1 · Single choice",
         "Question 2 · Single choice",
     ]
     assert "cw-qmap" not in page, "one question needs no map"
-    book = render_lesson(project, lesson, Paper(audience="learner")).html
+    book = page_of(project, LEARNER).html
     assert re.findall(r'<div class="qn"><b>(\d+)</b>', book) == ["1", "2"]
-    assert [(row.number, row.anchor) for row in plan_key(project, lesson)] == [
-        (1, "q-one-who"),
-        (2, "q-more-more"),
+    assert [(row.number, row.anchor) for row in plan_key(project, lesson, IssueLog())] == [
+        (1, "one--q-one-who"),
+        (2, "one--q-more-more"),
     ]

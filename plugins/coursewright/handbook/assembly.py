@@ -10,18 +10,12 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.words import words
 from coursewright.course.model import Handbook, Lesson, Moment, Role, Term
 from coursewright.handbook.key import plan_key
-from coursewright.handbook.model import Book, Chapter, GlossaryEntry, Objective, Part, Scenario, Sheet
-from coursewright.handbook.typeset import text_line
+from coursewright.handbook.model import Book, Chapter, GlossaryEntry, Objective, Part, Scenario, Sheet, Tree
 from coursewright.handbook.wording import handbook_words
 from coursewright.project.model import ModuleLessons, Project
-from coursewright.project.scenarios import (
-    scenario_anchor,
-    scenario_page,
-    scenario_text,
-    scenario_title,
-    scenarios_of,
-)
-from coursewright.prose import Paper, RenderedLesson, render_lesson, render_page
+from coursewright.project.scenarios import scenario_anchor, scenario_page, scenario_title, scenarios_of
+from coursewright.prose import Paper, Rendered, read_html, render_lesson, render_page
+from coursewright.quiz.paper import paper_scenario
 
 COVER = "content/assets/cover.svg"
 
@@ -31,7 +25,7 @@ class _Printed:
     """A lesson with what the prose room made of it."""
 
     lesson: Lesson
-    rendered: RenderedLesson
+    rendered: Rendered
 
 
 def assemble_book(project: Project, edition: Handbook, issues: IssueLog) -> Book:
@@ -60,16 +54,22 @@ def assemble_book(project: Project, edition: Handbook, issues: IssueLog) -> Book
         version=course.version,
         rights=words(project.language)["site.licence"],
         parts_wanted=tuple(edition.parts),
-        parts=tuple(_part(project, module, printed, edition) for module in project.modules),
+        parts=tuple(_part(project, module, printed, edition, issues) for module in project.modules),
         scenarios=_scenarios(project, paper, issues),
         sheets=_sheets(project, list(printed.values())),
         glossary=_glossary(project),
-        cover_svg=_cover(project),
+        cover=_cover(project),
         elsewhere=_elsewhere(project, printed),
     )
 
 
-def _part(project: Project, module: ModuleLessons, printed: dict[str, _Printed], edition: Handbook) -> Part:
+def _part(
+    project: Project,
+    module: ModuleLessons,
+    printed: dict[str, _Printed],
+    edition: Handbook,
+    issues: IssueLog,
+) -> Part:
     second = project.second
     other = (
         next((row.module for row in second.modules if row.module.id == module.module.id), None)
@@ -81,11 +81,11 @@ def _part(project: Project, module: ModuleLessons, printed: dict[str, _Printed],
         title=module.module.title,
         other_title=other.title if other else "",
         question=module.module.question,
-        chapters=tuple(_chapter(project, printed[lesson.slug], edition) for lesson in module.lessons),
+        chapters=tuple(_chapter(project, printed[lesson.slug], edition, issues) for lesson in module.lessons),
     )
 
 
-def _chapter(project: Project, printed: _Printed, edition: Handbook) -> Chapter:
+def _chapter(project: Project, printed: _Printed, edition: Handbook, issues: IssueLog) -> Chapter:
     lesson = printed.lesson
     other = project.second.lesson(lesson.slug) if project.second else None
     other_texts = {row.id: row.text for row in other.head.objectives} if other else {}
@@ -102,8 +102,8 @@ def _chapter(project: Project, printed: _Printed, edition: Handbook) -> Chapter:
         objectives=tuple(
             Objective(text=row.text, other_text=other_texts.get(row.id, "")) for row in lesson.head.objectives
         ),
-        body_html=printed.rendered.html,
-        key=plan_key(project, lesson) if "key" in edition.parts else (),
+        body=printed.rendered.tree,
+        key=plan_key(project, lesson, issues) if "key" in edition.parts else (),
     )
 
 
@@ -124,10 +124,10 @@ def _sheets(project: Project, printed: Sequence[_Printed]) -> tuple[Sheet, ...]:
             other_title=_other_sheet(project, entry.lesson, sheet.code),
             lesson=entry.lesson.number,
             roles=_titles(project.course.roles, entry.lesson.head.roles),
-            body_html=sheet.html,
+            body=sheet.tree,
         )
         for entry in printed
-        for sheet in entry.rendered.worksheets
+        for sheet in entry.rendered.sheets
     )
 
 
@@ -135,7 +135,8 @@ def _scenarios(project: Project, paper: Paper, issues: IssueLog) -> tuple[Scenar
     second = project.second
     rows = []
     for number, quiz in enumerate(scenarios_of(project), start=1):
-        rendered = render_page(project, scenario_text(quiz), scenario_page(quiz), paper)
+        tree = paper_scenario(quiz, paper.audience)
+        rendered = render_page(project, scenario_page(quiz), tree, paper)
         issues.extend(rendered.issues)
         other = second.quizzes.get(quiz.id) if second else None
         rows.append(
@@ -144,7 +145,7 @@ def _scenarios(project: Project, paper: Paper, issues: IssueLog) -> tuple[Scenar
                 number=number,
                 title=scenario_title(quiz),
                 other_title=scenario_title(other) if other and other.questions else "",
-                body_html=rendered.html,
+                body=rendered.tree,
             )
         )
     return tuple(rows)
@@ -181,20 +182,20 @@ def _entry(project: Project, term: Term) -> GlossaryEntry:
         term_id=term.id,
         term=term.term,
         other_term=other.term if other else "",
-        text_html=text_line(term.text),
+        text=term.text,
         also=tuple(term.also),
     )
 
 
-def _cover(project: Project) -> str:
+def _cover(project: Project) -> Tree:
     """The course's own figure for the cover, 168 × 96 mm, or nothing."""
     path = project.root / COVER
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    return read_html(path.read_text(encoding="utf-8")) if path.is_file() else ()
 
 
 def _elsewhere(project: Project, printed: dict[str, _Printed]) -> frozenset[str]:
     """Anchors that exist in the course but perhaps not in this edition."""
-    sheets = (sheet.id for entry in printed.values() for sheet in entry.rendered.worksheets)
+    sheets = (sheet.id for entry in printed.values() for sheet in entry.rendered.sheets)
     terms = (f"term-{term.id}" for term in project.glossary)
     talks = (scenario_anchor(quiz) for quiz in scenarios_of(project))
     return frozenset({"key", "glossary", *talks, *sheets, *terms})

@@ -1,9 +1,10 @@
-"""Scenarios, worksheets, glossary and answer key as markup."""
+"""Scenarios, worksheets, glossary and answer key as trees."""
 
 from __future__ import annotations
 
+from coursewright.base.markup import Element, el
 from coursewright.handbook.model import Book, Chapter, GlossaryEntry, KeyRow, Scenario, Sheet
-from coursewright.handbook.typeset import attribute, other_line, text_line, title_line
+from coursewright.handbook.typeset import Tree, other_line, text_line, title_line
 from coursewright.handbook.wording import handbook_words
 
 KEY_COLUMNS = ("12mm", "18mm", "13.5mm", "49.5mm", "75mm")
@@ -17,14 +18,16 @@ def scenario_run(book: Book, scenario: Scenario) -> str:
     return f"{label}\u3000{scenario.title}"
 
 
-def render_scenario(book: Book, scenario: Scenario) -> str:
-    """A scenario: an opener like a lesson's, then the script as the prose room wrote it."""
-    run = attribute(scenario_run(book, scenario))
-    return (
-        f'<header class="opener act" id="{attribute(scenario.anchor)}"><div class="no">S{scenario.number}</div>'
-        f'<h1 data-run="{run}">{title_line(scenario.title)}</h1>'
-        f"{other_line(scenario.other_title, book.other_language, 'p', 'et n')}</header>{scenario.body_html}"
+def render_scenario(book: Book, scenario: Scenario) -> Tree:
+    """A scenario: an opener like a lesson's, then the script as the prose room made it."""
+    opener = el(
+        "header",
+        {"class": "opener act", "id": scenario.anchor},
+        el("div", {"class": "no"}, f"S{scenario.number}"),
+        el("h1", {"data-run": scenario_run(book, scenario)}, title_line(scenario.title)),
+        other_line(scenario.other_title, book.other_language, "p", "et n"),
     )
+    return (opener, *scenario.body)
 
 
 def sheet_run(sheet: Sheet) -> str:
@@ -32,70 +35,71 @@ def sheet_run(sheet: Sheet) -> str:
     return "\u3000".join(filter(None, (sheet.code, sheet.title, sheet.other_title)))
 
 
-def render_sheet(book: Book, sheet: Sheet) -> str:
+def render_sheet(book: Book, sheet: Sheet) -> Tree:
     """A worksheet: head with code, lesson and roles, then the form."""
     words = handbook_words(book.language)
     lesson = words["lesson"].format(number=sheet.lesson)
     use = "\u3000".join((sheet.code, lesson, *(sheet.roles or (words["all-roles"],))))
+    head = el(
+        "div",
+        {"class": "wh"},
+        el("h2", {"data-run": sheet_run(sheet)}, text_line(sheet.title)),
+        other_line(sheet.other_title, book.other_language),
+        el("span", {"class": "wt"}, text_line(use)),
+    )
     return (
-        f'<section class="sheet" id="{attribute(sheet.anchor)}"><div class="wh">'
-        f'<h2 data-run="{attribute(sheet_run(sheet))}">{text_line(sheet.title)}</h2>'
-        f'{other_line(sheet.other_title, book.other_language)}<span class="wt">{text_line(use)}</span></div>'
-        f'<div class="wb">{sheet.body_html}</div></section>'
+        el("section", {"class": "sheet", "id": sheet.anchor}, head, el("div", {"class": "wb"}, sheet.body)),
     )
 
 
-def render_glossary(book: Book) -> str:
+def render_glossary(book: Book) -> Tree:
     """The glossary: terms in the rail, meanings in the text."""
-    entries = "".join(_entry(book, entry) for entry in book.glossary)
-    title = handbook_words(book.language)["glossary"]
-    return f'<section class="gloss"><h2 class="th" id="glossary">{title}</h2>{entries}</section>'
+    title = el("h2", {"class": "th", "id": "glossary"}, handbook_words(book.language)["glossary"])
+    entries = [_entry(book, entry) for entry in book.glossary]
+    return (el("section", {"class": "gloss"}, title, entries),)
 
 
-def _entry(book: Book, entry: GlossaryEntry) -> str:
+def _entry(book: Book, entry: GlossaryEntry) -> Element:
     words = handbook_words(book.language)
-    also = ""
-    if entry.also:
-        also = words["also"].format(also=words["list-comma"].join(entry.also))
-        also = f'<span class="also">{text_line(also)}</span>'
-    other = other_line(entry.other_term, book.other_language)
-    return (
-        f'<dl class="gl" id="{attribute(entry.anchor)}"><dt>{text_line(entry.term)}{other}</dt>'
-        f"<dd>{entry.text_html}{also}</dd></dl>"
-    )
+    also = words["also"].format(also=words["list-comma"].join(entry.also)) if entry.also else ""
+    term = el("dt", None, text_line(entry.term), other_line(entry.other_term, book.other_language))
+    more = el("span", {"class": "also"}, text_line(also)) if also else None
+    return el("dl", {"class": "gl", "id": entry.anchor}, term, el("dd", None, text_line(entry.text), more))
 
 
-def render_key(book: Book) -> str:
+def render_key(book: Book) -> Tree:
     """The answer key: a table a lesson, with the page of every question."""
-    tables = "".join(_key_table(book, chapter) for chapter in book.chapters if chapter.key)
-    title = handbook_words(book.language)["key"]
-    return f'<section class="full keys"><h2 class="th" id="key">{title}</h2>{tables}</section>'
+    title = el("h2", {"class": "th", "id": "key"}, handbook_words(book.language)["key"])
+    tables = [_key_table(book, chapter) for chapter in book.chapters if chapter.key]
+    return (el("section", {"class": "full keys"}, title, tables),)
 
 
-def _key_table(book: Book, chapter: Chapter) -> str:
+def _key_table(book: Book, chapter: Chapter) -> Element:
     words = handbook_words(book.language)
-    columns = "".join(f'<col style="width:{width}">' for width in KEY_COLUMNS)
-    heads = "".join(
-        f'<th scope="col"{" class=num" if key == "page" else ""}>{words[key]}</th>'
+    columns = [el("col", {"style": f"width:{width}"}) for width in KEY_COLUMNS]
+    heads = [
+        el("th", {"scope": "col", "class": "num" if key == "page" else None}, words[key])
         for key in ("question", "kind", "page", "answer", "why")
-    )
+    ]
     label = words["lesson"].format(number=chapter.number)
-    rows = "".join(_key_row(chapter, row) for row in chapter.key)
-    return (
-        f'<table class="t"><colgroup>{columns}</colgroup><thead><tr><th class="cap" colspan="5">{label}\u3000'
-        f"<span>{text_line(chapter.title)}</span></th></tr><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    title = el("span", None, text_line(chapter.title))
+    caption = el("th", {"class": "cap", "colspan": "5"}, f"{label}\u3000", title)
+    return el(
+        "table",
+        {"class": "t"},
+        el("colgroup", None, columns),
+        el("thead", None, el("tr", None, caption), el("tr", None, heads)),
+        el("tbody", None, [_key_row(row) for row in chapter.key]),
     )
 
 
-def _key_row(chapter: Chapter, row: KeyRow) -> str:
-    anchor = attribute(chapter_anchor(chapter, row.anchor))
-    return (
-        f'<tr><th scope="row">{row.number or NO_NUMBER}</th><td>{text_line(row.kind)}</td>'
-        f'<td class="num"><a class="pg" href="#{anchor}"></a></td>'
-        f"<td><b>{row.answer_html}</b></td><td>{row.why_html}</td></tr>"
+def _key_row(row: KeyRow) -> Element:
+    return el(
+        "tr",
+        None,
+        el("th", {"scope": "row"}, str(row.number or NO_NUMBER)),
+        el("td", None, text_line(row.kind)),
+        el("td", {"class": "num"}, el("a", {"class": "pg", "href": f"#{row.anchor}"})),
+        el("td", {"class": "ans"}, row.answer),
+        el("td", None, row.why),
     )
-
-
-def chapter_anchor(chapter: Chapter, anchor: str) -> str:
-    """An id of a chapter's body as it is called in the whole book; it may be called so already."""
-    return anchor if anchor.startswith(f"{chapter.slug}--") else f"{chapter.slug}--{anchor}"

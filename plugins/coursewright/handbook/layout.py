@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from coursewright.base.markup import el
 from coursewright.handbook.sections import Section, settle_links
+from coursewright.handbook.typeset import Tree
 
 ROUNDS = 6
-NOTES = Section(name="notes page", html='<section class="notes"></section>')
+NOTES = Section(name="notes page", tree=(el("section", {"class": "notes"}),))
 
 
 class Laid(Protocol):
@@ -27,17 +29,17 @@ class Laid(Protocol):
 class Press(Protocol):
     """What lays out one section."""
 
-    def lay_out(self, section: Section, html: str, first_page: int) -> Laid:
-        """Lay out `html`, the section's settled markup, from page `first_page` on."""
+    def lay_out(self, section: Section, tree: Tree, first_page: int) -> Laid:
+        """Lay out `tree`, the section's with settled links, from page `first_page` on."""
         ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Placed:
-    """A section where it stands: its settled markup and first page make up all that it prints."""
+    """A section where it stands: its settled tree and first page make up all that it prints."""
 
     section: Section
-    html: str
+    tree: Tree
     first: int
     laid: Laid
 
@@ -74,14 +76,14 @@ def _placed_again(
     again: list[_Placed] = []
     for before in placed:
         first = _next_page(again, before.section)
-        html = settle_links(before.section, numbers, own, reference)
-        same = (first, html) == (before.first, before.html)
-        again.append(before if same else _place(press, before.section, first, html))
+        tree = settle_links(before.section, numbers, own, reference)
+        same = (first, tree) == (before.first, before.tree)
+        again.append(before if same else _place(press, before.section, first, tree))
     return again, {anchor: page for entry in again for anchor, page in _numbers(entry).items()}
 
 
-def _place(press: Press, section: Section, first: int, html: str) -> _Placed:
-    return _Placed(section=section, html=html, first=first, laid=press.lay_out(section, html, first))
+def _place(press: Press, section: Section, first: int, tree: Tree) -> _Placed:
+    return _Placed(section=section, tree=tree, first=first, laid=press.lay_out(section, tree, first))
 
 
 def _numbers(placed: _Placed) -> dict[str, int]:
@@ -99,6 +101,6 @@ def _all_pages(press: Press, placed: Sequence[_Placed]) -> Iterator[object]:
     page = 1
     for entry in placed:
         if entry.first > page:
-            yield from press.lay_out(NOTES, NOTES.html, page).pages
+            yield from press.lay_out(NOTES, NOTES.tree, page).pages
         yield from entry.laid.pages
         page = entry.first + len(entry.laid.pages)

@@ -1,34 +1,44 @@
-"""Part pages and lesson openers as markup."""
+"""Part pages and lesson openers as trees."""
 
 from __future__ import annotations
 
+from coursewright.base.markup import Element, el
 from coursewright.handbook.model import Book, Chapter, Objective, Part
 from coursewright.handbook.strip import lesson_strip
-from coursewright.handbook.typeset import attribute, other_line, text_line, title_line
+from coursewright.handbook.typeset import Tree, other_line, text_line, title_line
 from coursewright.handbook.wording import handbook_words
 
 
-def render_part(book: Book, part: Part) -> str:
+def render_part(book: Book, part: Part) -> Tree:
     """A module's page: number, title, question, strip of all lessons, and its lessons with minutes and pages."""
-    run = attribute(module_run(book, part))
-    rows = "".join(_part_row(book, chapter) for chapter in part.chapters)
-    question = f'<p class="pq n">{text_line(part.question)}</p>' if part.question else ""
     return (
-        f'<section class="part" id="{part.anchor}"><div class="pm">{part.number}</div>'
-        f'<h1 data-run="{run}">{title_line(part.title)}</h1>'
-        f"{other_line(part.other_title, book.other_language, 'p', 'pe n')}{question}"
-        f'<div class="pf">{lesson_strip(book.parts, part)}</div>'
-        f'<table class="pl"><tbody>{rows}</tbody></table></section>'
+        el(
+            "section",
+            {"class": "part", "id": part.anchor},
+            el("div", {"class": "pm"}, str(part.number)),
+            el("h1", {"data-run": module_run(book, part)}, title_line(part.title)),
+            other_line(part.other_title, book.other_language, "p", "pe n"),
+            el("p", {"class": "pq n"}, text_line(part.question)) if part.question else None,
+            el("div", {"class": "pf"}, lesson_strip(book.parts, part)),
+            el(
+                "table",
+                {"class": "pl"},
+                el("tbody", None, [_part_row(book, chapter) for chapter in part.chapters]),
+            ),
+        ),
     )
 
 
-def _part_row(book: Book, chapter: Chapter) -> str:
+def _part_row(book: Book, chapter: Chapter) -> Element:
     minutes = handbook_words(book.language)["minutes"].format(minutes=chapter.minutes)
-    return (
-        f'<tr><td class="a">{chapter.number:02d}</td><td class="b">{text_line(chapter.title)}'
-        f'{other_line(chapter.other_title, book.other_language)}</td><td class="c">'
-        f'<span class="nb">{minutes}</span></td>'
-        f'<td class="d"><a class="pg" href="#{attribute(chapter.anchor)}"></a></td></tr>'
+    title = (text_line(chapter.title), other_line(chapter.other_title, book.other_language))
+    return el(
+        "tr",
+        None,
+        el("td", {"class": "a"}, f"{chapter.number:02d}"),
+        el("td", {"class": "b"}, *title),
+        el("td", {"class": "c"}, el("span", {"class": "nb"}, minutes)),
+        el("td", {"class": "d"}, el("a", {"class": "pg", "href": f"#{chapter.anchor}"})),
     )
 
 
@@ -42,19 +52,20 @@ def lesson_run(book: Book, chapter: Chapter) -> str:
     return handbook_words(book.language)["lesson-run"].format(number=chapter.number, title=chapter.title)
 
 
-def render_chapter(book: Book, chapter: Chapter) -> str:
-    """A lesson: its opener, then its body as the prose room wrote it."""
-    run = attribute(lesson_run(book, chapter))
-    return (
-        f'<header class="opener" id="{attribute(chapter.anchor)}"><div class="no">{chapter.number:02d}</div>'
-        f'<h1 data-run="{run}">{title_line(chapter.title)}</h1>'
-        f"{other_line(chapter.other_title, book.other_language, 'p', 'et n')}"
-        f'<div class="meta">{_facts(book, chapter)}{_objectives(book, chapter)}</div></header>'
-        f"{chapter.body_html}"
+def render_chapter(book: Book, chapter: Chapter) -> Tree:
+    """A lesson: its opener, then its body as the prose room made it."""
+    opener = el(
+        "header",
+        {"class": "opener", "id": chapter.anchor},
+        el("div", {"class": "no"}, f"{chapter.number:02d}"),
+        el("h1", {"data-run": lesson_run(book, chapter)}, title_line(chapter.title)),
+        other_line(chapter.other_title, book.other_language, "p", "et n"),
+        el("div", {"class": "meta"}, _facts(book, chapter), _objectives(book, chapter)),
     )
+    return (opener, *chapter.body)
 
 
-def _facts(book: Book, chapter: Chapter) -> str:
+def _facts(book: Book, chapter: Chapter) -> Element:
     words = handbook_words(book.language)
     comma = words["list-comma"]
     before = comma.join(map(str, chapter.requires))
@@ -65,25 +76,31 @@ def _facts(book: Book, chapter: Chapter) -> str:
     ]
     if before:
         facts.append((words["requires"], words["lessons"].format(numbers=before)))
-    return "<dl>" + "".join(f"<dt>{name}</dt><dd>{text_line(value)}</dd>" for name, value in facts) + "</dl>"
+    return el("dl", None, [node for name, value in facts for node in _fact(name, value)])
 
 
-def _objectives(book: Book, chapter: Chapter) -> str:
+def _fact(name: str, value: str) -> tuple[Element, Element]:
+    return el("dt", None, name), el("dd", None, text_line(value))
+
+
+def _objectives(book: Book, chapter: Chapter) -> Tree:
     words = handbook_words(book.language)
-    rows = "".join(
+    rows = [
         _objective(number, objective, book.other_language)
         for number, objective in enumerate(chapter.objectives, start=1)
-    )
+    ]
     if not rows:
-        return ""
-    return (
-        f'<p class="objh n">{words["objectives"]}<span class="tick">{words["tick"]}</span></p>'
-        f'<ol class="obj">{rows}</ol>'
-    )
+        return ()
+    heading = el("p", {"class": "objh n"}, words["objectives"], el("span", {"class": "tick"}, words["tick"]))
+    return (heading, el("ol", {"class": "obj"}, rows))
 
 
-def _objective(number: int, objective: Objective, other_language: str) -> str:
-    return (
-        f"<li><b>{number}</b>{text_line(objective.text)}"
-        f'{other_line(objective.other_text, other_language, "small", "other")}<span class="bx"></span></li>'
+def _objective(number: int, objective: Objective, other_language: str) -> Element:
+    return el(
+        "li",
+        None,
+        el("b", None, str(number)),
+        text_line(objective.text),
+        other_line(objective.other_text, other_language, "small", "other"),
+        el("span", {"class": "bx"}),
     )

@@ -1,7 +1,6 @@
 """What a printed book is made of: plain values, ready to be written as pages.
 
-Texts named `*_html` are markup that is already escaped; all others are plain text. `other_*` is the same text
-in the course's other language, or empty.
+Texts are plain; what lessons hold comes as trees. `other_*` is the same text in the course's other language, or empty.
 """
 
 from __future__ import annotations
@@ -9,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from coursewright.base.markup import Node
+
+Tree = tuple[Node, ...]
 Audience = Literal["learner", "trainer"]
 
 
@@ -22,13 +24,13 @@ class Objective:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyRow:
-    """A question's line in the answer key; `anchor` is the question's id within its chapter's body."""
+    """A question's line in the answer key; `anchor` is the question's id in the book."""
 
     number: int
     anchor: str
     kind: str
-    answer_html: str
-    why_html: str = ""
+    answer: Tree
+    why: Tree = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ class Chapter:
     moments: tuple[str, ...]
     requires: tuple[int, ...]
     objectives: tuple[Objective, ...]
-    body_html: str
+    body: Tree
     key: tuple[KeyRow, ...] = ()
 
     @property
@@ -77,7 +79,7 @@ class Scenario:
     number: int
     title: str
     other_title: str
-    body_html: str
+    body: Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,7 @@ class Sheet:
     other_title: str
     lesson: int
     roles: tuple[str, ...]
-    body_html: str
+    body: Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +102,7 @@ class GlossaryEntry:
     term_id: str
     term: str
     other_term: str
-    text_html: str
+    text: str
     also: tuple[str, ...] = ()
 
     @property
@@ -113,7 +115,7 @@ class GlossaryEntry:
 class Book:
     """A whole handbook of one language and edition; `parts_wanted` are the parts in printing order.
 
-    `cover_svg` is inline SVG of 168 × 96 mm or empty. `elsewhere` are anchors of the course that this edition
+    `cover` is a drawing of 168 × 96 mm or empty. `elsewhere` are anchors of the course that this edition
     leaves out: links to them are printed as plain text.
     """
 
@@ -132,7 +134,7 @@ class Book:
     scenarios: tuple[Scenario, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
-    cover_svg: str = ""
+    cover: Tree = ()
     elsewhere: frozenset[str] = frozenset()
 
     @property

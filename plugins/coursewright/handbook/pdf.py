@@ -14,11 +14,12 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from coursewright.base.markup import Element, el, to_html
 from coursewright.handbook.addresses import HERE, PROJECT, ROOM, readable, real_path
 from coursewright.handbook.enginelog import listening
 from coursewright.handbook.gates import check_complete, check_inside
 from coursewright.handbook.sections import Section
-from coursewright.handbook.typeset import attribute, html_language
+from coursewright.handbook.typeset import Tree, html_language
 
 STYLES = HERE / "styles"
 FONTS = HERE / "fonts"
@@ -111,9 +112,9 @@ class WeasyPress:
             string=sheet, base_url=f"{ROOM}styles/", font_config=self._fonts, url_fetcher=self._fetcher
         )
 
-    def lay_out(self, section: Section, html: str, first_page: int) -> LaidSection:
-        """Lay out `html` with `first_page` as the number of its first page."""
-        page = self._document(section, html, first_page)
+    def lay_out(self, section: Section, tree: Tree, first_page: int) -> LaidSection:
+        """Lay out `tree` with `first_page` as the number of its first page."""
+        page = to_text(self._document(section, tree, first_page))
         with listening() as lines:
             source = self._engine.HTML(string=page, base_url=PROJECT, url_fetcher=self._fetcher)
             document = source.render(
@@ -132,7 +133,7 @@ class WeasyPress:
             document=document,
         )
         self._latest[section.name] = laid
-        self._markup[section.name] = html
+        self._markup[section.name] = page
         return laid
 
     def pdf(self, pages: Sequence[Any]) -> bytes:
@@ -149,20 +150,21 @@ class WeasyPress:
         laid = [line for section in self._latest.values() for line in section.faults]
         return [*self._style_faults, *laid, *self._write_faults]
 
-    def _document(self, section: Section, html: str, first_page: int) -> str:
+    def _document(self, section: Section, tree: Tree, first_page: int) -> Element:
         date = datetime.fromtimestamp(self._imprint.epoch, tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        heads = "".join(
-            f' data-{name}="{attribute(text)}"'
-            for name, text in {**self._imprint.heads, **section.heads}.items()
-        )
+        heads = {**self._imprint.heads, **section.heads}
         side = "" if first_page % 2 else "html{break-before:left}"
-        return (
-            f'<!doctype html><html lang="{html_language(self._imprint.language)}"><head><meta charset="utf-8">'
-            f"<title>{attribute(self._imprint.title)}</title>"
-            f'<meta name="dcterms.created" content="{date}"><meta name="dcterms.modified" content="{date}">'
-            f"<style>@page:first{{counter-reset:page {first_page}}}{side}</style></head>"
-            f'<body class="{section.classes}"{heads}>{html}</body></html>'
+        head = el(
+            "head",
+            None,
+            el("meta", {"charset": "utf-8"}),
+            el("title", None, self._imprint.title),
+            [el("meta", {"name": f"dcterms.{when}", "content": date}) for when in ("created", "modified")],
+            el("style", None, f"@page:first{{counter-reset:page {first_page}}}{side}"),
         )
+        data = {f"data-{name}": text for name, text in heads.items()}
+        body = el("body", {"class": section.classes, **data}, tree)
+        return el("html", {"lang": html_language(self._imprint.language)}, head, body)
 
     def _named(self, line: str) -> str:
         """A line that came while the whole PDF was written, with the section that it is about."""
@@ -171,6 +173,11 @@ class WeasyPress:
             if wanted and wanted in unescape(markup):
                 return f"{name}: {line}"
         return f"book: {line}"
+
+
+def to_text(document: Element) -> str:
+    """A whole document as the engine reads it: the one place where a book is written as text."""
+    return f"<!doctype html>{to_html(document)}"
 
 
 def _anchors(pages: Sequence[Any]) -> dict[str, int]:

@@ -1,10 +1,11 @@
-"""The strip of lessons: a dot each, tied together by module, as inline SVG in millimetres."""
+"""The strip of lessons: a dot each, tied together by module, as a drawing in millimetres."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from coursewright.base.markup import Element, el
 from coursewright.handbook.model import Part
 
 WIDTH = 168.0
@@ -22,13 +23,19 @@ class _Group:
     filled: bool
 
 
-def lesson_strip(parts: Sequence[Part], current: Part | None) -> str:
+def lesson_strip(parts: Sequence[Part], current: Part | None) -> Element:
     """All lessons of the course; those of `current` are filled, or all where it is None."""
     groups = _groups(parts, current)
-    drawn = "".join(_module(group, bold=group.filled and current is not None) for group in groups)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH:g}mm" height="15mm" viewBox="0 0 {WIDTH:g} 15">'
-        f"<title>{_title(parts, current)}</title>{drawn}</svg>"
+    return el(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "width": f"{WIDTH:g}mm",
+            "height": "15mm",
+            "viewBox": f"0 0 {WIDTH:g} 15",
+        },
+        el("title", None, _title(parts, current)),
+        [node for group in groups for node in _module(group, bold=group.filled and current is not None)],
     )
 
 
@@ -48,17 +55,24 @@ def _groups(parts: Sequence[Part], current: Part | None) -> list[_Group]:
     return groups
 
 
-def _module(group: _Group, *, bold: bool) -> str:
+def _module(group: _Group, *, bold: bool) -> Iterator[Element]:
     first, last = group.dots[0], group.dots[-1]
-    line = f'<path d="M{first:.2f} 6H{last:.2f}" stroke="{INK}" stroke-width=".35"/>'
+    yield el("path", {"d": f"M{first:.2f} 6H{last:.2f}", "stroke": INK, "stroke-width": ".35"})
     fill, radius = (INK, "1.5") if group.filled else ("#fff", "1.2")
-    dots = "".join(
-        f'<circle cx="{x:.2f}" cy="6" r="{radius}" fill="{fill}" stroke="{INK}" stroke-width=".35"/>'
-        for x in group.dots
-    )
+    for x in group.dots:
+        dot = {"cx": f"{x:.2f}", "cy": "6", "r": radius, "fill": fill}
+        yield el("circle", {**dot, "stroke": INK, "stroke-width": ".35"})
     size, weight, colour = ("3.25", "700", INK) if bold else ("2.75", "400", QUIET)
-    label = (
-        f'<text x="{(first + last) / 2:.2f}" y="13.5" font-family="Hei" font-size="{size}" '
-        f'font-weight="{weight}" text-anchor="middle" fill="{colour}">{group.number}</text>'
+    yield el(
+        "text",
+        {
+            "x": f"{(first + last) / 2:.2f}",
+            "y": "13.5",
+            "font-family": "Hei",
+            "font-size": size,
+            "font-weight": weight,
+            "text-anchor": "middle",
+            "fill": colour,
+        },
+        str(group.number),
     )
-    return line + dots + label

@@ -1,4 +1,4 @@
-"""The handbook's own lines of text as markup: where a line may break and where it may not.
+"""The handbook's own lines of text as trees: where a line may break and where it may not.
 
 Pango forbids a break on both sides of curly quotes, so breaks are offered between hanzi and quote; the last two
 hanzi of a line stay together, so that no line holds a single one; a title breaks only after its phrases.
@@ -7,44 +7,67 @@ hanzi of a line stay together, so that no line holds a single one; a title break
 from __future__ import annotations
 
 import re
-from html import escape
 
+from coursewright.base.markup import Element, Node, el
+
+Tree = tuple[Node, ...]
 HANZI = "\u3400-\u9fff"
-_BEFORE_QUOTE = re.compile(f"(?<=[{HANZI}])(?=[“‘])")
-_AFTER_QUOTE = re.compile(f"(?<=[”’])(?=[{HANZI}])")
+_QUOTES = re.compile(f"(?<=[{HANZI}])(?=[“‘])|(?<=[”’])(?=[{HANZI}])")
 _TAIL = re.compile(f"([{HANZI}]{{2}}[，。；：？！、）”’]*)$")
 _OPENING = re.compile("^([“‘（《「])")
 _PHRASES = re.compile("(?<=[：，；。？！—])")
 
 
-def text_line(text: str) -> str:
-    """Plain text of any language as markup that breaks well."""
-    html = _BEFORE_QUOTE.sub("<wbr>", escape(text, quote=False))
-    html = _AFTER_QUOTE.sub("<wbr>", html)
-    html = _OPENING.sub(r'<span class="hq">\1</span>', html)
-    return _TAIL.sub(r'<span class="nb">\1</span>', html)
+def text_line(text: str) -> Tree:
+    """Plain text of any language as a line that breaks well."""
+    opening = _OPENING.match(text)
+    rest = text[1:] if opening else text
+    tail = _TAIL.search(rest)
+    body = rest[: tail.start()] if tail else rest
+    first = _held(opening[1], "hq") if opening else None
+    last = _held(tail[1], "nb") if tail else None
+    pieces = _broken(body)
+    # A break that is offered right before the last two hanzi.
+    before = _QUOTES.search(rest, tail.start()) if tail and body else None
+    gap = el("wbr") if before is not None and tail is not None and before.start() == tail.start() else None
+    return tuple(node for node in (first, *pieces, gap, last) if node is not None)
 
 
-def title_line(text: str) -> str:
-    """A title as markup: Chinese breaks only after the mark that ends a phrase."""
+def _broken(text: str) -> list[Node]:
+    """Text with a break offered at each quote."""
+    nodes: list[Node] = []
+    for index, piece in enumerate(_QUOTES.split(text)):
+        if index:
+            nodes.append(el("wbr"))
+        if piece:
+            nodes.append(piece)
+    return nodes
+
+
+def _held(text: str, name: str) -> Element:
+    return el("span", {"class": name}, text)
+
+
+def title_line(text: str) -> Tree:
+    """A title: Chinese breaks only after the mark that ends a phrase."""
     phrases = [phrase for phrase in _PHRASES.split(text) if phrase]
     if len(phrases) < 2 or max(map(len, phrases)) > 14:
-        return escape(text, quote=False)
-    return "<wbr>".join(f'<span class="nb">{escape(phrase, quote=False)}</span>' for phrase in phrases)
+        return (text,)
+    nodes: list[Node] = []
+    for index, phrase in enumerate(phrases):
+        if index:
+            nodes.append(el("wbr"))
+        nodes.append(_held(phrase, "nb"))
+    return tuple(nodes)
 
 
-def other_line(text: str, language: str, tag: str = "span", classes: str = "en") -> str:
+def other_line(text: str, language: str, tag: str = "span", classes: str = "en") -> Element | None:
     """The same text in the course's other language, marked as such; nothing where there is none."""
     if not text:
-        return ""
-    return f'<{tag} class="{classes}" lang="{html_language(language)}">{escape(text, quote=False)}</{tag}>'
+        return None
+    return el(tag, {"class": classes, "lang": html_language(language)}, text)
 
 
 def html_language(language: str) -> str:
     """The language tag for `lang`: Chinese is simplified Chinese of the mainland."""
     return "zh-CN" if language == "zh" else language
-
-
-def attribute(text: str) -> str:
-    """Text as the value of an attribute in double quotes."""
-    return escape(text, quote=True)

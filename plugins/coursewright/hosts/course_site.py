@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from coursewright.base.markup import Node
 from coursewright.base.words import words
 from coursewright.hosts.stylesheet import read_stylesheet
 from coursewright.project import GeneratedFile, Project
 from coursewright.project.assessments import SCRIPT as EXAM_SCRIPT
-from coursewright.project.assessments import assessment_page, assessments_of
+from coursewright.project.assessments import assessment_page, assessments_of, exam_of
 from coursewright.project.pages import render_pages
 from coursewright.project.scenarios import scenario_page, scenario_title, scenarios_of
 from coursewright.prose.terms import SHARED
+from coursewright.quiz.assessment.screen import screen_exam
 
 THEME = Path(__file__).parent / "theme"
 BROWSER = Path(__file__).parent.parent / "browser"
@@ -57,6 +59,11 @@ def navigation(project: Project) -> Nav:
 def generated_files(project: Project) -> tuple[GeneratedFile, ...]:
     """The pages made from the spine, and the style sheet and script that every page uses."""
     return (*render_pages(project), *asset_files(theme=True), *_exam_script(project))
+
+
+def page_trees(project: Project) -> dict[str, Node]:
+    """The trees of pages that Markdown fills with them, by path."""
+    return {assessment_page(row): screen_exam(exam_of(row, project)) for row in assessments_of(project)}
 
 
 def _exam_script(project: Project) -> tuple[GeneratedFile, ...]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog
 from coursewright.course.load import COURSE_FILE
 from coursewright.figures.load import FOLDER
-from coursewright.figures.model import LoadedFigure
 from coursewright.project.figures import load_figures
-from coursewright.project.load import default_language, load_project, quizzes_alone
-from coursewright.prose import extension
-from coursewright.prose.lesson import conversion_for
-from coursewright.prose.targets import Conversion, Screen
-from coursewright.quiz.model import LoadedQuiz
+from coursewright.project.load import default_language, empty_project, load_project, project_alone
+from coursewright.prose import Screen, conversion_for, extension
 
 
 class CoursewrightExtension(extension.CoursewrightExtension):
@@ -38,19 +33,8 @@ class CoursewrightExtension(extension.CoursewrightExtension):
         if quizzes or not (folder / COURSE_FILE).is_file():
             language, course = language or "en", course or "site"
             drawn = load_figures(folder, (language,), self.issues, figures)
-            found = quizzes_alone(folder, quizzes or "quizzes", language, course, self.issues, drawn)
-            super().__init__(lambda: quiz_conversion(found, language, course, drawn.loaded))
-            return
-        wanted = language or default_language(folder)
-        project = load_project(folder, wanted, self.issues)
-        if project is None:
-            super().__init__(lambda: quiz_conversion({}, wanted, "", {}))
+            project = project_alone(folder, quizzes or "quizzes", language, course, self.issues, drawn)
         else:
-            super().__init__(lambda: conversion_for(project, Screen()))
-
-
-def quiz_conversion(
-    quizzes: Mapping[str, LoadedQuiz], language: str, course: str, figures: Mapping[str, LoadedFigure]
-) -> Conversion:
-    """The state that a page begins with where only quizzes and figures are used."""
-    return Conversion(target=Screen(), language=language, quizzes=quizzes, course_id=course, figures=figures)
+            wanted = language or default_language(folder)
+            project = load_project(folder, wanted, self.issues) or empty_project(folder, wanted)
+        super().__init__(lambda: conversion_for(project, Screen()))

@@ -24,10 +24,9 @@ from coursewright.hosts import course_site
 from coursewright.hosts.markdown import CoursewrightExtension
 from coursewright.hosts.search import write_search_index
 from coursewright.project import GeneratedFile, Project, default_language, load_project
+from coursewright.prose import Screen, conversion_for
 from coursewright.prose.extension import CoursewrightExtension as ProseExtension
-from coursewright.prose.lesson import conversion_for
 from coursewright.prose.page import with_page_mark
-from coursewright.prose.targets import Screen
 
 log = logging.getLogger("mkdocs.plugins.coursewright")
 LANGUAGE = "COURSEWRIGHT_LANGUAGE"
@@ -184,7 +183,8 @@ def apply_course(config: MkDocsConfig, project: Project) -> None:
     config.extra["alternate"] = True  # shows the switch; its rows come from cw_alternates
     config.extra.setdefault("polyfills", []).append(course_site.SEARCH_SHIM)
     config.watch.extend(str(project.root / folder) for folder in ("content", "quizzes"))
-    config.markdown_extensions.append(ProseExtension(lambda: conversion_for(project, Screen())))  # type: ignore[arg-type]  # MkDocs types names only; Markdown takes both
+    trees = course_site.page_trees(project)
+    config.markdown_extensions.append(ProseExtension(lambda: conversion_for(project, Screen(), trees)))  # type: ignore[arg-type]  # MkDocs types names only; Markdown takes both
 
 
 def use_quizzes(config: MkDocsConfig, options: QuizConfig) -> None:

@@ -168,18 +168,15 @@ def assessment_page(assessment: Assessment) -> str:
     return f"{FOLDER}/{assessment.id}.md"
 
 
-def exam_on(project: Project, page: str) -> Exam | None:
-    """The exam that a Markdown page shows, if it is the page of an assessment."""
-    for assessment in assessments_of(project):
-        if page == assessment_page(assessment):
-            return plan_exam(assessment, project.course, project.quizzes, project.language)
-    return None
+def exam_of(assessment: Assessment, project: Project) -> Exam:
+    """The exam that an assessment's page shows."""
+    return plan_exam(assessment, project.course, project.quizzes, project.language)
 
 
 def render_assessment(assessment: Assessment) -> GeneratedFile:
-    """The page: a title, a fence, which the Markdown extension fills in, and the script that only it needs."""
+    """The page: a title, and the script that only it needs; the Markdown extension puts the exam's tree into it."""
     title = json.dumps(assessment.title, ensure_ascii=False)
     head = ["---", f"title: {title}", "hide: [toc]", "search: {exclude: true}", "---", ""]
     script = f'<script src="../{SCRIPT}" defer></script>'
-    body = ["```quiz", assessment.id, "```", "", script, ""]
+    body = [script, ""]
     return GeneratedFile(path=assessment_page(assessment), text="\n".join([*head, *body]))

@@ -111,6 +111,27 @@ def placed(course: Course, lessons: Mapping[str, Lesson]) -> tuple[ModuleLessons
     return tuple(modules)
 
 
+def empty_project(root: Path, language: str, course: str = "") -> Project:
+    """A project whose course says nothing but its id."""
+    return Project(
+        root=root,
+        language=language,
+        course=Course(id=course, version="", languages=(), title=""),
+        modules=(),
+        quizzes={},
+        figures={},
+        glossary=(),
+    )
+
+
+def project_alone(
+    root: Path, folder: str, language: str, course: str, issues: IssueLog, figures: FigureFiles
+) -> Project:
+    """A site that has no course.yml: its quizzes and `figures`."""
+    quizzes = quizzes_alone(root, folder, language, course, issues, figures)
+    return replace(empty_project(root, language, course), quizzes=quizzes, figures=figures.loaded)
+
+
 def quizzes_alone(
     root: Path,
     folder: str,

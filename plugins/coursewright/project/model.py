@@ -42,6 +42,11 @@ class Project:
     second: Project | None = None
 
     @property
+    def has_spine(self) -> bool:
+        """Whether there is a course.yml; without one a project holds the quizzes and figures of somebody's site."""
+        return bool(self.course.languages)
+
+    @property
     def lessons(self) -> tuple[Lesson, ...]:
         """All lessons in course order."""
         return tuple(lesson for module in self.modules for lesson in module.lessons)

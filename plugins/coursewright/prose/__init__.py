@@ -1,6 +1,25 @@
-"""Lessons and pages as HTML: the only room that knows Markdown (design.md §3)."""
+"""Lessons and single texts as trees: the only room that knows Markdown."""
 
-from coursewright.prose.lesson import RenderedLesson, Sheet, render_lesson, render_page
-from coursewright.prose.targets import Paper, Screen
+from coursewright.prose.looks.paper import Paper
+from coursewright.prose.looks.screen import Screen
+from coursewright.prose.render import (
+    Rendered,
+    Sheet,
+    conversion_for,
+    read_html,
+    render_lesson,
+    render_page,
+    render_texts,
+)
 
-__all__ = ["Paper", "RenderedLesson", "Screen", "Sheet", "render_lesson", "render_page"]
+__all__ = [
+    "Paper",
+    "Rendered",
+    "Screen",
+    "Sheet",
+    "conversion_for",
+    "read_html",
+    "render_lesson",
+    "render_page",
+    "render_texts",
+]

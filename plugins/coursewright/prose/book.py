@@ -1,106 +1,170 @@
-"""A lesson's tree in the shape that handbooks print: sections with rail labels, boxes, forms (look/handbook.md)."""
+"""A page's whole tree in the shape that handbooks print: sections with rail labels, boxes, forms, links in the book."""
 
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-
-from coursewright.course.outline import Heading
+from coursewright.base.words import words
+from coursewright.course.model import Lesson
+from coursewright.project.model import Project
 from coursewright.project.scenarios import FOLDER
 from coursewright.prose.polish import polish
 from coursewright.prose.tables import print_form, print_table
-from coursewright.prose.targets import Conversion
+from coursewright.prose.terms import project_path
 
 WRITING_LINES = 2
 """Ruled lines after the think-first task."""
+MEDIA = frozenset({"video", "audio", "iframe", "object", "embed"})
 
 
-class BookTreeprocessor(Treeprocessor):
-    """Runs after Markdown is done with the tree; nothing of it is used on screen."""
+def shape_lesson(root: XmlElement, project: Project, lesson: Lesson | None, page: str) -> None:
+    """Change the tree of a page (its path below the language's root) in place."""
+    slug = lesson.slug if lesson else PurePosixPath(page).stem
+    _leave_out(root)
+    _media(root, project.language)
+    _addresses(root, lesson)
+    own_ids(root, slug)
+    sections(root)
+    for section in root.findall("section"):
+        _section(section, slug, project)
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag == "table" and not child.get("class", "").strip():
+                print_table(child, narrow=parent.get("class") in ("tr", "box ex"))
+            elif child.tag in ("ul", "ol") and not child.get("class"):
+                child.set("class", "list")
+    polish(root, project.language)
 
-    def __init__(self, md: Markdown, conversion: Conversion) -> None:
-        super().__init__(md)
-        self.conversion = conversion
 
-    def run(self, root: XmlElement) -> None:
-        """Change the tree in place."""
-        self._links(root)
-        sections(root)
-        for section in root.findall("section"):
-            self._section(section)
-        for parent in list(root.iter()):
-            for child in list(parent):
-                if child.tag == "table" and not child.get("class", "").strip().replace("captioned", ""):
-                    print_table(child, narrow=parent.get("class") in ("tr", "box ex"))
-                elif child.tag in ("ul", "ol") and not child.get("class"):
-                    child.set("class", "list")
-        polish(root, self.conversion.language)
+def _leave_out(root: XmlElement) -> None:
+    """What works on screen alone: ways back from a footnote, boxes that a script could tick."""
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag == "a" and child.get("class") == "footnote-backref":
+                parent.remove(child)
+            elif child.tag == "input" and child.get("type") == "checkbox":
+                ticked = "checked" in child.attrib
+                _become(child, "span", {"class": "bx on" if ticked else "bx"})
 
-    @property
-    def slug(self) -> str:
-        """What anchors of this lesson begin with, so that they are one of a kind in a book."""
-        return self.conversion.lesson.slug if self.conversion.lesson else "page"
 
-    def _links(self, root: XmlElement) -> None:
-        """Links within the course become links within the book."""
-        for element in root.iter("a"):
-            target = element.get("href", "")
-            path, _, fragment = target.partition("#")
-            if path.endswith(".md") and "://" not in path:
-                slug = posixpath.basename(path).removesuffix(".md")
-                if posixpath.basename(posixpath.dirname(path)) == FOLDER:
-                    slug = f"{FOLDER}-{slug}"
-                element.set("href", f"#{slug}--{fragment}" if fragment else f"#{slug}")
-            elif not path and fragment and not element.get("class"):
-                element.set("href", f"#{self.slug}--{fragment}")
+def _become(element: XmlElement, tag: str, attrs: dict[str, str]) -> None:
+    """Change what an element is; its place and the text behind it stay."""
+    tail = element.tail
+    element.clear()
+    element.tag, element.tail = tag, tail
+    element.attrib.update(attrs)
 
-    def _section(self, section: XmlElement) -> None:
-        heading = section.find("h2")
-        name = heading.get("id", "") if heading is not None else ""
-        for inner in section.iter():
-            if inner.tag in ("h2", "h3") and inner.get("id"):
-                inner.set("id", f"{self.slug}--{inner.get('id')}")
-            elif inner.tag == "h4":
-                inner.attrib.pop("id", None)
-        if heading is not None:
-            section.set("id", heading.attrib.pop("id", name))
-            self._other_label(heading, name)
-        if name == "prompt":
-            writing_lines(section)
-        elif name == "settings":
-            examples(section)
-        elif name == "self-check":
-            section.set("class", "s selftest")
-        elif name == "sources":
-            section.set("class", "s src")
-        self._sheets(section)
 
-    def _other_label(self, heading: XmlElement, name: str) -> None:
-        """The section's name in the course's second language, small under the label."""
-        second = self.conversion.project.second if self.conversion.project else None
-        other = second.lesson(self.slug) if second else None
-        match: Heading | None = (
-            next((row for row in other.outline.headings if row.id == name), None) if other else None
-        )
-        if match is not None and second is not None:
-            SubElement(heading, "span", {"class": "en", "lang": second.language}).text = match.text
+def _media(root: XmlElement, language: str) -> None:
+    """A film or a recording is named by its address, below its picture where it has one."""
+    for element in [found for found in root.iter() if found.tag in MEDIA]:
+        sources = [element, *element.iter("source")]
+        address = next((at for row in sources if (at := row.get("src") or row.get("data"))), "")
+        key = f"lesson.media.{'audio' if element.tag == 'audio' else 'video'}"
+        poster = element.get("poster")
+        _become(element, "div", {"class": "media"})
+        if poster:
+            SubElement(element, "img", {"src": poster, "alt": ""})
+        name = address if "://" in address else posixpath.basename(address)
+        SubElement(element, "p", {"class": "n"}).text = words(language)[key].format(name=name)
 
-    def _sheets(self, section: XmlElement) -> None:
-        """Worksheets print on pages of their own; a line here says where."""
-        for sheet in section.findall("cw-sheet"):
-            code, title = sheet.get("code", ""), sheet.get("title", "")
-            line = XmlElement("p", {"class": "n sheetref"})
-            link = SubElement(line, "a", {"href": f"#sheet-{code.lower()}", "class": "pgs"})
-            link.text = f"{code} {title}"
-            section.insert(list(section).index(sheet), line)
-            for table in sheet.iter("table"):
-                print_form(table)
-            for paragraph in sheet.findall("p"):
-                paragraph.set("class", "wi n")
+
+def _addresses(root: XmlElement, lesson: Lesson | None) -> None:
+    """Links within the course become links within the book, pictures are named from the project's root."""
+    for element in list(root.iter("a")):
+        target = element.get("href", "")
+        path, _, fragment = target.partition("#")
+        if target.startswith("term:"):
+            _become_text(element, "term")
+        elif path.endswith(".md") and "://" not in path:
+            slug = posixpath.basename(path).removesuffix(".md")
+            if posixpath.basename(posixpath.dirname(path)) == FOLDER:
+                slug = f"{FOLDER}-{slug}"
+            element.set("href", f"#{slug}--{fragment}" if fragment else f"#{slug}")
+        elif path and lesson is not None and project_path(target, lesson):
+            # A sheet of paper opens no file: its name tells which one to look for.
+            _become_text(element, "")
+            if posixpath.basename(path) not in "".join(element.itertext()):
+                element.tail = f" ({posixpath.basename(path)}){element.tail or ''}"
+    if lesson is not None:
+        for element in root.iter("img"):
+            source = element.get("src", "")
+            element.set("src", project_path(source, lesson) or source)
+
+
+def _become_text(element: XmlElement, name: str) -> None:
+    """A link as plain words."""
+    element.tag = "span"
+    for key in ("href", "target", "rel", "title", "download"):
+        element.attrib.pop(key, None)
+    if name:
+        element.set("class", name)
+
+
+def own_ids(root: XmlElement, slug: str) -> None:
+    """Ids of a page, and its links to them, made one of a kind in a book: `<slug>--<id>`."""
+    own = {element.get("id", "") for element in root.iter() if element.get("id")}
+    begin = f"{slug}--"
+    for element in root.iter():
+        name = element.get("id")
+        if name and not name.startswith(begin):
+            element.set("id", begin + name)
+        target = element.get("href", "") if element.tag == "a" else ""
+        if target.startswith("#") and target[1:] in own:
+            element.set("href", f"#{begin}{target[1:].removeprefix(begin)}")
+
+
+def _section(section: XmlElement, slug: str, project: Project) -> None:
+    heading = section.find("h2")
+    name = heading.get("id", "").removeprefix(f"{slug}--") if heading is not None else ""
+    for inner in section.iter("h4"):
+        inner.attrib.pop("id", None)
+    if heading is not None:
+        anchor = heading.attrib.pop("id", "")
+        if anchor:
+            section.set("id", anchor)
+        _other_label(heading, name, slug, project)
+    if name == "prompt":
+        writing_lines(section)
+    elif name == "settings":
+        examples(section)
+    elif name == "self-check":
+        section.set("class", "s selftest")
+    elif name == "sources":
+        section.set("class", "s src")
+    _sheets(section)
+
+
+def _other_label(heading: XmlElement, name: str, slug: str, project: Project) -> None:
+    """The section's name in the course's second language, small under the label."""
+    other = project.second.lesson(slug) if project.second else None
+    rows = other.outline.headings if other else ()
+    match = next((row for row in rows if row.id == name), None)
+    if match is not None and project.second is not None:
+        SubElement(heading, "span", {"class": "en", "lang": project.second.language}).text = match.text
+
+
+def sheets_in(root: XmlElement) -> Iterator[XmlElement]:
+    """The worksheets of a page, which print on pages of their own."""
+    yield from root.iter("cw-sheet")
+
+
+def _sheets(section: XmlElement) -> None:
+    """A line says where each worksheet is."""
+    for sheet in section.findall("cw-sheet"):
+        code, title = sheet.get("code", ""), sheet.get("title", "")
+        line = XmlElement("p", {"class": "n sheetref"})
+        link = SubElement(line, "a", {"href": f"#sheet-{code.lower()}", "class": "pgs"})
+        link.text = f"{code} {title}"
+        section.insert(list(section).index(sheet), line)
+        for table in sheet.iter("table"):
+            print_form(table)
+        for paragraph in sheet.findall("p"):
+            paragraph.set("class", "wi n")
 
 
 def writing_lines(section: XmlElement) -> None:
@@ -117,9 +181,8 @@ def writing_lines(section: XmlElement) -> None:
 
 def sections(root: XmlElement) -> None:
     """Wrap every h2 and what follows it."""
-    children = list(root)
     current: XmlElement | None = None
-    for child in children:
+    for child in list(root):
         if child.tag == "h2":
             current = XmlElement("section", {"class": "s"})
             root.insert(list(root).index(child), current)

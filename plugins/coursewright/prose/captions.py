@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from coursewright.base.words import words
-from coursewright.prose.targets import Conversion
+from coursewright.prose.looks.look import Conversion
 
 
 class CaptionTreeprocessor(Treeprocessor):
@@ -56,8 +56,6 @@ class CaptionTreeprocessor(Treeprocessor):
 
     def _table(self, table: XmlElement, caption: XmlElement) -> None:
         holder = XmlElement("caption")
-        if self.conversion.on_paper:
-            table.set("class", "captioned")
         table.insert(0, holder)
         self._write(holder, "table", caption)
 
@@ -70,8 +68,7 @@ class CaptionTreeprocessor(Treeprocessor):
         if label:
             number = SubElement(holder, "b")
             number.text = label
-            # In the rail of a printed figure the number stands on a line of its own.
-            number.tail = "" if self.conversion.on_paper and kind == "figure" else "\u2003"
+            number.tail = self.conversion.look.number_gap(kind)
         text = SubElement(holder, "span")
         for index, paragraph in enumerate(caption):
             piece = SubElement(text, "span") if index else text

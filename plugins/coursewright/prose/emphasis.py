@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element as XmlElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from coursewright.prose.looks.look import Conversion
 from coursewright.prose.polish import HAN
-from coursewright.prose.targets import Conversion
 
 _HAN = re.compile(f"[{HAN}]")
 

@@ -10,16 +10,12 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
-from coursewright.base.markup import to_html
-from coursewright.prose.blocks import open_container
-from coursewright.prose.book import BookTreeprocessor
 from coursewright.prose.captions import CaptionTreeprocessor
 from coursewright.prose.emphasis import EmphasisTreeprocessor
-from coursewright.prose.fill import fill
+from coursewright.prose.fill import Filler
+from coursewright.prose.gate import LostPostprocessor
+from coursewright.prose.looks.look import Conversion
 from coursewright.prose.page import MARKER, PagePreprocessor, marker
-from coursewright.prose.sealing import SealPostprocessor
-from coursewright.prose.targets import Conversion
-from coursewright.prose.terms import LinkTreeprocessor
 
 
 class CoursewrightExtension(Extension):
@@ -28,24 +24,28 @@ class CoursewrightExtension(Extension):
     def __init__(self, start: Callable[[], Conversion]) -> None:
         super().__init__()
         self.start = start
+        self.conversion: Conversion | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (the name is Python-Markdown's)
         """Register all processors around one conversion."""
-        conversion = self.start()
+        self.conversion = conversion = self.start()
+        conversion.stash = md.htmlStash
         md.registerExtension(self)
         # 28: after white space is normalised (30), before superfences (25) takes the fences.
         reader = PagePreprocessor(md, conversion)
         md.preprocessors.register(reader, "coursewright-page", 28)
-        md.parser.blockprocessors.register(
-            InsertProcessor(md, conversion, reader), "coursewright-insert", 105
-        )
-        # 15: after inline Markdown (20), before MkDocs rewrites links (0) and toc collects headings (5).
-        md.treeprocessors.register(LinkTreeprocessor(md, conversion), "coursewright-links", 15)
+        inserts = InsertProcessor(md, conversion, reader)
+        md.parser.blockprocessors.register(inserts, "coursewright-insert", 106)
+        # 14: after inline Markdown (20) and the look's links (15), before toc collects headings (5).
         md.treeprocessors.register(CaptionTreeprocessor(md, conversion), "coursewright-captions", 14)
         md.treeprocessors.register(EmphasisTreeprocessor(md, conversion), "coursewright-emphasis", 13)
-        if conversion.on_paper:
-            md.treeprocessors.register(BookTreeprocessor(md, conversion), "coursewright-book", -5)
-        md.postprocessors.register(SealPostprocessor(md, conversion), "coursewright-seal", -10)
+        md.postprocessors.register(LostPostprocessor(md, reader), "coursewright-lost", -10)
+        conversion.look.extend(md, conversion)
+
+    def reset(self) -> None:
+        """Begin a new page; Markdown has emptied its stash."""
+        if self.conversion is not None:
+            self.conversion.begin("")
 
 
 class InsertProcessor(BlockProcessor):
@@ -53,9 +53,9 @@ class InsertProcessor(BlockProcessor):
 
     def __init__(self, md: Markdown, conversion: Conversion, reader: PagePreprocessor) -> None:
         super().__init__(md.parser)
-        self.md = md
         self.conversion = conversion
         self.reader = reader
+        self.filler = Filler(conversion)
 
     def test(self, parent: XmlElement, block: str) -> bool:  # noqa: ARG002  (Python-Markdown's signature)
         """Whether a block is one of our markers."""
@@ -67,16 +67,15 @@ class InsertProcessor(BlockProcessor):
         if match is None or match["what"] == "c":
             return None
         number = int(match["number"])
+        self.reader.met(match["what"], number)
         if match["what"] == "e":
-            fill(self.reader.inserts[number], parent, self.md, self.conversion)
+            self.filler.fill(self.reader.inserts[number].node, parent)
             return None
         inner = self._inner(number, blocks)
-        tag, attrs, heading = open_container(self.reader.containers[number], self.conversion)
-        child = SubElement(parent, tag, attrs)
-        if heading is not None and self.conversion.on_paper:
-            fill(heading, child, self.md, self.conversion)
-        elif heading is not None:
-            child.text = self.md.htmlStash.store(to_html(heading))
+        opening = self.conversion.look.opening(self.reader.containers[number])
+        child = SubElement(parent, opening.tag, dict(opening.attrs))
+        if opening.heading is not None:
+            self.filler.fill(self.conversion.look.draw(opening.heading, self.conversion), child)
         self.parser.parseBlocks(child, inner)
         return None
 

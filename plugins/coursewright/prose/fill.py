@@ -1,64 +1,88 @@
-"""Puts a markup tree into Python-Markdown's tree, so that its texts are rendered in the page's one pass."""
+"""Puts a markup tree into Python-Markdown's tree, its leaves filled in."""
 
 from __future__ import annotations
 
-import re
+from functools import cached_property
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
 
-from markdown import Markdown
-from markdown.util import AtomicString
+from coursewright.base.markup import Element, Embed, Node, Prose, Sealed, el
+from coursewright.prose.looks.look import Conversion
+from coursewright.prose.sealing import SealHolder
+from coursewright.prose.texts import TextReader, only_line
+from coursewright.prose.tree import BLOCKS, append_fixed, append_text
 
-from coursewright.base.markup import Element, Embed, Node, Prose, Sealed, to_html
-from coursewright.prose.figures import render_embed
-from coursewright.prose.targets import Conversion
-
-SEALED_TAG = "cw-sealed"
+RUNS = frozenset({"p", "span", "b", "small"})
+"""Elements that hold words alone; with blocks in it such a one becomes a `div`."""
 PART_TAG = "cw-part"
 
 
-def fill(node: Node, parent: XmlElement, md: Markdown, conversion: Conversion) -> None:
-    """Append a markup node to a parent of Markdown's tree; `Prose` becomes Markdown still to be processed."""
-    if isinstance(node, str):
-        _append_text(parent, node)
-    elif isinstance(node, Element):
+class Filler:
+    """Fills trees into one page; texts are read by one reader."""
+
+    def __init__(self, conversion: Conversion) -> None:
+        self.conversion = conversion
+
+    @cached_property
+    def reader(self) -> TextReader:
+        """Made for the first text: most pages of a site have none."""
+        return TextReader(self.conversion.stash)
+
+    def fill(self, node: Node, parent: XmlElement) -> None:
+        """Append a node to a parent of Markdown's tree."""
+        if isinstance(node, str):
+            append_fixed(parent, node)
+        elif isinstance(node, Element):
+            self._element(node, parent)
+        elif isinstance(node, Prose):
+            self._prose(node, parent)
+        elif isinstance(node, Sealed):
+            self._sealed(node, parent)
+        elif isinstance(node, Embed):
+            self.fill(self._embedded(node), parent)
+
+    def _element(self, node: Element, parent: XmlElement) -> None:
         child = SubElement(parent, node.tag, dict(node.attrs))
         for inner in node.children:
-            fill(inner, child, md, conversion)
-    elif isinstance(node, Prose):
-        _prose(node, parent, md)
-    elif isinstance(node, Sealed):
-        _sealed(node, parent, md, conversion)
-    elif isinstance(node, Embed):
-        fill(render_embed(node, md, conversion), parent, md, conversion)
+            self.fill(inner, child)
+        if child.tag in RUNS and any(inner.tag in BLOCKS for inner in child):
+            child.set("class", child.get("class", "strong" if child.tag == "b" else "") or "cw-t")
+            child.tag = "div"
+        elif child.tag == "option":
+            _flatten(child)
+
+    def _prose(self, leaf: Prose, parent: XmlElement) -> None:
+        holder = self.reader.read(leaf)
+        line = only_line(holder) if leaf.inline else None
+        if line is None:
+            for block in list(holder):
+                parent.append(block)
+            return
+        # A span of its own, so that what is done to the text cannot reach the fixed text around it.
+        target = SubElement(parent, "span", {"class": "cw-t"}) if len(parent) or parent.text else parent
+        target.text = line.text
+        target.extend(list(line))
+
+    def _sealed(self, leaf: Sealed, parent: XmlElement) -> None:
+        holder = SealHolder(leaf)
+        parent.append(holder)
+        for _, text in leaf.texts:
+            self._prose(text, SubElement(holder, PART_TAG))
+
+    def _embedded(self, leaf: Embed) -> Element:
+        """A question's figure; one that is not known becomes a visible box."""
+        loaded = self.conversion.project.figures.get(leaf.figure)
+        if loaded is not None:
+            return self.conversion.look.embed(leaf, loaded, self.conversion)
+        message = f"figure '{leaf.figure}' is not known"
+        self.conversion.issues.error("quiz/unknown-figure", leaf.place, f"{message}.")
+        return el("p", {"class": "admonition danger"}, message)
 
 
-def _append_text(parent: XmlElement, text: str) -> None:
-    """Plain text that Markdown must not touch."""
-    if len(parent):
-        last = parent[-1]
-        last.tail = AtomicString((last.tail or "") + text)
-    else:
-        parent.text = AtomicString((parent.text or "") + text)
-
-
-def _prose(leaf: Prose, parent: XmlElement, md: Markdown) -> None:
-    text = leaf.text
-    for name, element in leaf.slots:
-        stash = md.htmlStash.store(to_html(element))
-        text = text.replace(f"[[{name}]]", stash)
-    if leaf.inline:
-        # A span of its own, so that Markdown's processing cannot reach the fixed text around it.
-        child = SubElement(parent, "span", {"class": "cw-t"}) if len(parent) or parent.text else parent
-        child.text = re.sub(r"\s*\n\s*", " ", text.strip())
-    else:
-        md.parser.parseChunk(parent, text)
-
-
-def _sealed(leaf: Sealed, parent: XmlElement, md: Markdown, conversion: Conversion) -> None:
-    number = len(conversion.sealed)
-    conversion.sealed.append((leaf, ""))
-    parent.set("data-seal", f"@cw-seal-{number}@")
-    holder = SubElement(parent, SEALED_TAG, {"n": str(number)})
-    for index, (_, text) in enumerate(leaf.texts):
-        _prose(text, SubElement(holder, PART_TAG, {"n": str(index)}), md)
+def _flatten(option: XmlElement) -> None:
+    """A choice of a native select holds words alone."""
+    text = "".join(option.itertext())
+    for child in list(option):
+        option.remove(child)
+    option.text = None
+    append_text(option, text)

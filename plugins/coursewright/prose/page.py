@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-from coursewright.base.issues import IssueLog
-from coursewright.base.markup import Node, to_html
+from coursewright.base.issues import IssueLog, Place
+from coursewright.base.markup import Element, Node
 from coursewright.course.outline import DATA_BLOCKS, Block, Fence, Outline, load_outline
 from coursewright.prose.blocks import render_misconceptions, render_use_tomorrow
 from coursewright.prose.figures import render_figure_fence
-from coursewright.prose.head import render_head
+from coursewright.prose.looks.look import Conversion
 from coursewright.prose.quizzes import render_quiz_fence
-from coursewright.prose.targets import Conversion
 
 PAGE_MARK = "<!-- coursewright page: {page} -->"
 _PAGE = re.compile(r"^<!-- coursewright page: (?P<page>\S+) -->$")
 MARKER = re.compile("^\x02cw(?P<what>[eoc]):(?P<number>\\d+)\x03$")
 """Stands for a tree (`e`), or opens (`o`) or closes (`c`) a container."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insert:
+    """A tree that a marker stands for; `name` and `place` are those of the fence or block that it came from."""
+
+    node: Node
+    name: str
+    place: Place
 
 
 def with_page_mark(markdown: str, page: str) -> str:
@@ -38,64 +47,91 @@ class PagePreprocessor(Preprocessor):
     def __init__(self, md: Markdown, conversion: Conversion) -> None:
         super().__init__(md)
         self.conversion = conversion
-        self.inserts: list[Node] = []
+        self.inserts: list[Insert] = []
         self.containers: list[Block] = []
+        self._met: set[tuple[str, int]] = set()
 
     def run(self, lines: list[str]) -> list[str]:
         """The page's lines with markers in place of what is ours."""
         lines = self._begin(lines)
-        outline = load_outline("\n".join(lines), self.conversion.page, 1, IssueLog())
+        outline = self._outline(lines)
         out: list[str | None] = list(lines)
         for fence in outline.fences:
-            if fence.in_block != "trainer" or self.conversion.for_trainers:
+            if fence.in_block != "trainer" or self.conversion.look.shows_notes:
                 self._fence(fence, out)
-        if self.conversion.blocks:
+        if self.conversion.project.has_spine:
             self._blocks(outline, out)
         kept = [line for line in out if line is not None]
         return "\n".join([*self._head(), *kept]).split("\n")
 
+    def met(self, what: str, number: int) -> None:
+        """Note that a marker was reached by the block parser."""
+        self._met.add((what, number))
+
+    @property
+    def lost(self) -> list[tuple[str, str, Place]]:
+        """Markers that no block parser came by: the marker, what it stands for, and where that was written."""
+        inserts = [
+            (marker("e", number), insert.name, insert.place)
+            for number, insert in enumerate(self.inserts)
+            if ("e", number) not in self._met
+        ]
+        return inserts + [
+            (marker(what, number), block.name, block.place)
+            for number, block in enumerate(self.containers)
+            if ("o", number) not in self._met
+            for what in "oc"
+        ]
+
     def _begin(self, lines: list[str]) -> list[str]:
         """Take the page mark off the text and look the lesson up."""
-        conversion = self.conversion
-        conversion.anchors.clear()
         self.inserts.clear()
         self.containers.clear()
+        self._met.clear()
         for index, line in enumerate(lines[:3]):
             if match := _PAGE.match(line.strip()):
-                conversion.page = match["page"]
-                if conversion.project:
-                    conversion.lesson = conversion.project.lesson_at(conversion.page)
+                self.conversion.begin(match["page"])
                 return lines[:index] + lines[index + 1 :]
         return lines
 
-    def _head(self) -> list[str]:
-        conversion = self.conversion
-        if conversion.on_paper or conversion.lesson is None or conversion.project is None:
-            return []
-        # Raw HTML, so that the table of contents does not list the head's own headings.
-        return ["", self.md.htmlStash.store(to_html(render_head(conversion.project, conversion.lesson))), ""]
+    def _outline(self, lines: list[str]) -> Outline:
+        """The lesson's own, which knows its places in the file; of any other text a new one."""
+        lesson = self.conversion.lesson
+        text = "\n".join(lines)
+        if lesson is not None and text.strip("\n") == lesson.outline.text.strip("\n"):
+            skipped = len(text) - len(text.lstrip("\n"))
+            return moved(lesson.outline, skipped - _leading(lesson.outline.text))
+        return load_outline(text, self.conversion.page, 1, IssueLog())
 
-    def _insert(self, node: Node) -> list[str]:
-        self.inserts.append(node)
+    def _head(self) -> list[str]:
+        """What stands above the page's own text: a lesson's head, or all that there is."""
+        conversion = self.conversion
+        node = conversion.pages.get(conversion.page) or conversion.look.head(conversion)
+        if node is None:
+            return []
+        drawn = conversion.look.draw(node, conversion) if is_finished(node) else node
+        return self._insert(Insert(node=drawn, name="page", place=Place(file=conversion.page)))
+
+    def _insert(self, insert: Insert) -> list[str]:
+        self.inserts.append(insert)
         return ["", marker("e", len(self.inserts) - 1), ""]
 
     def _fence(self, fence: Fence, out: list[str | None]) -> None:
         # A list item's text is indented by fours; anything less is the author's taste.
         depth = (len(line) - len(line.lstrip(" "))) // 4 * 4 if (line := out[fence.first]) else 0
-        if fence.name == "quiz":
-            node = render_quiz_fence(fence, self.conversion)
-        else:
-            node = render_figure_fence(fence, self.md, self.conversion)
-        lines = [f"{' ' * depth}{text}" if text else "" for text in self._insert(node)]
+        render = render_quiz_fence if fence.name == "quiz" else render_figure_fence
+        node = render(fence, self.conversion)
+        rows = self._insert(Insert(node=node, name=fence.name, place=fence.place))
+        lines = [f"{' ' * depth}{text}" if text else "" for text in rows]
         self._replace(out, fence.first, fence.last, lines)
 
     def _blocks(self, outline: Outline, out: list[str | None]) -> None:
         run: list[Block] = []
         for block in outline.blocks:
-            if block.name == "trainer" and not self.conversion.for_trainers:
+            if block.name == "trainer" and not self.conversion.look.shows_notes:
                 self._replace(out, block.first, block.last, [])
                 continue
-            if block.inside == "trainer" and not self.conversion.for_trainers:
+            if block.inside == "trainer" and not self.conversion.look.shows_notes:
                 continue
             apart = run and any((out[i] or "").strip() for i in range(run[-1].last + 1, block.first))
             if run and (apart or block.name != "misconception"):
@@ -104,17 +140,18 @@ class PagePreprocessor(Preprocessor):
             if block.name == "misconception":
                 run.append(block)
             elif block.name in DATA_BLOCKS:
-                self._replace(
-                    out, block.first, block.last, self._insert(render_use_tomorrow(block, self.conversion))
-                )
+                self._data(block, render_use_tomorrow(block, self.conversion), block.last, out)
             else:
                 self._container(block, out)
         if run:
             self._misconceptions(run, out)
 
     def _misconceptions(self, run: list[Block], out: list[str | None]) -> None:
-        lines = self._insert(render_misconceptions(run, self.conversion))
-        self._replace(out, run[0].first, run[-1].last, lines)
+        self._data(run[0], render_misconceptions(run, self.conversion), run[-1].last, out)
+
+    def _data(self, block: Block, node: Element, last: int, out: list[str | None]) -> None:
+        lines = self._insert(Insert(node=node, name=block.name, place=block.place))
+        self._replace(out, block.first, last, lines)
 
     def _container(self, block: Block, out: list[str | None]) -> None:
         number = len(self.containers)
@@ -126,3 +163,23 @@ class PagePreprocessor(Preprocessor):
         for index in range(first, last + 1):
             out[index] = None
         out[first] = "\n".join(by) if by else None
+
+
+def is_finished(node: Node) -> bool:
+    """Whether a tree has no leaf that is still to be filled."""
+    return isinstance(node, str) or (isinstance(node, Element) and all(map(is_finished, node.children)))
+
+
+def _leading(text: str) -> int:
+    return len(text) - len(text.lstrip("\n"))
+
+
+def moved(outline: Outline, by: int) -> Outline:
+    """The same outline for a text with more (or, below 0, fewer) empty lines before it."""
+    if not by:
+        return outline
+    return replace(
+        outline,
+        fences=tuple(replace(row, first=row.first + by, last=row.last + by) for row in outline.fences),
+        blocks=tuple(replace(row, first=row.first + by, last=row.last + by) for row in outline.blocks),
+    )

@@ -15,7 +15,7 @@ _UNITS = re.compile(
     rf"[图表] \d+-\d+|第 \d+ [{HAN}]|[−+]?\d+(?:\.\d+)? ?(?:分钟|小时|[分秒页课题人天年月日位次张元项条个层级])"
 )
 _LEADING = re.compile(r"^[“（《]")
-ENDED = frozenset("p li td th dd dt figcaption h4".split())
+ENDED = frozenset("p li td th dd dt figcaption h4 cw-text".split())
 ENDED_CLASSES = frozenset({"key", "why", "stem"})
 OPENED = frozenset("li td th dd dt".split())
 INLINE = frozenset("span strong em a".split())

@@ -1,54 +1,67 @@
-"""The last postprocessor: takes the rendered texts of a question out of the page and locks them in its capsule.
+"""Locks a question's texts into its capsule, out of the page's tree, when Markdown and the engine are done with it.
 
-It runs last because by then MkDocs has rewritten the links and images inside them (facts.md, "Engines").
+By then MkDocs has rewritten the links and images inside them.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element as XmlElement
 
 from markdown import Markdown
-from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX
 
 from coursewright.base.markup import Sealed
-from coursewright.prose.fill import PART_TAG, SEALED_TAG
-from coursewright.prose.targets import Conversion
 from coursewright.quiz.seal import capsule
 
-_SEALED = re.compile(rf"\s*<{SEALED_TAG} n=\"(\d+)\">(.*?)</{SEALED_TAG}>\s*", re.DOTALL)
-_PART = re.compile(rf"<{PART_TAG} n=\"(\d+)\">(.*?)</{PART_TAG}>", re.DOTALL)
+SEALED_TAG = "cw-sealed"
+ENTITIES = ("raw_html", "amp_substitute")
+"""The steps of Markdown's that finish a text: listings put back, ampersands."""
 
 
-class SealPostprocessor(Postprocessor):
-    """Replaces every `<cw-sealed>` by a capsule in its question's `data-seal`."""
+class SealHolder(XmlElement):
+    """Stands in the tree with a sealed leaf's rendered texts as its children, in the leaf's order."""
 
-    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+    def __init__(self, leaf: Sealed) -> None:
+        super().__init__(SEALED_TAG)
+        self.leaf = leaf
+
+
+class SealTreeprocessor(Treeprocessor):
+    """Replaces every holder by a capsule in `data-seal` of the element that it stands in."""
+
+    def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.conversion = conversion
+        self.markdown = md
 
-    def run(self, text: str) -> str:
-        """The page with capsules; no sealed text is left in it."""
-        capsules: dict[str, str] = {}
+    def run(self, root: XmlElement) -> None:
+        """Change the tree in place; no sealed text is left in it."""
+        for owner in list(root.iter()):
+            for holder in [child for child in owner if isinstance(child, SealHolder)]:
+                owner.remove(holder)
+                texts = [self._written(part) for part in holder]
+                owner.set("data-seal", capsule(contents(holder.leaf, texts), holder.leaf.context))
 
-        def lock(match: re.Match[str]) -> str:
-            leaf, _ = self.conversion.sealed[int(match[1])]
-            rendered = {int(part[1]): part[2].strip() for part in _PART.finditer(match[2])}
-            capsules[match[1]] = capsule(contents(leaf, rendered), leaf.context)
-            return ""
+    def _written(self, part: XmlElement) -> str:
+        """What a part holds, as HTML."""
+        html = self.markdown.serializer(part)
+        html = html[html.index(">") + 1 : html.rindex("</")].strip()
+        if STX in html:
+            for name in ENTITIES:
+                html = self.markdown.postprocessors[name].run(html)
+        return html
 
-        text = _SEALED.sub(lock, text)
-        return re.sub(r"@cw-seal-(\d+)@", lambda match: capsules[match[1]], text)
 
-
-def contents(leaf: Sealed, rendered: dict[int, str]) -> dict[str, object]:
+def contents(leaf: Sealed, rendered: Sequence[str]) -> dict[str, object]:
     """What a capsule's JSON holds: the leaf's values and each rendered text at its path."""
     plain: dict[str, object] = dict(leaf.values)
-    for index, (path, _) in enumerate(leaf.texts):
+    for (path, _), text in zip(leaf.texts, rendered, strict=True):
         here = plain
         for step in path[:-1]:
             child = here.setdefault(step, {})
             if not isinstance(child, dict):
                 raise TypeError(f"{leaf.context}: {path} runs through a value")
             here = child
-        here[path[-1]] = rendered[index]
+        here[path[-1]] = text
     return plain

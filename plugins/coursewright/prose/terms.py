@@ -1,4 +1,4 @@
-"""Links with a meaning of their own: `term:` to the glossary, and pictures shared by all languages."""
+"""Links with a meaning of their own on screen: `term:` to the glossary, and pictures shared by all languages."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from xml.etree.ElementTree import SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from coursewright.course.model import Term
-from coursewright.prose.targets import Conversion
+from coursewright.course.model import Lesson
+from coursewright.prose.looks.look import Conversion
 
 SHARED = "assets/shared"
 """Where content/assets/ stands in a language's site."""
 
 
 class LinkTreeprocessor(Treeprocessor):
-    """Resolves `term:` links and shared pictures after inline Markdown, before MkDocs rewrites links."""
+    """Resolves `term:` links and shared files after inline Markdown, before MkDocs rewrites links."""
 
     def __init__(self, md: Markdown, conversion: Conversion) -> None:
         super().__init__(md)
@@ -25,54 +25,59 @@ class LinkTreeprocessor(Treeprocessor):
 
     def run(self, root: XmlElement) -> None:
         """Change the links in place and add the glossary cards that the page needs."""
+        lesson = self.conversion.lesson
         for element in root.iter("a"):
             target = element.get("href", "")
             if target.startswith("term:"):
                 self._term(element, target.removeprefix("term:"))
+            elif lesson is not None:
+                element.set("href", shared_address(target, lesson))
         for element in root.iter("img"):
-            element.set("src", self._picture(element.get("src", "")))
-        for name in dict.fromkeys(self.conversion.terms):
+            if lesson is not None:
+                element.set("src", shared_address(element.get("src", ""), lesson))
+        for name in dict.fromkeys(self.conversion.findings.terms):
             self._card(root, name)
 
     def _term(self, element: XmlElement, name: str) -> None:
-        """A button that opens the term's card; on paper plain text."""
-        known = self.conversion.project.term(name) if self.conversion.project else None
+        """A button that opens the term's card; a term that is not known is plain text."""
         del element.attrib["href"]
-        if known is None or self.conversion.on_paper:
+        if self.conversion.project.term(name) is None:
             element.tag = "span"
             element.set("class", "term")
             return
         element.tag = "button"
         for key, value in (("type", "button"), ("class", "cw-term"), ("popovertarget", f"t-{name}")):
             element.set(key, value)
-        self.conversion.terms.append(name)
+        self.conversion.findings.terms.append(name)
 
     def _card(self, root: XmlElement, name: str) -> None:
         """The popover with a term, its name in the other language, and its one sentence."""
         project = self.conversion.project
-        term = project.term(name) if project else None
-        if project is None or term is None:
+        term = project.term(name)
+        if term is None:
             return
         card = SubElement(root, "div", {"class": "cw-gloss", "id": f"t-{name}", "popover": ""})
         title = SubElement(card, "b")
         title.text = f"{term.term} "
-        other: Term | None = project.second.term(name) if project.second else None
+        other = project.second.term(name) if project.second else None
         if other is not None and project.second is not None:
-            SubElement(
-                title, "span", {"class": "cw-muted", "lang": project.second.language}
-            ).text = other.term
+            attrs = {"class": "cw-muted", "lang": project.second.language}
+            SubElement(title, "span", attrs).text = other.term
         SubElement(card, "p").text = term.text
 
-    def _picture(self, target: str) -> str:
-        """A picture's address: from the page on screen, from the project's root on paper."""
-        conversion = self.conversion
-        if "://" in target or target.startswith("data:") or conversion.lesson is None:
-            return target
-        folder = posixpath.dirname(conversion.lesson.file)
-        path = posixpath.normpath(posixpath.join(folder, target))
-        if conversion.on_paper:
-            return path
-        if path.startswith("content/assets/"):
-            up = posixpath.relpath(".", posixpath.dirname(conversion.lesson.page))
-            return posixpath.join(up, SHARED, path.removeprefix("content/assets/"))
+
+def project_path(target: str, lesson: Lesson) -> str:
+    """The path below the project's root that an address in a lesson means; "" for one that is no file's."""
+    path = target.partition("#")[0].partition("?")[0]
+    if not path or "://" in path or path.startswith(("data:", "mailto:", "tel:", "/")):
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(lesson.file), path))
+
+
+def shared_address(target: str, lesson: Lesson) -> str:
+    """The address in the site of a file that all languages share; any other address stays as it is."""
+    path = project_path(target, lesson)
+    if not path.startswith("content/assets/"):
         return target
+    up = posixpath.relpath(".", posixpath.dirname(lesson.page))
+    return posixpath.join(up, SHARED, path.removeprefix("content/assets/"))

@@ -1,0 +1,112 @@
+"""How a page looks on paper: empty forms for learners, with the key and notes for trainers; links within the book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+from xml.etree.ElementTree import Element as XmlElement
+
+from markdown import Markdown
+
+from coursewright.base.markup import Element, Embed, Node, Prose, el
+from coursewright.course.outline import Block
+from coursewright.figures.model import LoadedFigure
+from coursewright.figures.paper import COLUMN, figure_on_paper, notes_on_paper, scene_on_paper
+from coursewright.prose.book import shape_lesson
+from coursewright.prose.figures import caption_of, own_anchor
+from coursewright.prose.looks.look import Conversion, Opening
+from coursewright.prose.tree import DRAWN
+from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.paper import paper_quiz
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A handbook: for learners nothing that is sealed, for trainers all of it."""
+
+    audience: Literal["learner", "trainer"]
+
+    @property
+    def shows_notes(self) -> bool:
+        """For trainers alone."""
+        return self.audience == "trainer"
+
+    def extend(self, md: Markdown, conversion: Conversion) -> None:
+        """Paper shapes the whole tree afterwards, authors' own HTML with it."""
+
+    def head(self, conversion: Conversion) -> Node | None:
+        """The book gives a lesson its opener."""
+        return None
+
+    def quiz(self, quiz: LoadedQuiz, only: str, first: int, conversion: Conversion) -> Element:
+        """A form to write in, the lesson's objectives by number."""
+        goals = conversion.lesson.head.objectives if conversion.lesson else ()
+        numbers = {objective.id: index for index, objective in enumerate(goals, 1)}
+        return paper_quiz(quiz, self.audience, objectives=numbers, only=only, first=first)
+
+    def figure(self, loaded: LoadedFigure, name: str, conversion: Conversion) -> Element:
+        """Drawing, source and notes; the caption is short, since it stands in the rail."""
+        anchor = own_anchor(name, conversion)
+        said, source = caption_of(loaded, conversion.language)
+        wide = scene_on_paper(loaded, conversion.language).width > COLUMN
+        drawn = figure_on_paper(loaded, conversion.language)
+        below = el("p", {"class": "fig-source"}, source) if source else None
+        notes = notes_on_paper(loaded, conversion.language)
+        caption = el("cw-caption", {"kind": "figure"}, el("p", None, said))
+        parts = [_kept(node, conversion) for node in (drawn, below, notes) if node is not None]
+        return el("figure", {"class": "cw-fig wide" if wide else "cw-fig", "id": anchor}, parts, caption)
+
+    def embed(self, leaf: Embed, loaded: LoadedFigure, conversion: Conversion) -> Element:
+        """The drawing alone."""
+        wide = scene_on_paper(loaded, conversion.language).width > COLUMN
+        drawn = _kept(figure_on_paper(loaded, conversion.language), conversion)
+        return el("div", {"class": "qfig wide" if wide else "qfig"}, drawn)
+
+    def misconceptions(self, pairs: Sequence[tuple[str, Prose]], conversion: Conversion) -> Element:
+        """A box that its style names."""
+        rows = [
+            el("dt", None, el("span", None, text)) if key == "wrong" else el("dd", None, text)
+            for key, text in pairs
+        ]
+        return el("dl", {"class": "box mis"}, rows)
+
+    def use_tomorrow(self, rows: Sequence[tuple[str, str, Prose]], conversion: Conversion) -> Element:
+        """A table with a box to tick."""
+        lines = [
+            el("tr", None, el("td", None, title), el("td", None, text), el("td", None, _box()))
+            for _, title, text in rows
+        ]
+        return el("div", {"class": "box do"}, el("table", {"class": "roles"}, lines))
+
+    def opening(self, block: Block) -> Opening:
+        """A worksheet is taken out and printed on a page of its own."""
+        if block.name == "trainer":
+            heading = el("h4", None, block.argument) if block.argument else None
+            return Opening(tag="div", attrs={"class": "tr"}, heading=heading)
+        if block.name == "worksheet":
+            code, _, title = block.argument.partition(" ")
+            return Opening(tag="cw-sheet", attrs={"code": code, "title": title.strip()})
+        return Opening(tag="cw-caption", attrs={"kind": block.name.removesuffix("-caption")})
+
+    def draw(self, drawing: Node, conversion: Conversion) -> Node:
+        """A number, for which the tree is put in when the page is done."""
+        return _kept(drawing, conversion)
+
+    def number_gap(self, kind: str) -> str:
+        """A line for itself in the rail of a figure, an em in the head row of a table."""
+        return "" if kind == "figure" else "\u2003"
+
+    def settle(self, root: XmlElement, conversion: Conversion) -> None:
+        """Sections with rail labels, boxes, forms, links within the book."""
+        shape_lesson(root, conversion.project, conversion.lesson, conversion.page)
+
+
+def _kept(drawing: Node, conversion: Conversion) -> Element:
+    number = str(len(conversion.findings.drawn))
+    conversion.findings.drawn[number] = drawing
+    return el(DRAWN, {"n": number})
+
+
+def _box() -> Element:
+    return el("span", {"class": "bx"})

@@ -1,0 +1,130 @@
+"""How a page looks on screen: forms to answer, sealed texts in capsules, cards for terms, no notes for trainers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element as XmlElement
+
+from markdown import Markdown
+
+from coursewright.base.markup import Element, Embed, Node, Prose, el, to_html
+from coursewright.base.words import words
+from coursewright.course.outline import Block
+from coursewright.figures.model import LoadedFigure
+from coursewright.figures.screen import figure_on_screen
+from coursewright.prose.figures import caption_of, own_anchor
+from coursewright.prose.head import render_head
+from coursewright.prose.looks.look import Conversion, Opening
+from coursewright.prose.sealing import SealTreeprocessor
+from coursewright.prose.terms import LinkTreeprocessor
+from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.screen import Anchor, screen_quiz
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """A page of the site."""
+
+    @property
+    def shows_notes(self) -> bool:
+        """Never: a page's source can be read."""
+        return False
+
+    def extend(self, md: Markdown, conversion: Conversion) -> None:
+        """Links while the tree is whole, capsules at its very end."""
+        # 15: after inline Markdown (20), before MkDocs rewrites links (0) and toc collects headings (5).
+        md.treeprocessors.register(LinkTreeprocessor(md, conversion), "coursewright-links", 15)
+        # -100: after MkDocs has rewritten the links inside sealed texts.
+        md.treeprocessors.register(SealTreeprocessor(md), "coursewright-seal", -100)
+
+    def head(self, conversion: Conversion) -> Node | None:
+        """Title, facts, tags and objectives of a lesson."""
+        return render_head(conversion.project, conversion.lesson) if conversion.lesson else None
+
+    def quiz(self, quiz: LoadedQuiz, only: str, first: int, conversion: Conversion) -> Element:
+        """A form a question, with links to what is taught."""
+        anchors = (*_objectives(conversion), *_others(quiz, conversion))
+        return screen_quiz(quiz, objectives=anchors, only=only, first=first)
+
+    def figure(self, loaded: LoadedFigure, name: str, conversion: Conversion) -> Element:
+        """Drawing and words, caption with the source."""
+        anchor = own_anchor(name, conversion)
+        lines = [el("p", None, line) for line in caption_of(loaded, conversion.language) if line]
+        drawn = figure_on_screen(loaded, conversion.language, anchor)
+        caption = el("cw-caption", {"kind": "figure"}, lines)
+        return el("figure", {"class": "cw-fig", "id": anchor}, self.draw(drawn, conversion), caption)
+
+    def embed(self, leaf: Embed, loaded: LoadedFigure, conversion: Conversion) -> Element:
+        """Parts that can be chosen are marked in the drawing."""
+        anchor = own_anchor(leaf.anchor, conversion)
+        drawn = figure_on_screen(loaded, conversion.language, anchor, dict(leaf.picks))
+        return el("div", {"class": "cw-fig"}, self.draw(drawn, conversion))
+
+    def misconceptions(self, pairs: Sequence[tuple[str, Prose]], conversion: Conversion) -> Element:
+        """A box with a title."""
+        rows: list[Node] = []
+        for key, text in pairs:
+            if key == "wrong":
+                mark = el("i", {"class": "cw-i cw-i-wrong", "aria-hidden": "true"})
+                rows.append(el("dt", None, mark, el("span", None, text)))
+            else:
+                rows.append(el("dd", None, text))
+        title = el("p", {"class": "admonition-title"}, words(conversion.language)["lesson.misconception"])
+        return el("div", {"class": "admonition misconception"}, title, el("dl", None, rows))
+
+    def use_tomorrow(self, rows: Sequence[tuple[str, str, Prose]], conversion: Conversion) -> Element:
+        """A list that can be filtered by role."""
+        items = [
+            node
+            for role, title, text in rows
+            for node in (el("dt", {"data-role": role}, title), el("dd", {"data-role": role}, text))
+        ]
+        return el("div", {"class": "cw-panel cw-tom"}, el("dl", None, items))
+
+    def opening(self, block: Block) -> Opening:
+        """A worksheet is a panel with a heading; what is for trainers never comes here."""
+        if block.name == "worksheet":
+            icon = el("i", {"class": "cw-i cw-i-print", "aria-hidden": "true"})
+            attrs = {"class": "cw-h-i", "id": f"sheet-{block.argument.partition(' ')[0].lower()}"}
+            heading = el("h3", attrs, icon, block.argument)
+            return Opening(tag="section", attrs={"class": "cw-panel cw-sheet"}, heading=heading)
+        return Opening(tag="cw-caption", attrs={"kind": block.name.removesuffix("-caption")})
+
+    def draw(self, drawing: Node, conversion: Conversion) -> Node:
+        """Raw HTML, so that neither the table of contents lists its headings nor Markdown reads its words."""
+        return conversion.stash.store(to_html(drawing))
+
+    def number_gap(self, kind: str) -> str:
+        """An em."""
+        return "\u2003"
+
+    def settle(self, root: XmlElement, conversion: Conversion) -> None:
+        """The page is as Markdown left it."""
+
+
+def _objectives(conversion: Conversion) -> tuple[Anchor, ...]:
+    """The lesson's objectives: id, text, and the heading that teaches each."""
+    if conversion.lesson is None:
+        return ()
+    return tuple(
+        Anchor(id=objective.id, text=objective.text, href=f"#{objective.at or objective.id}")
+        for objective in conversion.lesson.head.objectives
+    )
+
+
+def _others(quiz: LoadedQuiz, conversion: Conversion) -> tuple[Anchor, ...]:
+    """Objectives of other lessons that a quiz serves (`lesson#id`), with links to their passages."""
+    up = "../" * conversion.page.count("/")
+    anchors: list[Anchor] = []
+    for name in dict.fromkeys(question.objective for question in quiz.questions if "#" in question.objective):
+        slug, _, goal = name.partition("#")
+        lesson = conversion.project.lesson(slug)
+        if lesson is None:
+            continue
+        anchors.extend(
+            Anchor(id=name, text=row.text, href=f"{up}{lesson.page}#{row.at or row.id}")
+            for row in lesson.head.objectives
+            if row.id == goal
+        )
+    return tuple(anchors)

@@ -1,0 +1,111 @@
+"""Authors' texts that stand within a tree: all of Markdown's blocks, and nothing that a page collects elsewhere.
+
+A question's reason may be sealed. Whatever Markdown would move out of it (the text of a footnote, the target of a
+link's definition, a heading for the table of contents) could be read beside the capsule, so these texts have a
+Markdown of their own that knows no such thing. Their trees are put into the page's while it is parsed: the engine then
+rewrites the links in them like all others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element as XmlElement
+
+from markdown import Markdown
+from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, HtmlStash
+
+from coursewright.base.markup import Element, Prose
+from coursewright.prose.extensions import TEXT_EXTENSIONS, settings_of
+from coursewright.prose.tree import thawed
+
+INLINE_TAGS = frozenset("b i em strong sub sup kbd mark br ruby rt rp u small".split())
+"""HTML that a text may hold beside `<span lang="…">`; anything else is shown as it is written."""
+_TAGS = (
+    rf"(</?(?:{'|'.join(sorted(INLINE_TAGS))})\s*/?>"
+    r"|<span\s+lang=(?:\"[\w-]+\"|'[\w-]+'|[\w-]+)\s*>|</span\s*>)"
+)
+_COMMENT = r"<!--.*?-->"
+_COLLECTED = ("hashheader", "setextheader", "reference")
+_TREE_STEPS = ("task-list", "inline", "attr_list")
+_SOFT_BREAK = re.compile(r"(?<!  )[ \t]*\n[ \t]*")
+_SLOT = r"\[\[([^\[\]]+)\]\]"
+
+
+class _SlotProcessor(InlineProcessor):
+    """Puts an element where `[[name]]` stands, if the text has one of that name; in code it is left alone."""
+
+    slots: Mapping[str, Element] = {}
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  (name and types are Python-Markdown's)
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002  (its signature)
+    ) -> tuple[XmlElement | None, int | None, int | None]:
+        """The element; an unknown name is no match."""
+        slot = self.slots.get(m[1].strip())
+        return (None, None, None) if slot is None else (thawed(slot), m.start(0), m.end(0))
+
+
+class _CommentProcessor(InlineProcessor):
+    """Leaves out what an author has commented out."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  (as above)
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002  (as above)
+    ) -> tuple[str, int, int]:
+        """Nothing."""
+        return "", m.start(0), m.end(0)
+
+
+class TextReader:
+    """Reads one text after another for a page, which keeps the finished HTML of listings in `stash`."""
+
+    def __init__(self, stash: HtmlStash) -> None:
+        self.md = Markdown(extensions=list(TEXT_EXTENSIONS), extension_configs=settings_of(TEXT_EXTENSIONS))
+        self.md.htmlStash = stash
+        self.md.preprocessors.deregister("html_block")
+        for name in _COLLECTED:
+            self.md.parser.blockprocessors.deregister(name)
+        self.slot = _SlotProcessor(_SLOT, self.md)
+        # 175: after code (190) and escapes (180), before links (160).
+        self.md.inlinePatterns.register(self.slot, "coursewright-slot", 175)
+        self.md.inlinePatterns.register(_CommentProcessor(_COMMENT, self.md), "coursewright-comment", 95)
+        self.md.inlinePatterns.register(HtmlInlineProcessor(_TAGS, self.md), "html", 90)
+
+    def read(self, leaf: Prose) -> XmlElement:
+        """A text's blocks as the children of an element; its words are out of reach of the page's Markdown."""
+        lines = leaf.text.strip("\n").split("\n")
+        for preprocessor in self.md.preprocessors:
+            lines = preprocessor.run(lines)
+        holder = XmlElement("div")
+        self.md.parser.parseChunk(holder, "\n".join(lines))
+        if leaf.inline:
+            _join_lines(holder)
+        self.slot.slots = dict(leaf.slots)
+        for name in _TREE_STEPS:
+            self.md.treeprocessors[name].run(holder)
+        for element in holder.iter():
+            # An id would be one of the page's; what is sealed has none there.
+            if element.get("id") and element.tag not in ("input", "select"):
+                del element.attrib["id"]
+            element.text = AtomicString(element.text) if element.text else None
+            element.tail = AtomicString(element.tail) if element.tail else None
+        return holder
+
+
+def _join_lines(holder: XmlElement) -> None:
+    """Lines of a paragraph are one line of words; two blanks at the end of one break it, as everywhere."""
+    for paragraph in holder.findall("p"):
+        if paragraph.text and not isinstance(paragraph.text, AtomicString):
+            paragraph.text = _SOFT_BREAK.sub(" ", paragraph.text)
+
+
+def only_line(holder: XmlElement) -> XmlElement | None:
+    """The paragraph that is all there is, so that it can stand as a line within something; else None."""
+    if len(holder) != 1 or holder[0].tag != "p" or holder[0].attrib:
+        return None
+    text = (holder[0].text or "").strip()
+    return None if not len(holder[0]) and HTML_PLACEHOLDER_RE.fullmatch(text) else holder[0]
