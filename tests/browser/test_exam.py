@@ -12,10 +12,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from coursewright.base.words import words
-from coursewright.project.assessments import exam_on
 from coursewright.quiz.assessment.exam import Exam
 
-from ..quiz.assessment.exam_course import EXAM, load, right_answer, write_exam_course
+from ..quiz.assessment.exam_course import EXAM, exam_called, load, right_answer, write_exam_course
 from ..tiny import run
 from .conftest import violations, width_of
 from .sites import build, served
@@ -65,7 +64,7 @@ def exams(course: Path) -> dict[tuple[str, str], Exam]:
         (name, language): exam
         for language, project in projects.items()
         for name in ("exam", "pre", "level")
-        if (exam := exam_on(project, f"assessments/{name}.md"))
+        for exam in [exam_called(name, project)]
     }
 
 

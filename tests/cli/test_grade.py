@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from coursewright.project.assessments import exam_on
 from coursewright.quiz.assessment.exam import Exam
-from tests.quiz.assessment.exam_course import EXAM, load, write_exam_course
+from tests.quiz.assessment.exam_course import EXAM, exam_called, load, write_exam_course
 from tests.quiz.assessment.test_hand_in import hand_in
 from tests.tiny import run
 
@@ -26,9 +25,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def exam(course: Path) -> Exam:
     """The exam in Chinese."""
-    found = exam_on(load(course)[0]["zh"], "assessments/exam.md")
-    assert found is not None
-    return found
+    return exam_called("exam", load(course)[0]["zh"])
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ import pytest
 
 from coursewright.base.issues import IssueLog
 from coursewright.hosts.course_site import alternates, generated_files, navigation
-from coursewright.project.assessments import SCRIPT, exam_on
+from coursewright.project.assessments import SCRIPT
 from coursewright.project.load import load_projects
 from coursewright.project.model import Project
 from coursewright.project.pages import render_pages
-from tests.quiz.assessment.exam_course import load, write_exam_course
+from tests.quiz.assessment.exam_course import exam_called, load, write_exam_course
 from tests.tiny import write_tiny_course
 
 PAGE = "assessments/exam.md"
@@ -28,7 +28,7 @@ def test_it_has_a_page_that_search_leaves_out_and_that_loads_its_script(projects
     page = next(page.text for page in render_pages(projects["zh"]) if page.path == PAGE)
     assert 'title: "认证考试"' in page
     assert "search: {exclude: true}" in page
-    assert "```quiz\nexam\n```" in page
+    assert "```" not in page, "its tree is put in when it is rendered"
     assert f'<script src="../{SCRIPT}" defer></script>' in page
 
 
@@ -54,17 +54,11 @@ def test_a_course_without_assessments_has_nothing_of_them(
     assert "考核" not in str(navigation(tiny))
 
 
-def test_a_lesson_that_names_a_bank_gets_no_exam(projects: dict[str, Project]) -> None:
-    assert exam_on(projects["zh"], "one/first.md") is None
-    assert exam_on(projects["zh"], PAGE) is not None
-
-
 def test_only_questions_that_some_form_asks_stand_in_the_page(tmp_path: Path) -> None:
     write_exam_course(tmp_path)
     course = tmp_path / "content/course.yml"
     text = course.read_text(encoding="utf-8").replace("forms: 3", "forms: 1")
     course.write_text(text, encoding="utf-8", newline="\n")
-    exam = exam_on(load(tmp_path)[0]["zh"], PAGE)
-    assert exam is not None
+    exam = exam_called("exam", load(tmp_path)[0]["zh"])
     assert {entry.sheet.name for entry in exam.entries} == set(exam.forms[0].questions)
     assert len(exam.entries) == 7

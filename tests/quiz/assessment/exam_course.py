@@ -9,8 +9,10 @@ from itertools import product
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, as_text
+from coursewright.project.assessments import assessments_of, exam_of
 from coursewright.project.load import load_projects
 from coursewright.project.model import Project
+from coursewright.quiz.assessment.exam import Exam
 from tests.tiny import ROOT, write
 
 LANGUAGES = ("zh", "en")
@@ -223,3 +225,8 @@ def load(root: Path) -> tuple[dict[str, Project], str]:
         if not issue.rule.startswith("lint/"):
             told.add(issue)
     return projects, as_text(told)
+
+
+def exam_called(name: str, project: Project) -> Exam:
+    """An exam of a course by its id."""
+    return exam_of(next(row for row in assessments_of(project) if row.id == name), project)

@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from coursewright.project.assessments import exam_on
 from coursewright.quiz.assessment.exam import Exam
 from coursewright.quiz.assessment.hand_in import BadHandIn, check_code, grade_hand_in, load_hand_in
 from coursewright.quiz.assessment.score import in_points
-from tests.quiz.assessment.exam_course import load, right_answer, write_exam_course
+from tests.quiz.assessment.exam_course import exam_called, load, right_answer, write_exam_course
 from tests.quiz.cases import rows_of
 
 
@@ -21,8 +20,7 @@ def exams(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Exam]:
     """The exam of the small course in both languages."""
     projects, told = load(write_exam_course(tmp_path_factory.mktemp("course")))
     assert told == ""
-    found = {language: exam_on(project, "assessments/exam.md") for language, project in projects.items()}
-    return {language: exam for language, exam in found.items() if exam is not None}
+    return {language: exam_called("exam", project) for language, project in projects.items()}
 
 
 def answer_of(exam: Exam, name: str, *, right: bool = True) -> Any:
