@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -96,7 +97,12 @@ objectives:
 """
 TWO = "## Idea {#idea}\n\nNothing more.\n"
 
-Render = Callable[[str], Project]
+
+class Render(Protocol):
+    """Builds the course with a body for its first lesson; `told`: check may find fault with it."""
+
+    def __call__(self, body: str, *, told: bool = False) -> Project:
+        """The English project."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +131,7 @@ def page_of(project: Project, look: Look) -> Page:
 def project_with(tmp_path: Path) -> Render:
     """Build the course with a body for its first lesson, in English."""
 
-    def build(body: str) -> Project:
+    def build(body: str, *, told: bool = False) -> Project:
         files = {
             "content/course.yml": COURSE,
             "content/glossary.yml": GLOSSARY,
@@ -141,7 +147,7 @@ def project_with(tmp_path: Path) -> Render:
             file.write_text(text, encoding="utf-8", newline="\n")
         issues = IssueLog()
         projects = load_projects(tmp_path, issues)
-        assert not issues.has_errors, as_text(issues)
+        assert told or not issues.has_errors, as_text(issues)
         return projects["en"]
 
     return build

@@ -13,7 +13,7 @@ from markdown.extensions import Extension
 from coursewright.prose.captions import CaptionTreeprocessor
 from coursewright.prose.emphasis import EmphasisTreeprocessor
 from coursewright.prose.fill import Filler
-from coursewright.prose.gate import LostPostprocessor
+from coursewright.prose.gate import LostPostprocessor, WholeTreeprocessor
 from coursewright.prose.looks.look import Conversion
 from coursewright.prose.page import MARKER, PagePreprocessor, marker
 
@@ -39,6 +39,8 @@ class CoursewrightExtension(Extension):
         # 14: after inline Markdown (20) and the look's links (15), before toc collects headings (5).
         md.treeprocessors.register(CaptionTreeprocessor(md, conversion), "coursewright-captions", 14)
         md.treeprocessors.register(EmphasisTreeprocessor(md, conversion), "coursewright-emphasis", 13)
+        # -90: after all that changes words, before capsules are locked (-100).
+        md.treeprocessors.register(WholeTreeprocessor(md, reader), "coursewright-whole", -90)
         md.postprocessors.register(LostPostprocessor(md, reader), "coursewright-lost", -10)
         conversion.look.extend(md, conversion)
 
@@ -69,7 +71,7 @@ class InsertProcessor(BlockProcessor):
         number = int(match["number"])
         self.reader.met(match["what"], number)
         if match["what"] == "e":
-            self.filler.fill(self.reader.inserts[number].node, parent)
+            self._insert(number, parent)
             return None
         inner = self._inner(number, blocks)
         opening = self.conversion.look.opening(self.reader.containers[number])
@@ -78,6 +80,11 @@ class InsertProcessor(BlockProcessor):
             self.filler.fill(self.conversion.look.draw(opening.heading, self.conversion), child)
         self.parser.parseBlocks(child, inner)
         return None
+
+    def _insert(self, number: int, parent: XmlElement) -> None:
+        before = len(parent)
+        self.filler.fill(self.reader.inserts[number].node, parent)
+        self.conversion.findings.inserted.update(list(parent)[before:])
 
     def _inner(self, number: int, blocks: list[str]) -> list[str]:
         end = marker("c", number)

@@ -11,6 +11,7 @@ from coursewright.prose.looks.look import Conversion
 from coursewright.prose.sealing import SealHolder
 from coursewright.prose.texts import TextReader, only_line
 from coursewright.prose.tree import BLOCKS, append_fixed, append_text
+from coursewright.prose.whole import check_whole
 
 RUNS = frozenset({"p", "span", "b", "small"})
 """Elements that hold words alone; with blocks in it such a one becomes a `div`."""
@@ -53,8 +54,11 @@ class Filler:
 
     def _prose(self, leaf: Prose, parent: XmlElement) -> None:
         holder = self.reader.read(leaf)
-        line = only_line(holder) if leaf.inline else None
-        if line is None:
+        line = only_line(holder)
+        # Most texts are plain words: where they stand as they were written there is nothing to compare.
+        if line is None or len(line) or (line.text or "").split() != leaf.text.split():
+            self._compare(leaf, holder)
+        if line is None or not leaf.inline:
             for block in list(holder):
                 parent.append(block)
             return
@@ -62,6 +66,22 @@ class Filler:
         target = SubElement(parent, "span", {"class": "cw-t"}) if len(parent) or parent.text else parent
         target.text = line.text
         target.extend(list(line))
+
+    def _compare(self, leaf: Prose, holder: XmlElement) -> None:
+        """Tell what of a text would be on no page."""
+        text = leaf.text
+        for name, _ in leaf.slots:
+            text = text.replace(f"[[{name}]]", " ")
+        conversion = self.conversion
+        check_whole(
+            text.split("\n"),
+            holder,
+            conversion.stash,
+            (),
+            lambda _line, _column: leaf.place,
+            conversion.issues,
+            area="quiz",
+        )
 
     def _sealed(self, leaf: Sealed, parent: XmlElement) -> None:
         holder = SealHolder(leaf)

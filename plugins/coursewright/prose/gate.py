@@ -1,12 +1,16 @@
-"""No fence is lost: what no block parser came by is told, and no sign of ours is ever published."""
+"""Nothing is lost: a fence that no block parser came by is told, and so is an author's word that is on no page."""
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import Element as XmlElement
+
 from markdown import Markdown
 from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from coursewright.base.markup import el, to_html
 from coursewright.prose.page import PagePreprocessor
+from coursewright.prose.whole import check_whole
 
 
 class LostPostprocessor(Postprocessor):
@@ -30,3 +34,25 @@ class LostPostprocessor(Postprocessor):
             box = to_html(el("p", {"class": "admonition danger"}, f"{message}."))
             text = text.replace(mark, box if mark[3] != "c" else "")
         return text
+
+
+class WholeTreeprocessor(Treeprocessor):
+    """Compares the words of a lesson with those of its tree; a page that is not ours may say what it wants."""
+
+    def __init__(self, md: Markdown, reader: PagePreprocessor) -> None:
+        super().__init__(md)
+        self.markdown = md
+        self.reader = reader
+
+    def run(self, root: XmlElement) -> None:
+        """Tell what is lost; the tree stays as it is."""
+        conversion = self.reader.conversion
+        if conversion.lesson is not None:
+            check_whole(
+                self.reader.said,
+                root,
+                self.markdown.htmlStash,
+                conversion.findings.inserted,
+                self.reader.place,
+                conversion.issues,
+            )

@@ -49,7 +49,10 @@ class PagePreprocessor(Preprocessor):
         self.conversion = conversion
         self.inserts: list[Insert] = []
         self.containers: list[Block] = []
+        self.skipped = 0
         self._met: set[tuple[str, int]] = set()
+        self.said: list[str | None] = []
+        """The author's own lines; None where a tree stands for one, or where it is not shown."""
 
     def run(self, lines: list[str]) -> list[str]:
         """The page's lines with markers in place of what is ours."""
@@ -61,8 +64,18 @@ class PagePreprocessor(Preprocessor):
                 self._fence(fence, out)
         if self.conversion.project.has_spine:
             self._blocks(outline, out)
+        self.said = [line if line == lines[index] else None for index, line in enumerate(out)]
         kept = [line for line in out if line is not None]
         return "\n".join([*self._head(), *kept]).split("\n")
+
+    def place(self, index: int, column: int) -> Place:
+        """Where a line of the page's text stands in its file."""
+        lesson = self.conversion.lesson
+        if lesson is None:
+            return Place(file=self.conversion.page, line=index + 1, column=column + 1)
+        return Place(
+            file=lesson.file, line=index - self.skipped + lesson.outline.first_line, column=column + 1
+        )
 
     def met(self, what: str, number: int) -> None:
         """Note that a marker was reached by the block parser."""
@@ -98,9 +111,10 @@ class PagePreprocessor(Preprocessor):
         """The lesson's own, which knows its places in the file; of any other text a new one."""
         lesson = self.conversion.lesson
         text = "\n".join(lines)
+        self.skipped = 0
         if lesson is not None and text.strip("\n") == lesson.outline.text.strip("\n"):
-            skipped = len(text) - len(text.lstrip("\n"))
-            return moved(lesson.outline, skipped - _leading(lesson.outline.text))
+            self.skipped = _leading(text) - _leading(lesson.outline.text)
+            return moved(lesson.outline, self.skipped)
         return load_outline(text, self.conversion.page, 1, IssueLog())
 
     def _head(self) -> list[str]:

@@ -57,6 +57,7 @@ class LinkTreeprocessor(Treeprocessor):
         if term is None:
             return
         card = SubElement(root, "div", {"class": "cw-gloss", "id": f"t-{name}", "popover": ""})
+        self.conversion.findings.inserted.add(card)
         title = SubElement(card, "b")
         title.text = f"{term.term} "
         other = project.second.term(name) if project.second else None

@@ -25,12 +25,14 @@ class Findings:
 
     `numbered` is how many questions of whole quizzes stand in it so far: the next quiz numbers on. `drawn` are drawings
     by number, put into the tree when it is frozen; `anchors` are ids of figures, `terms` those of the glossary.
+    `inserted` are the elements that no author's line says.
     """
 
     numbered: int = 0
     anchors: list[str] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
     drawn: dict[str, Node] = field(default_factory=dict)
+    inserted: set[XmlElement] = field(default_factory=set)
     issues: IssueLog = field(default_factory=IssueLog)
 
 

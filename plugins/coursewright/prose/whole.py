@@ -1,0 +1,196 @@
+"""Nothing is lost on the way through Markdown: the words of a text's source are those of its tree, once each.
+
+What Markdown rightly takes away is left out of the comparison: the targets of links, definitions, numbers of lists,
+comments. Words count wherever they are in the tree, as text or in an attribute: a picture's description is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from html import unescape
+from xml.etree.ElementTree import Element as XmlElement
+
+from markdown.util import HTML_PLACEHOLDER_RE, HtmlStash
+
+from coursewright.base.issues import IssueLog, Place
+from coursewright.prose.tree import parse_html
+
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})")
+_SILENT = (
+    re.compile(r"^ {0,3}\[[^\[\]^][^\[\]]*\]:.*$"),  # the definition of a link
+    re.compile(r"^ {0,3}\*\[[^\[\]]+\]:.*$"),  # of an abbreviation
+    re.compile(r"\[\^[^\[\]]+\]:?"),  # a footnote's mark
+    re.compile(r"^\s*(?:>\s*)*(?:[-*+]\s+)*\d+[.)](?=\s)"),  # a number of a list
+    re.compile(r"(?<=\])\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"),  # a link's target
+    re.compile(r"(?<=\])\[[^\[\]]*\]"),  # the name of a definition
+    re.compile(r"^\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+\[[ xX]\](?=\s)"),  # a task's box
+    re.compile(r"</[a-zA-Z][\w-]*\s*>"),
+    re.compile(r"<(?:https?|mailto|tel):[^<>\s]*>"),
+    re.compile(r"\s(?:markdown|md)(?:=(?:\"[^\"]*\"|'[^']*'|\w+))?(?=[\s>])"),
+)
+_MARKS = re.compile(
+    r"^(?:!!!|\?\?\?\+?|:::|///|```|~~~)\s|\|\s*:?-{3,}:?\s*\||\]\(|\[\^[^\[\]\s]+\]|[\x00\x01\x04-\x08\x0e-\x1f]"
+)
+
+SENTENCE = 8
+"""From so many words or hanzi on a line is long enough not to stand twice by chance."""
+
+LineAt = Callable[[int, int], Place]
+"""From a line's index and a column from 0 to a place."""
+
+
+def check_whole(
+    lines: Sequence[str | None],
+    root: XmlElement,
+    stash: HtmlStash,
+    skipped: Container[XmlElement],
+    at: LineAt,
+    issues: IssueLog,
+    area: str = "lesson",
+) -> None:
+    """Report words of `lines` (None: not the author's words) that the tree lacks, and marks that it shows raw.
+
+    Elements `skipped` hold what the lines do not say; `area` begins the names of the rules.
+    """
+    found = Counter(word for text in _texts(root, stash, skipped) for word in words_of(text))
+    for index, column, word in _lost(list(spoken(lines)), found):
+        issues.error(
+            f"{area}/lost-text",
+            at(index, column),
+            f"from '{word}' on, words of this line would be on no page.",
+            "Look for a mark before it that Markdown reads otherwise: a table's cell too many, a '<', an open '{'.",
+        )
+    for index in _twice(lines, root, stash, skipped):
+        issues.error(
+            f"{area}/repeated-text",
+            at(index, 0),
+            "the words of this line would be on the page twice.",
+            "Write its block with an empty line above and below.",
+        )
+    for mark in dict.fromkeys(_raw_marks(root, stash, skipped)):
+        spot = _where(mark, lines)
+        if spot is None:
+            continue
+        issues.error(
+            f"{area}/raw-marks",
+            at(*spot),
+            f"'{mark}' would be shown as it is written.",
+            "Put it into code marks, or give what it begins the empty lines that Markdown wants.",
+        )
+
+
+def words_of(text: str) -> list[str]:
+    """Words, numbers and single hanzi, in small letters."""
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def spoken(lines: Sequence[str | None]) -> Iterator[tuple[int, int, str]]:
+    """Each word that lines say to readers, with its line's index and its column."""
+    text = _COMMENT.sub(_blank, "\n".join("" if line is None else line for line in lines))
+    fenced = ""
+    for index, line in enumerate(text.split("\n")):
+        if mark := _FENCE.match(line):
+            fenced = "" if fenced and line.strip().startswith(fenced) else fenced or mark[0].strip()
+            continue
+        if not fenced:
+            line = _without_silent(line)
+        for match in _WORD.finditer(line):
+            yield index, match.start(), match[0].lower()
+
+
+def _without_silent(line: str) -> str:
+    for pattern in _SILENT:
+        line = pattern.sub(_blank, line)
+    # An entity is its sign; the columns behind it on the line are off by its length.
+    return unescape(line) if "&" in line else line
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _lost(said: Iterable[tuple[int, int, str]], found: Counter[str]) -> Iterator[tuple[int, int, str]]:
+    """The first word of each line that has words which are found less often than said."""
+    rows = list(said)
+    short = Counter(word for _, _, word in rows) - found
+    told: set[int] = set()
+    for index, column, word in rows:
+        if word in short and index not in told:
+            told.add(index)
+            yield index, column, word
+
+
+def _twice(
+    lines: Sequence[str | None], root: XmlElement, stash: HtmlStash, skipped: Container[XmlElement]
+) -> Iterator[int]:
+    """Lines of some length whose words follow one another more often in the tree than in the source."""
+    rows: dict[int, list[str]] = {}
+    for index, _, word in spoken(lines):
+        rows.setdefault(index, []).append(word)
+    source = f" {' '.join(word for row in rows.values() for word in row)} "
+    shown = f" {' '.join(words_of(' '.join(_shown(root, stash, skipped))))} "
+    for index, row in rows.items():
+        sentence = f" {' '.join(row)} "
+        if len(row) >= SENTENCE and shown.count(sentence) > source.count(sentence):
+            yield index
+
+
+def _shown(element: XmlElement, stash: HtmlStash, skipped: Container[XmlElement]) -> Iterator[str]:
+    """What readers see of an element, in order."""
+    if element in skipped:
+        return
+    yield from _opened_text(element.text, stash)
+    for child in element:
+        yield from _shown(child, stash, skipped)
+        yield from _opened_text(child.tail, stash)
+
+
+def _opened_text(text: str | None, stash: HtmlStash) -> Iterator[str]:
+    """A text as readers see it, with that of the finished HTML that it names."""
+    yield HTML_PLACEHOLDER_RE.sub(" ", text or "")
+    for match in HTML_PLACEHOLDER_RE.finditer(text or ""):
+        html = stash.rawHtmlBlocks[int(match[1])]
+        yield " ".join(parse_html(html if isinstance(html, str) else "").itertext())
+
+
+def _texts(element: XmlElement, stash: HtmlStash, skipped: Container[XmlElement]) -> Iterator[str]:
+    """All that an element says, in text and attributes, with finished HTML that stands for itself."""
+    if element not in skipped:
+        yield f"{element.tag} {' '.join(f'{key} {value}' for key, value in element.items())}"
+        yield from _open(element.text, stash)
+        for child in element:
+            yield from _texts(child, stash, skipped)
+            yield from _open(child.tail, stash)
+
+
+def _open(text: str | None, stash: HtmlStash) -> Iterator[str]:
+    """A text, with the finished HTML that it names read as text and attributes."""
+    if not text:
+        return
+    yield HTML_PLACEHOLDER_RE.sub(" ", text)
+    for match in HTML_PLACEHOLDER_RE.finditer(text):
+        html = stash.rawHtmlBlocks[int(match[1])]
+        yield from _texts(parse_html(html if isinstance(html, str) else ""), stash, ())
+
+
+def _raw_marks(element: XmlElement, stash: HtmlStash, skipped: Container[XmlElement]) -> Iterator[str]:
+    """Marks of Markdown in text that is no code."""
+    if element in skipped or element.tag in ("code", "pre", "kbd", "script", "style"):
+        return
+    texts = [element.text, *(child.tail for child in element)]
+    for text in texts:
+        if text and (match := _MARKS.search(HTML_PLACEHOLDER_RE.sub("", text).replace("\x02amp\x03", "&"))):
+            yield match[0].strip() or repr(match[0])
+    for child in element:
+        yield from _raw_marks(child, stash, skipped)
+
+
+def _where(mark: str, lines: Sequence[str | None]) -> tuple[int, int] | None:
+    """The first place of a mark that is not escaped: what an author escapes is wanted."""
+    wanted = re.compile(rf"(?<!\\){re.escape(mark)}")
+    rows = ((index, wanted.search(line)) for index, line in enumerate(lines) if line is not None)
+    return next(((index, match.start()) for index, match in rows if match), None)
