@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,8 +116,8 @@ class Page:
 
 
 def html_of(tree: Iterable[Node]) -> str:
-    """A tree as text."""
-    return "".join(map(to_html, tree))
+    """A tree as text, without the places that paper carries."""
+    return re.sub(r' data-at="[^"]*"', "", "".join(map(to_html, tree)))
 
 
 def page_of(project: Project, look: Look) -> Page:

@@ -16,6 +16,7 @@ from coursewright.prose.fill import Filler
 from coursewright.prose.gate import LostPostprocessor, WholeTreeprocessor
 from coursewright.prose.looks.look import Conversion
 from coursewright.prose.page import MARKER, PagePreprocessor, marker
+from coursewright.prose.places import AT, place_text
 
 
 class CoursewrightExtension(Extension):
@@ -82,9 +83,12 @@ class InsertProcessor(BlockProcessor):
         return None
 
     def _insert(self, number: int, parent: XmlElement) -> None:
-        before = len(parent)
-        self.filler.fill(self.reader.inserts[number].node, parent)
-        self.conversion.findings.inserted.update(list(parent)[before:])
+        before, insert = len(parent), self.reader.inserts[number]
+        self.filler.fill(insert.node, parent)
+        for element in list(parent)[before:]:
+            self.conversion.findings.inserted.add(element)
+            if self.conversion.look.tells_places:
+                element.set(AT, place_text(insert.place))
 
     def _inner(self, number: int, blocks: list[str]) -> list[str]:
         end = marker("c", number)

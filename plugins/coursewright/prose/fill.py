@@ -8,6 +8,7 @@ from xml.etree.ElementTree import SubElement
 
 from coursewright.base.markup import Element, Embed, Node, Prose, Sealed, el
 from coursewright.prose.looks.look import Conversion
+from coursewright.prose.places import AT, place_text
 from coursewright.prose.sealing import SealHolder
 from coursewright.prose.texts import TextReader, only_line
 from coursewright.prose.tree import BLOCKS, append_fixed, append_text
@@ -54,6 +55,8 @@ class Filler:
 
     def _prose(self, leaf: Prose, parent: XmlElement) -> None:
         holder = self.reader.read(leaf)
+        if self.conversion.look.tells_places:
+            parent.set(AT, place_text(leaf.place))
         line = only_line(holder)
         # Most texts are plain words: where they stand as they were written there is nothing to compare.
         if line is None or len(line) or (line.text or "").split() != leaf.text.split():

@@ -48,11 +48,7 @@ class WholeTreeprocessor(Treeprocessor):
         """Tell what is lost; the tree stays as it is."""
         conversion = self.reader.conversion
         if conversion.lesson is not None:
+            found = conversion.findings
             check_whole(
-                self.reader.said,
-                root,
-                self.markdown.htmlStash,
-                conversion.findings.inserted,
-                self.reader.place,
-                conversion.issues,
+                found.said, root, self.markdown.htmlStash, found.inserted, found.at, conversion.issues
             )

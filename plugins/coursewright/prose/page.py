@@ -51,8 +51,6 @@ class PagePreprocessor(Preprocessor):
         self.containers: list[Block] = []
         self.skipped = 0
         self._met: set[tuple[str, int]] = set()
-        self.said: list[str | None] = []
-        """The author's own lines; None where a tree stands for one, or where it is not shown."""
 
     def run(self, lines: list[str]) -> list[str]:
         """The page's lines with markers in place of what is ours."""
@@ -64,7 +62,9 @@ class PagePreprocessor(Preprocessor):
                 self._fence(fence, out)
         if self.conversion.project.has_spine:
             self._blocks(outline, out)
-        self.said = [line if line == lines[index] else None for index, line in enumerate(out)]
+        findings = self.conversion.findings
+        findings.said = [line if line == lines[index] else None for index, line in enumerate(out)]
+        findings.at = self.place
         kept = [line for line in out if line is not None]
         return "\n".join([*self._head(), *kept]).split("\n")
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from html import unescape
 from xml.etree.ElementTree import Element as XmlElement
 
 from markdown.util import HTML_PLACEHOLDER_RE, HtmlStash
 
-from coursewright.base.issues import IssueLog, Place
+from coursewright.base.issues import IssueLog
+from coursewright.prose.looks.look import LineAt
 from coursewright.prose.tree import parse_html
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+")
@@ -38,9 +39,6 @@ _MARKS = re.compile(
 
 SENTENCE = 8
 """From so many words or hanzi on a line is long enough not to stand twice by chance."""
-
-LineAt = Callable[[int, int], Place]
-"""From a line's index and a column from 0 to a place."""
 
 
 def check_whole(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 from xml.etree.ElementTree import Element as XmlElement
@@ -10,13 +10,21 @@ from xml.etree.ElementTree import Element as XmlElement
 from markdown import Markdown
 from markdown.util import HtmlStash
 
-from coursewright.base.issues import IssueLog
+from coursewright.base.issues import IssueLog, Place
 from coursewright.base.markup import Element, Embed, Node, Prose
 from coursewright.course.model import Lesson
 from coursewright.course.outline import Block
 from coursewright.figures.model import LoadedFigure
 from coursewright.project.model import Project
 from coursewright.quiz.model import LoadedQuiz
+
+LineAt = Callable[[int, int], Place]
+"""From a line's index and a column from 0 to a place."""
+
+
+def _nowhere(_line: int, _column: int) -> Place:
+    """A page without a text has no places."""
+    return Place(file="")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,7 +33,8 @@ class Findings:
 
     `numbered` is how many questions of whole quizzes stand in it so far: the next quiz numbers on. `drawn` are drawings
     by number, put into the tree when it is frozen; `anchors` are ids of figures, `terms` those of the glossary.
-    `inserted` are the elements that no author's line says.
+    `inserted` are the elements that no author's line says; `said` are the lines, None where a tree stands for one, and
+    `at` tells their places.
     """
 
     numbered: int = 0
@@ -33,6 +42,8 @@ class Findings:
     terms: list[str] = field(default_factory=list)
     drawn: dict[str, Node] = field(default_factory=dict)
     inserted: set[XmlElement] = field(default_factory=set)
+    said: Sequence[str | None] = ()
+    at: LineAt = _nowhere
     issues: IssueLog = field(default_factory=IssueLog)
 
 
@@ -88,6 +99,10 @@ class Look(Protocol):
     @property
     def shows_notes(self) -> bool:
         """Whether what is written for trainers belongs into the page."""
+
+    @property
+    def tells_places(self) -> bool:
+        """Whether elements carry the places where they were written."""
 
     def extend(self, md: Markdown, conversion: Conversion) -> None:
         """Register what the look does to the tree while Markdown works on it."""

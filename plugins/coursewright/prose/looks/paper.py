@@ -16,6 +16,7 @@ from coursewright.figures.paper import COLUMN, figure_on_paper, notes_on_paper, 
 from coursewright.prose.book import shape_lesson
 from coursewright.prose.figures import caption_of, own_anchor
 from coursewright.prose.looks.look import Conversion, Opening
+from coursewright.prose.places import tell_places
 from coursewright.prose.tree import DRAWN
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.paper import paper_quiz
@@ -31,6 +32,11 @@ class Paper:
     def shows_notes(self) -> bool:
         """For trainers alone."""
         return self.audience == "trainer"
+
+    @property
+    def tells_places(self) -> bool:
+        """For what does not fit on its page."""
+        return True
 
     def extend(self, md: Markdown, conversion: Conversion) -> None:
         """Paper shapes the whole tree afterwards, authors' own HTML with it."""
@@ -98,7 +104,8 @@ class Paper:
         return "" if kind == "figure" else "\u2003"
 
     def settle(self, root: XmlElement, conversion: Conversion) -> None:
-        """Sections with rail labels, boxes, forms, links within the book."""
+        """Places; sections with rail labels, boxes, forms, links within the book."""
+        tell_places(root, conversion.findings.said, conversion.findings.at)
         shape_lesson(root, conversion.project, conversion.lesson, conversion.page)
 
 

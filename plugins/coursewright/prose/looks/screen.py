@@ -31,6 +31,11 @@ class Screen:
         """Never: a page's source can be read."""
         return False
 
+    @property
+    def tells_places(self) -> bool:
+        """Never: they are nobody's business but the author's."""
+        return False
+
     def extend(self, md: Markdown, conversion: Conversion) -> None:
         """Links while the tree is whole, capsules at its very end."""
         # 15: after inline Markdown (20), before MkDocs rewrites links (0) and toc collects headings (5).
