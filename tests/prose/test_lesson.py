@@ -183,3 +183,14 @@ def test_a_second_quiz_of_a_lesson_numbers_on_in_page_book_and_key(
         (1, "one--q-one-who"),
         (2, "one--q-more-more"),
     ]
+
+
+def test_files_of_all_languages_are_found_from_html_too(project_with: Render) -> None:
+    html = '<p><img src="../../assets/x.png" width="20"> <a href="../../assets/f.pdf">form</a></p>'
+    body = f"{IDEA}{html}\n\nIn a line <img src='../../assets/x.png'>, <a href=../../assets/f.pdf>form</a>.\n\n{QUIZ}"
+    page = page_of(project_with(body, told=True), Screen()).html
+    assert page.count("../assets/shared/x.png") == 2
+    assert page.count("../assets/shared/f.pdf") == 2
+    book = page_of(project_with(body, told=True), LEARNER).html
+    assert book.count('src="content/assets/x.png"') == 2
+    assert book.count("(f.pdf)") == 2

@@ -14,7 +14,7 @@ from coursewright.project.assessments import SCRIPT as EXAM_SCRIPT
 from coursewright.project.assessments import assessment_page, assessments_of, exam_of
 from coursewright.project.pages import render_pages
 from coursewright.project.scenarios import scenario_page, scenario_title, scenarios_of
-from coursewright.prose.terms import SHARED
+from coursewright.prose.addresses import SHARED
 from coursewright.quiz.assessment.screen import screen_exam
 
 THEME = Path(__file__).parent / "theme"

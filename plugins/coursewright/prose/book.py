@@ -12,9 +12,9 @@ from coursewright.base.words import words
 from coursewright.course.model import Lesson
 from coursewright.project.model import Project
 from coursewright.project.scenarios import FOLDER
+from coursewright.prose.addresses import project_path
 from coursewright.prose.polish import polish
 from coursewright.prose.tables import print_form, print_table
-from coursewright.prose.terms import project_path
 
 WRITING_LINES = 2
 """Ruled lines after the think-first task."""

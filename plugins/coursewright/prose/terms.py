@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from coursewright.course.model import Lesson
+from coursewright.prose.addresses import shared_address, with_shared_addresses
 from coursewright.prose.looks.look import Conversion
-
-SHARED = "assets/shared"
-"""Where content/assets/ stands in a language's site."""
 
 
 class LinkTreeprocessor(Treeprocessor):
@@ -21,6 +17,7 @@ class LinkTreeprocessor(Treeprocessor):
 
     def __init__(self, md: Markdown, conversion: Conversion) -> None:
         super().__init__(md)
+        self.stash = md.htmlStash
         self.conversion = conversion
 
     def run(self, root: XmlElement) -> None:
@@ -35,6 +32,14 @@ class LinkTreeprocessor(Treeprocessor):
         for element in root.iter("img"):
             if lesson is not None:
                 element.set("src", shared_address(element.get("src", ""), lesson))
+        if lesson is not None:
+            blocks = self.stash.rawHtmlBlocks
+            blocks[:] = [
+                with_shared_addresses(block, lesson)
+                if isinstance(block, str) and "assets" in block
+                else block
+                for block in blocks
+            ]
         for name in dict.fromkeys(self.conversion.findings.terms):
             self._card(root, name)
 
@@ -65,20 +70,3 @@ class LinkTreeprocessor(Treeprocessor):
             attrs = {"class": "cw-muted", "lang": project.second.language}
             SubElement(title, "span", attrs).text = other.term
         SubElement(card, "p").text = term.text
-
-
-def project_path(target: str, lesson: Lesson) -> str:
-    """The path below the project's root that an address in a lesson means; "" for one that is no file's."""
-    path = target.partition("#")[0].partition("?")[0]
-    if not path or "://" in path or path.startswith(("data:", "mailto:", "tel:", "/")):
-        return ""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(lesson.file), path))
-
-
-def shared_address(target: str, lesson: Lesson) -> str:
-    """The address in the site of a file that all languages share; any other address stays as it is."""
-    path = project_path(target, lesson)
-    if not path.startswith("content/assets/"):
-        return target
-    up = posixpath.relpath(".", posixpath.dirname(lesson.page))
-    return posixpath.join(up, SHARED, path.removeprefix("content/assets/"))
