@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import Literal
 
 from coursewright.base.issues import Place
 
@@ -26,12 +27,17 @@ class Element:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """An author's Markdown: inline (no paragraph around it) or block; `slots` fill `[[name]]` in it."""
+    """An author's Markdown: inline (no paragraph around it) or block; `slots` fill `[[name]]` in it.
+
+    Of a text with several blocks the `lead` is its first paragraph, the `rest` what follows; a text that does not
+    begin with a paragraph is all lead.
+    """
 
     text: str
     place: Place
     inline: bool = True
     slots: tuple[tuple[str, Element], ...] = ()
+    part: Literal["whole", "lead", "rest"] = "whole"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

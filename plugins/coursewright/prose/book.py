@@ -25,6 +25,7 @@ def shape_lesson(root: XmlElement, project: Project, lesson: Lesson | None, page
     """Change the tree of a page (its path below the language's root) in place."""
     slug = lesson.slug if lesson else PurePosixPath(page).stem
     _leave_out(root)
+    _listings(root)
     _media(root, project.language)
     _addresses(root, lesson)
     own_ids(root, slug)
@@ -34,7 +35,7 @@ def shape_lesson(root: XmlElement, project: Project, lesson: Lesson | None, page
     for parent in list(root.iter()):
         for child in list(parent):
             if child.tag == "table" and not child.get("class", "").strip():
-                print_table(child, narrow=parent.get("class") in ("tr", "box ex"))
+                print_table(child, parent)
             elif child.tag in ("ul", "ol") and not child.get("class"):
                 child.set("class", "list")
     polish(root, project.language)
@@ -49,6 +50,14 @@ def _leave_out(root: XmlElement) -> None:
             elif child.tag == "input" and child.get("type") == "checkbox":
                 ticked = "checked" in child.attrib
                 _become(child, "span", {"class": "bx on" if ticked else "bx"})
+
+
+def _listings(root: XmlElement) -> None:
+    """The highlighter's classes are single letters, as some of the book's: in a listing they get a name of their own."""
+    for listing in root.iter("pre"):
+        for span in listing.iter("span"):
+            if name := span.get("class"):
+                span.set("class", f"hl-{name}")
 
 
 def _become(element: XmlElement, tag: str, attrs: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ from coursewright.base.markup import Element, Embed, Node, Prose, Sealed, el
 from coursewright.prose.looks.look import Conversion
 from coursewright.prose.places import AT, place_text
 from coursewright.prose.sealing import SealHolder
-from coursewright.prose.texts import TextReader, only_line
+from coursewright.prose.texts import TextReader, keep_part, only_line
 from coursewright.prose.tree import BLOCKS, append_fixed, append_text
 from coursewright.prose.whole import check_whole
 
@@ -52,6 +52,8 @@ class Filler:
             child.tag = "div"
         elif child.tag == "option":
             _flatten(child)
+        elif child.get("class") == "cw-more" and not len(child):
+            parent.remove(child)
 
     def _prose(self, leaf: Prose, parent: XmlElement) -> None:
         holder = self.reader.read(leaf)
@@ -59,8 +61,13 @@ class Filler:
             parent.set(AT, place_text(leaf.place))
         line = only_line(holder)
         # Most texts are plain words: where they stand as they were written there is nothing to compare.
-        if line is None or len(line) or (line.text or "").split() != leaf.text.split():
+        if leaf.part != "rest" and (
+            line is None or len(line) or (line.text or "").split() != leaf.text.split()
+        ):
             self._compare(leaf, holder)
+        if leaf.part != "whole":
+            keep_part(holder, leaf.part)
+            line = only_line(holder)
         if line is None or not leaf.inline:
             for block in list(holder):
                 parent.append(block)

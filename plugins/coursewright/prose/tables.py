@@ -62,10 +62,12 @@ def column_widths(rows: list[list[float]], total: float, least: float = 3.0) -> 
     return stepped
 
 
-def _colgroup(table: XmlElement, widths: list[float], at: int) -> None:
+def _colgroup(table: XmlElement, widths: list[float], at: int, share: float = 0.0) -> None:
+    """Columns in mm, or in parts of `share` where that is given."""
     group = XmlElement("colgroup")
     for width in widths:
-        SubElement(group, "col", {"style": f"width:{width:g}mm"})
+        size = f"{width / share * 100:.1f}%" if share else f"{width:g}mm"
+        SubElement(group, "col", {"style": f"width:{size}"})
     table.insert(at, group)
 
 
@@ -88,20 +90,27 @@ def _drop_alignment(table: XmlElement) -> None:
             cell.set("class", "num")
 
 
-def print_table(table: XmlElement, narrow: bool) -> None:
-    """A table in running text; three columns and more take the rail's width too."""
+def print_table(table: XmlElement, parent: XmlElement) -> None:
+    """A table in running text; three columns and more take the rail's width too, one within a box or a cell fits it."""
     rows = [[_ems(cell) for cell in _cells(row)] for row in table.iter("tr")]
     if not rows:
         return
     columns = max(len(row) for row in rows)
-    wide = not narrow and (columns > 3 or sum(_widest(rows)) > WIDE_FROM)
-    table.set("class", "t wide" if wide else "t")
     caption = table.find("caption")
     _drop_alignment(table)
     _row_heads(table)
     if caption is not None:
         _caption_row(table, caption, columns)
-    _colgroup(table, column_widths(rows, WIDE if wide else NARROW if narrow else COLUMN), 0)
+    if parent.tag == "section":
+        wide = columns > 3 or sum(_widest(rows)) > WIDE_FROM
+        table.set("class", "t wide" if wide else "t")
+        _colgroup(table, column_widths(rows, WIDE if wide else COLUMN), 0)
+    elif parent.get("class") in ("tr", "box ex"):
+        table.set("class", "t")
+        _colgroup(table, column_widths(rows, NARROW), 0)
+    else:
+        table.set("class", "t fit")
+        _colgroup(table, column_widths(rows, NARROW), 0, share=NARROW)
 
 
 def _caption_row(table: XmlElement, caption: XmlElement, columns: int) -> None:

@@ -109,3 +109,14 @@ def only_line(holder: XmlElement) -> XmlElement | None:
         return None
     text = (holder[0].text or "").strip()
     return None if not len(holder[0]) and HTML_PLACEHOLDER_RE.fullmatch(text) else holder[0]
+
+
+def keep_part(holder: XmlElement, part: str) -> None:
+    """Leave the first paragraph alone (`lead`), or what follows it (`rest`)."""
+    paragraph = holder[0] if len(holder) and holder[0].tag == "p" else None
+    if paragraph is not None and HTML_PLACEHOLDER_RE.fullmatch((paragraph.text or "").strip()):
+        paragraph = None
+    lead = [paragraph] if paragraph is not None else list(holder)
+    for child in list(holder):
+        if (child in lead) != (part == "lead"):
+            holder.remove(child)

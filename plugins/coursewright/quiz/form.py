@@ -62,6 +62,7 @@ def question_form(
     question: AnyQuestion, sheet: Sheet, *, confidence: bool = False, practice: bool = True
 ) -> Element:
     """What one answers in; outside `practice` it has neither hints nor buttons."""
+    more = sheet.rest(question.prompt, "prompt")
     return el(
         "form",
         {"class": "cw-q__form"},
@@ -69,7 +70,9 @@ def question_form(
         el(
             "fieldset",
             {"class": "cw-q__set"},
-            el("legend", None, sheet.line(question.prompt, "prompt")),
+            # A legend is read aloud at every choice: what is more than its first paragraph stands below it.
+            el("legend", None, sheet.lead(question.prompt, "prompt")),
+            el("div", {"class": "cw-more"}, more) if more else None,
             figure_of(question, sheet, sheet.anchor),
             kind_of(question).screen(question, sheet),
         ),

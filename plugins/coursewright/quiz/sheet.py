@@ -57,6 +57,25 @@ class Sheet:
         """An author's text as a line within something, its place some steps below the question."""
         return Prose(text=text, place=self.where.value(*steps))
 
+    def lead(self, text: str, *steps: Step) -> Prose:
+        """The first paragraph of an author's text, for where words alone may stand."""
+        return Prose(
+            text=text, place=self.where.value(*steps), part="lead" if several_blocks(text) else "whole"
+        )
+
+    def rest(self, text: str, *steps: Step) -> Prose | None:
+        """What follows the first paragraph, if anything does."""
+        if not several_blocks(text):
+            return None
+        return Prose(text=text, place=self.where.value(*steps), inline=False, part="rest")
+
     def block(self, text: str, *steps: Step) -> Prose:
         """An author's text with paragraphs of its own."""
         return Prose(text=text, place=self.where.value(*steps), inline=False)
+
+
+def several_blocks(text: str) -> bool:
+    """Whether Markdown may find more than one block in a text: an empty line parts them, or a fence begins one."""
+    return any(
+        not line.strip() or line.lstrip().startswith(("```", "~~~")) for line in text.strip().split("\n")
+    )
