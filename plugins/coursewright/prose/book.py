@@ -53,7 +53,7 @@ def _leave_out(root: XmlElement) -> None:
 
 
 def _listings(root: XmlElement) -> None:
-    """The highlighter's classes are single letters, as some of the book's: in a listing they get a name of their own."""
+    """The highlighter's classes are single letters, as some of the book's: in a listing they get longer names."""
     for listing in root.iter("pre"):
         for span in listing.iter("span"):
             if name := span.get("class"):
