@@ -14,9 +14,9 @@ from coursewright.project.checks.figures import (
     check_question_figures,
 )
 from coursewright.project.checks.head import check_head, check_headings
-from coursewright.project.checks.items import lint_languages, lint_quizzes
+from coursewright.project.checks.items import lint_languages, lint_quizzes, lint_shared
 from coursewright.project.checks.links import check_links, check_text_links
-from coursewright.project.checks.quizzes import check_quizzes
+from coursewright.project.checks.quizzes import check_quizzes, check_shown
 from coursewright.project.checks.repeats import check_repeats
 from coursewright.project.checks.spine import check_glossary, check_spine
 from coursewright.project.checks.typography import check_lesson_marks, check_text_marks
@@ -31,18 +31,34 @@ def check_sources(sources: Sequence[Sources], issues: IssueLog, language: str = 
     With a `language` only that one is checked, and parity makes warnings.
     """
     checked = [source for source in sources if language in ("", source.language)]
+    if not checked:
+        return
+    _check_shared(checked, sources, issues)
     for source in checked:
         twins = [other for other in sources if other is not source]
-        if source is checked[0]:
-            check_spine(source, twins, issues)
-            names = [row.language for row in checked]
-            check_figure_words(source.figures.loaded.values(), source.course, names, issues)
         check_glossary(source, issues)
         check_lessons(source, twins, issues)
-        check_quizzes(source, twins, issues, first=source is checked[0])
+        check_quizzes(source, twins, issues)
         check_repeats(source, issues)
-    if checked:
-        check_assessments(checked[0], issues)
+    _check_pairs(sources, issues, language)
+    # Files at fault are left out, so these come last.
+    for source in checked:
+        lint_quizzes(source, issues)
+    lint_shared(checked[0], issues)
+
+
+def _check_shared(checked: Sequence[Sources], sources: Sequence[Sources], issues: IssueLog) -> None:
+    """What all languages have in common, told once, of the first that is checked."""
+    first = checked[0]
+    check_spine(first, [other for other in sources if other is not first], issues)
+    names = [row.language for row in checked]
+    check_figure_words(first.figures.loaded.values(), first.course, names, issues)
+    check_shown(checked, sources, issues)
+    check_assessments(first, issues)
+
+
+def _check_pairs(sources: Sequence[Sources], issues: IssueLog, language: str) -> None:
+    """Each language against the first one; with a `language` its differences are warnings."""
     found = IssueLog()
     for twin in sources[1:]:
         if language in ("", sources[0].language, twin.language):
@@ -51,8 +67,6 @@ def check_sources(sources: Sequence[Sources], issues: IssueLog, language: str = 
             lint_languages(one, two, issues, found)
     for issue in found.found:
         issues.add(replace(issue, severity="warning") if language else issue)
-    for source in checked:
-        lint_quizzes(source, issues, first=source is checked[0])
 
 
 def check_lessons(source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:

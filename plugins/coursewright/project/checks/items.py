@@ -6,23 +6,40 @@ from collections.abc import Iterator
 
 from coursewright.base.issues import IssueLog
 from coursewright.project.sources import Sources
-from coursewright.quiz.lint import Goal, lint_coverage, lint_quiz, lint_same_text, vocabulary_of
+from coursewright.quiz.lint import (
+    Goal,
+    lint_coverage,
+    lint_places,
+    lint_quiz,
+    lint_same_text,
+    vocabulary_of,
+)
+from coursewright.quiz.model import LoadedQuiz
 
 
-def lint_quizzes(source: Sources, issues: IssueLog, *, first: bool) -> None:
-    """Warn of badly written items in one language's quizzes; files at fault are left out, so this comes last.
-
-    Only the `first` language tells what all have in common. Items are not counted by objective while a quiz
-    is at fault, since what it would add is not known.
-    """
-    at_fault = issues.files_at_fault | source.broken
-    sound = [quiz for quiz in source.quizzes.values() if quiz.places.file not in at_fault]
+def lint_quizzes(source: Sources, issues: IssueLog) -> None:
+    """Warn of badly written items in one language's quizzes; files at fault are left out."""
     vocabulary = vocabulary_of(source.quizzes.values())
     flagged = () if source.course is None else source.course.flagged
-    for quiz in sound:
-        lint_quiz(quiz, vocabulary, flagged, issues, first=first)
-    if first and not at_fault & {*source.quiz_files.values()}:
+    for quiz in _sound(source, issues):
+        lint_quiz(quiz, vocabulary, flagged, issues)
+
+
+def lint_shared(source: Sources, issues: IssueLog) -> None:
+    """Warn of what quizzes have in common in all languages: places of keys, items by objective.
+
+    Items are not counted while a quiz is at fault, since what it would add is not known.
+    """
+    for quiz in _sound(source, issues):
+        lint_places(quiz, issues)
+    at_fault = issues.files_at_fault | source.broken
+    if not at_fault & {*source.quiz_files.values()}:
         lint_coverage(_goals(source, at_fault), source.quizzes.values(), issues)
+
+
+def _sound(source: Sources, issues: IssueLog) -> list[LoadedQuiz]:
+    at_fault = issues.files_at_fault | source.broken
+    return [quiz for quiz in source.quizzes.values() if quiz.places.file not in at_fault]
 
 
 def _goals(source: Sources, at_fault: frozenset[str]) -> Iterator[Goal]:

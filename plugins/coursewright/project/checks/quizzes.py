@@ -17,8 +17,8 @@ BANKS = ("assessments", "scenarios")
 """Folders whose quizzes no lesson shows."""
 
 
-def check_quizzes(source: Sources, twins: Sequence[Sources], issues: IssueLog, *, first: bool) -> None:
-    """Check fences and quizzes of one language; only the `first` language tells what all have in common."""
+def check_quizzes(source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:
+    """Check fences and quizzes of one language."""
     for file in source.files.values():
         for fence in file.outline.fences:
             if fence.name == "quiz":
@@ -27,7 +27,6 @@ def check_quizzes(source: Sources, twins: Sequence[Sources], issues: IssueLog, *
         if is_bank(quiz):
             _check_full_objectives(quiz, source, issues)
         else:
-            _check_named(quiz, source, twins, issues, first=first)
             _check_objectives(quiz, source, issues)
         _check_names(quiz, source, issues)
 
@@ -59,17 +58,23 @@ def _check_fence(fence: Fence, source: Sources, twins: Sequence[Sources], issues
             issues.error("lesson/unknown-question", fence.place, message, did_you_mean(question, ids))
 
 
-def _check_named(
-    quiz: LoadedQuiz, source: Sources, twins: Sequence[Sources], issues: IssueLog, *, first: bool
-) -> None:
-    """A quiz that only the lesson of some language shows is told by parity."""
-    if any(True for each in (source, *twins) for _ in each.naming(quiz.id)):
-        return
-    if first or not any(quiz.id in twin.quiz_files for twin in twins):
-        issues.error(
-            "quiz/named-by-no-lesson", quiz.places.value(("id",)), f"no lesson shows the quiz '{quiz.id}'.",
-            f"Put a ```quiz fence that holds {quiz.id} into its lesson.",
-        )  # fmt: skip
+def check_shown(checked: Sequence[Sources], sources: Sequence[Sources], issues: IssueLog) -> None:
+    """A quiz that no lesson of any language shows, told once; one that only some language's shows is told by parity."""
+    told: set[str] = set()
+    for source in checked:
+        others = [other for other in sources if other is not source]
+        for quiz in source.quizzes.values():
+            named = any(True for each in sources for _ in each.naming(quiz.id))
+            missed = source is not checked[0] and any(quiz.id in other.quiz_files for other in others)
+            if is_bank(quiz) or named or missed or quiz.id in told:
+                continue
+            told.add(quiz.id)
+            issues.error(
+                "quiz/named-by-no-lesson",
+                quiz.places.value(("id",)),
+                f"no lesson shows the quiz '{quiz.id}'.",
+                f"Put a ```quiz fence that holds {quiz.id} into its lesson.",
+            )
 
 
 def _check_objectives(quiz: LoadedQuiz, source: Sources, issues: IssueLog) -> None:

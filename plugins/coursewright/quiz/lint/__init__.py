@@ -19,7 +19,15 @@ from coursewright.quiz.lint.stems import Vocabulary, lint_echo, lint_stem, vocab
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.question import ChoiceQuestion
 
-__all__ = ["Goal", "Vocabulary", "lint_coverage", "lint_quiz", "lint_same_text", "vocabulary_of"]
+__all__ = [
+    "Goal",
+    "Vocabulary",
+    "lint_coverage",
+    "lint_places",
+    "lint_quiz",
+    "lint_same_text",
+    "vocabulary_of",
+]
 
 
 def lint_quiz(
@@ -27,10 +35,8 @@ def lint_quiz(
     vocabulary: Vocabulary,
     flagged: Sequence[str],
     issues: IssueLog,
-    *,
-    first: bool = True,
 ) -> None:
-    """All rules for one quiz in one language; only the `first` language tells what all have in common."""
+    """All rules for the texts of one quiz in one language."""
     for question, sheet in loaded.sheets():
         texts = dict(shown_texts(question))
         lint_reasons(texts, sheet, issues)
@@ -41,5 +47,3 @@ def lint_quiz(
             lint_options(question, sheet, issues)
     lint_longest(loaded, issues)
     lint_absolutes(loaded, issues)
-    if first:
-        lint_places(loaded, issues)
