@@ -75,6 +75,9 @@ def test_lines_are_counted_from_where_the_text_begins() -> None:
         ("a: b\n c: d\n", ["2:3 yaml/syntax"]),
         ("a: \x07\n", ["1:4 yaml/character"]),
         ("? {a: b}\n: c\n", ["1:3 yaml/key"]),
+        ("\u3000a: b\n", ["1:1 yaml/key"]),
+        ("a:\tb\n", ["1:3 yaml/tab"]),
+        ("a: one\u2028two\nb: c\n", ["1:7 yaml/syntax"]),
     ],
 )
 def test_what_is_refused_and_where(text: str, expected: list[str]) -> None:
@@ -83,6 +86,59 @@ def test_what_is_refused_and_where(text: str, expected: list[str]) -> None:
 
 def test_a_tab_within_a_text_is_fine() -> None:
     assert loaded('a: "b\tc"\n').tree == {"a": "b\tc"}
+
+
+def test_a_tab_within_a_listing_is_fine() -> None:
+    assert loaded("a: |\n  all:\n  \tcc a.c\nb: c\n").tree == {"a": "all:\n\tcc a.c\n", "b": "c"}
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "cure"),
+    [
+        ("q:\n  - id: a\n    prompt：What\n    c: d\n", "3:11", "Write 'prompt: '"),
+        ("prompt：What\nc: d\n", "1:7", "Write 'prompt: '"),
+        ("q:\n  - id: a\n    prompt：What\n", "3:11", "Write 'prompt: '"),
+        ("a:b\nc: d\n", "1:2", "Write 'a: '"),
+        ("q:\n  -id: a\n   t: b\n", "2:3", "Write '- '"),
+        ("q:\n  - id: a\n \u3000 text: x\n", "3:2", "Indent with plain spaces"),
+        ('a: "Hello" he said\n', "1:12", "Put the whole text in '…'"),
+        ("a: 'It's fine'\n", "1:8", "Double a '"),
+        ("a: [x] is read\n", "1:8", "Put the whole text in quotes"),
+        ("a: what # not\n  this\n", "1:9", "Put the text in quotes"),
+        ("a: - 3\n", "1:4", "Put the text in quotes"),
+        ("a: {b: - 3}\n", "1:8", "Put the text in quotes"),
+        ("a: ? what\n", "1:4", "Put the text in quotes"),
+        ("a: > 5 minutes\n", "1:6", "Begin the text in the next line; put a text that itself begins"),
+    ],
+)
+def test_a_slip_is_told_where_it_is_with_its_own_cure(text: str, begins: str, cure: str) -> None:
+    issues = IssueLog()
+    assert load_yaml(text, "a.yml", issues) is None
+    (issue,) = issues.found
+    assert f"{issue.place.line}:{issue.place.column}" == begins
+    assert issue.hint.startswith(cure)
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        (r"C:\temp", 7),
+        (r"C:\new", 7),
+        (r"a\frac b", 6),
+        (r"What does \n mean?", 15),
+        (r"`a\nb` prints", 7),
+        (r"$\nabla f$", 6),
+        (r"one\\two \tthree", 14),
+        (r"one\ntwo\n\nthree", 0),
+        (r"say \"so\" \\ \u4e2d", 0),
+        (r"ends with a line end.\n", 0),
+    ],
+)
+def test_a_backslash_that_double_quotes_eat_is_told(text: str, column: int) -> None:
+    issues = IssueLog()
+    assert load_yaml(f'a: "{text}"\n', "a.yml", issues) is not None
+    assert [issue.rule for issue in issues.found] == ["yaml/backslash"] * bool(column)
+    assert all(issue.place.column == column for issue in issues.found)
 
 
 def test_depth_is_limited_before_anything_grows() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from coursewright.base.fields import Spot, find_spot
 from coursewright.base.issues import IssueLog
 from coursewright.base.places import Document, Steps
+from coursewright.base.traps import is_commented
 
 LISTED = 18
 """Names in a cure at most: as many as the longest list that authors choose from, the kinds of figures."""
@@ -62,6 +63,7 @@ def _report(detail: Mapping[str, Any], subject: Subject, issues: IssueLog) -> No
         _report_unknown_word(detail, kind, spot, subject, issues)
     else:
         message, hint = _wanted(kind, detail)
+        hint = _comment_instead(spot.path, subject) or hint
         name = next((step for step in reversed(spot.path) if isinstance(step, str)), "")
         said = f"'{name}': {message}." if name else f"{message}."
         place = subject.document.places.value(spot.path)
@@ -99,6 +101,15 @@ def _wanted(kind: str, detail: Mapping[str, Any]) -> tuple[str, str]:
     if kind in _WANTED:
         return _WANTED[kind]
     return _WANTED["map"]
+
+
+def _comment_instead(path: Steps, subject: Subject) -> str:
+    """A cure where a text is wanted and a comment stands."""
+    places = subject.document.places
+    scalar = places.scalars.get(path)
+    if scalar is None or not is_commented(scalar, places.source):
+        return ""
+    return "A # after a space begins a comment: put a text that begins with # in quotes."
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

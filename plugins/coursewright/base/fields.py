@@ -118,6 +118,27 @@ def _marker(hint: Any) -> ByLanguage | None:
     return None
 
 
+def marker_at(cls: Any, tree: Any, path: tuple[str | int, ...]) -> ByLanguage | None:
+    """The marker of the field that what stands at a path of a plain tree belongs to; None if that is no text."""
+    members = tuple(_members(cls))
+    for step in path:
+        if isinstance(step, str):
+            kind = tree.get("type") if isinstance(tree, dict) else None
+            owners = [row for row in members if _tag(row) in ("", kind)]
+            hint = next((hints[step] for row in owners if step in (hints := _keyed(row))), None)
+            if hint is None or (marker := _marker(hint)):
+                return None if hint is None else marker
+            members = tuple(_members(hint))
+        tree = tree[step]
+    return None
+
+
+@cache
+def _keyed(cls: Any) -> dict[str, Any]:
+    """The types of a class's fields by their keys in YAML."""
+    return {_key(name, hint): hint for name, hint in _hints(cls).items()}
+
+
 def _fact(
     value: Any, marker: ByLanguage | None, ids: tuple[str, ...], path: tuple[str | int, ...]
 ) -> Iterator[tuple[tuple[str, ...], Fact]]:

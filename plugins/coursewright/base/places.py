@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from coursewright.base.issues import Place
+from coursewright.base.scalars import Scalar, Source, index_in
 
 Tree = dict[str, "Tree"] | list["Tree"] | str | None
 """What a document holds: every scalar is its source text, None where nothing was written."""
@@ -15,11 +17,17 @@ Steps = tuple[Step, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """Look-up from a path of keys and indexes to the place of its key and of its value."""
+    """Look-up from a path of keys and indexes to the place of its key, of its value, and of any letter of a text.
+
+    `source` is the document's text, whose first line is `first_line` of the file; `scalars` are its texts.
+    """
 
     file: str
-    keys: dict[Steps, Place]
-    values: dict[Steps, Place]
+    keys: Mapping[Steps, Place]
+    values: Mapping[Steps, Place]
+    source: Source = field(default_factory=lambda: Source(""))
+    scalars: Mapping[Steps, Scalar] = field(default_factory=dict)
+    first_line: int = 1
 
     def value(self, path: Steps) -> Place:
         """Place of the value at a path, or of the nearest thing above it that exists."""
@@ -31,6 +39,19 @@ class Places:
     def key(self, path: Steps) -> Place:
         """Place of the key that a path ends in (an item's own place in a list)."""
         return self.keys[path] if path in self.keys else self.value(path)
+
+    def at(self, index: int) -> Place:
+        """Place of a character of the document's text."""
+        line, column = self.source.line_of(index), self.source.column_of(index)
+        return Place(file=self.file, line=line + self.first_line, column=column + 1)
+
+    def inside(self, path: Steps, offset: int) -> Place:
+        """Place of a letter of the text at a path, counted without the line ends that the text begins with."""
+        scalar = self.scalars.get(path)
+        if scalar is None:
+            return self.value(path)
+        begun = len(scalar.value) - len(scalar.value.lstrip("\n"))
+        return self.at(index_in(scalar, begun + offset, self.source.text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from coursewright.base.fields import ByLanguage
 from coursewright.base.issues import IssueLog
 from coursewright.base.label import Label
 from coursewright.base.places import Document
+from coursewright.base.traps import check_cuts
 
 __all__ = [
     "Answers", "Flag", "Id", "LabelText", "Number", "Text", "Whole", "Word",
@@ -183,6 +184,7 @@ def shape(
             f"{area}/empty", place, f"{noun or 'the file'} is empty.", "Write lines of 'key: value'."
         )
         return None
+    check_cuts(document, cls, issues)
     try:
         value: T = _adapter(cls).validate_python(
             document.tree, context={"language": language, "languages": languages}

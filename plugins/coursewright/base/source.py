@@ -16,10 +16,13 @@ import yaml
 from yaml.composer import Composer
 from yaml.resolver import BaseResolver
 
+from coursewright.base.files import as_it_ends, check_ending
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.places import Document, Places, Step, Steps, Tree
+from coursewright.base.scalars import Scalar, Source
 from coursewright.base.syntax import syntax_fault
 from coursewright.base.textfile import read_text
+from coursewright.base.traps import check_backslashes
 
 __all__ = ["Document", "Places", "Step", "Steps", "Tree", "load_yaml", "read_text", "read_yaml"]
 
@@ -28,7 +31,9 @@ _CURE = "Write the value out in full; put a text that begins with & * or ! in qu
 
 
 def read_yaml(path: Path, root: Path, issues: IssueLog) -> Document | None:
-    """A YAML file as a Document, or None and issues."""
+    """A YAML file as a Document, or None and issues; `.yml` may also be `.yaml`."""
+    path = as_it_ends(path)
+    check_ending(path, root, issues)
     text = read_text(path, root, issues)
     return None if text is None else load_yaml(text, path.relative_to(root).as_posix(), issues)
 
@@ -36,22 +41,31 @@ def read_yaml(path: Path, root: Path, issues: IssueLog) -> Document | None:
 def load_yaml(text: str, file: str, issues: IssueLog, first_line: int = 1) -> Document | None:
     """YAML text as a Document, or None and issues; `first_line` is the line where the text begins."""
     own = IssueLog()
-    reader = _Reader(file=file, first_line=first_line, issues=own)
+    reader = _Reader(file=file, first_line=first_line, issues=own, source=Source(text))
     tree: Tree = None
-    if reader.tabs_are_fine(text):
-        try:
-            # Not the C loader: it accepts other texts than this one, and not every machine has it.
-            events = reader.fine_events(text)
-            node = None if own.found else _Composer(events).get_single_node()
-            tree = None if node is None else reader.plain(node, ())
-        except yaml.MarkedYAMLError as error:
-            reader.report(error, text)
-        except yaml.reader.ReaderError as error:
-            reader.report_character(error, text)
+    try:
+        # Not the C loader: it accepts other texts than this one, and not every machine has it.
+        events = reader.fine_events(text)
+        node = None if own.found else _Composer(events).get_single_node()
+        tree = None if node is None else reader.plain(node, ())
+    except yaml.MarkedYAMLError as error:
+        reader.report(error)
+    except yaml.reader.ReaderError as error:
+        reader.report_character(error)
     issues.extend(own)
     if own.found:
         return None
-    return Document(file=file, tree=tree, places=Places(file=file, keys=reader.keys, values=reader.values))
+    places = Places(
+        file=file,
+        keys=reader.keys,
+        values=reader.values,
+        source=reader.source,
+        scalars=reader.scalars,
+        first_line=first_line,
+    )
+    document = Document(file=file, tree=tree, places=places)
+    check_backslashes(document, issues)
+    return document
 
 
 _KEY = re.compile(r"[A-Za-z0-9_-]+(?=:[ \n])")
@@ -121,23 +135,18 @@ class _Reader:
     file: str
     first_line: int
     issues: IssueLog
+    source: Source
     keys: dict[Steps, Place] = field(default_factory=dict)
     values: dict[Steps, Place] = field(default_factory=dict)
+    scalars: dict[Steps, Scalar] = field(default_factory=dict)
 
     def at(self, mark: Any) -> Place:
-        return Place(file=self.file, line=mark.line + self.first_line, column=mark.column + 1)
+        # By its index: the parser's own lines also end at U+2028 and the like, an editor's do not.
+        return self.at_index(mark.index)
 
-    def tabs_are_fine(self, text: str) -> bool:
-        """Report the first tab in an indentation: who indents with tabs does so in every line."""
-        match = re.search(r"^[ \t]*?\t[ \t]*(?=\S)", text, re.MULTILINE)
-        if match is None:
-            return True
-        line = text.count("\n", 0, match.start())
-        place = Place(file=self.file, line=line + self.first_line, column=match[0].index("\t") + 1)
-        self.issues.error(
-            "yaml/tab", place, "a tab stands in the indentation.", "Indent with two spaces instead."
-        )
-        return False
+    def at_index(self, index: int) -> Place:
+        line, column = self.source.line_of(index), self.source.column_of(index)
+        return Place(file=self.file, line=line + self.first_line, column=column + 1)
 
     def fine_events(self, text: str) -> list[yaml.Event]:
         """The parser's events, none after nesting has become too deep; what is refused becomes issues."""
@@ -161,6 +170,8 @@ class _Reader:
     def plain(self, node: yaml.Node, path: Steps) -> Tree:
         self.values[path] = self.at(node.start_mark)
         if isinstance(node, yaml.ScalarNode):
+            begin, end = node.start_mark.index, node.end_mark.index
+            self.scalars[path] = Scalar(style=node.style, begin=begin, end=end, value=node.value)
             return None if node.style is None and node.value == "" else str(node.value)
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(child, (*path, index)) for index, child in enumerate(node.value)]
@@ -182,6 +193,10 @@ class _Reader:
         if not isinstance(key, yaml.ScalarNode):
             self.issues.error("yaml/key", place, "a key must be a plain word.", "Write 'name: value'.")
             return False
+        if str(key.value)[:1] in "\u3000\u00a0" and key.value:
+            message = f"a full-width or no-break space stands before '{str(key.value).strip()}'."
+            self.issues.error("yaml/key", place, message, "Indent with plain spaces.")
+            return False
         if key.value == "<<" and key.style is None:
             self.issues.error(
                 "yaml/refused", place, "a merge key (`<<`) is not allowed here.", "Write the keys out."
@@ -201,17 +216,14 @@ class _Reader:
             "Put the text in quotes or on its own line.",
         )  # fmt: skip
 
-    def report(self, error: yaml.MarkedYAMLError, text: str) -> None:
+    def report(self, error: yaml.MarkedYAMLError) -> None:
         if not self.issues.found:  # What was refused before this may be its cause.
-            mark, message, cure = syntax_fault(error, text)
-            place = self.at(mark) if mark else Place(file=self.file, line=self.first_line)
-            self.issues.error("yaml/syntax", place, f"{message}.", cure)
+            fault = syntax_fault(error, self.source)
+            self.issues.error(fault.rule, self.at_index(fault.index), f"{fault.message}.", fault.cure)
 
-    def report_character(self, error: yaml.reader.ReaderError, text: str) -> None:
-        before = text[: error.position]
-        line = before.count("\n") + self.first_line
-        place = Place(file=self.file, line=line, column=len(before) - before.rfind("\n"))
-        code = f"U+{ord(text[error.position]):04X}"
+    def report_character(self, error: yaml.reader.ReaderError) -> None:
+        code = f"U+{ord(self.source.text[error.position]):04X}"
+        place = self.at_index(error.position)
         self.issues.error(
             "yaml/character", place, f"the character {code} cannot stand in a text.", "Delete it."
         )

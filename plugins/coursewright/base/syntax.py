@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from coursewright.base.scalars import Source
+
+WIDE = "Indent with plain spaces, two a level."
 QUOTES = "Put the text in quotes."
 FLOW = "A comma, a colon or ? inside { } ends the text: put it in quotes or on its own line."
 INDENT = (
@@ -13,6 +18,8 @@ INDENT = (
 COLON = "Put a text that holds ': ' in quotes; else look at the indentation here and at the end of the line above."
 NO_COLON = "Write 'key: value', or indent the line to make it part of the text above."
 CLOSE = "Close it, or double a ' that stands within '…'."
+CLOSED_BY_ONE = "Double a ' that stands within '…', or put the whole text in \"…\"."
+CLOSED_BY_TWO = "Put the whole text in '…', its double quotes within."
 ESCAPE = "Put the text in '…', or write \\\\."
 
 _SAYINGS: tuple[tuple[str, str, str], ...] = (
@@ -35,8 +42,14 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     (
         r"while scanning a block scalar",
         "nothing may follow | or > in its line",
-        "Begin the text in the next line.",
+        "Begin the text in the next line; put a text that itself begins with | or > in quotes.",
     ),
+    (
+        r"sequence entries are not allowed|node content, but found '-'",
+        "a text cannot begin with '- '",
+        QUOTES,
+    ),
+    (r"mapping keys are not allowed", "a text cannot begin with '? '", QUOTES),
     (r"expected <block end>|expected the node content", "this line does not fit the lines above", INDENT),
     (r"end of stream", "the text ends in the middle of something", "Close what is open: a quote, { or [."),
     (r"directive|document start", "a line that begins with % or --- has a meaning of its own", QUOTES),
@@ -52,22 +65,116 @@ def in_words(said: str) -> tuple[str, str]:
     return "the text is not YAML here", "Compare with a line that works, or put the text in quotes."
 
 
-def syntax_fault(error: Any, text: str) -> tuple[Any, str, str]:
-    """Mark (line and column from 0, or None), message and cure of a parser's error in a text.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyntaxFault:
+    """What is not YAML: the rule, where in the text it is seen (from 0), and an author's words for it."""
 
-    The parser often notices far below what was never closed: then the mark is where that began.
+    index: int
+    message: str
+    cure: str
+    rule: str = "yaml/syntax"
+
+
+def syntax_fault(error: Any, source: Source) -> SyntaxFault:
+    """A parser's error in a text.
+
+    The parser often notices far below what was never closed: then the place is where that began.
     """
     began, mark = error.context or "", error.problem_mark or error.context_mark
-    message, cure = in_words(f"{began} {error.problem or ''}")
-    if not error.context_mark:
-        return mark, message, cure
+    index = min(mark.index, len(source.text)) if mark else 0
+    said = f"{began} {error.problem or ''}"
+    opened = error.context_mark.index if error.context_mark else index
+    if fault := next(_slips(index, opened if "simple key" in began else index, said, source), None):
+        return fault
+    message, cure = in_words(said)
     if re.search("scanning an (alias|anchor)", began):
-        return error.context_mark, message, cure
-    if mark.line != error.context_mark.line:
-        lines = [*text.split("\n"), ""]
-        next_key = re.match(r"\s*(- )?[\w-]+:(\s|$)|\s*$", lines[min(mark.line, len(lines) - 1)])
+        return SyntaxFault(index=opened, message=message, cure=cure)
+    if source.line_of(index) != source.line_of(opened):
+        next_key = re.match(r"\s*(- )?[\w-]+:(\s|$)|\s*$", source.line(source.line_of(index)))
         if "flow" in began and next_key:
-            return error.context_mark, "this bracket is never closed", "Close it, or put the text in quotes."
+            cure = "Close it, or put the text in quotes."
+            return SyntaxFault(index=opened, message="this bracket is never closed", cure=cure)
         if "quoted scalar" in began or "simple key" in began:
-            return error.context_mark, message, cure
-    return mark, message, cure
+            return SyntaxFault(index=opened, message=message, cure=cure)
+    return SyntaxFault(index=index, message=message, cure=cure)
+
+
+_KEY_SLIPS = (
+    (
+        re.compile(r"(\s*(?:- +)*[A-Za-z][\w-]*)："),
+        "a full-width ： ends no key",
+        "Write '{key}: ', with a space.",
+    ),
+    (
+        re.compile(r"(\s*(?:- +)*[A-Za-z][\w-]*):(?!//)\S"),
+        "no space follows the : of a key",
+        "Write '{key}: '.",
+    ),
+    (re.compile(r"( *)[\u3000\u00a0]"), "a full-width or no-break space stands in the indentation", WIDE),
+    (re.compile(r"(\s*)-[A-Za-z][\w-]*:\s"), "no space follows the -", "Write '- ' before the first key."),
+)
+
+
+_HIDDEN_ENDS = ("\x85", "\u2028", "\u2029")
+
+
+def _slips(index: int, opened: int, said: str, source: Source) -> Iterator[SyntaxFault]:
+    """What an author did there, where the line itself or the one above shows it."""
+    if r"'\t' that cannot start" in said:
+        start = index - source.column_of(index)
+        indented = not source.text[start:index].strip()
+        yield SyntaxFault(
+            rule="yaml/tab",
+            index=index,
+            message=f"a tab stands {'in the indentation' if indented else 'between the words of YAML'}",
+            cure="Indent with two spaces instead." if indented else "Write a space instead.",
+        )
+    if source.text[opened - 1 : opened] in _HIDDEN_ENDS and opened:
+        code = f"U+{ord(source.text[opened - 1]):04X}"
+        message = f"a line end that no editor shows ({code}) stands before this"
+        yield SyntaxFault(index=opened - 1, message=message, cure="Delete it.")
+    if not re.search(r"<block end>|mapping values|expected ':'", said):
+        return
+    for number in _line_and_above(source.line_of(opened), source):
+        line = source.line(number)
+        start = opened - source.column_of(opened) + _between(number, source.line_of(opened), source)
+        for pattern, message, cure in _KEY_SLIPS:
+            if match := pattern.match(line):
+                key = match[1].strip(" -")
+                yield SyntaxFault(index=start + match.end(1), message=message, cure=cure.format(key=key))
+    yield from _text_goes_on(index, said, source)
+
+
+def _line_and_above(number: int, source: Source) -> Iterator[int]:
+    """A line and the nearest one above that is not empty."""
+    yield number
+    above = number - 1
+    while above > 0 and not source.line(above).strip():
+        above -= 1
+    if above >= 0:
+        yield above
+
+
+def _between(number: int, later: int, source: Source) -> int:
+    """How far before a later line a line begins, as a number below 0."""
+    return -sum(len(source.line(row)) + 1 for row in range(number, later))
+
+
+def _text_goes_on(index: int, said: str, source: Source) -> Iterator[SyntaxFault]:
+    """Words behind a closing quote or bracket, or in the line below a comment."""
+    if "<block end>" not in said:
+        return
+    start = index - source.column_of(index)
+    before = source.text[start:index].rstrip()
+    if before.endswith("'"):
+        yield SyntaxFault(index=index, message="the text goes on behind its closing '", cure=CLOSED_BY_ONE)
+    elif before.endswith('"'):
+        yield SyntaxFault(index=index, message='the text goes on behind its closing "', cure=CLOSED_BY_TWO)
+    elif before.endswith(("]", "}")):
+        message = f"the text goes on behind its closing {before[-1]}"
+        yield SyntaxFault(index=index, message=message, cure="Put the whole text in quotes.")
+    elif not before and re.search(r"\S\s+#", above := source.text[:start].rstrip("\n").rpartition("\n")[2]):
+        at = start - 1 - len(above) + above.index("#")
+        yield SyntaxFault(
+            index=at, message="a # after a space begins a comment, and the text goes on below it", cure=QUOTES
+        )

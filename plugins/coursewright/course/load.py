@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from coursewright.base.files import as_it_ends
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.shape import shape
 from coursewright.base.source import Document, Places, load_yaml, read_text, read_yaml
@@ -67,7 +68,7 @@ def load_course(document: Document, language: str, issues: IssueLog) -> Course |
 
 def read_glossary(root: Path, language: str, issues: IssueLog) -> tuple[Glossary, Document] | None:
     """The glossary in a language, an empty one for a course without the file; None and issues if it is broken."""
-    if not (root / GLOSSARY_FILE).exists():
+    if not as_it_ends(root / GLOSSARY_FILE).exists():
         return Glossary(), Document(
             file=GLOSSARY_FILE, tree=None, places=Places(file=GLOSSARY_FILE, keys={}, values={})
         )

@@ -6,6 +6,7 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from coursewright.base.files import yaml_files
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.places import Document, Where
 from coursewright.base.shape import shape
@@ -22,7 +23,7 @@ def read_figures(
 ) -> dict[str, LoadedFigure]:
     """All figures of a folder by name (the file's stem), in the order of their names; none without the folder."""
     found: dict[str, LoadedFigure] = {}
-    for path in sorted((root / folder).glob("*.y*ml")):
+    for path in yaml_files(root / folder):
         if not _is_named_well(path, root, issues):
             continue
         document = read_yaml(path, root, issues)
@@ -36,7 +37,7 @@ def read_figures(
 
 def _is_named_well(path: Path, root: Path, issues: IssueLog) -> bool:
     """Whether a fence can name the file; if not, say so."""
-    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*\.yml", path.name):
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*\.ya?ml", path.name):
         return True
     issues.error(
         "figure/file-name",

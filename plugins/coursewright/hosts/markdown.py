@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from coursewright.base.files import as_it_ends
 from coursewright.base.issues import IssueLog
 from coursewright.course.load import COURSE_FILE
 from coursewright.figures.load import FOLDER
@@ -30,7 +31,7 @@ class CoursewrightExtension(extension.CoursewrightExtension):
     ) -> None:
         self.issues = IssueLog()
         folder = Path(root).resolve()
-        if quizzes or not (folder / COURSE_FILE).is_file():
+        if quizzes or not as_it_ends(folder / COURSE_FILE).is_file():
             language, course = language or "en", course or "site"
             drawn = load_figures(folder, (language,), self.issues, figures)
             project = project_alone(folder, quizzes or "quizzes", language, course, self.issues, drawn)

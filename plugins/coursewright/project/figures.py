@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from coursewright.base.files import yaml_files
 from coursewright.base.issues import IssueLog
 from coursewright.course.outline import Fence, Outline
 from coursewright.figures.load import FOLDER, load_fence, read_figures
@@ -25,7 +26,7 @@ def load_figures(
 ) -> FigureFiles:
     """All figures of a folder for some languages; none where there is no such folder."""
     loaded = read_figures(root, languages, issues, folder)
-    return FigureFiles(loaded=loaded, names=frozenset(path.stem for path in (root / folder).glob("*.yml")))
+    return FigureFiles(loaded=loaded, names=frozenset(path.stem for path in yaml_files(root / folder)))
 
 
 def named_figure(fence: Fence) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from coursewright.base.files import yaml_files
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import load_yaml, read_text
 from coursewright.quiz.fix import missing_ids
@@ -13,7 +14,7 @@ def write_missing_ids(root: Path) -> list[str]:
     """Write what is missing and return the files that changed; a file that cannot be read is left alone."""
     return [
         path.relative_to(root).as_posix()
-        for path in sorted((root / "quizzes").rglob("*.yml"))
+        for path in yaml_files(root / "quizzes", deep=True)
         if write_ids_of(path, root)
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from coursewright.base.files import is_authored, yaml_files
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import Document
 from coursewright.course.load import LessonFile, load_course, read_glossary, read_lesson
@@ -68,7 +69,7 @@ def load_sources(
     glossary = read_glossary(root, language, own)
     folder = root / "content" / language
     paths = sorted(folder.glob("*/*.md"), key=lambda path: path.relative_to(folder).as_posix())
-    files = [read_lesson(path, root, language, own) for path in paths]
+    files = [read_lesson(path, root, language, own) for path in paths if is_authored(path, folder)]
     quiz_folder = root / "quizzes" / language
     name = "" if course is None else course.id
     quizzes = read_quizzes(quiz_folder, root, own, language=language, course=name)
@@ -83,7 +84,7 @@ def load_sources(
         files={file.page: file for file in files},
         quizzes=quizzes,
         quiz_files={
-            path.stem: path.relative_to(root).as_posix() for path in sorted(quiz_folder.rglob("*.yml"))
+            path.stem: path.relative_to(root).as_posix() for path in yaml_files(quiz_folder, deep=True)
         },
         figures=figures,
         assets=frozenset(

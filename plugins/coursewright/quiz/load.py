@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from coursewright.base.files import yaml_files
 from coursewright.base.issues import Issue, IssueLog
 from coursewright.base.shape import shape
 from coursewright.base.source import Document, read_yaml
@@ -17,7 +18,7 @@ def read_quizzes(
 ) -> dict[str, LoadedQuiz]:
     """All quizzes below a folder by id, in the order of their paths; of two with one id the first stays."""
     found: dict[str, LoadedQuiz] = {}
-    for path in sorted(folder.rglob("*.yml"), key=lambda path: path.relative_to(folder).as_posix()):
+    for path in yaml_files(folder, deep=True):
         document = read_yaml(path, root, issues)
         loaded = None if document is None else load_quiz(document, issues, language=language, course=course)
         if loaded is None:
@@ -43,12 +44,13 @@ def load_quiz(document: Document, issues: IssueLog, *, language: str, course: st
     if quiz is None:
         return None
     check_ids(document, issues)
-    stem = PurePosixPath(document.file).stem
+    file = PurePosixPath(document.file)
+    stem = file.stem
     if quiz.id != stem:
         issues.error(
             "quiz/id-not-file-name",
             document.places.value(("id",)),
-            f"the id is '{quiz.id}', but the file is '{stem}.yml'.",
+            f"the id is '{quiz.id}', but the file is '{file.name}'.",
             f"Write 'id: {stem}', or rename the file.",
         )
     loaded = LoadedQuiz(quiz=quiz, course=course, language=language, places=document.places)

@@ -39,7 +39,8 @@ def check_assessments(source: Sources, issues: IssueLog) -> None:
 def _checked_bank(blueprint: Blueprint, source: Sources, issues: IssueLog) -> LoadedQuiz | None:
     """The bank, its questions checked one by one; None where it is missing or cannot be read."""
     bank = bank_of(blueprint.assessment, source.quizzes)
-    path = f"quizzes/{source.language}/assessments/{blueprint.assessment.id}.yml"
+    name = blueprint.assessment.id
+    path = source.quiz_files.get(name, f"quizzes/{source.language}/assessments/{name}.yml")
     if bank is None:
         if path not in source.broken:
             place = blueprint.at("id")

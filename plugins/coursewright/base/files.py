@@ -1,0 +1,46 @@
+"""Which files are an author's: YAML in either of its endings, and nothing that an editor or a system left there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coursewright.base.issues import IssueLog, Place
+
+ENDINGS = (".yml", ".yaml")
+
+
+def is_authored(path: Path, folder: Path) -> bool:
+    """Whether a file below a folder is neither hidden nor an editor's lock or copy (`._a.yml`, `~$a.yml`)."""
+    return not any(part.startswith((".", "~", "#")) for part in path.relative_to(folder).parts)
+
+
+def yaml_files(folder: Path, *, deep: bool = False) -> list[Path]:
+    """A folder's YAML files in the order of their paths; of two that differ by ending alone the one in `.yml`."""
+    found: dict[Path, Path] = {}
+    paths = folder.rglob("*") if deep else folder.glob("*")
+    for path in sorted(paths, key=lambda path: path.suffix.lower() != ENDINGS[0]):
+        if path.suffix.lower() in ENDINGS and is_authored(path, folder):
+            found.setdefault(path.with_suffix(""), path)
+    return sorted(found.values(), key=lambda path: path.relative_to(folder).as_posix())
+
+
+def as_it_ends(path: Path) -> Path:
+    """The path of a YAML file as it is there: `course.yml`, or `course.yaml` if only that exists."""
+    other = _twin(path)
+    return other if other.exists() and not path.exists() else path
+
+
+def check_ending(path: Path, root: Path, issues: IssueLog) -> None:
+    """Report a file that is there in both endings."""
+    twin = _twin(path)
+    if path.exists() and twin.exists():
+        issues.error(
+            "file/two-endings",
+            Place(file=twin.relative_to(root).as_posix()),
+            f"'{path.name}' stands beside it, and both are one name.",
+            "Keep one of the two.",
+        )
+
+
+def _twin(path: Path) -> Path:
+    return path.with_suffix(ENDINGS[path.suffix == ENDINGS[0]])
