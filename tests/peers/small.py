@@ -98,19 +98,4 @@ def texts_of(folder: Path) -> dict[str, str]:
     return found
 
 
-def sealed_texts(tree: object) -> list[str]:
-    """Every reason, explanation, model answer and debrief of a quiz's tree."""
-    if isinstance(tree, list):
-        return [text for child in tree for text in sealed_texts(child)]
-    if not isinstance(tree, dict):
-        return []
-    found = []
-    for key, value in tree.items():
-        if key in ("why", "explain", "model", "happens", "because", "debrief"):
-            found += [value] if isinstance(value, str) else list(value.values())
-        else:
-            found += sealed_texts(value)
-    return found
-
-
 GALLERY_CASES = CASES / "gallery"

@@ -22,9 +22,10 @@ from tests.browser.gallery import quiz_files
 from tests.browser.gallery_learner import GalleryLearner
 from tests.browser.trials import Trial, trials_in, trials_of
 from tests.hosts.engines import run_engine
+from tests.sealed import sealed_texts
 from tests.tiny import change, lesson_file, quiz_file, run, write_tiny_course
 
-from .small import COURSE, DEEP, TOP, lay_small, sealed_texts, texts_of
+from .small import COURSE, DEEP, TOP, lay_small, texts_of
 
 pytestmark = pytest.mark.slow
 SCRIPT = "assets/javascripts/coursewright.js"

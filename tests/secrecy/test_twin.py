@@ -17,7 +17,8 @@ from coursewright.base.source import read_yaml
 from coursewright.handbook import write_handbooks
 from coursewright.project import load_projects
 
-from .twins import SEALED_KEYS, with_rows_named_in_order, write_twin
+from ..sealed import sealed_texts
+from .twins import with_rows_named_in_order, write_twin
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = re.compile(r' data-(seal|rev)="[^"]*"')
@@ -99,21 +100,6 @@ def test_the_learners_handbook_of_a_course_and_of_its_twin_read_the_same(
     twins: tuple[Path, Path], tmp_path: Path
 ) -> None:
     assert learner_texts(twins[0], tmp_path / "first") == learner_texts(twins[1], tmp_path / "second")
-
-
-def sealed_texts(tree: object) -> list[str]:
-    """All texts of a quiz that only a capsule or a trainer may show."""
-    if isinstance(tree, list):
-        return [text for child in tree for text in sealed_texts(child)]
-    if not isinstance(tree, dict):
-        return []
-    found = []
-    for key, value in tree.items():
-        if key in SEALED_KEYS:
-            found += [value] if isinstance(value, str) else [str(text) for text in value.values()]
-        else:
-            found += sealed_texts(value)
-    return found
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

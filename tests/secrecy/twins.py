@@ -12,7 +12,7 @@ from typing import Any
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import read_yaml
 
-SEALED_KEYS = frozenset({"why", "explain", "model", "happens", "because", "debrief"})
+from ..sealed import with_sealed
 
 MATCH = re.compile(r'<cw-question [^>]*data-type="match".*?</cw-question>', re.DOTALL)
 ROW = re.compile(r'class="cw-pair" data-token="(\w+)"')
@@ -35,16 +35,16 @@ def write_twin(source: Path, target: Path) -> None:
 
 def changed(tree: Any) -> Any:
     """A quiz's tree with every key turned and every sealed text replaced."""
-    return {**tree, "questions": [_question(question) for question in tree["questions"]]}
+    twin = with_sealed(tree, _other)
+    return {**twin, "questions": [_question(question) for question in twin["questions"]]}
 
 
 def _question(question: dict[str, Any]) -> dict[str, Any]:
-    twin = {key: _sealed(key, value) for key, value in question.items()}
-    return {**twin, **TURNED[question["type"]](twin)}
+    return {**question, **TURNED[question["type"]](question)}
 
 
 def _reflection(question: dict[str, Any]) -> dict[str, Any]:
-    return {"rubric": [*map(_other, question["rubric"]), _other(question["prompt"])]}
+    return {"rubric": [*question["rubric"], _other(question["prompt"])]}
 
 
 def _dialogue(question: dict[str, Any]) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def _pairs(question: dict[str, Any]) -> dict[str, Any]:
     so nothing else can name a right text. Here ids go with the right texts: these keep their tokens and places, and
     of the page only the tokens of the rows change hands (see `with_rows_named_in_order`); paper has no tokens.
     """
-    rows = [{key: _sealed(key, value) for key, value in pair.items()} for pair in question["pairs"]]
+    rows = question["pairs"]
     turned = [rows[-1], *rows[:-1]]
     return {
         "pairs": [
@@ -88,7 +88,7 @@ def _number(question: dict[str, Any]) -> dict[str, Any]:
 
 def _items(items: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
     """Rows in another right order, or with other ratings, and with other reasons."""
-    twins = [{key: _sealed(key, value) for key, value in item.items()} for item in items]
+    twins = [{**item} for item in items]
     if kind == "order":
         return [twins[0], twins[-1], *twins[1:-1]]
     for twin in twins:
@@ -100,19 +100,9 @@ def _items(items: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
 
 def _groups(groups: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The same items, each in the group after its own."""
-    rows = [
-        [{key: _sealed(key, value) for key, value in item.items()} for item in g["items"]] for g in groups
-    ]
+    rows = [group["items"] for group in groups]
     turned = [*rows[1:], rows[0]]
     return [{**group, "items": items} for group, items in zip(groups, turned, strict=True)]
-
-
-def _sealed(key: str, value: Any) -> Any:
-    if key in SEALED_KEYS:
-        if isinstance(value, dict):
-            return {name: f"另一个理由，比原来的{name}长得多，也说得更细。" for name in value}
-        return _other(str(value))
-    return value
 
 
 def _other(text: str) -> str:
@@ -128,7 +118,7 @@ def _options(options: list[dict[str, Any]], *, single: bool) -> list[dict[str, A
         turned[0] = True
     twins = []
     for option, right in zip(options, turned, strict=True):
-        twin = {key: _sealed(key, value) for key, value in option.items() if key != "correct"}
+        twin = {key: value for key, value in option.items() if key != "correct"}
         twins.append({**twin, "correct": "true"} if right else twin)
     return twins
 
@@ -137,7 +127,7 @@ def _node(node: dict[str, Any]) -> dict[str, Any]:
     """The step with every score turned round."""
     replies = [
         {
-            **{key: _sealed(key, value) for key, value in reply.items()},
+            **reply,
             "score": f"{-int(reply['score'].replace('−', '-')):d}",
         }
         for reply in node["replies"]
@@ -149,7 +139,7 @@ def _line(line: dict[str, Any], rules: list[dict[str, Any]]) -> dict[str, Any]:
     """The line with the other mark; a bad one has a rule, the last, and a model."""
     if "mark" not in line:
         return line
-    twin = {key: _sealed(key, value) for key, value in line.items() if key not in ("mark", "rule", "model")}
+    twin = {key: value for key, value in line.items() if key not in ("mark", "rule", "model")}
     if line["mark"] == "bad":
         return {**twin, "mark": "good"}
     rule = {"rule": rules[-1]["id"]} if rules else {}
@@ -157,7 +147,7 @@ def _line(line: dict[str, Any], rules: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _blank(blank: dict[str, Any], index: int) -> dict[str, Any]:
-    twin = {key: _sealed(key, value) for key, value in blank.items() if key not in ("slips", "numerals")}
+    twin = {key: value for key, value in blank.items() if key not in ("slips", "numerals")}
     if "accept" not in blank:
         number = {key: f"{index + 9871}" for key in ("answer", "min", "max") if key in blank}
         return {**twin, **number, "slips": [{"answer": "-9", "why": "这是另一个错法，理由也换过了。"}]}

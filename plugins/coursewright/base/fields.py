@@ -11,9 +11,15 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ByLanguage:
-    """Marks a field type whose value may differ by language; `counted`: but must stand in every language."""
+    """Marks a field type whose value may differ by language; `counted`: but must stand in every language.
+
+    `part` is what a text is in a question: asked, a hint, or sealed (told once there is an answer). `line`: it
+    stands where there is room for words in one line alone.
+    """
 
     counted: bool = True
+    part: Literal["asked", "hint", "sealed"] = "asked"
+    line: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +163,10 @@ def _fact(
         yield ids, Fact(path=path, value=value)
 
 
-def shown_texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """All texts of a model that are shown to people and may differ by language, each with its path of keys."""
+def marked_texts(
+    value: Any, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str, ByLanguage]]:
+    """All texts of a model that are shown to people and may differ by language: path of keys, text, and marker."""
     for field in fields(value):
         hint = _hints(value.__class__)[field.name]
         marker = _marker(hint)
@@ -167,6 +175,11 @@ def shown_texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[
         for below, row in enumerate(rows) if isinstance(rows, tuple) else ((None, rows),):
             spot = here if below is None else (*here, below)
             if is_dataclass(row):
-                yield from shown_texts(row, spot)
+                yield from marked_texts(row, spot)
             elif marker is not None and marker.counted and isinstance(row, str) and row:
-                yield spot, row
+                yield spot, row, marker
+
+
+def shown_texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The same without markers."""
+    return ((path, text) for path, text, _ in marked_texts(value))

@@ -69,6 +69,10 @@ class Where:
         """Place of the key at some steps from here."""
         return self.places.key((*self.path, *steps))
 
+    def inside(self, offset: int, *steps: Step) -> Place:
+        """Place of a letter of the text at some steps from here."""
+        return self.places.inside((*self.path, *steps), offset)
+
     def below(self, *steps: Step) -> Where:
         """The same, further down."""
         return Where(places=self.places, path=(*self.path, *steps))

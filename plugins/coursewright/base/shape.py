@@ -1,7 +1,7 @@
 """Typed values from plain YAML trees, all errors at once, each with its place (pydantic stays in this room).
 
 A model is a frozen, slotted, keyword-only dataclass marked with `@model`. Its fields use the types below;
-`Text` and `Answers` may differ by language, everything else must not (see `common_facts`).
+`Text`, its kin and `Answers` may differ by language, everything else must not (see `common_facts`).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from coursewright.base.places import Document
 from coursewright.base.traps import check_cuts
 
 __all__ = [
-    "Answers", "Flag", "Id", "LabelText", "Number", "Text", "Whole", "Word",
+    "Answers", "Flag", "HintText", "Id", "LabelText", "LineText", "Number", "SealedText", "Text", "Whole", "Word",
     "by_id", "did_you_mean", "json_schema", "model", "renamed", "shape", "tagged",
 ]  # fmt: skip
 
@@ -132,6 +132,12 @@ _BY_LANGUAGE: dict[str, Any] = {
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_BY_LANGUAGE), ByLanguage()]
 """Markdown, one language: a plain text, or a map by language from which the wanted one is taken."""
+HintText = Annotated[str, BeforeValidator(_text), WithJsonSchema(_BY_LANGUAGE), ByLanguage(part="hint")]
+"""The same, shown on request before there is an answer."""
+SealedText = Annotated[str, BeforeValidator(_text), WithJsonSchema(_BY_LANGUAGE), ByLanguage(part="sealed")]
+"""The same, told only once there is an answer: on a page it stands in the question's capsule."""
+LineText = Annotated[str, BeforeValidator(_text), WithJsonSchema(_BY_LANGUAGE), ByLanguage(line=True)]
+"""The same in one line: a choice in a select, a name."""
 LabelText = Annotated[Label, BeforeValidator(_label), WithJsonSchema(_BY_LANGUAGE), ByLanguage()]
 """A short text in all languages of the context at once: a plain text, or a map by language."""
 Answers = Annotated[

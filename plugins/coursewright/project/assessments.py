@@ -142,7 +142,7 @@ def _played(assessment: Assessment, quizzes: Quizzes) -> dict[str, Entry]:
             least=assessment.scenario.min,
         )
         for quiz, question in scenarios_for(assessment, quizzes)
-        for _, sheet in [quiz.one(question.id)]
+        for _, sheet in [quiz.one(question.id, apart=f"{quiz.id}-")]
     }
 
 

@@ -12,7 +12,13 @@ from coursewright.quiz.seal import shuffled_around
 from coursewright.quiz.sheet import Sheet, Where
 
 SIDE = "option"
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def letter(place: int) -> str:
+    """What a choice is called on paper, by its place from 0: A to Z, then AA, AB and so on."""
+    before, last = divmod(place, len(_LETTERS))
+    return (letter(before - 1) if before else "") + _LETTERS[last]
 
 
 def shown_options(question: ChoiceQuestion, sheet: Sheet) -> tuple[tuple[int, Option], ...]:
@@ -86,7 +92,7 @@ def printed_options(
         open_key = audience == "trainer"
         rows.append(
             printed_option(
-                LETTERS[place % 26],
+                letter(place),
                 sheet.line(option.text, "options", index, "text"),
                 on=open_key and option.correct,
                 why=sheet.line(option.why, "options", index, "why") if open_key and option.why else None,
@@ -109,9 +115,7 @@ def printed_option(mark: str, text: Node, *, on: bool, why: Node | None) -> Elem
 def letters_of(question: ChoiceQuestion, sheet: Sheet) -> tuple[str, ...]:
     """Letters of the right options on paper."""
     return tuple(
-        LETTERS[place % 26]
-        for place, (_, option) in enumerate(shown_options(question, sheet))
-        if option.correct
+        letter(place) for place, (_, option) in enumerate(shown_options(question, sheet)) if option.correct
     )
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import count
 from pathlib import PurePosixPath
 
 from coursewright.base.source import Document, Steps, Tree
+from coursewright.quiz.gaps import gaps_in
 
 WITHOUT_ID = frozenset({"slips", "bands", "draw"})
 """Lists whose rows have no id."""
 SHARED = frozenset({"pairs", "items", "extra"})
 """Lists of one question whose rows are placed on one side, and so have no id in common."""
-_GAP = re.compile(r"\[\[([A-Za-z0-9][A-Za-z0-9_-]*)\]\]")
 
 
 def missing_ids(text: str, document: Document) -> str:
@@ -77,7 +76,7 @@ def _shared_ids(tree: Tree) -> Iterator[str]:
 
 def _gaps(question: dict[str, Tree]) -> tuple[str, ...]:
     text = question.get("text")
-    return tuple(dict.fromkeys(_GAP.findall(text))) if isinstance(text, str) else ()
+    return tuple(dict.fromkeys(gap.name for gap in gaps_in(text))) if isinstance(text, str) else ()
 
 
 def _named_rows(

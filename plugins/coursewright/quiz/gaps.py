@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from coursewright.base.issues import IssueLog
-from coursewright.base.shape import Answers, Flag, Id, Number, Text, model
+from coursewright.base.shape import Answers, Flag, Id, LineText, Number, SealedText, model
 from coursewright.quiz.fold import accepted, folded
 from coursewright.quiz.number_field import check_number, range_in_digits, shown_answer
 from coursewright.quiz.sheet import Where
+from coursewright.quiz.texts.code import without_code
 
+_GAP = re.compile(r"\[\[([A-Za-z0-9][A-Za-z0-9_-]*)\]\]")
 PRINTED_WORDS = 3
 """How many accepted words an answer key shows: a trainer knows a synonym."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A gap in a text, `[[name]]`: its blank's name, and where it stands."""
+
+    name: str
+    begin: int
+
+
+def gaps_in(text: str) -> tuple[Gap, ...]:
+    r"""The gaps of a text in reading order; in code and behind a backslash (`\[[a]]`) there are none."""
+    return tuple(Gap(name=match[1], begin=match.start()) for match in _GAP.finditer(without_code(text)))
 
 
 @model
 class Slip:
     """Wrong answers that deserve a word of their own: words, or a number or range where the gap wants a number."""
 
-    why: Text
+    why: SealedText
     accept: Answers = ()
     answer: Number | None = None
     tolerance: Number | None = None
@@ -34,10 +52,10 @@ class Blank:
     tolerance: Number | None = None
     min: Number | None = None
     max: Number | None = None
-    unit: Text = ""
+    unit: LineText = ""
     numerals: Flag = False
     variants: Flag = False
-    why: Text = ""
+    why: SealedText = ""
     slips: tuple[Slip, ...] = ()
 
 

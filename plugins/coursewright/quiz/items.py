@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.markup import Element, Node, Prose, el
-from coursewright.base.shape import Id, Text, model
+from coursewright.base.shape import Id, SealedText, Text, model
 from coursewright.quiz.question import Grade
 from coursewright.quiz.sheet import Sheet, Where
 
@@ -29,7 +29,7 @@ class Item:
 
     id: Id
     text: Text
-    why: Text = ""
+    why: SealedText = ""
 
 
 def check_count(count: int, least: int, what: str, where: Where, issues: IssueLog) -> None:

@@ -11,6 +11,7 @@ from coursewright.base.shape import shape
 from coursewright.base.source import Document, read_yaml
 from coursewright.quiz.check import check_ids, check_quiz, check_quizzes
 from coursewright.quiz.model import LoadedQuiz, Quiz
+from coursewright.quiz.texts.check import check_texts
 
 
 def read_quizzes(
@@ -55,6 +56,7 @@ def load_quiz(document: Document, issues: IssueLog, *, language: str, course: st
         )
     loaded = LoadedQuiz(quiz=quiz, course=course, language=language, places=document.places)
     check_quiz(loaded, issues)
+    check_texts(loaded, issues)
     return loaded
 
 

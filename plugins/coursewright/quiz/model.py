@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -65,21 +66,34 @@ class LoadedQuiz:
         """The number of the pool (a row of `draw`, from 0) that a question is drawn from; None: always asked."""
         return next((row for row, draw in enumerate(self.quiz.draw) if draw.from_ in question.tags), None)
 
-    def sheets(self, first: int = 1) -> tuple[tuple[AnyQuestion, Sheet], ...]:
+    def sheets(self, first: int = 1, apart: str = "") -> tuple[tuple[AnyQuestion, Sheet], ...]:
         """Each question with the sheet that it is written on, in the author's order, numbered from `first`."""
         return tuple(
-            (question, self._sheet(question, index, first + index))
+            (question, self._sheet(question, index, first + index, apart))
             for index, question in enumerate(self.quiz.questions)
         )
 
-    def one(self, name: str) -> tuple[AnyQuestion, Sheet]:
+    def one(self, name: str, apart: str = "") -> tuple[AnyQuestion, Sheet]:
         """A question by its id, standing alone (number 0); KeyError if the quiz has none such."""
-        for question, sheet in self.sheets():
+        for question, sheet in self.sheets(apart=apart):
             if question.id == name:
                 return question, replace(sheet, number=0)
         raise KeyError(f"{self.id}#{name}")
 
-    def _sheet(self, question: AnyQuestion, index: int, number: int) -> Sheet:
+    def rows(self, only: str = "", first: int = 1, apart: str = "") -> tuple[tuple[AnyQuestion, Sheet], ...]:
+        """All questions, or the one question `only`, with their sheets."""
+        return (self.one(only, apart),) if only else self.sheets(first, apart)
+
+    def anchors(self, only: str = "", apart: str = "") -> frozenset[str]:
+        """The ids of the questions in a page."""
+        return frozenset(sheet.anchor for _, sheet in self.rows(only, apart=apart))
+
+    def apart_from(self, taken: Collection[str], only: str = "") -> str:
+        """What the ids of the questions begin with, so that the page has none of them: nothing, else the quiz's id."""
+        names = ("", f"{self.id}-", *(f"{self.id}-{turn}-" for turn in range(2, len(taken) + 3)))
+        return next(apart for apart in names if self.anchors(only, apart).isdisjoint(taken))
+
+    def _sheet(self, question: AnyQuestion, index: int, number: int, apart: str) -> Sheet:
         own = getattr(question, "shuffle", None)
         return Sheet(
             course=self.course,
@@ -89,4 +103,5 @@ class LoadedQuiz:
             where=self.where.below("questions", index),
             number=number,
             shuffle=self.quiz.shuffle if own is None else own,
+            apart=apart,
         )

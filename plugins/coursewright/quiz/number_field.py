@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, el
-from coursewright.base.shape import Number, Text, model
+from coursewright.base.shape import Number, SealedText, model
 from coursewright.quiz.number import DIGITS_AT_MOST, Ranged, bounds_of, shown_number
 from coursewright.quiz.sheet import Where
 
@@ -17,7 +17,7 @@ ENDS = ("answer", "tolerance", "min", "max")
 class NumberSlip:
     """A range of wrong numbers that deserves a word of its own."""
 
-    why: Text
+    why: SealedText
     answer: Number | None = None
     tolerance: Number | None = None
     min: Number | None = None

@@ -41,7 +41,7 @@ def paper_quiz(
 
     `first` is the number of its first question. KeyError if the quiz has no question `only`.
     """
-    rows = loaded.sheets(first) if not only else (loaded.one(only),)
+    rows = loaded.rows(only, first)
     questions = [_question(question, sheet, audience, objectives or {}) for question, sheet in rows]
     return el("div", {"class": "quiz"}, None if only else _intro(loaded, audience), questions)
 

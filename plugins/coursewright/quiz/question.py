@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coursewright.base.places import Steps
-from coursewright.base.shape import Flag, Id, Text, Whole, Word, model
+from coursewright.base.shape import Flag, HintText, Id, SealedText, Text, Whole, Word, model
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
 """Bloom's levels in the revised taxonomy (Anderson & Krathwohl 2001)."""
@@ -28,8 +28,8 @@ class Question:
     figure: Word = ""
     points: Whole = 1
     must: Flag = False
-    hints: tuple[Text, ...] = ()
-    explain: Text = ""
+    hints: tuple[HintText, ...] = ()
+    explain: SealedText = ""
     revision: Whole = 1
     formerly: tuple[Word, ...] = ()
 
@@ -41,7 +41,7 @@ class Option:
     id: Id
     text: Text
     correct: Flag = False
-    why: Text = ""
+    why: SealedText = ""
     pin: Flag = False
     part: Word = ""
 

@@ -13,7 +13,8 @@ The contract with the browser side (browser/src):
                                     aria-label says number and state
   `template.cw-words > span`        UI texts by data-word, `{name}` to be filled in
   `template.cw-objectives > a`      the lesson's objectives: data-objective, href of the passage, text
-`cw-question#q-<id>` one question; `#c-<id>` where it stands alone, as a checkpoint.
+`cw-question#q-<id>` one question; `#c-<id>` where it stands alone, as a checkpoint; `#q-<quiz>-<id>` where another
+quiz of the page has a question with that id.
   data-question   `quiz#question`, the name in storage
   data-type       kind
   data-rev        revision (formats.md B.3)
@@ -56,7 +57,9 @@ from dataclasses import dataclass
 from coursewright.base.markup import Element, el
 from coursewright.base.words import words
 from coursewright.quiz.form import icon, question_on_screen
+from coursewright.quiz.kinds import AnyQuestion
 from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +72,20 @@ class Anchor:
 
 
 def screen_quiz(
-    loaded: LoadedQuiz, *, objectives: Iterable[Anchor] = (), only: str = "", first: int = 1
+    loaded: LoadedQuiz,
+    *,
+    objectives: Iterable[Anchor] = (),
+    only: str = "",
+    first: int = 1,
+    apart: str = "",
 ) -> Element:
     """The tree of a quiz, or of the one question `only`; KeyError if it has no such question.
 
-    `first` is the number of its first question: a second quiz in a page numbers on.
+    `first` is the number of its first question: a second quiz in a page numbers on. `apart` is what its questions'
+    ids begin with, as `LoadedQuiz.apart_from` gives it.
     """
     quiz = loaded.quiz
-    rows = loaded.sheets(first) if not only else (loaded.one(only),)
+    rows = loaded.rows(only, first, apart)
     word = words(loaded.language)
     return el(
         "cw-quiz",
@@ -91,7 +100,7 @@ def screen_quiz(
         },
         None if only else _facts(loaded),
         el("noscript", None, el("p", {"class": "cw-noscript"}, word["quiz.noscript"])),
-        _map(loaded, first) if not only and len(loaded.questions) > 1 else None,
+        _map(rows, loaded.language) if not only and len(loaded.questions) > 1 else None,
         [
             question_on_screen(
                 question, sheet, confidence=quiz.confidence, pool=None if only else loaded.pool_of(question)
@@ -124,8 +133,8 @@ def _size(loaded: LoadedQuiz) -> str:
     return word["quiz.count" if count != 1 else "quiz.count_one"].format(n=count)
 
 
-def _map(loaded: LoadedQuiz, first: int) -> Element:
-    word = words(loaded.language)
+def _map(rows: Iterable[tuple[AnyQuestion, Sheet]], language: str) -> Element:
+    word = words(language)
     links = [
         el(
             "a",
@@ -137,7 +146,7 @@ def _map(loaded: LoadedQuiz, first: int) -> Element:
             icon("empty"),
             el("span", {"class": "cw-qmap__n"}, str(sheet.number)),
         )
-        for _, sheet in loaded.sheets(first)
+        for _, sheet in rows
     ]
     attrs = {"class": "cw-qmap", "aria-label": word["quiz.map"], "data-search-exclude": True}
     return el("nav", attrs, links)

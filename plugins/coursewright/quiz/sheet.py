@@ -14,7 +14,10 @@ __all__ = ["Sheet", "Where"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One question's surroundings; `number` counts from 1 in its page, 0 for a question that stands alone."""
+    """One question's surroundings; `number` counts from 1 in its page, 0 for a question that stands alone.
+
+    `apart` begins its anchor where another quiz of the page has a question with the same id.
+    """
 
     course: str
     quiz: str
@@ -23,6 +26,7 @@ class Sheet:
     where: Where
     number: int = 0
     shuffle: bool = False
+    apart: str = ""
 
     @property
     def name(self) -> str:
@@ -32,7 +36,7 @@ class Sheet:
     @property
     def anchor(self) -> str:
         """The id that the question has in a page; alone it has another than in its quiz, which may stand there, too."""
-        return f"{'q' if self.number else 'c'}-{self.question}"
+        return f"{'q' if self.number else 'c'}-{self.apart}{self.question}"
 
     @property
     def seed(self) -> str:

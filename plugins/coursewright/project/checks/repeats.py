@@ -1,4 +1,4 @@
-"""A page shows each question once in a quiz and once as a checkpoint, so that no id stands twice in it."""
+"""A page shows each question once in its quiz and once as a checkpoint."""
 
 from __future__ import annotations
 
@@ -13,26 +13,25 @@ from coursewright.quiz.model import LoadedQuiz
 def check_repeats(source: Sources, issues: IssueLog) -> None:
     """Report fences that bring a question which their page shows already."""
     for file in source.files.values():
-        shown: dict[str, Fence] = {}
+        shown: dict[tuple[str, bool], Fence] = {}
         for fence in file.outline.fences:
-            first = next((shown[name] for name in _ids(fence, source.quizzes) if name in shown), None)
+            first = next((shown[name] for name in _names(fence, source.quizzes) if name in shown), None)
             if first is not None:
                 issues.error(
                     "lesson/repeated-question",
                     fence.place,
-                    f"'{fence.body}' brings a question whose id this page has already, from '{first.body}'.",
-                    "Show it once, or give one of two questions with the same id another id.",
+                    f"'{fence.body}' brings a question that this page has already, from '{first.body}'.",
+                    "Show it once in its quiz, and alone at most once more.",
                 )
-            shown.update(dict.fromkeys(_ids(fence, source.quizzes), fence))
+            shown.update(dict.fromkeys(_names(fence, source.quizzes), fence))
 
 
-def _ids(fence: Fence, quizzes: Mapping[str, LoadedQuiz]) -> Iterator[str]:
-    """The ids that a fence's questions have in the page."""
+def _names(fence: Fence, quizzes: Mapping[str, LoadedQuiz]) -> Iterator[tuple[str, bool]]:
+    """A fence's questions by name, each with whether it stands alone."""
     name, question = quiz_of(fence.body)
     quiz = quizzes.get(name)
     if fence.name != "quiz" or quiz is None:
         return
-    if question:
-        yield f"c-{question}"
-    else:
-        yield from (sheet.anchor for _, sheet in quiz.sheets())
+    for _, sheet in quiz.sheets():
+        if question in ("", sheet.question):
+            yield sheet.name, bool(question)

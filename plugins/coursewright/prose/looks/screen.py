@@ -49,8 +49,10 @@ class Screen:
 
     def quiz(self, quiz: LoadedQuiz, only: str, first: int, conversion: Conversion) -> Element:
         """A form a question, with links to what is taught."""
-        anchors = (*_objectives(conversion), *_others(quiz, conversion))
-        return screen_quiz(quiz, objectives=anchors, only=only, first=first)
+        goals = (*_objectives(conversion), *_others(quiz, conversion))
+        apart = quiz.apart_from(conversion.findings.anchors, only)
+        conversion.findings.anchors.extend(sorted(quiz.anchors(only, apart)))
+        return screen_quiz(quiz, objectives=goals, only=only, first=first, apart=apart)
 
     def figure(self, loaded: LoadedFigure, name: str, conversion: Conversion) -> Element:
         """Drawing and words, caption with the source."""

@@ -10,7 +10,6 @@ capsule   `answer.<t>` is the number with its tolerance and unit
 
 from __future__ import annotations
 
-import re
 from typing import Any, Literal
 
 from coursewright.base.issues import IssueLog
@@ -18,7 +17,7 @@ from coursewright.base.markup import Element, Node, el
 from coursewright.base.markup import Prose as ProseLeaf
 from coursewright.base.shape import Text, model
 from coursewright.quiz.fold import accepted, folded
-from coursewright.quiz.gaps import Blank, check_answers, in_words, is_number, shown_word
+from coursewright.quiz.gaps import Blank, check_answers, gaps_in, in_words, is_number, shown_word
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
 from coursewright.quiz.number import bounds_of, grade_number, number_key, plain_number
 from coursewright.quiz.number_field import number_field, number_gap
@@ -26,12 +25,11 @@ from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
 
 SIDE = "blank"
-NAMED = re.compile(r"\[\[([A-Za-z0-9][A-Za-z0-9_-]*)\]\]")
 
 
 @model
 class BlanksQuestion(Question):
-    """A text with gaps written `[[id]]`; their order may differ by language."""
+    """A text with gaps written `[[id]]` (in code they are none); their order may differ by language."""
 
     type: Literal["blanks"]
     text: Text
@@ -40,22 +38,24 @@ class BlanksQuestion(Question):
 
 def check(question: BlanksQuestion, where: Where, issues: IssueLog) -> None:
     """Report gaps that text and list do not agree on, and words that cannot be matched."""
-    named = NAMED.findall(question.text)
-    ids = [blank.id for blank in question.blanks]
-    for name in sorted(set(named) - set(ids)):
-        issues.error(
-            "quiz/unknown-blank",
-            where.value("text"),
-            f"the text names '[[{name}]]', which is not in 'blanks'.",
-            f"Add a blank with 'id: {name}', or correct the name.",
-        )
-    for name in sorted({name for name in named if named.count(name) > 1}):
-        issues.error(
-            "quiz/repeated-blank",
-            where.value("text"),
-            f"'[[{name}]]' stands twice in the text.",
-            "Give each gap a blank of its own.",
-        )
+    ids = {blank.id for blank in question.blanks}
+    named: set[str] = set()
+    for gap in gaps_in(question.text):
+        if gap.name not in ids:
+            issues.error(
+                "quiz/unknown-blank",
+                where.inside(gap.begin, "text"),
+                f"the text names '[[{gap.name}]]', which is not in 'blanks'.",
+                f"Add a blank with 'id: {gap.name}', or correct the name; code goes into backticks.",
+            )
+        elif gap.name in named:
+            issues.error(
+                "quiz/repeated-blank",
+                where.inside(gap.begin, "text"),
+                f"'[[{gap.name}]]' stands twice in the text.",
+                "Give each gap a blank of its own.",
+            )
+        named.add(gap.name)
     for index, blank in enumerate(question.blanks):
         if blank.id not in named:
             issues.error(
@@ -132,7 +132,7 @@ def reasons(question: BlanksQuestion, sheet: Sheet) -> SealedTexts:
 def _numbers(question: BlanksQuestion) -> dict[str, int]:
     """Each gap's number in reading order, from 1."""
     ids = {blank.id for blank in question.blanks}
-    named = dict.fromkeys(name for name in NAMED.findall(question.text) if name in ids)
+    named = dict.fromkeys(gap.name for gap in gaps_in(question.text) if gap.name in ids)
     return {name: number for number, name in enumerate(named, start=1)}
 
 

@@ -19,7 +19,7 @@ from typing import Any, Literal
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, Prose, el
-from coursewright.base.shape import Id, Text, Word, model
+from coursewright.base.shape import Id, LineText, Word, model
 from coursewright.base.source import Steps
 from coursewright.quiz.items import (
     Item,
@@ -46,7 +46,7 @@ class Group:
     """A group with the items that belong to it; `part` is the part of the question's figure that stands for it."""
 
     id: Id
-    text: Text
+    text: LineText
     items: tuple[Item, ...]
     part: Word = ""
 

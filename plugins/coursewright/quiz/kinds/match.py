@@ -18,8 +18,8 @@ from typing import Any, Literal
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, Prose, el
-from coursewright.base.shape import Id, Text, model
-from coursewright.quiz.choices import LETTERS
+from coursewright.base.shape import Id, LineText, SealedText, Text, model
+from coursewright.quiz.choices import letter
 from coursewright.quiz.items import (
     Named,
     check_count,
@@ -45,8 +45,8 @@ class Pair:
 
     id: Id
     left: Text
-    right: Text
-    why: Text = ""
+    right: LineText
+    why: SealedText = ""
 
 
 @model
@@ -54,7 +54,7 @@ class Spare:
     """A right side that fits nothing."""
 
     id: Id
-    text: Text
+    text: LineText
 
 
 @model
@@ -171,7 +171,7 @@ def screen(question: MatchQuestion, sheet: Sheet) -> tuple[Node, ...]:
 def _letters(question: MatchQuestion, sheet: Sheet) -> list[str]:
     """The right letter of each pair, as printed."""
     places = {name: place for place, (name, _) in enumerate(_choices(question, sheet))}
-    return [LETTERS[places[name] % 26] for name in _partners(question).values()]
+    return [letter(places[name]) for name in _partners(question).values()]
 
 
 def paper(question: MatchQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
@@ -198,7 +198,7 @@ def _left(question: MatchQuestion, place: int, letters: list[str], sheet: Sheet)
 
 
 def _right(place: int, text: Prose) -> tuple[Element, Element]:
-    return el("td", {"class": "kk"}, el("b", None, LETTERS[place % 26])), el("td", None, text)
+    return el("td", {"class": "kk"}, el("b", None, letter(place))), el("td", None, text)
 
 
 def answer(question: MatchQuestion, sheet: Sheet) -> tuple[Node, ...]:

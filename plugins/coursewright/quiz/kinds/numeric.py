@@ -19,7 +19,7 @@ from typing import Any, Literal
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, Prose, el
-from coursewright.base.shape import Number, Text, model
+from coursewright.base.shape import LineText, Number, model
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
 from coursewright.quiz.number import bounds_of, grade_number, number_key, plain_number
 from coursewright.quiz.number_field import (
@@ -45,7 +45,7 @@ class NumericQuestion(Question):
     tolerance: Number | None = None
     min: Number | None = None
     max: Number | None = None
-    unit: Text = ""
+    unit: LineText = ""
     slips: tuple[NumberSlip, ...] = ()
 
 

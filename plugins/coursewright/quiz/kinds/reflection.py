@@ -15,7 +15,7 @@ from typing import Any, Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, el
 from coursewright.base.markup import Prose as ProseLeaf
-from coursewright.base.shape import Text, Whole, model
+from coursewright.base.shape import SealedText, Whole, model
 from coursewright.quiz.choices import printed_option
 from coursewright.quiz.fold import folded
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
@@ -30,8 +30,8 @@ class ReflectionQuestion(Question):
     """A task to write on; `space` is the number of writing lines on paper."""
 
     type: Literal["reflection"]
-    model: Text
-    rubric: tuple[Text, ...]
+    model: SealedText
+    rubric: tuple[SealedText, ...]
     space: Whole = 4
 
 

@@ -22,7 +22,7 @@ from typing import Any, Literal
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, Prose, el
-from coursewright.base.shape import Flag, Id, Text, Whole, model
+from coursewright.base.shape import Flag, Id, SealedText, Text, Whole, model
 from coursewright.quiz.items import Named, check_count, check_names, grid, with_reason
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
 from coursewright.quiz.question import Grade, Question, Stable
@@ -41,7 +41,7 @@ class Moment:
     text: Text
     answer: Whole | None = None
     tolerance: Whole | None = None
-    why: Text = ""
+    why: SealedText = ""
 
 
 @model

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, el
-from coursewright.base.shape import Flag, Text, model
+from coursewright.base.shape import Flag, SealedText, model
 from coursewright.quiz.choices import option_label, printed_option
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
 from coursewright.quiz.question import Grade, Question, Stable
@@ -19,8 +19,8 @@ SIDES = ("true", "false")
 class Reasons:
     """Why a statement is true or is not: one reason for each choice."""
 
-    true: Text = ""
-    false: Text = ""
+    true: SealedText = ""
+    false: SealedText = ""
 
 
 @model

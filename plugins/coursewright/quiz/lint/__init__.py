@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coursewright.base.fields import shown_texts
+from coursewright.base.fields import marked_texts
 from coursewright.base.issues import IssueLog
 from coursewright.quiz.lint.balance import lint_absolutes, lint_longest, lint_places
 from coursewright.quiz.lint.coverage import Goal, lint_coverage
@@ -38,9 +38,10 @@ def lint_quiz(
 ) -> None:
     """All rules for the texts of one quiz in one language."""
     for question, sheet in loaded.sheets():
-        texts = dict(shown_texts(question))
-        lint_reasons(texts, sheet, issues)
-        lint_flagged(question, texts, sheet, tuple(flagged), issues)
+        texts = {path: (text, marker) for path, text, marker in marked_texts(question)}
+        lint_reasons({path: text for path, (text, _) in texts.items()}, sheet, issues)
+        asked = {path: text for path, (text, marker) in texts.items() if marker.part == "asked"}
+        lint_flagged(question, asked, sheet, tuple(flagged), issues)
         if isinstance(question, ChoiceQuestion):
             lint_stem(question, sheet, issues)
             lint_echo(question, sheet, vocabulary, issues)

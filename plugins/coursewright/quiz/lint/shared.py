@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from unicodedata import normalize
 
-from coursewright.base.fields import shown_texts
+from coursewright.base.fields import marked_texts
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import Steps
 from coursewright.quiz.gaps import Blank
@@ -19,8 +19,6 @@ from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.number import plain_number
 from coursewright.quiz.sheet import Sheet
 
-ABOUT = frozenset("why explain hints slips model rubric because happens debrief bands".split())
-"""Keys of what is told about an item and not asked; a caveat may stand there."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNIT = re.compile(r"(?<=\d)\s*[^\W\d_]{1,3}\b")
 _DASHES = re.compile("[‐‑‒–—−]")
@@ -33,7 +31,10 @@ def lint_flagged(
     flagged: tuple[str, ...],
     issues: IssueLog,
 ) -> None:
-    """Report a number that course.yml flags, once, in what a graded question asks, offers or accepts."""
+    """Report a number that course.yml flags, once, in what a graded question asks (`texts`), offers or accepts.
+
+    In what is told about an item a caveat may stand.
+    """
     if not flagged or not _is_graded(question):
         return
     told: set[str] = set()
@@ -60,9 +61,7 @@ def _is_graded(question: AnyQuestion) -> bool:
 
 def _asked(question: AnyQuestion, texts: Mapping[Steps, str]) -> Iterator[tuple[Steps, str]]:
     """Prompt, options, items and accepted answers: numbers with their units, words within their text."""
-    for path, text in texts.items():
-        if not ABOUT & {*path}:
-            yield path, text
+    yield from texts.items()
     if isinstance(question, NumericQuestion):
         yield from _numbers(question, ())
     if isinstance(question, BlanksQuestion):
@@ -116,7 +115,11 @@ def lint_same_text(first: LoadedQuiz, second: LoadedQuiz, issues: IssueLog) -> N
 
 
 def _translated(question: AnyQuestion) -> Iterable[tuple[Steps, str]]:
-    return ((path, text) for path, text in shown_texts(question) if not {*ABOUT, "unit"} & {*path})
+    return (
+        (path, text)
+        for path, text, marker in marked_texts(question)
+        if marker.part == "asked" and "unit" not in path
+    )
 
 
 def _letters(text: str) -> tuple[str, ...]:

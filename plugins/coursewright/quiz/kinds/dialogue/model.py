@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from coursewright.base.shape import Flag, Id, Text, Whole, model
+from coursewright.base.shape import Flag, Id, LineText, SealedText, Text, Whole, model
 from coursewright.quiz.question import Question
 
 END = "end"
@@ -18,8 +18,8 @@ class Reply:
     id: Id
     text: Text
     score: Whole
-    happens: Text
-    because: Text
+    happens: SealedText
+    because: SealedText
     then: Id = ""
 
 
@@ -37,7 +37,7 @@ class DialogueNode:
 class Band:
     """How a conversation ended, from a total on; the lowest band has no `min`."""
 
-    text: Text
+    text: SealedText
     min: Whole | None = None
 
 
@@ -53,9 +53,9 @@ class DialogueQuestion(Question):
     nodes: tuple[DialogueNode, ...]
     bands: tuple[Band, ...]
     scene: Text = ""
-    customer: Text = ""
+    customer: LineText = ""
     mood: Whole = 0
-    debrief: Text = ""
+    debrief: SealedText = ""
 
 
 def reply_name(node: DialogueNode, reply: Reply) -> str:

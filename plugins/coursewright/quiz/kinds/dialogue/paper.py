@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coursewright.base.markup import Element, Node, el
-from coursewright.quiz.choices import LETTERS
+from coursewright.quiz.choices import letter
 from coursewright.quiz.kind import Audience
 from coursewright.quiz.kinds.dialogue.graph import Route, extremes, graph_of, reachable, without_optional
 from coursewright.quiz.kinds.dialogue.model import END, DialogueQuestion, reply_name
@@ -60,7 +60,7 @@ def _replies(question: DialogueQuestion, index: int, sheet: Sheet, audience: Aud
             el(
                 "li",
                 None,
-                el("span", {"class": "k on" if on else "k"}, LETTERS[place % 26]),
+                el("span", {"class": "k on" if on else "k"}, letter(place)),
                 sheet.line(reply.text, *steps, "text"),
                 " ",
                 el("span", {"class": "go"}, f"→ {numbers.get(way.to, numbers[END])}"),
@@ -117,7 +117,7 @@ def _place(question: DialogueQuestion, name: str) -> tuple[int, str, str]:
     for number, node in enumerate(question.nodes, start=1):
         for place, reply in enumerate(node.replies):
             if reply_name(node, reply) == name:
-                return number, LETTERS[place % 26], signed(reply.score)
+                return number, letter(place), signed(reply.score)
     raise KeyError(name)
 
 

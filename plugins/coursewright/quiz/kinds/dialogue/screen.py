@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coursewright.base.markup import Element, Node, Prose, el
-from coursewright.quiz.choices import LETTERS
+from coursewright.quiz.choices import letter
 from coursewright.quiz.kind import SealedTexts
 from coursewright.quiz.kinds.dialogue.check import LIMIT
 from coursewright.quiz.kinds.dialogue.grading import NODE, REPLY
@@ -105,7 +105,7 @@ def _choices(question: DialogueQuestion, node: DialogueNode, index: int, sheet: 
                     "data-reply": sheet.token(REPLY, reply_name(node, reply)),
                     "data-then": then,
                 },
-                el("b", None, LETTERS[place % 26]),
+                el("b", None, letter(place)),
                 el("span", {"class": "cw-choice__t"}, text),
                 el("a", {"class": "cw-go", "href": f"#{_anchor(sheet, then)}"}, word),
             )

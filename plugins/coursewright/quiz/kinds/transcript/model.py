@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from coursewright.base.shape import Id, Text, model
+from coursewright.base.shape import Id, LineText, SealedText, Text, model
 from coursewright.quiz.question import Question
 
 MARKS = ("good", "bad")
@@ -16,7 +16,7 @@ class Rule:
     """Something that a bad line may break."""
 
     id: Id
-    text: Text
+    text: LineText
 
 
 @model
@@ -24,12 +24,12 @@ class Line:
     """What somebody says; with a `mark` it is asked about, with a `model` it can be rewritten."""
 
     id: Id
-    by: Text
+    by: LineText
     says: Text
     mark: Literal["good", "bad"] | None = None
     rule: Id = ""
-    why: Text = ""
-    model: Text = ""
+    why: SealedText = ""
+    model: SealedText = ""
 
 
 @model

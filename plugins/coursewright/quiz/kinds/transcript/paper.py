@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coursewright.base.markup import Element, Node, el
-from coursewright.quiz.choices import LETTERS
+from coursewright.quiz.choices import letter
 from coursewright.quiz.kind import Audience
 from coursewright.quiz.kinds.reflection import writing_lines
 from coursewright.quiz.kinds.transcript.model import MARKS, TranscriptQuestion, asked, can_rewrite
@@ -40,7 +40,7 @@ def answer(question: TranscriptQuestion, sheet: Sheet) -> tuple[Node, ...]:
 
 
 def _letters(question: TranscriptQuestion) -> dict[str, str]:
-    return {rule.id: LETTERS[place % 26] for place, rule in enumerate(question.rules)}
+    return {rule.id: letter(place) for place, rule in enumerate(question.rules)}
 
 
 def _rules(question: TranscriptQuestion, sheet: Sheet) -> Element:

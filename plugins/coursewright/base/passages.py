@@ -1,0 +1,46 @@
+"""The Markdown texts of a model, each with the place of every letter: what rules about texts walk through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from coursewright.base.fields import marked_texts
+from coursewright.base.issues import Place
+from coursewright.base.places import Places, Steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One text; `path` leads to it or to its map of languages, `line`: it has to fit into one line."""
+
+    text: str
+    path: Steps
+    part: Literal["asked", "hint", "sealed"]
+    line: bool
+    places: Places
+    language: str
+
+    @property
+    def steps(self) -> Steps:
+        """The path of the text itself."""
+        own = (*self.path, self.language)
+        return own if own in self.places.scalars else self.path
+
+    def at(self, offset: int) -> Place:
+        """The place of a letter of the text."""
+        return self.places.inside(self.steps, offset)
+
+    def spot(self, line: int, column: int) -> Place:
+        """The place of a letter by its line and column in the text, both from 0."""
+        starts = [0, *(at + 1 for at, letter in enumerate(self.text) if letter == "\n")]
+        return self.at(starts[line] + column)
+
+
+def passages_of(value: Any, places: Places, language: str) -> Iterator[Passage]:
+    """All texts of a model that are shown to people, in the order of its fields."""
+    for path, text, marker in marked_texts(value):
+        yield Passage(
+            text=text, path=path, part=marker.part, line=marker.line, places=places, language=language
+        )
