@@ -194,3 +194,23 @@ def test_files_of_all_languages_are_found_from_html_too(project_with: Render) ->
     book = page_of(project_with(body, told=True), LEARNER).html
     assert book.count('src="content/assets/x.png"') == 2
     assert book.count("(f.pdf)") == 2
+
+
+def test_two_quizzes_of_a_page_may_have_questions_of_one_id(project_with: Render, tmp_path: Path) -> None:
+    for language, text in (("zh", QUIZ_ZH), ("en", QUIZ_FILE)):
+        file = tmp_path / "quizzes" / language / "first" / "more.yml"
+        file.parent.mkdir(parents=True)
+        file.write_text(text.replace("one\n", "more\n", 1), encoding="utf-8")
+    fences = "".join(f"```quiz\n{name}\n```\n\n" for name in ("one#who", "one", "more", "more#who"))
+    project = project_with(f"## Check {{#idea}}\n\n{fences}")
+    page = render_lesson(project, project.lessons[0], Screen()).html
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    tags = re.findall(r"<cw-question [^>]*>", page)
+    names = [[re.findall(rf' {key}="([^"]+)"', tag)[0] for key in ("id", "data-question")] for tag in tags]
+    assert names == [
+        ["c-who", "one#who"],
+        ["q-who", "one#who"],
+        ["q-more-who", "more#who"],
+        ["c-more-who", "more#who"],
+    ]

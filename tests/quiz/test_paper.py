@@ -5,6 +5,7 @@ import re
 import pytest
 
 from coursewright.base.markup import Node, Prose, to_html
+from coursewright.quiz.choices import letter
 from coursewright.quiz.paper import key_rows, paper_quiz
 from coursewright.quiz.screen import screen_quiz
 from tests.quiz.cases import ALL_KINDS, quiz_from
@@ -103,3 +104,22 @@ def test_every_anchor_of_the_key_stands_in_the_quiz():
 def test_an_unknown_question_is_refused():
     with pytest.raises(KeyError):
         paper_quiz(quiz_from(ALL_KINDS), "learner", only="nowhere")
+
+
+@pytest.mark.parametrize(
+    ("place", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (51, "AZ"), (52, "BA"), (702, "AAA")]
+)
+def test_letters_go_on_behind_z(place, name):
+    assert letter(place) == name
+
+
+def test_each_of_thirty_options_has_a_letter_of_its_own():
+    rows = "".join(
+        f"      - {{id: o{n}, text: Thing {n}, correct: {str(n == 29).lower()}, why: So it is.}}\n"
+        for n in range(30)
+    )
+    head = "id: gallery\nquestions:\n  - id: one\n    type: single\n    objective: o\n    prompt: Which?\n    options:\n"
+    loaded = quiz_from(head + rows)
+    letters = re.findall(r'<span class="k(?: on)?">(\w+)</span>', printed(paper_quiz(loaded, "trainer")))
+    assert len(set(letters)) == len(letters) == 30
+    assert [row.answer for row in key_rows(loaded)] == [("AD",)]

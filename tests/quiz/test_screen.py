@@ -158,3 +158,26 @@ def test_both_languages_have_the_same_words():
 
 def names_in(text: str) -> set[str]:
     return {part.split("}")[0] for part in text.split("{")[1:]}
+
+
+def test_a_second_quiz_whose_ids_the_page_has_already_begins_its_own_with_its_name():
+    loaded = quiz_from(ALL_KINDS)
+    assert loaded.apart_from(()) == ""
+    assert loaded.apart_from(("q-other", "c-one")) == ""
+    assert loaded.apart_from(("q-many",)) == "gallery-"
+    assert loaded.apart_from(("q-many", "q-gallery-one")) == "gallery-2-"
+    assert loaded.apart_from(("q-one",), "one") == ""
+    assert loaded.apart_from(("c-one",), "one") == "gallery-"
+    page = screen_quiz(loaded, apart="gallery-")
+    ids = [str(attr(node, "id")) for node in elements(page, "cw-question")]
+    assert ids == ["q-gallery-one", "q-gallery-many", "q-gallery-truth", "q-gallery-gaps"]
+    assert {*ids} == loaded.anchors(apart="gallery-")
+    assert [attr(link, "href") for link in elements(page, "a")[:4]] == [f"#{name}" for name in ids]
+    assert attr(elements(page, "cw-question")[0], "data-question") == "gallery#one"
+
+
+def test_an_answer_to_show_is_no_markdown():
+    loaded = quiz_from(ALL_KINDS.replace("[外表, 仪表]", "[__init__]"))
+    question, sheet = loaded.one("gaps")
+    shown = [leaf.text for path, leaf in kind_of(question).reasons(question, sheet) if path[0] == "answer"]
+    assert "&#95;&#95;init&#95;&#95;" in shown

@@ -28,6 +28,12 @@ class Passage:
         own = (*self.path, self.language)
         return own if own in self.places.scalars else self.path
 
+    @property
+    def backslash(self) -> str:
+        """A backslash as it is to be written in the text: within double quotes there must be two."""
+        scalar = self.places.scalars.get(self.steps)
+        return "\\\\" if scalar is not None and scalar.style == '"' else "\\"
+
     def at(self, offset: int) -> Place:
         """The place of a letter of the text."""
         return self.places.inside(self.steps, offset)

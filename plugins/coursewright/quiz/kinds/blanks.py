@@ -23,6 +23,7 @@ from coursewright.quiz.number import bounds_of, grade_number, number_key, plain_
 from coursewright.quiz.number_field import number_field, number_gap
 from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
+from coursewright.quiz.texts.literal import literal
 
 SIDE = "blank"
 
@@ -120,7 +121,7 @@ def reasons(question: BlanksQuestion, sheet: Sheet) -> SealedTexts:
     for index, blank in enumerate(question.blanks):
         name = sheet.token(SIDE, blank.id)
         shown = in_words(blank) if is_number(blank) else shown_word(blank)
-        texts.append((("answer", name), sheet.line(shown, "blanks", index)))
+        texts.append((("answer", name), sheet.line(literal(shown), "blanks", index)))
         if blank.why:
             texts.append((("why", name), sheet.line(blank.why, "blanks", index, "why")))
         for turn, slip in enumerate(blank.slips):

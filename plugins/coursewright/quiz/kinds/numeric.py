@@ -32,6 +32,7 @@ from coursewright.quiz.number_field import (
 )
 from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
+from coursewright.quiz.texts.literal import literal
 
 SIDE, NAME = "number", "answer"
 
@@ -84,7 +85,7 @@ def reasons(question: NumericQuestion, sheet: Sheet) -> SealedTexts:
     """The answer to show, and each slip's reason by its number."""
     name = sheet.token(SIDE, NAME)
     texts: list[tuple[tuple[str, ...], Prose]] = [
-        (("answer", name), sheet.line(in_words(question), "answer"))
+        (("answer", name), sheet.line(literal(in_words(question)), "answer"))
     ]
     for turn, slip in enumerate(question.slips):
         texts.append((("slips", name, str(turn)), sheet.line(slip.why, "slips", turn, "why")))

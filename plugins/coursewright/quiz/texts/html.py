@@ -11,32 +11,40 @@ TAGS = frozenset("b i em strong sub sup kbd mark br ruby rt rp u small span".spl
 """What works; `span` with a `lang`, all others without attributes."""
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s<>/@]*)(?P<rest>[^<>]*)>|<!--|<[!?][^<>]*>|\n[ \t]*\n")
 _LANG = re.compile(r"\s+lang=(?:\"[\w-]+\"|'[\w-]+'|[\w-]+)\s*")
-_CURE = f"Put it in backticks, or a space behind the <. Of HTML there work here: {' '.join(sorted(TAGS))}."
+_CURE = f"Put it in backticks, or a space behind the <. What works of HTML: {' '.join(sorted(TAGS))}."
 
 
 def check_html(passage: Passage, plain: str, issues: IssueLog) -> None:
     """Report what looks like a tag and is none of those that work, and tags that are not closed in their paragraph."""
     opened: list[re.Match[str]] = []
+    refused: set[str] = set()
     for match in _TAG.finditer(plain):
         name = (match["name"] or "").lower()
         if match[0].startswith("\n"):
             _report_open(passage, opened, issues)
-        elif not _works(match, name):
-            # In the author's own letters: what was blanked out may stand within.
-            said = " ".join(passage.text[match.start() : match.end()].split())
-            message = (
-                "this comment is never closed." if said == "<!--" else f"'{_short(said)}' is read as HTML."
-            )
-            issues.error("quiz/raw-html", passage.at(match.start()), message, _CURE)
-        elif match["end"]:
-            if not opened or opened.pop()["name"].lower() != name:
-                message = f"'{match[0]}' closes nothing that is open."
-                issues.error(
-                    "quiz/raw-html", passage.at(match.start()), message, "Delete it, or open it before."
-                )
-        elif name != "br":
+        elif not _works(match, name) and not (match["end"] and name in refused):
+            refused.add(name)
+            _report_refused(passage, match, issues)
+        elif match["end"] and name not in refused:
+            _close(passage, opened, match, issues)
+        elif not match["end"] and name != "br":
             opened.append(match)
     _report_open(passage, opened, issues)
+
+
+def _report_refused(passage: Passage, match: re.Match[str], issues: IssueLog) -> None:
+    # In the author's own letters: what was blanked out may stand within.
+    said = " ".join(passage.text[match.start() : match.end()].split())
+    message = "this comment is never closed." if said == "<!--" else f"'{_short(said)}' is read as HTML."
+    issues.error("quiz/raw-html", passage.at(match.start()), message, _CURE)
+
+
+def _close(passage: Passage, opened: list[re.Match[str]], match: re.Match[str], issues: IssueLog) -> None:
+    if opened and opened[-1]["name"].lower() == match["name"].lower():
+        opened.pop()
+    else:
+        message = f"'{match[0]}' closes nothing that is open."
+        issues.error("quiz/raw-html", passage.at(match.start()), message, "Delete it, or open it before.")
 
 
 def _works(match: re.Match[str], name: str) -> bool:

@@ -21,7 +21,7 @@ def check_lists(passage: Passage, plain: str, issues: IssueLog) -> None:
             "quiz/list-start",
             passage.at(offset),
             f"'{number}.' at the beginning of a line makes a list of one item.",
-            f"Write '{number}\\.' if it is no list.",
+            f"Write '{number}{passage.backslash}.' if it is no list.",
         )
     match = _SIGN.match(plain)
     if match and "\n" not in plain.strip("\n"):
@@ -31,7 +31,7 @@ def check_lists(passage: Passage, plain: str, issues: IssueLog) -> None:
             "quiz/list-start",
             passage.at(match.start("sign") if match["sign"] else match.start("quote")),
             f"'{sign}' at the beginning of a text makes {what} of it.",
-            f"Write '\\{sign}' if the sign is to be read.",
+            f"Write '{passage.backslash}{sign}' if the sign is to be read.",
         )
 
 
@@ -95,11 +95,11 @@ def _begun(pattern: re.Pattern[str], text: str) -> list[int]:
 def check_one_line(passage: Passage, issues: IssueLog) -> None:
     """Report more than a line, or a picture, where a text stands in a list to choose from or names somebody."""
     picture = re.search(r"!\[[^\]]*\]\(", passage.text)
-    end = passage.text.find("\n")
-    if passage.line and (end >= 0 or picture):
+    second = re.search(r"\n\s*(?=\S)", passage.text)
+    if passage.line and (second or picture):
         issues.error(
             "quiz/one-line",
-            passage.at(picture.start() if picture else end + 1),
+            passage.at(picture.start() if picture else second.end() if second else 0),
             "this text stands in a list to choose from or before a line: it has to be words in one line.",
             "Shorten it, and write the rest into the prompt.",
         )
