@@ -118,7 +118,7 @@ def test_each_of_thirty_options_has_a_letter_of_its_own():
         f"      - {{id: o{n}, text: Thing {n}, correct: {str(n == 29).lower()}, why: So it is.}}\n"
         for n in range(30)
     )
-    head = "id: gallery\nquestions:\n  - id: one\n    type: single\n    objective: o\n    prompt: Which?\n    options:\n"
+    head = "id: gallery\nquestions:\n  - id: x\n    type: single\n    objective: o\n    prompt: Which?\n    options:\n"
     loaded = quiz_from(head + rows)
     letters = re.findall(r'<span class="k(?: on)?">(\w+)</span>', printed(paper_quiz(loaded, "trainer")))
     assert len(set(letters)) == len(letters) == 30
