@@ -203,7 +203,7 @@ def test_two_quizzes_of_a_page_may_have_questions_of_one_id(project_with: Render
         file.write_text(text.replace("one\n", "more\n", 1), encoding="utf-8")
     fences = "".join(f"```quiz\n{name}\n```\n\n" for name in ("one#who", "one", "more", "more#who"))
     project = project_with(f"## Check {{#idea}}\n\n{fences}")
-    page = render_lesson(project, project.lessons[0], Screen()).html
+    page = page_of(project, Screen()).html
     ids = re.findall(r' id="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     tags = re.findall(r"<cw-question [^>]*>", page)

@@ -19,11 +19,10 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, HtmlStash
 from coursewright.base.markup import Element, Prose
 from coursewright.prose.extensions import TEXT_EXTENSIONS, settings_of
 from coursewright.prose.tree import thawed
+from coursewright.quiz.texts.html import TAGS
 
-INLINE_TAGS = frozenset("b i em strong sub sup kbd mark br ruby rt rp u small".split())
-"""HTML that a text may hold beside `<span lang="…">`; anything else is shown as it is written."""
-_TAGS = (
-    rf"(</?(?:{'|'.join(sorted(INLINE_TAGS))})\s*/?>"
+_TAGS = (  # Anything else is shown as it is written, and told by `check`.
+    rf"(</?(?:{'|'.join(sorted(TAGS - {'span'}))})\s*/?>"
     r"|<span\s+lang=(?:\"[\w-]+\"|'[\w-]+'|[\w-]+)\s*>|</span\s*>)"
 )
 _COMMENT = r"<!--.*?-->"
