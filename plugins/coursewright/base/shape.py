@@ -21,7 +21,7 @@ from coursewright.base.fields import ByLanguage
 from coursewright.base.issues import IssueLog
 from coursewright.base.label import Label
 from coursewright.base.places import Document
-from coursewright.base.traps import check_cuts
+from coursewright.base.traps import check_cuts, check_split_numbers
 
 __all__ = [
     "Answers", "Flag", "HintText", "Id", "LabelText", "LineText", "Number", "SealedText", "Text", "Whole", "Word",
@@ -191,6 +191,7 @@ def shape(
         )
         return None
     check_cuts(document, cls, issues)
+    check_split_numbers(document, cls, issues)
     try:
         value: T = _adapter(cls).validate_python(
             document.tree, context={"language": language, "languages": languages}

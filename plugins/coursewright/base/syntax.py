@@ -20,6 +20,7 @@ NO_COLON = "Write 'key: value', or indent the line to make it part of the text a
 CLOSE = "Close it, or double a ' that stands within '…'."
 CLOSED_BY_ONE = "Double a ' that stands within '…', or put the whole text in \"…\"."
 CLOSED_BY_TWO = "Put the whole text in '…', its double quotes within."
+DASH = "Begin a list in the next line; put a text that begins with - in quotes."
 ESCAPE = "Put the text in '…', or write \\\\."
 
 _SAYINGS: tuple[tuple[str, str, str], ...] = (
@@ -47,7 +48,7 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     (
         r"sequence entries are not allowed|node content, but found '-'",
         "a text cannot begin with '- '",
-        QUOTES,
+        DASH,
     ),
     (r"mapping keys are not allowed", "a text cannot begin with '? '", QUOTES),
     (r"expected <block end>|expected the node content", "this line does not fit the lines above", INDENT),
@@ -103,12 +104,12 @@ _KEY_SLIPS = (
     (
         re.compile(r"(\s*(?:- +)*[A-Za-z][\w-]*)："),
         "a full-width ： ends no key",
-        "Write '{key}: ', with a space.",
+        "Write '{key}: ', with a plain space.",
     ),
     (
-        re.compile(r"(\s*(?:- +)*[A-Za-z][\w-]*):(?!//)\S"),
+        re.compile(r"(\s*(?:- +)*[A-Za-z][\w-]*):(?!//)[^ \t\n]"),
         "no space follows the : of a key",
-        "Write '{key}: '.",
+        "Write '{key}: ', with a plain space.",
     ),
     (re.compile(r"( *)[\u3000\u00a0]"), "a full-width or no-break space stands in the indentation", WIDE),
     (re.compile(r"(\s*)-[A-Za-z][\w-]*:\s"), "no space follows the -", "Write '- ' before the first key."),

@@ -35,6 +35,24 @@ def check_cuts(document: Document, cls: Any, issues: IssueLog) -> None:
             )
 
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+
+def check_split_numbers(document: Document, cls: Any, issues: IssueLog) -> None:
+    """Warn of `[1,000]` among texts of a model of class `cls`: these are two texts, 1 and 000."""
+    places = document.places
+    for path, scalar in places.scalars.items():
+        before = scalar.begin - 1
+        parted = scalar.style is None and _THOUSANDS.match(places.source.text, before)
+        if parted and marker_at(cls, document.tree, path) is not None:
+            issues.warning(
+                "yaml/split-number",
+                places.at(before),
+                f"this comma parts two texts, of which the second is '{scalar.value}'.",
+                "Put a number with a comma in quotes; leave a space behind a comma that parts two.",
+            )
+
+
 def is_commented(scalar: Scalar, source: Source) -> bool:
     """Whether a comment stands where a text was to begin."""
     return not scalar.value and _COMMENT.match(source.text, scalar.end) is not None
