@@ -33,9 +33,8 @@ class Findings:
 
     `numbered` is how many questions of whole quizzes stand in it so far: the next quiz numbers on. `drawn` are drawings
     by number, put into the tree when it is frozen; `anchors` are ids of questions and figures, `terms` those
-    of the glossary.
-    `inserted` are the elements that no author's line says; `said` are the lines, None where a tree stands for one, and
-    `at` tells their places.
+    of the glossary. `inserted` are the elements that no author's line says; `said` are the lines, None where a tree
+    stands for one, and `at` tells their places.
     """
 
     numbered: int = 0
