@@ -34,9 +34,9 @@ package main
 import "fmt"
 
 func main() {
-    ch := make(chan int, 2)
-    ch <- 1 // a <- b
-    fmt.Printf("%d\\n", <-ch)
+	ch := make(chan int, 2)
+	ch <- 1 // a <- b
+	fmt.Printf("%d\\n", <-ch)
 }
 """
 ODD = """\
