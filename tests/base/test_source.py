@@ -77,7 +77,6 @@ def test_lines_are_counted_from_where_the_text_begins() -> None:
         ("? {a: b}\n: c\n", ["1:3 yaml/key"]),
         ("\u3000a: b\n", ["1:1 yaml/key"]),
         ("a:\tb\n", ["1:3 yaml/tab"]),
-        ("a: one\u2028two\nb: c\n", ["1:7 yaml/syntax"]),
     ],
 )
 def test_what_is_refused_and_where(text: str, expected: list[str]) -> None:

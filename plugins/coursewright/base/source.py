@@ -16,7 +16,7 @@ import yaml
 from yaml.composer import Composer
 from yaml.resolver import BaseResolver
 
-from coursewright.base.files import as_it_ends, check_ending
+from coursewright.base.endings import as_it_ends, check_ending
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.places import Document, Places, Step, Steps, Tree
 from coursewright.base.scalars import Scalar, Source

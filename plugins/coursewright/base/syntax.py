@@ -116,9 +116,6 @@ _KEY_SLIPS = (
 )
 
 
-_HIDDEN_ENDS = ("\x85", "\u2028", "\u2029")
-
-
 def _slips(index: int, opened: int, said: str, source: Source) -> Iterator[SyntaxFault]:
     """What an author did there, where the line itself or the one above shows it."""
     if r"'\t' that cannot start" in said:
@@ -130,10 +127,6 @@ def _slips(index: int, opened: int, said: str, source: Source) -> Iterator[Synta
             message=f"a tab stands {'in the indentation' if indented else 'between the words of YAML'}",
             cure="Indent with two spaces instead." if indented else "Write a space instead.",
         )
-    if source.text[opened - 1 : opened] in _HIDDEN_ENDS and opened:
-        code = f"U+{ord(source.text[opened - 1]):04X}"
-        message = f"a line end that no editor shows ({code}) stands before this"
-        yield SyntaxFault(index=opened - 1, message=message, cure="Delete it.")
     if not re.search(r"<block end>|mapping values|expected ':'", said):
         return
     for number in _line_and_above(source.line_of(opened), source):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursewright.base.files import as_it_ends
+from coursewright.base.endings import as_it_ends
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.shape import shape
 from coursewright.base.source import Document, Places, load_yaml, read_text, read_yaml

@@ -6,7 +6,7 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from coursewright.base.files import yaml_files
+from coursewright.base.endings import yaml_files
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.places import Document, Where
 from coursewright.base.shape import shape

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coursewright.base.files import as_it_ends
+from coursewright.base.endings import as_it_ends
 from coursewright.base.issues import IssueLog
 from coursewright.course.load import COURSE_FILE
 from coursewright.figures.load import FOLDER

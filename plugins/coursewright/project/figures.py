@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from coursewright.base.files import yaml_files
+from coursewright.base.endings import yaml_files
 from coursewright.base.issues import IssueLog
 from coursewright.course.outline import Fence, Outline
 from coursewright.figures.load import FOLDER, load_fence, read_figures

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coursewright.base.files import yaml_files
+from coursewright.base.endings import yaml_files
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import load_yaml, read_text
 from coursewright.quiz.fix import missing_ids

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursewright.base.files import is_authored, yaml_files
+from coursewright.base.endings import is_authored, yaml_files
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import Document
 from coursewright.course.load import LessonFile, load_course, read_glossary, read_lesson

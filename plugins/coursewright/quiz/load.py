@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from coursewright.base.files import yaml_files
+from coursewright.base.endings import yaml_files
 from coursewright.base.issues import Issue, IssueLog
 from coursewright.base.shape import shape
 from coursewright.base.source import Document, read_yaml

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, Place
@@ -15,9 +16,13 @@ def is_authored(path: Path, folder: Path) -> bool:
 
 
 def yaml_files(folder: Path, *, deep: bool = False) -> list[Path]:
-    """A folder's YAML files in the order of their paths; of two that differ by ending alone the one in `.yml`."""
+    """A folder's YAML files in the order of their paths."""
+    return yaml_among(folder.rglob("*") if deep else folder.glob("*"), folder)
+
+
+def yaml_among(paths: Iterable[Path], folder: Path) -> list[Path]:
+    """Those of a folder's files that are YAML; of two that differ by ending alone the one in `.yml`."""
     found: dict[Path, Path] = {}
-    paths = folder.rglob("*") if deep else folder.glob("*")
     for path in sorted(paths, key=lambda path: path.suffix.lower() != ENDINGS[0]):
         if path.suffix.lower() in ENDINGS and is_authored(path, folder):
             found.setdefault(path.with_suffix(""), path)
