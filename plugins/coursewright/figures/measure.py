@@ -1,4 +1,4 @@
-"""Widths of texts, measured with the vendored fonts (fontTools stays in this file).
+"""Widths of texts, measured with the printed faces.
 
 Readers' own fonts differ, hence the spare: 12 % above Source Sans 3 is the width of Noto Sans SC's own Latin
 letters on paper, and of Arial, Roboto and Segoe UI on screens.
@@ -8,14 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from coursewright.fonts.faces import HAN, LATIN, RARE_HAN, SIGNS
+from coursewright.fonts.widths import widths
 
-FONTS = Path(__file__).parents[1] / "handbook" / "fonts"
-LATIN = {400: "SourceSans3-Regular.ttf", 700: "SourceSans3-Bold.ttf"}
-HAN = {400: "NotoSansSC-Regular.ttf", 700: "NotoSansSC-Bold.ttf"}
-FACES = (*LATIN.values(), *HAN.values())
 SPARE = 1.12
 """How much wider than measured a text may turn out in a reader's own font."""
 LATIN_END = 0x2000
@@ -27,19 +23,22 @@ WIDE = 1.0
 @cache
 def _advances(weight: int) -> Mapping[int, float]:
     """Widths of all characters in ems, by code point."""
-    latin = {code: wide for code, wide in _face(LATIN[weight]).items() if code < LATIN_END}
-    return {**_face(HAN[weight]), **latin}
+    latin = {code: wide for code, wide in widths(LATIN[weight]).items() if code < LATIN_END}
+    return {**widths(HAN[weight]), **latin}
 
 
-def _face(name: str) -> dict[int, float]:
-    with TTFont(FONTS / name, lazy=True) as font:
-        em = font["head"].unitsPerEm
-        widths = font["hmtx"].metrics
-        return {code: widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+@cache
+def _rare_advance(code: int, weight: int) -> float:
+    """The width of a character that the text faces lack: the faces for it are read only when there is one."""
+    for name in (RARE_HAN[weight], *SIGNS):
+        if code in widths(name):
+            return widths(name)[code]
+    return WIDE
 
 
 @cache
 def width(text: str, weight: int = 400) -> float:
     """A text's width in ems, with what is to spare; `weight` is 400 or 700."""
     table = _advances(weight)
-    return sum(table.get(ord(character), WIDE) for character in text) * SPARE
+    codes = (ord(character) for character in text)
+    return sum(table[code] if code in table else _rare_advance(code, weight) for code in codes) * SPARE

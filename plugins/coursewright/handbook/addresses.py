@@ -5,17 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from coursewright.fonts.faces import FOLDER as FACES
+
 PROJECT = "file:///project/"
 ROOM = "file:///room/"
+FONTS = "file:///fonts/"
 HERE = Path(__file__).resolve().parent
 
 
 def real_path(address: str, root: Path) -> Path:
-    """The file of the project below `root`, or of this room, that an address stands for.
+    """The file of the project below `root`, of this room, or of the fonts, that an address stands for.
 
     ValueError where there is no such file or it must not be read.
     """
-    for begin, folder in ((PROJECT, root), (ROOM, HERE)):
+    for begin, folder in ((PROJECT, root), (ROOM, HERE), (FONTS, FACES)):
         if address.startswith(begin):
             path = (folder / unquote(urlsplit(address).path).removeprefix(urlsplit(begin).path)).resolve()
             if not path.is_relative_to(folder):

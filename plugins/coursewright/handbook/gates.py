@@ -11,50 +11,66 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from coursewright.base.issues import IssueLog
+from coursewright.handbook.origins import Origins
+
 MM = 96 / 25.4  # CSS pixels
 EDGE = 4.5 * MM  # office printers leave this much white
 OVERHANG = 3 * MM  # half a line
 _SILENT = frozenset({"head", "style", "script", "title", "template"})
 
 
-def check_complete(name: str, root: Element, pages: Sequence[Any]) -> list[str]:
-    """A line for every element of `root` some of whose own text is on no page (text in = text out)."""
+def check_complete(root: Element, pages: Sequence[Any], origins: Origins, issues: IssueLog) -> None:
+    """Report every element of `root` some of whose own text is on no page (text in = text out)."""
     printed: dict[Element, Counter[str]] = {}
     for page in pages:
-        for box in _text_boxes(page):
-            if box.element is not None and "::" not in (box.element_tag or ""):
+        for box in _leaves(page):
+            if hasattr(box, "text") and box.element is not None and "::" not in (box.element_tag or ""):
                 printed.setdefault(box.element, Counter()).update(_visible(box.text))
-    return [
-        f"{name}: text is missing from the pages: “{_shown(own)}”"
-        for element in _speaking(root)
-        if (own := _own_text(element)).strip() and Counter(_visible(own)) - printed.get(element, Counter())
-    ]
+    for element in _speaking(root):
+        own = _own_text(element)
+        if own.strip() and Counter(_visible(own)) - printed.get(element, Counter()):
+            issues.error(
+                "print/lost-text", origins.of(element), f"text is missing from the pages: “{_shown(own)}”.",
+                "Make what it stands in shorter than a page: what floats cannot go on on the next one.",
+            )  # fmt: skip
 
 
-def check_inside(name: str, pages: Sequence[Any]) -> list[str]:
-    """A line for every text that runs off its page, or from a page's text into its foot."""
-    faults = []
+def check_inside(pages: Sequence[Any], origins: Origins, issues: IssueLog) -> None:
+    """Report every element with text or a picture that runs off its page, or from a page's text into its foot."""
+    told: set[Element] = set()
     for page in pages:
         sheet = page._page_box
         top, bottom = sheet.content_box_y(), sheet.content_box_y() + sheet.height
-        for box in _text_boxes(page):
-            right = box.position_x + box.width
+        for box in _leaves(page):
+            right = box.position_x + box.margin_width()
             beside = box.position_x < EDGE - 1 or right > page.width - EDGE + 1
-            over = box.position_y < top - OVERHANG or box.position_y + box.height > bottom + OVERHANG
-            if (beside or over) and _visible(box.text):
-                faults.append(f"{name}: “{_shown(box.text)}” runs off its page")
-    return faults
+            over = box.position_y < top - OVERHANG or box.position_y + box.margin_height() > bottom + OVERHANG
+            if (beside or over) and box.element not in told and _visible(_words_of(box)):
+                told.add(box.element)
+                issues.error(
+                    "print/off-page", origins.of(box.element), f"“{_shown(_words_of(box))}” runs off its page.",
+                    "Make it narrower: a smaller picture, fewer columns, a text that can break.",
+                )  # fmt: skip
 
 
-def _text_boxes(page: Any) -> Iterator[Any]:
-    """All boxes of text in the page's flow, the running heads left out."""
+def _leaves(page: Any) -> Iterator[Any]:
+    """All boxes of text and all pictures in the page's flow, the running heads left out."""
     stack = [child for child in page._page_box.children if not hasattr(child, "at_keyword")]
     while stack:
         box = stack.pop()
         box = getattr(box, "_box", box)  # an absolute box lies behind a placeholder
-        if hasattr(box, "text"):
+        if hasattr(box, "text") or hasattr(box, "replacement"):
             yield box
         stack.extend(reversed(getattr(box, "children", ())))
+
+
+def _words_of(box: Any) -> str:
+    """A box's text, or what a picture is called."""
+    if hasattr(box, "text"):
+        return str(box.text)
+    element: Element = box.element
+    return element.get("alt") or element.get("aria-label") or element.get("src") or "a picture"
 
 
 def _speaking(element: Element) -> Iterator[Element]:

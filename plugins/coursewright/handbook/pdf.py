@@ -1,9 +1,8 @@
-"""From markup to PDF: the one room that knows WeasyPrint, imported late so that sites build without Pango."""
+"""From markup to PDF: the one file that knows WeasyPrint, imported late so that sites build without Pango."""
 
 from __future__ import annotations
 
 import contextlib
-import importlib
 import io
 import os
 import warnings
@@ -14,15 +13,17 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from coursewright.base.issues import Issue, IssueLog
 from coursewright.base.markup import Element, el, to_html
-from coursewright.handbook.addresses import HERE, PROJECT, ROOM, readable, real_path
-from coursewright.handbook.enginelog import listening
+from coursewright.fonts.faces import NO_SYSTEM_FONTS
+from coursewright.handbook.addresses import HERE, PROJECT, ROOM, real_path
+from coursewright.handbook.enginelog import listening, logged_issue
 from coursewright.handbook.gates import check_complete, check_inside
+from coursewright.handbook.origins import Origins
 from coursewright.handbook.sections import Section
 from coursewright.handbook.typeset import Tree, html_language
 
 STYLES = HERE / "styles"
-FONTS = HERE / "fonts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ class LaidSection:
 
     pages: tuple[Any, ...]
     anchors: Mapping[str, int]
-    faults: tuple[str, ...]
+    issues: tuple[Issue, ...]
     document: Any
 
 
@@ -61,14 +62,23 @@ def _weasyprint() -> Any:
     # It prints advice to stdout when Pango is missing, and warns that our font folder list is empty.
     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(), _private_fonts():
         warnings.simplefilter("ignore")
-        return importlib.import_module("weasyprint")
+        import weasyprint
+
+        return weasyprint
+
+
+def _font_configuration() -> Any:
+    """The fonts of one press, those of the settings that are in force now."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
 
 
 @contextlib.contextmanager
 def _private_fonts() -> Iterator[None]:
     """Hide the system's fonts from what is loaded inside."""
     before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
+    os.environ["FONTCONFIG_FILE"] = str(NO_SYSTEM_FONTS)
     try:
         yield
     finally:
@@ -89,8 +99,8 @@ class _Pictures(dict[str, Any]):
 class WeasyPress:
     """Lays out sections with fonts, style sheets and pictures loaded once, and writes their pages as one PDF.
 
-    `root` is the project's folder: pictures are named from there, and no file outside it is read. `faults` grows
-    with every line that something is wrong; `styles` are paths of style sheets, `rules` is CSS text after them.
+    `root` is the project's folder: pictures are named from there, and no file outside it is read. `styles` are
+    paths of style sheets, `rules` is CSS text after them.
     """
 
     def __init__(self, root: Path, imprint: Imprint, styles: Sequence[Path], rules: str = "") -> None:
@@ -99,37 +109,44 @@ class WeasyPress:
         self._pictures = _Pictures()
         self._latest: dict[str, LaidSection] = {}
         self._markup: dict[str, str] = {}
-        self._write_faults: tuple[str, ...] = ()
+        self._write_issues: tuple[Issue, ...] = ()
         with listening() as lines, _private_fonts():
-            self._fonts = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
+            self._fonts = _font_configuration()
             self._fetcher = _fetcher(root.resolve())
             sheets = [*(path.read_text(encoding="utf-8") for path in styles), rules]
             self._styles = [self._style(sheet) for sheet in sheets]
-        self._style_faults = tuple(f"style sheets: {readable(line)}" for line in lines)
+        nowhere = self._origins("style sheets", "")
+        self._style_issues = tuple(logged_issue(line, nowhere) for line in lines)
 
     def _style(self, sheet: str) -> Any:
         return self._engine.CSS(
             string=sheet, base_url=f"{ROOM}styles/", font_config=self._fonts, url_fetcher=self._fetcher
         )
 
+    def _source(self, page: str) -> Any:
+        return self._engine.HTML(string=page, base_url=PROJECT, url_fetcher=self._fetcher)
+
     def lay_out(self, section: Section, tree: Tree, first_page: int) -> LaidSection:
         """Lay out `tree` with `first_page` as the number of its first page."""
         page = to_text(self._document(section, tree, first_page))
         with listening() as lines:
-            source = self._engine.HTML(string=page, base_url=PROJECT, url_fetcher=self._fetcher)
+            source = self._source(page)
             document = source.render(
                 font_config=self._fonts,
                 stylesheets=self._styles,
                 cache=self._pictures,
                 pdf_variant="pdf/ua-1",
             )
-        faults = [f"{section.name}: {readable(line)}" for line in lines]
-        faults += check_complete(section.name, source.etree_element, document.pages)
-        faults += check_inside(section.name, document.pages)
+        root = source.etree_element
+        origins, issues = Origins(root, section.name), IssueLog()
+        for line in lines:
+            issues.add(logged_issue(line, origins))
+        check_complete(root, document.pages, origins, issues)
+        check_inside(document.pages, origins, issues)
         laid = LaidSection(
             pages=tuple(document.pages),
             anchors=_anchors(document.pages),
-            faults=tuple(faults),
+            issues=tuple(issues.found),
             document=document,
         )
         self._latest[section.name] = laid
@@ -141,14 +158,22 @@ class WeasyPress:
         first = next(iter(self._latest.values())).document
         with listening() as lines:
             written: bytes = first.copy(list(pages)).write_pdf(pdf_variant="pdf/ua-1")
-        self._write_faults = tuple(self._named(readable(line)) for line in lines)
+        self._write_issues = tuple(issue for line in lines for issue in self._where_written(line))
         return written
 
     @property
-    def faults(self) -> list[str]:
+    def issues(self) -> IssueLog:
         """Everything wrong with the style sheets, the sections as last laid out, and the PDF as written."""
-        laid = [line for section in self._latest.values() for line in section.faults]
-        return [*self._style_faults, *laid, *self._write_faults]
+        laid = [issue for section in self._latest.values() for issue in section.issues]
+        log = IssueLog()
+        for issue in [*self._style_issues, *laid, *self._write_issues]:
+            log.add(issue)
+        return log
+
+    @property
+    def faults(self) -> list[str]:
+        """The same as lines."""
+        return [f"{issue.place}: {issue.message} {issue.hint}" for issue in self.issues.found]
 
     def _document(self, section: Section, tree: Tree, first_page: int) -> Element:
         date = datetime.fromtimestamp(self._imprint.epoch, tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -166,13 +191,15 @@ class WeasyPress:
         body = el("body", {"class": section.classes, **data}, tree)
         return el("html", {"lang": html_language(self._imprint.language)}, head, body)
 
-    def _named(self, line: str) -> str:
-        """A line that came while the whole PDF was written, with the section that it is about."""
+    def _where_written(self, line: str) -> Iterator[Issue]:
+        """A line that came while the whole PDF was written, as a fault of each section that it is about."""
         wanted = line.split('"')[1] if line.count('"') >= 2 else line
-        for name, markup in self._markup.items():
-            if wanted and wanted in unescape(markup):
-                return f"{name}: {line}"
-        return f"book: {line}"
+        names = [name for name, markup in self._markup.items() if wanted and wanted in unescape(markup)]
+        for name in names or ["book"]:
+            yield logged_issue(line, self._origins(name, self._markup.get(name, "")))
+
+    def _origins(self, name: str, page: str) -> Origins:
+        return Origins(self._source(page or "<!doctype html>").etree_element, name)
 
 
 def to_text(document: Element) -> str:
@@ -191,9 +218,9 @@ def _anchors(pages: Sequence[Any]) -> dict[str, int]:
 
 def _fetcher(root: Path) -> Any:
     """A fetcher that opens data: URLs and files of the project and of this room alone."""
-    urls = importlib.import_module("weasyprint.urls")
+    from weasyprint.urls import URLFetcher
 
-    class ProjectFetcher(urls.URLFetcher):  # type: ignore[misc, name-defined]
+    class ProjectFetcher(URLFetcher):  # type: ignore[misc]
         """Refuses the network and files elsewhere."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:
