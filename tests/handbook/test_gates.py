@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coursewright.base.issues import as_text
 from coursewright.handbook.pdf import WeasyPress
 from coursewright.handbook.sections import Section
 from coursewright.prose import read_html
@@ -24,11 +25,9 @@ def test_the_gate_reports_exactly(case: Path, press: Callable[..., WeasyPress]):
     tree = read_html(html)
     laid = made.lay_out(Section(name="lesson case", tree=tree), tree, 1)
     made.pdf(laid.pages)
-    assert sorted(line for line in made.faults) == sorted(
-        line for line in made.faults if any(line.startswith(wanted) for wanted in head.splitlines())
-    )
-    for wanted in head.splitlines():
-        assert any(line.startswith(wanted) for line in made.faults), wanted
+    said = [line for line in as_text(made.issues).splitlines() if not line.startswith("    ")]
+    assert sorted(said) == sorted(head.splitlines())
+    assert all(issue.hint for issue in made.issues.found), "a fault without a cure"
 
 
 def test_the_gate_hears_the_last_layout_only(press: Callable[..., WeasyPress]):
@@ -49,4 +48,6 @@ def test_the_gate_hears_a_missing_picture_in_every_layout(press: Callable[..., W
 
 def test_a_fault_of_a_style_sheet_names_the_style_sheets(press: Callable[..., WeasyPress]):
     made = press(rules="p{colour:red}")
-    assert made.faults == ["style sheets: Ignored `colour:red` at 1:3, unknown property."]
+    (issue,) = made.issues.found
+    assert issue.place.file == "style sheets"
+    assert issue.message == "the layout engine says: Ignored `colour:red` at 1:3, unknown property."
