@@ -23,7 +23,9 @@ def test_every_rule_stands_in_a_case() -> None:
     text = "".join(
         path.read_text(encoding="utf-8") for room in ROOMS for path in (package / room).rglob("*.py")
     )
-    rules = set(re.findall(r"\"((?:file|yaml|course|glossary|lesson|quiz|parity|text)/[a-z0-9-]+)\"", text))
+    rules = set(
+        re.findall(r"\"((?:file|yaml|course|glossary|lesson|quiz|parity|text|print)/[a-z0-9-]+)\"", text)
+    )
     seen = {
         found
         for path in check_cases()

@@ -163,23 +163,33 @@ def _fact(
         yield ids, Fact(path=path, value=value)
 
 
-def marked_texts(
-    value: Any, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], str, ByLanguage]]:
+def marked_texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str, ByLanguage]]:
     """All texts of a model that are shown to people and may differ by language: path of keys, text, and marker."""
-    for field in fields(value):
-        hint = _hints(value.__class__)[field.name]
-        marker = _marker(hint)
-        here = (*path, _key(field.name, hint))
-        rows = getattr(value, field.name)
-        for below, row in enumerate(rows) if isinstance(rows, tuple) else ((None, rows),):
-            spot = here if below is None else (*here, below)
-            if is_dataclass(row):
-                yield from marked_texts(row, spot)
-            elif marker is not None and marker.counted and isinstance(row, str) and row:
-                yield spot, row, marker
+    for spot, text, marker in _texts(value, ()):
+        if marker is not None and marker.counted:
+            yield spot, text, marker
 
 
 def shown_texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """The same without markers."""
     return ((path, text) for path, text, _ in marked_texts(value))
+
+
+def written_texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """All texts of a model: ids, units and accepted answers, too, each with its path of keys."""
+    return ((path, text) for path, text, _ in _texts(value, ()))
+
+
+def _texts(
+    value: Any, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str, ByLanguage | None]]:
+    for field in fields(value):
+        hint = _hints(value.__class__)[field.name]
+        here = (*path, _key(field.name, hint))
+        rows = getattr(value, field.name)
+        for below, row in enumerate(rows) if isinstance(rows, tuple) else ((None, rows),):
+            spot = here if below is None else (*here, below)
+            if is_dataclass(row):
+                yield from _texts(row, spot)
+            elif isinstance(row, str) and row:
+                yield spot, row, _marker(hint)

@@ -18,6 +18,7 @@ from coursewright.project.checks.items import lint_languages, lint_quizzes, lint
 from coursewright.project.checks.links import check_links, check_text_links
 from coursewright.project.checks.quizzes import check_quizzes, check_shown
 from coursewright.project.checks.repeats import check_repeats
+from coursewright.project.checks.signs import check_signs
 from coursewright.project.checks.spine import check_glossary, check_spine
 from coursewright.project.checks.typography import check_lesson_marks, check_text_marks
 from coursewright.project.parity import check_parity
@@ -45,6 +46,7 @@ def check_sources(sources: Sequence[Sources], issues: IssueLog, language: str = 
     for source in checked:
         lint_quizzes(source, issues)
     lint_shared(checked[0], issues)
+    check_signs(checked, issues)
 
 
 def _check_shared(checked: Sequence[Sources], sources: Sequence[Sources], issues: IssueLog) -> None:
