@@ -18,6 +18,7 @@ from coursewright.base.markup import Element, el, to_html
 from coursewright.fonts.faces import NO_SYSTEM_FONTS
 from coursewright.handbook.addresses import HERE, PROJECT, ROOM, real_path
 from coursewright.handbook.enginelog import listening, logged_issue
+from coursewright.handbook.fitting import fit_tree
 from coursewright.handbook.gates import check_complete, check_inside
 from coursewright.handbook.origins import Origins
 from coursewright.handbook.sections import Section
@@ -124,7 +125,9 @@ class WeasyPress:
         )
 
     def _source(self, page: str) -> Any:
-        return self._engine.HTML(string=page, base_url=PROJECT, url_fetcher=self._fetcher)
+        source = self._engine.HTML(string=page, base_url=PROJECT, url_fetcher=self._fetcher)
+        fit_tree(source.etree_element)
+        return source
 
     def lay_out(self, section: Section, tree: Tree, first_page: int) -> LaidSection:
         """Lay out `tree` with `first_page` as the number of its first page."""
