@@ -85,9 +85,8 @@ def fitted(html: str) -> str:
             '<pre><code><span class="cl">a</span><span class="cl" /><span class="cl">b</span></code></pre>',
         ),
         (
-            '<pre><span></span><code><b id="i">"a\nb"</b> y</code></pre>',
-            '<pre><span /><code><span class="cl"><b id="i">"a</b></span>'
-            + '<span class="cl"><b>b"</b> y</span></code></pre>',
+            '<pre><span></span><code><b id="i">a\nb</b></code></pre>',
+            '<pre><span /><code><span class="cl"><b id="i">a</b></span><span class="cl"><b>b</b></span></code></pre>',
         ),
         (
             '<pre>a <a id="l-1" /><code>b</code> c\nd</pre>',
