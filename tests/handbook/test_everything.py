@@ -14,6 +14,7 @@ import pytest
 from coursewright.handbook.editions import write_book
 from coursewright.handbook.fitting import fit_tree
 from coursewright.handbook.model import Book, KeyRow, Part
+from coursewright.prose import read_html
 
 CASES = Path(__file__).parent / "cases" / "everything"
 EPOCH = 1_700_000_000
@@ -34,7 +35,7 @@ def book(
     """A trainers' book whose one lesson is the case of a language: the case and the book."""
     body = (CASES / f"{request.param}.html").read_text(encoding="utf-8")
     why = f"<p>{LONG}</p><pre><code>{LONG}\n  two</code></pre><ul><li>one</li></ul>"
-    key = (KeyRow(number=1, anchor="q-blocks", kind=LONG[:40], answer_html=f"<p>{LONG}</p>", why_html=why),)
+    key = (KeyRow(number=1, anchor="a--q-blocks", kind=LONG[:40], answer=(LONG,), why=read_html(why)),)
     lesson = chapter("a", 1, body, key=key, title=LONG[:60], roles=(LONG[:50],))
     part = Part(number=1, title=LONG[:50], other_title="", question=LONG, chapters=(lesson,))  # type: ignore[arg-type]
     made = small_book("trainer", language=request.param, other_language="", parts=(part,))

@@ -161,9 +161,9 @@ def test_a_missing_picture_stops_the_book_and_names_the_lesson(tmp_path: Path):
         write_handbooks(project, project.course.handbooks, tmp_path / "site", tmp_path / "own", EPOCH)
     assert len(caught.value.lines) == 3
     for line in caught.value.lines:
-        assert re.match("zh/(learner|trainer|answers): lesson first:1:1: .*content/assets/dot.png", line), (
-            line
-        )
+        assert re.match(
+            "zh/(learner|trainer|answers): content/zh/one/first.md:27:3: .*content/assets/dot.png", line
+        ), line
     assert not (tmp_path / "site").exists()
     assert not (tmp_path / "own").exists()
 

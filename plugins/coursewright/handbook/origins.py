@@ -1,4 +1,4 @@
-"""Where the elements of a laid-out section come from: the places that their tree carries in `data-at`."""
+"""Where the elements of a laid-out section come from: the places that their tree carries."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from coursewright.base.issues import Place
-
-MARK = "data-at"
-"""The attribute of an element that begins at `file:line:column`; what is inside it comes from there, too."""
+from coursewright.prose.places import AT
 
 
 class Origins:
@@ -26,7 +24,7 @@ class Origins:
     def of(self, element: Element | None) -> Place:
         """The place of the nearest element around that has one."""
         while element is not None:
-            place = read_mark(element.get(MARK, ""))
+            place = read_mark(element.get(AT, ""))
             if place is not None:
                 return place
             element = self._parents.get(element)

@@ -176,7 +176,10 @@ class WeasyPress:
     @property
     def faults(self) -> list[str]:
         """The same as lines."""
-        return [f"{issue.place}: {issue.message} {issue.hint}" for issue in self.issues.found]
+        return [
+            f"{issue.place}: {issue.severity} {issue.rule}: {issue.message} {issue.hint}"
+            for issue in self.issues.found
+        ]
 
     def _document(self, section: Section, tree: Tree, first_page: int) -> Element:
         date = datetime.fromtimestamp(self._imprint.epoch, tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
