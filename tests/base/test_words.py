@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from coursewright.base.words import word_languages, words
+from coursewright.base.words import nearest, spoken, word_languages, words
 
 
 def test_all_languages_have_the_same_words_with_the_same_gaps() -> None:
@@ -22,6 +22,36 @@ def test_no_word_is_empty() -> None:
     ] == []
 
 
-def test_a_language_nobody_speaks_is_a_bug() -> None:
-    with pytest.raises(LookupError, match="xx"):
-        words("xx")
+@pytest.mark.parametrize(
+    ("language", "serves"),
+    [
+        ("zh", "zh"),
+        ("ZH", "zh"),
+        ("zh-TW", "zh"),
+        ("zh_Hant_HK", "zh"),
+        ("en-GB", "en"),
+        ("pt-BR", "en"),
+        ("xx", "en"),
+        ("", "en"),
+    ],
+)
+def test_a_language_without_words_has_those_of_its_parent_or_english_ones(language: str, serves: str) -> None:
+    assert spoken(language) == serves
+    assert words(language) == words(serves)
+
+
+@pytest.mark.parametrize(
+    ("language", "known", "wanted"),
+    [
+        ("pt-BR", ("pt", "pt-BR"), "pt-BR"),
+        ("pt-br", ("pt", "pt-BR"), "pt-BR"),
+        ("pt-PT", ("pt", "pt-BR"), "pt"),
+        ("zh-Hant-TW", ("zh", "zh-Hant", "zh-TW"), "zh-Hant"),
+        ("ja", ("zh", "en"), ""),
+        ("z", ("zh",), ""),
+    ],
+)
+def test_of_several_languages_the_nearest_is_taken(
+    language: str, known: tuple[str, ...], wanted: str
+) -> None:
+    assert nearest(language, known) == wanted

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.shape import did_you_mean
 from coursewright.base.source import Document
-from coursewright.base.words import word_languages
+from coursewright.base.words import is_strange, is_tag, stand_in, word_languages
 from coursewright.course.load import named_languages
 from coursewright.course.model import Course
 from coursewright.project.sources import Sources
@@ -30,13 +30,16 @@ def check_spine(source: Sources, twins: Sequence[Sources], issues: IssueLog) -> 
 
 
 def check_known_languages(document: Document, issues: IssueLog) -> None:
-    """Every language of the course is one that the user interface speaks."""
+    """Every language of the course has the form of one; where the user interface does not speak it, another serves."""
     for index, name in enumerate(named_languages(document)):
-        if name not in word_languages():
+        place = document.places.value(("languages", index))
+        if not is_tag(name):
             issues.error(
-                "course/unknown-language", document.places.value(("languages", index)),
-                f"there are no words of the user interface in '{name}'.", did_you_mean(name, word_languages()),
+                "course/unknown-language", place, f"'{name}' is no language.",
+                did_you_mean(name, word_languages()),
             )  # fmt: skip
+        elif is_strange(name):
+            issues.warning("course/language-without-words", place, *stand_in(name))
 
 
 def check_glossary(source: Sources, issues: IssueLog) -> None:
@@ -65,7 +68,7 @@ def _check_languages(
             issues.error(
                 "course/duplicate-id", place, f"'{name}' stands twice in 'languages'.", "Delete one."
             )
-        elif name in word_languages() and not folder:
+        elif is_tag(name) and not folder:
             issues.error(
                 "course/missing-folder", place, f"there is no folder content/{name}.",
                 "Make it and write the lessons, or delete the language here.",
