@@ -11,7 +11,7 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.markup import to_html
 from coursewright.figures.kinds import KINDS
 from coursewright.figures.screen import figure_on_screen
-from coursewright.hosts.stylesheet import read_stylesheet
+from coursewright.site.stylesheet import read_stylesheet
 from tests.figures.stress import LANGUAGES, cases, load
 
 FONTS = {
@@ -51,7 +51,7 @@ def test_labels_up_to_the_promised_length_have_room_in_another_font(
             look = f'class="cw-fig" lang="{language}" style="font-family:{FONTS[language]}"'
             figures.append(f"<figure {look}>{body}</figure>")
     file = tmp_path / "figures.html"
-    style = f"<style>{read_stylesheet(theme=False)} .cw-fig {{ width: 360px }}</style>"
+    style = f"<style>{read_stylesheet('material')} .cw-fig {{ width: 360px }}</style>"
     file.write_text(f"<!doctype html><meta charset=utf-8>{style}{''.join(figures)}", encoding="utf-8")
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(file.as_uri())

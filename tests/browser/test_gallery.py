@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from coursewright.pipeline.policy import write_policy
+from coursewright.site.policy import write_policy
 
 from .conftest import width_of
 from .gallery import COURSE, KINDS_THERE, PAGE, build_gallery

@@ -13,7 +13,7 @@ from coursewright.handbook import HandbookFault, write_handbooks
 from coursewright.project.load import load_projects
 from coursewright.project.model import Project
 
-from ..project.test_scenarios import write_scenario
+from ..site.test_scenarios import write_scenario
 
 COURSE = Path(__file__).parent / "cases" / "course"
 EPOCH = 1_700_000_000

@@ -132,12 +132,27 @@ def test_a_site_without_a_course_shows_figures_and_asks_about_their_parts(plain_
     assert "圈" not in html
 
 
-def test_the_markdown_extension_names_a_language_that_it_has_no_words_for(plain_site: Path) -> None:
+def test_the_markdown_extension_names_a_language_that_it_has_no_words_for(
+    plain_site: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     settings = {"coursewright": {"root": str(plain_site), "language": "de"}}
     html = Markdown(extensions=["coursewright"], extension_configs=settings).convert(PAGE)
-    assert "there are no words of the user interface in 'de' (known: en, zh)" in html
-    assert 'class="admonition danger"' in html
-    assert "<cw-question" not in html
+    said = "there are no words of the user interface in 'de'; those of 'en' are shown."
+    assert [record.getMessage() for record in caplog.records] == [said]
+    assert html.count("<cw-question ") == 1
+    assert 'data-lang="de"' in html
+    assert "Not answered" in html
+
+
+def test_the_markdown_extension_keeps_the_answers_of_two_sites_apart(plain_site: Path) -> None:
+    names = set()
+    for address in ("one", "two"):
+        text = f"site_name: Plain\nsite_url: https://name.example.org/{address}/\n"
+        (plain_site / "mkdocs.yml").write_text(text, encoding="utf-8")
+        settings = {"coursewright": {"root": str(plain_site)}}
+        html = Markdown(extensions=["coursewright"], extension_configs=settings).convert(PAGE)
+        names |= set(re.findall('data-course="([^"]*)"', html))
+    assert len(names) == 2
 
 
 def test_zensical_renders_a_quiz_by_the_extension_alone(plain_site: Path) -> None:

@@ -80,7 +80,7 @@ def build_small(folder: Path) -> Path:
 
 def fail_to_build(project: Path) -> str:
     """What the engine says while it refuses to build."""
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(project / "site")]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(project / "site")]
     done = subprocess.run(
         command, cwd=project, env=environment(), capture_output=True, encoding="utf-8", check=False
     )

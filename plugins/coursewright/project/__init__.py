@@ -1,10 +1,9 @@
 """One language of one course put together: lessons, quizzes, glossary, cross references, parity."""
 
 from coursewright.project.load import course_languages, default_language, load_project, load_projects
-from coursewright.project.model import GeneratedFile, ModuleLessons, Project
+from coursewright.project.model import ModuleLessons, Project
 
 __all__ = [
-    "GeneratedFile",
     "ModuleLessons",
     "Project",
     "course_languages",

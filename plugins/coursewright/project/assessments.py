@@ -1,14 +1,12 @@
-"""Assessments: from a blueprint in course.yml and its bank to forms, each with a page of its own."""
+"""Assessments: from a blueprint in course.yml and its bank to forms."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from coursewright.course.model import Assessment, Course
-from coursewright.project.model import GeneratedFile, Project
+from coursewright.project.model import Project
 from coursewright.project.scenarios import is_scenario
 from coursewright.quiz.assessment.exam import Entry, Exam, Form, Part, Retakes
 from coursewright.quiz.assessment.forms import LETTERS, Demand, Item, plan_forms
@@ -18,15 +16,14 @@ from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.seal import shuffled
 
 FOLDER = "assessments"
-"""The folder of banks below quizzes/<language>/, that of the pages, and the heading of their section."""
-SCRIPT = "assets/javascripts/coursewright-exam.js"
+"""The folder of the pages of assessments."""
 
 Quizzes = Mapping[str, LoadedQuiz]
 
 
 def is_assessment_bank(quiz: LoadedQuiz) -> bool:
     """Whether a quiz is the bank of an assessment."""
-    return PurePosixPath(quiz.places.file).parent.name == FOLDER
+    return quiz.use == "bank"
 
 
 def bank_of(assessment: Assessment, quizzes: Quizzes) -> LoadedQuiz | None:
@@ -163,20 +160,6 @@ def assessments_of(project: Project) -> tuple[Assessment, ...]:
     return tuple(row for row in project.course.assessments if bank_of(row, project.quizzes))
 
 
-def assessment_page(assessment: Assessment) -> str:
-    """The Markdown page of an assessment, below the language's root."""
-    return f"{FOLDER}/{assessment.id}.md"
-
-
 def exam_of(assessment: Assessment, project: Project) -> Exam:
     """The exam that an assessment's page shows."""
     return plan_exam(assessment, project.course, project.quizzes, project.language)
-
-
-def render_assessment(assessment: Assessment) -> GeneratedFile:
-    """The page: a title, and the script that only it needs; the Markdown extension puts the exam's tree into it."""
-    title = json.dumps(assessment.title, ensure_ascii=False)
-    head = ["---", f"title: {title}", "hide: [toc]", "search: {exclude: true}", "---", ""]
-    script = f'<script src="../{SCRIPT}" defer></script>'
-    body = [script, ""]
-    return GeneratedFile(path=assessment_page(assessment), text="\n".join([*head, *body]))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.source import Document, read_yaml
-from coursewright.base.words import word_languages
+from coursewright.base.words import is_tag, word_languages
 from coursewright.course.load import COURSE_FILE, load_course, named_languages, read_course
 from coursewright.course.model import Course, Lesson
 from coursewright.project.check import check_sources
@@ -53,9 +53,8 @@ def load_project(root: Path, language: str, issues: IssueLog) -> Project | None:
 
 def languages_of(spine: Document | None, root: Path) -> tuple[str, ...]:
     """The languages that course.yml names; where it cannot be read, those that have a folder of lessons."""
-    known = word_languages()
-    named = dict.fromkeys(name for name in named_languages(spine) if name in known) if spine else ()
-    return tuple(named) or tuple(name for name in known if (root / "content" / name).is_dir())
+    named = dict.fromkeys(filter(is_tag, named_languages(spine))) if spine else ()
+    return tuple(named) or tuple(name for name in word_languages() if (root / "content" / name).is_dir())
 
 
 def course_languages(root: Path, issues: IssueLog) -> list[str]:
@@ -125,10 +124,16 @@ def empty_project(root: Path, language: str, course: str = "") -> Project:
 
 
 def project_alone(
-    root: Path, folder: str, language: str, course: str, issues: IssueLog, figures: FigureFiles
+    root: Path,
+    folder: str,
+    language: str,
+    course: str,
+    issues: IssueLog,
+    figures: FigureFiles,
+    others: Collection[str] = (),
 ) -> Project:
-    """A site that has no course.yml: its quizzes and `figures`."""
-    quizzes = quizzes_alone(root, folder, language, course, issues, figures)
+    """A site that has no course.yml: its `figures`, and its quizzes but for those in folders `others`."""
+    quizzes = quizzes_alone(root, folder, language, course, issues, figures, others)
     return replace(empty_project(root, language, course), quizzes=quizzes, figures=figures.loaded)
 
 
@@ -139,8 +144,9 @@ def quizzes_alone(
     course: str,
     issues: IssueLog,
     figures: FigureFiles | None = None,
+    others: Collection[str] = (),
 ) -> dict[str, LoadedQuiz]:
-    """The quizzes of a site that has no course.yml, checked against its `figures`."""
+    """The quizzes of a site that has no course.yml, checked against its `figures`; folders `others` are left out."""
     if not (root / folder).is_dir():
         issues.error(
             "quiz/no-folder",
@@ -149,7 +155,7 @@ def quizzes_alone(
             "Name the folder of quizzes in the plugin's or the extension's options.",
         )
         return {}
-    found = read_quizzes(root / folder, root, issues, language=language, course=course)
+    found = read_quizzes(root / folder, root, issues, language=language, course=course, others=others)
     for quiz in found.values():
         check_question_figures(quiz, figures or FigureFiles(), issues)
     return dict(found)

@@ -12,14 +12,6 @@ from coursewright.quiz.model import LoadedQuiz
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GeneratedFile:
-    """A page or file that the build adds to the site: its path below the language's root, and its text."""
-
-    path: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ModuleLessons:
     """A module that has lessons, its number among the modules of course.yml (from 1), and those lessons."""
 

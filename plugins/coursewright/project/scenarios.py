@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import PurePosixPath
-
-from coursewright.project.model import GeneratedFile, Project
+from coursewright.project.model import Project
 from coursewright.quiz.model import LoadedQuiz
 
 FOLDER = "scenarios"
-"""The folder below quizzes/<language>/, and that of the pages."""
+"""The folder of the pages of scenarios."""
 
 
 def is_scenario(quiz: LoadedQuiz) -> bool:
     """Whether a quiz is a scenario and not a lesson's."""
-    return PurePosixPath(quiz.places.file).parent.name == FOLDER
+    return quiz.use == "scenario"
 
 
 def scenarios_of(project: Project) -> tuple[LoadedQuiz, ...]:
@@ -40,10 +37,3 @@ def scenario_anchor(quiz: LoadedQuiz) -> str:
 def scenario_text(quiz: LoadedQuiz) -> str:
     """The Markdown below a scenario's title."""
     return f"```quiz\n{quiz.id}\n```\n"
-
-
-def render_scenario(quiz: LoadedQuiz) -> GeneratedFile:
-    """The page: a title and a fence, which the Markdown extension fills in like a lesson's."""
-    title = json.dumps(scenario_title(quiz), ensure_ascii=False)
-    text = f"---\ntitle: {title}\nhide: [toc]\n---\n\n{scenario_text(quiz)}"
-    return GeneratedFile(path=scenario_page(quiz), text=text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursewright.base.endings import is_authored, yaml_files
+from coursewright.base.files import published_files
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import Document
 from coursewright.course.load import LessonFile, load_course, read_glossary, read_lesson
@@ -88,7 +89,7 @@ def load_sources(
         },
         figures=figures,
         assets=frozenset(
-            path.relative_to(root).as_posix() for path in (root / "content").rglob("*") if path.is_file()
+            path.relative_to(root).as_posix() for path in published_files(root / "content", root)
         ),
         broken=own.files_at_fault,
     )

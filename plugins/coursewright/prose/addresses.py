@@ -1,40 +1,39 @@
-"""Addresses in a lesson: which file of the project one means, and what it is in the site."""
+"""Addresses in a page: which file of the project one means, and what it is in the site."""
 
 from __future__ import annotations
 
 import posixpath
 from html.parser import HTMLParser
 
-from coursewright.course.model import Lesson
-
 SHARED = "assets/shared"
 """Where content/assets/ stands in a language's site."""
 _NAMES = frozenset({"src", "href", "poster", "data"})
 
 
-def project_path(target: str, lesson: Lesson) -> str:
-    """The path below the project's root that an address in a lesson means; "" for one that is no file's."""
+def project_path(target: str, file: str) -> str:
+    """The path below the project's root that an address in a file means; "" for one that is no file's."""
     path = target.partition("#")[0].partition("?")[0]
     if not path or "://" in path or path.startswith(("data:", "mailto:", "tel:", "/")):
         return ""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(lesson.file), path))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
 
 
-def shared_address(target: str, lesson: Lesson) -> str:
-    """The address in the site of a file that all languages share; any other address stays as it is."""
-    path = project_path(target, lesson)
+def shared_address(target: str, file: str, page: str) -> str:
+    """The address in the site of what all languages share, as seen from the page of a file; others stay as they are."""
+    path = project_path(target, file)
     if not path.startswith("content/assets/"):
         return target
-    up = posixpath.relpath(".", posixpath.dirname(lesson.page))
-    return posixpath.join(up, SHARED, path.removeprefix("content/assets/"))
+    up = posixpath.relpath(".", posixpath.dirname(page))
+    rest = target[len(target.partition("#")[0].partition("?")[0]) :]
+    return posixpath.join(up, SHARED, path.removeprefix("content/assets/")) + rest
 
 
 class _Finder(HTMLParser):
     """Collects the tags that name such a file: each as it is written, and as it has to be."""
 
-    def __init__(self, lesson: Lesson) -> None:
+    def __init__(self, file: str, page: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.lesson = lesson
+        self.file, self.page = file, page
         self.found: list[tuple[str, str]] = []
 
     def handle_starttag(
@@ -45,16 +44,16 @@ class _Finder(HTMLParser):
         """Note a tag whose address is another one in the site."""
         written = made = self.get_starttag_text() or ""
         for name, value in attrs:
-            address = shared_address(value, self.lesson) if name in _NAMES and value else value
+            address = shared_address(value, self.file, self.page) if name in _NAMES and value else value
             if value and address and address != value:
                 made = made.replace(value, address, 1)
         if made != written:
             self.found.append((written, made))
 
 
-def with_shared_addresses(html: str, lesson: Lesson) -> str:
+def with_shared_addresses(html: str, file: str, page: str) -> str:
     """HTML, of which a tag alone may be given, with the site's addresses; all else stays as it is written."""
-    finder = _Finder(lesson)
+    finder = _Finder(file, page)
     finder.feed(html)
     finder.close()
     for written, made in finder.found:

@@ -94,7 +94,7 @@ def _addresses(root: XmlElement, lesson: Lesson | None) -> None:
             if posixpath.basename(posixpath.dirname(path)) == FOLDER:
                 slug = f"{FOLDER}-{slug}"
             element.set("href", f"#{slug}--{fragment}" if fragment else f"#{slug}")
-        elif path and lesson is not None and project_path(target, lesson):
+        elif path and lesson is not None and project_path(target, lesson.file):
             # A sheet of paper opens no file: its name tells which one to look for.
             _become_text(element, "")
             if posixpath.basename(path) not in "".join(element.itertext()):
@@ -102,7 +102,7 @@ def _addresses(root: XmlElement, lesson: Lesson | None) -> None:
     if lesson is not None:
         for element in root.iter("img"):
             source = element.get("src", "")
-            element.set("src", project_path(source, lesson) or source)
+            element.set("src", project_path(source, lesson.file) or source)
 
 
 def _become_text(element: XmlElement, name: str) -> None:

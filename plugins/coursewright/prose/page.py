@@ -17,7 +17,7 @@ from coursewright.prose.looks.look import Conversion
 from coursewright.prose.quizzes import render_quiz_fence
 
 PAGE_MARK = "<!-- coursewright page: {page} -->"
-_PAGE = re.compile(r"^<!-- coursewright page: (?P<page>\S+) -->$")
+_PAGE = re.compile(r"^<!-- coursewright page: (?P<page>.+) -->$")
 MARKER = re.compile("^\x02cw(?P<what>[eoc]):(?P<number>\\d+)\x03$")
 """Stands for a tree (`e`), or opens (`o`) or closes (`c`) a container."""
 
@@ -104,7 +104,7 @@ class PagePreprocessor(Preprocessor):
         for index, line in enumerate(lines[:3]):
             if match := _PAGE.match(line.strip()):
                 self.conversion.begin(match["page"])
-                return lines[:index] + lines[index + 1 :]
+                return lines[:index] + lines[index + 2 :]  # with the empty line after it
         return lines
 
     def _outline(self, lines: list[str]) -> Outline:

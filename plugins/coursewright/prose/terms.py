@@ -22,20 +22,20 @@ class LinkTreeprocessor(Treeprocessor):
 
     def run(self, root: XmlElement) -> None:
         """Change the links in place and add the glossary cards that the page needs."""
-        lesson = self.conversion.lesson
+        file, page = self.conversion.file, self.conversion.page
         for element in root.iter("a"):
             target = element.get("href", "")
             if target.startswith("term:"):
                 self._term(element, target.removeprefix("term:"))
-            elif lesson is not None:
-                element.set("href", shared_address(target, lesson))
+            elif file and target:
+                element.set("href", shared_address(target, file, page))
         for element in root.iter("img"):
-            if lesson is not None:
-                element.set("src", shared_address(element.get("src", ""), lesson))
-        if lesson is not None:
+            if file:
+                element.set("src", shared_address(element.get("src", ""), file, page))
+        if file:
             blocks = self.stash.rawHtmlBlocks
             blocks[:] = [
-                with_shared_addresses(block, lesson)
+                with_shared_addresses(block, file, page)
                 if isinstance(block, str) and "assets" in block
                 else block
                 for block in blocks

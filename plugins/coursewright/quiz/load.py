@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -10,16 +11,24 @@ from coursewright.base.issues import Issue, IssueLog
 from coursewright.base.shape import shape
 from coursewright.base.source import Document, read_yaml
 from coursewright.quiz.check import check_ids, check_quiz, check_quizzes
-from coursewright.quiz.model import LoadedQuiz, Quiz
+from coursewright.quiz.model import LoadedQuiz, Quiz, Use
 from coursewright.quiz.texts.check import check_texts
+
+USES: Mapping[str, Use] = {"scenarios": "scenario", "assessments": "bank"}
+"""What the quizzes of a folder below quizzes/<language>/ are for; those of all others are lessons'."""
 
 
 def read_quizzes(
-    folder: Path, root: Path, issues: IssueLog, *, language: str, course: str
+    folder: Path, root: Path, issues: IssueLog, *, language: str, course: str, others: Collection[str] = ()
 ) -> dict[str, LoadedQuiz]:
-    """All quizzes below a folder by id, in the order of their paths; of two with one id the first stays."""
+    """All quizzes below a folder by id, in the order of their paths; of two with one id the first stays.
+
+    Folders right below it that are among the `others` are left out.
+    """
     found: dict[str, LoadedQuiz] = {}
     for path in yaml_files(folder, deep=True):
+        if path.relative_to(folder).parts[0] in others:
+            continue
         document = read_yaml(path, root, issues)
         loaded = None if document is None else load_quiz(document, issues, language=language, course=course)
         if loaded is None:
@@ -54,7 +63,8 @@ def load_quiz(document: Document, issues: IssueLog, *, language: str, course: st
             f"the id is '{quiz.id}', but the file is '{file.name}'.",
             f"Write 'id: {stem}', or rename the file.",
         )
-    loaded = LoadedQuiz(quiz=quiz, course=course, language=language, places=document.places)
+    use = USES.get(PurePosixPath(document.file).parent.name, "lesson")
+    loaded = LoadedQuiz(quiz=quiz, course=course, language=language, places=document.places, use=use)
     check_quiz(loaded, issues)
     check_texts(loaded, issues)
     return loaded

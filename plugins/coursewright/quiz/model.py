@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, Literal
 
 from coursewright.base.shape import Flag, Id, Whole, model, renamed
 from coursewright.base.source import Places
 from coursewright.quiz.kinds import AnyQuestion
 from coursewright.quiz.sheet import Sheet, Where
+
+Use = Literal["lesson", "scenario", "bank"]
+"""What a quiz is for: a lesson shows it, it is a scenario with a page of its own, or assessments draw from it."""
 
 
 @model
@@ -34,12 +37,13 @@ class Quiz:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedQuiz:
-    """A quiz of one course in one language, with the places of all it says."""
+    """A quiz of one course in one language, with the places of all it says; its folder gives its `use`."""
 
     quiz: Quiz
     course: str
     language: str
     places: Places
+    use: Use = "lesson"
 
     @property
     def id(self) -> str:

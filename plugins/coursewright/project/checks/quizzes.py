@@ -13,9 +13,6 @@ from coursewright.project.checks.head import known_names
 from coursewright.project.sources import Sources, quiz_of
 from coursewright.quiz.model import LoadedQuiz
 
-BANKS = ("assessments", "scenarios")
-"""Folders whose quizzes no lesson shows."""
-
 
 def check_quizzes(source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:
     """Check fences and quizzes of one language."""
@@ -33,7 +30,7 @@ def check_quizzes(source: Sources, twins: Sequence[Sources], issues: IssueLog) -
 
 def is_bank(quiz: LoadedQuiz) -> bool:
     """Whether a quiz is an assessment's bank or a scenario and no lesson's."""
-    return PurePosixPath(quiz.places.file).parent.name in BANKS
+    return quiz.use != "lesson"
 
 
 def _check_fence(fence: Fence, source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:

@@ -69,6 +69,13 @@ class Conversion:
         return self.project.language
 
     @property
+    def file(self) -> str:
+        """Where an author would write the page: what its addresses start from; "" on a site without a course."""
+        if self.lesson is not None:
+            return self.lesson.file
+        return f"content/{self.language}/{self.page}" if self.project.has_spine and self.page else ""
+
+    @property
     def issues(self) -> IssueLog:
         """What is wrong with the page."""
         return self.findings.issues

@@ -13,6 +13,7 @@ from coursewright.base.words import words
 from coursewright.course.outline import Block
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.screen import figure_on_screen
+from coursewright.project.objectives import objectives_elsewhere
 from coursewright.prose.figures import caption_of, own_anchor
 from coursewright.prose.head import render_head
 from coursewright.prose.looks.look import Conversion, Opening
@@ -49,7 +50,7 @@ class Screen:
 
     def quiz(self, quiz: LoadedQuiz, only: str, first: int, conversion: Conversion) -> Element:
         """A form a question, with links to what is taught."""
-        goals = (*_objectives(conversion), *_others(quiz, conversion))
+        goals = (*_objectives(conversion), *objectives_elsewhere(conversion.project, quiz, conversion.page))
         apart = quiz.apart_from(conversion.findings.anchors, only)
         conversion.findings.anchors.extend(sorted(quiz.anchors(only, apart)))
         return screen_quiz(quiz, objectives=goals, only=only, first=first, apart=apart)
@@ -118,20 +119,3 @@ def _objectives(conversion: Conversion) -> tuple[Anchor, ...]:
         Anchor(id=objective.id, text=objective.text, href=f"#{objective.at or objective.id}")
         for objective in conversion.lesson.head.objectives
     )
-
-
-def _others(quiz: LoadedQuiz, conversion: Conversion) -> tuple[Anchor, ...]:
-    """Objectives of other lessons that a quiz serves (`lesson#id`), with links to their passages."""
-    up = "../" * conversion.page.count("/")
-    anchors: list[Anchor] = []
-    for name in dict.fromkeys(question.objective for question in quiz.questions if "#" in question.objective):
-        slug, _, goal = name.partition("#")
-        lesson = conversion.project.lesson(slug)
-        if lesson is None:
-            continue
-        anchors.extend(
-            Anchor(id=name, text=row.text, href=f"{up}{lesson.page}#{row.at or row.id}")
-            for row in lesson.head.objectives
-            if row.id == goal
-        )
-    return tuple(anchors)

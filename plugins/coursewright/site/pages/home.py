@@ -10,10 +10,21 @@ from coursewright.base.markup import Element, Node, el
 from coursewright.base.words import words
 from coursewright.course.model import Lesson
 from coursewright.project.model import ModuleLessons, Project
-from coursewright.project.page_parts import duration, icon, lesson_count, minutes_of, roles_of
 from coursewright.project.scenarios import scenario_page, scenario_title, scenarios_of
+from coursewright.site.pages.page import HIDDEN, SitePage, hide
+from coursewright.site.pages.parts import duration, icon, lesson_count, minutes_of, roles_of
 
 STATES = ("empty", "half", "full", "pass")
+
+
+PAGE = "index.md"
+
+
+def home_page(project: Project) -> SitePage:
+    """The course home, without the frame's columns."""
+    settings = (hide(["navigation", "toc", "footer"]), HIDDEN)
+    title = words(project.language)["course.home"]
+    return SitePage(path=PAGE, title=title, tree=render_home(project), settings=settings)
 
 
 def render_home(project: Project) -> Element:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from coursewright.pipeline.chooser import Choice, write_chooser
+from coursewright.site.chooser import Choice, write_chooser
 
 CHOICES = (
     Choice(language="zh", title="真实瞬间", handbooks=(("学员手册", "handbooks/zh/learner.pdf"),)),

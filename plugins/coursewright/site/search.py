@@ -9,11 +9,9 @@ from pathlib import Path
 
 import jieba
 
-# Without this every build tells how long the dictionary took to load.
-jieba.setLogLevel(logging.WARNING)
+jieba.setLogLevel(logging.WARNING)  # it reports on its dictionary to the standard error stream
 
 JOINT = "\u200b"
-jieba.setLogLevel(logging.WARNING)  # it reports on its dictionary to the standard error stream
 COMPOUND = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{3,}")
 
 

@@ -11,10 +11,13 @@ import pytest
 import yaml
 
 from coursewright.base.issues import IssueLog
-from coursewright.project import GeneratedFile, Project, load_projects
-from coursewright.project.pages import render_pages
+from coursewright.base.markup import to_html
+from coursewright.project import Project, load_projects
+from coursewright.prose.page import is_finished
+from coursewright.site.pages.page import SitePage
+from coursewright.site.plan import made_pages, paths_of
 
-from .cases import lay_course
+from ..project.cases import lay_course
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("zh", "en")
@@ -48,7 +51,16 @@ def own() -> dict[str, Project]:
 
 
 def pages(project: Project) -> dict[str, str]:
-    return {page.path: page.text for page in render_pages(project)}
+    return {page.path: written(page) for page in finished(project)}
+
+
+def finished(project: Project) -> list[SitePage]:
+    """The pages without leaves: their trees are finished HTML."""
+    return [page for page in made_pages(project) if is_finished(page.tree)]
+
+
+def written(page: SitePage) -> str:
+    return f"{page.markdown}\n{to_html(page.tree)}\n"
 
 
 def head(text: str) -> dict[str, object]:
@@ -82,27 +94,26 @@ def test_modules_without_lessons_do_not_show(own: dict[str, Project], language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_link_leads_to_a_page_of_the_course(own: dict[str, Project], language: str) -> None:
     project = own[language]
-    known = {page.path for page in render_pages(project)} | {lesson.page for lesson in project.lessons}
-    for page in render_pages(project):
+    for page in finished(project):
         links = Links()
-        links.feed(page.text)
+        links.feed(written(page))
         for target in links.targets:
             if target.startswith("#"):
                 assert target[1:] in links.ids
             else:
-                assert linked(page, target) in known
+                assert linked(page, target) in paths_of(project)
 
 
-def linked(page: GeneratedFile, target: str) -> str:
+def linked(page: SitePage, target: str) -> str:
     folder = page.path.rpartition("/")[0]
     return f"{folder}/{target}".lstrip("/").replace(".html", ".md")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_ids_of_a_page_are_its_own(own: dict[str, Project], language: str) -> None:
-    for page in render_pages(own[language]):
+    for page in finished(own[language]):
         links = Links()
-        links.feed(page.text)
+        links.feed(written(page))
         assert len(links.ids) == len(set(links.ids))
 
 

@@ -9,8 +9,16 @@ from coursewright.base.markup import Element, el
 from coursewright.base.words import words
 from coursewright.course.model import Term
 from coursewright.project.model import Project
+from coursewright.site.pages.page import QUIET, SitePage, hide
 
+PAGE = "glossary.md"
 OTHER = "#"
+
+
+def glossary_page(project: Project) -> SitePage:
+    """The glossary; in search a lesson goes before it."""
+    title = words(project.language)["course.glossary"]
+    return SitePage(path=PAGE, title=title, tree=render_glossary(project), settings=(hide(["toc"]), QUIET))
 
 
 def render_glossary(project: Project) -> Element:
@@ -62,7 +70,7 @@ def _entry(term: Term, project: Project) -> Element:
 
 def _sound(term: Term, language: str) -> str:
     """What a term is filed under: Latin letters without tone marks, in lower case."""
-    spoken = term.pinyin if language == "zh" and term.pinyin else term.term
+    spoken = term.pinyin if language.startswith("zh") and term.pinyin else term.term
     plain = "".join(char for char in unicodedata.normalize("NFD", spoken) if not unicodedata.combining(char))
     return plain.lower()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import jieba
 import pytest
 
-from coursewright.hosts.search import JOINT, finer_words, write_search_index
+from coursewright.site.search import JOINT, finer_words, write_search_index
 
 
 @pytest.fixture(autouse=True, scope="module")

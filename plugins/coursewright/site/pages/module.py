@@ -6,7 +6,19 @@ from coursewright.base.markup import Element, el
 from coursewright.base.words import words
 from coursewright.course.model import Lesson
 from coursewright.project.model import ModuleLessons, Project
-from coursewright.project.page_parts import duration, icon, lesson_count, minutes_of
+from coursewright.site.pages.page import SitePage, hide
+from coursewright.site.pages.parts import duration, icon, lesson_count, minutes_of
+
+
+def module_page(module: ModuleLessons) -> str:
+    """The Markdown page of a module, below the language's root."""
+    return f"{module.module.id}/index.md"
+
+
+def module_site_page(project: Project, module: ModuleLessons) -> SitePage:
+    """The page of one module."""
+    tree = render_module(project, module)
+    return SitePage(path=module_page(module), title=module.module.title, tree=tree, settings=(hide(["toc"]),))
 
 
 def render_module(project: Project, module: ModuleLessons) -> Element:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
-from coursewright.hosts.stylesheet import SECTIONS, read_stylesheet
+from coursewright.site.foreign import SCHEME, TOKENS, blocks, split_selectors, without_the_host
+from coursewright.site.stylesheet import SECTIONS, Look, read_stylesheet
 
 TEXT = 4.5
 MARK = 3.0
@@ -65,19 +67,19 @@ def test_both_schemes_have_the_same_tokens() -> None:
 
 
 def test_every_variable_that_is_used_is_set() -> None:
-    text = read_stylesheet(theme=True)
+    text = read_stylesheet("course")
     used = set(re.findall(r"var\((--cw-[\w-]+)", text))
     assert used - set(re.findall(r"(--cw-[\w-]+):", text)) == set()
 
 
 def test_old_web_views_find_nothing_they_do_not_know() -> None:
-    text = read_stylesheet(theme=True)
+    text = read_stylesheet("course")
     assert ":has(" not in re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     assert "color-mix(" not in text
 
 
 def test_comments_stay_at_home_and_nothing_else_does() -> None:
-    served = read_stylesheet(theme=True)
+    served = read_stylesheet("course")
     sources = "\n".join(path.read_text(encoding="utf-8") for path in sorted(SECTIONS.glob("*.css")))
     lines = re.sub(r"/\*.*?\*/", "", sources, flags=re.DOTALL).splitlines()
     kept = [line.rstrip() for line in lines if line.strip()]
@@ -94,19 +96,55 @@ def test_braces_are_balanced_in_every_section() -> None:
 
 def test_a_first_visit_on_a_dark_system_begins_dark() -> None:
     dark = tokens("slate")
-    early = read_stylesheet(theme=True).rpartition("@media screen and (prefers-color-scheme: dark)")[2]
+    early = read_stylesheet("course").rpartition("@media screen and (prefers-color-scheme: dark)")[2]
     assert dict(re.findall(r"--cw-([\w-]+): (#[0-9A-Fa-f]{6})\b", early)) == dark
-    assert ".no-js" not in read_stylesheet(theme=False)
+    assert ".no-js" not in read_stylesheet("material")
 
 
 def test_nothing_is_fetched() -> None:
-    assert re.findall(r"url\((?!\"data:|%23)", read_stylesheet(theme=True)) == []
-    assert "@import" not in read_stylesheet(theme=True)
+    assert re.findall(r"url\((?!\"data:|%23)", read_stylesheet("course")) == []
+    assert "@import" not in read_stylesheet("course")
 
 
-def test_a_foreign_site_keeps_its_frame_and_its_text() -> None:
-    foreign = read_stylesheet(theme=False)
+@pytest.mark.parametrize("look", ["material", "plain"])
+def test_a_foreign_site_keeps_its_frame_and_its_text(look: Look) -> None:
+    foreign = read_stylesheet(look)
     assert "--md-" not in foreign
-    assert not re.search(r"^\.md-(header|nav|footer|search)", foreign, re.MULTILINE)
-    assert not re.search(r"^\.md-typeset :is\(h1", foreign, re.MULTILINE)
+    assert not re.search(r"\.md-(?!typeset)", foreign)
+    assert not re.search(r"(?<![\w-])color-scheme: (?!var)", foreign)
     assert ".cw-opt" in foreign
+    rules = [(selector, body) for head, body in rules_of(foreign) for selector in split_selectors(head)]
+    assert len(rules) > 400
+    for selector, body in rules:
+        if "cw-" not in selector:
+            assert selector in TOKENS or selector.startswith("[data-bs-theme=")
+            assert all(part.strip().startswith("--cw-") for part in body.split(";") if part.strip())
+
+
+def rules_of(text: str) -> Iterator[tuple[str, str]]:
+    """All rules, those within a condition, too."""
+    for head, body in blocks(text):
+        if head.startswith(("@media", "@supports")):
+            yield from rules_of(body)
+        elif not head.startswith("@"):
+            yield head, body
+
+
+def test_without_material_nothing_waits_for_its_class_or_its_rem() -> None:
+    plain = read_stylesheet("plain")
+    assert "md-" not in plain
+    assert ":root .cw-btn {" in plain
+    assert "--cw-tap: 2.75rem;" in plain  # 44 px where a rem has 16
+    assert "[data-bs-theme=dark] {" in plain
+    assert "--cw-tap: 2.2rem;" in read_stylesheet("material")
+
+
+def test_selectors_are_cut_at_their_own_commas() -> None:
+    assert split_selectors('.a:is(b, c),\n.d[e="f"]') == [".a:is(b, c)", '.d[e="f"]']
+
+
+def test_rules_about_the_host_are_left_out_and_the_rest_stays() -> None:
+    text = ".md-nav, .cw-a { x: y; }\n@media print { h1 { x: y; } }\n* { x: y; }\n:root { color-scheme: light; }\n"
+    assert without_the_host(text) == (
+        '.cw-a { x: y; }\n[class*="cw-"] { x: y; }\n:root { --cw-scheme: light; }\n' + SCHEME
+    )

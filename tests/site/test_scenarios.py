@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from coursewright.base.issues import IssueLog, as_text
-from coursewright.hosts.course_site import alternates, navigation
+from coursewright.base.markup import Element, to_html
 from coursewright.project.load import load_projects
 from coursewright.project.model import Project
-from coursewright.project.pages import render_pages
+from coursewright.site.plan import SitePlan, plan_site
 from tests.tiny import write_tiny_course
 
 SCENARIO = """\
@@ -48,6 +48,10 @@ def loaded(root: Path) -> tuple[dict[str, Project], str]:
     return load_projects(root, issues), as_text(issues)
 
 
+def home_of(plan: SitePlan) -> str:
+    return to_html(plan.trees["index.md"])
+
+
 def test_a_scenario_that_no_lesson_names_has_a_page_in_the_navigation(tmp_path: Path) -> None:
     write_tiny_course(tmp_path)
     for language in TEXTS:
@@ -55,25 +59,28 @@ def test_a_scenario_that_no_lesson_names_has_a_page_in_the_navigation(tmp_path: 
     projects, told = loaded(tmp_path)
     assert "named-by-no-lesson" not in told
     assert "error" not in told
-    page = next(page for page in render_pages(projects["zh"]) if page.path == "scenarios/wait.md")
-    assert 'title: "等了很久"' in page.text
-    assert "```quiz\nwait\n```" in page.text
-    assert {"情境对话": [{"等了很久": "scenarios/wait.md"}]} in navigation(projects["zh"])
-    assert {"Scenarios": [{"A long wait": "scenarios/wait.md"}]} in navigation(projects["en"])
-    home = next(page for page in render_pages(projects["zh"]) if page.path == "index.md")
-    assert re.findall(r'href="(scenarios/[^"]+)"><span[^>]*>([^<]+)<', home.text) == [
+    plan = plan_site(projects["zh"], projects)
+    page = next(page for page in plan.pages if page.path == "scenarios/wait.md")
+    assert 'title: "等了很久"' in page.markdown
+    assert isinstance(page.tree, Element)
+    assert dict(page.tree.attrs)["data-quiz"] == "wait"
+    assert {"情境对话": [{"等了很久": "scenarios/wait.md"}]} in plan.navigation()
+    english = plan_site(projects["en"], projects)
+    assert {"Scenarios": [{"A long wait": "scenarios/wait.md"}]} in english.navigation()
+    assert re.findall(r'href="(scenarios/[^"]+)"><span[^>]*>([^<]+)<', home_of(plan)) == [
         ("scenarios/wait.html", "等了很久")
     ]
-    links = [row.link for row in alternates(projects["zh"], "scenarios/wait.md", "scenarios/wait.html")]
+    links = [row.link for row in plan.alternates("scenarios/wait.md", "scenarios/wait.html")]
     assert links == ["scenarios/wait.html", "../en/scenarios/wait.html"]
 
 
 def test_a_course_without_scenarios_has_no_section_for_them(tmp_path: Path) -> None:
     write_tiny_course(tmp_path)
     projects, _ = loaded(tmp_path)
-    assert not any(page.path.startswith("scenarios/") for page in render_pages(projects["en"]))
-    assert "Scenarios" not in str(navigation(projects["en"]))
-    assert not any("cw-talks" in page.text for page in render_pages(projects["en"]))
+    plan = plan_site(projects["en"], projects)
+    assert not any(page.path.startswith("scenarios/") for page in plan.pages)
+    assert "Scenarios" not in str(plan.navigation())
+    assert "cw-talks" not in home_of(plan)
 
 
 @pytest.mark.parametrize("objective", ["idea", "first#idae", "second#idea"])

@@ -1,0 +1,74 @@
+"""Files that a site serves beside its pages: style sheet, scripts, and what authors share between languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursewright.base.files import published_files
+from coursewright.project.model import Project
+from coursewright.prose.addresses import SHARED
+from coursewright.site.pages.assessment import SCRIPT as EXAM_SCRIPT
+from coursewright.site.stylesheet import Look, read_stylesheet
+
+__all__ = ["Look", "asset_files", "linked", "script_tags", "shared_files"]
+
+THEME = Path(__file__).parent / "theme"
+BROWSER = Path(__file__).parent.parent / "browser"
+SCRIPT_FILE = BROWSER / "coursewright.js"
+SCRIPT = "assets/javascripts/coursewright.js"
+STYLE = "assets/stylesheets/coursewright.css"
+SEARCH_SHIM = "assets/javascripts/iframe-worker.js"
+FILES = {SCRIPT: SCRIPT_FILE, EXAM_SCRIPT: BROWSER / "coursewright-exam.js"}
+"""The scripts by their path in a site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneratedFile:
+    """A file that the build adds to the site: its path below the language's root, and its text."""
+
+    path: str
+    text: str
+
+
+def asset_files(look: Look, scripts: tuple[str, ...] = ()) -> tuple[GeneratedFile, ...]:
+    """The style sheet in one of its looks, the script of all pages, and those that some pages need."""
+    return (
+        GeneratedFile(path=STYLE, text=read_stylesheet(look)),
+        *(
+            GeneratedFile(path=path, text=FILES[path].read_text(encoding="utf-8"))
+            for path in (SCRIPT, *scripts)
+        ),
+    )
+
+
+def up_from(url: str) -> str:
+    """The way from a page to the root of its site."""
+    return "../" * url.count("/")
+
+
+def script_tags(scripts: tuple[str, ...], url: str) -> str:
+    """Tags that load scripts of the one page at `url`."""
+    up = up_from(url)
+    return "".join(f'<script src="{up}{script}" defer></script>\n' for script in scripts)
+
+
+def linked(output: str, url: str) -> str:
+    """A finished page that names style sheet and script, also where its theme takes no such files from plugins."""
+    up, missing = up_from(url), []
+    if STYLE not in output:
+        missing.append(f'<link rel="stylesheet" href="{up}{STYLE}">')
+    if SCRIPT not in output:
+        missing.append(f'<script src="{up}{SCRIPT}" defer></script>')
+    if not missing:
+        return output
+    before, end, after = output.partition("</head>")
+    return f"{before}{''.join(missing)}{end}{after}" if end else f"{''.join(missing)}\n{output}"
+
+
+def shared_files(project: Project) -> Iterator[tuple[str, Path]]:
+    """What the languages share (pictures, forms, tables): path in the site, and file."""
+    folder = project.root / "content" / "assets"
+    for file in published_files(folder, project.root):
+        yield f"{SHARED}/{file.relative_to(folder).as_posix()}", file

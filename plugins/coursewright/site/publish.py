@@ -1,0 +1,27 @@
+"""Which files of a folder of pages an engine may publish."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from coursewright.base.files import is_left_over, stays_inside
+from coursewright.site.plan import SitePlan
+
+LEAVES = "is a symbolic link that leaves the project; it is not published."
+
+
+def refusal(plan: SitePlan, uri: str, source: Path) -> str | None:
+    """Why a file of a language's folder is not published: a sentence that the author must hear, or "" for none.
+
+    Markdown that is no lesson of the course, and what editors and systems left, is passed over without a word.
+    None: the file belongs to the site.
+    """
+    if not stays_inside(source, plan.project.root):
+        return f"{uri} {LEAVES}"
+    strange = uri.endswith((".md", ".markdown")) and plan.project.lesson_at(uri) is None
+    return "" if strange or any(map(is_left_over, PurePosixPath(uri).parts)) else None
+
+
+def is_quiz_file(source: Path, folder: Path) -> bool:
+    """Whether a file holds keys: it is a quiz below the folder of quizzes, which may lie among the pages."""
+    return source.suffix in (".yml", ".yaml") and source.is_relative_to(folder)

@@ -1,0 +1,88 @@
+"""What an engine's settings become for a site, whatever the engine calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin
+
+from coursewright.base.words import FALLBACK, is_strange, nearest, stand_in
+from coursewright.project.shelf import Shelves, course_of_site
+from coursewright.site.plan import SitePlan
+
+SITE = "site"
+
+
+def is_below(site_dir: str, plan: SitePlan) -> bool:
+    """Whether a site goes into a folder of its language (in a preview it does not)."""
+    return Path(site_dir).name == plan.project.language
+
+
+def course_settings(plan: SitePlan, site_dir: str, address: str) -> dict[str, object]:
+    """MkDocs' settings that follow from a course: titles, folders, address, navigation.
+
+    `site_dir` and `address` are what mkdocs.yml or the command line say of the whole site; an engine empties the
+    folder that it writes to, so each language gets one of its own below them.
+    """
+    course, language, root = plan.project.course, plan.project.language, plan.project.root
+    if Path(site_dir) == root / SITE:
+        site_dir = str(root / SITE / language)
+    if address and is_below(site_dir, plan):
+        address = urljoin(address, f"{language}/")
+    return {
+        "site_name": course.title,
+        "site_description": course.subtitle,
+        "docs_dir": str(root / "content" / language),
+        "site_dir": site_dir,
+        "site_url": address,
+        "nav": plan.navigation(),
+    }
+
+
+def theme_language(language: str, folders: Iterable[str]) -> str:
+    """The language of Material's own words that is nearest to a course's; `folders` are those of its templates."""
+    files = (file for folder in folders for file in Path(folder).glob("partials/languages/*.html"))
+    return nearest(language, (file.stem for file in files)) or FALLBACK
+
+
+def base_of_lost_page(plan: SitePlan, site_dir: str) -> str:
+    """What the addresses on 404.html begin with where the site's address is not known: its language's folder."""
+    return f"/{plan.project.language}/" if is_below(site_dir, plan) else "/"
+
+
+def watched_folders(root: Path, names: Iterable[str]) -> list[str]:
+    """The folders that a preview follows."""
+    return [str(root / name) for name in names if (root / name).is_dir()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alone:
+    """A site that has quizzes and no course: its shelves, what its author must know, and what is good to know."""
+
+    shelves: Shelves
+    warnings: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def open_alone(
+    root: Path, options: Mapping[str, str], theme: Mapping[str, object], name: str, address: str
+) -> Alone:
+    """Read the quizzes and figures of a site as the quiz plugin's options say; faults are in the shelves' issues.
+
+    Without the option `language` it is that of the theme, without `course` answers are kept under a name made of
+    the site's `name` and `address`.
+    """
+    language = options["language"] or str(theme.get("language") or theme.get("locale") or FALLBACK)
+    strange = is_strange(language) and not options["language"]
+    course = options["course"] or course_of_site(name, address)
+    folder, figures = options["folder"], options["figures"]
+    shelves = Shelves(root=root, folder=folder, figures=figures, course=course, language=language)
+    shelves.read_all()
+    said = f"{stand_in(language)[0]} Option 'language' of coursewright/quiz chooses others."
+    kept = f"Answers are kept under '{course}', made of site_name and site_url; option 'course' names it otherwise."
+    return Alone(
+        shelves=shelves,
+        warnings=(said,) if strange else (),
+        notes=() if options["course"] else (kept,),
+    )

@@ -1,0 +1,55 @@
+"""What the pages of a site begin with: a course of lessons, or a shelf of quizzes alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from coursewright.base.issues import IssueLog
+from coursewright.project.load import default_language, empty_project, load_projects
+from coursewright.project.shelf import Shelves, course_of_folder
+from coursewright.prose import Screen, conversion_for
+from coursewright.prose.looks.look import Conversion
+from coursewright.site.plan import SitePlan, plan_site
+
+Start = Callable[[str], Conversion]
+"""From a page's path to the state that its conversion begins with."""
+
+
+def load_plan(root: Path, language: str, issues: IssueLog) -> SitePlan | None:
+    """The plan of the course below `root` in a language ("" for its first), or None and issues."""
+    wanted = language or default_language(root)
+    projects = load_projects(root, issues, wanted)
+    return plan_site(projects[wanted], projects) if wanted in projects else None
+
+
+def course_start(plan: SitePlan) -> Start:
+    """Pages of a course."""
+    trees = plan.trees
+    return lambda _: conversion_for(plan.project, Screen(), trees)
+
+
+def shelf_start(shelves: Shelves) -> Start:
+    """Pages of a site that has quizzes and no course."""
+    return lambda page: conversion_for(shelves.for_page(page), Screen())
+
+
+def start_course(root: Path, language: str, issues: IssueLog) -> Start:
+    """Pages of the course below `root`, where only a Markdown extension is to be had."""
+    plan = load_plan(root, language, issues)
+    if plan is not None:
+        return course_start(plan)
+    empty = empty_project(root, language)
+    return lambda _: conversion_for(empty, Screen())
+
+
+def start_alone(
+    root: Path, quizzes: str, figures: str, course: str, language: str, issues: IssueLog
+) -> Start:
+    """Pages of a site without a course, where only a Markdown extension is to be had: one language for all."""
+    name = course or course_of_folder(root)
+    shelves = Shelves(
+        root=root, folder=quizzes, figures=figures, course=name, language=language, issues=issues
+    )
+    shelves.of(language)
+    return shelf_start(shelves)

@@ -1,0 +1,53 @@
+"""The style sheet that a site serves, put together from its sections in browser/css."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Literal
+
+from coursewright.site.foreign import for_any_theme, without_the_host
+
+SECTIONS = Path(__file__).parent.parent / "browser" / "css"
+PLAIN = Path(__file__).with_name("plain.css")
+COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)
+DARK = re.compile(r"\[data-md-color-scheme=slate\] (\{.*?\})", re.DOTALL)
+EARLY = ".no-js body[data-md-color-scheme=default]:not([data-md-color-media])"
+THEME_SECTIONS = frozenset({"40-frame.css", "45-reading.css", "50-home.css", "65-exam.css"})
+
+Look = Literal["course", "material", "plain"]
+"""A whole course; quizzes alone in a site of mkdocs-material; quizzes alone under any other theme."""
+
+
+def read_stylesheet(look: Look) -> str:
+    """All sections in the order of their names, without comments; quizzes alone need only some.
+
+    A site that takes the quiz plugin alone keeps its own header, type, colours of links: no rule of ours reaches
+    what is not ours. Under another theme than Material a few rules stand in for what Material would give.
+    """
+    files = sorted(SECTIONS.glob("*.css"))
+    if look == "course":
+        text = served(files)
+        return text + early_dark(text)
+    text = without_the_host(served([file for file in files if file.name not in THEME_SECTIONS]))
+    return text if look == "material" else for_any_theme(text) + served([PLAIN])
+
+
+def served(files: list[Path]) -> str:
+    """Files as one text without comments and empty lines."""
+    text = COMMENT.sub("", "\n".join(file.read_text(encoding="utf-8") for file in files))
+    return "\n".join(filter(str.strip, text.split("\n"))) + "\n"
+
+
+def early_dark(text: str) -> str:
+    """The dark colours for a first visit on a dark system, until the script has set the scheme.
+
+    Before that the page would flash in light, and without JavaScript it would stay so. Who has chosen a scheme
+    has the attribute that the selector excludes.
+    """
+    dark = DARK.search(text)
+    return (
+        f"\n@media screen and (prefers-color-scheme: dark) {{\n  {EARLY} {dark.group(1)}\n}}\n"
+        if dark
+        else ""
+    )
