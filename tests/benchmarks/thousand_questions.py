@@ -17,7 +17,7 @@ from coursewright.project.load import project_alone
 from coursewright.project.model import Project
 from coursewright.prose import Screen, conversion_for
 from coursewright.prose.extension import CoursewrightExtension
-from coursewright.prose.extensions import EXTENSIONS
+from coursewright.course.extensions import EXTENSIONS
 from coursewright.quiz.lint import lint_quiz, vocabulary_of
 from coursewright.quiz.model import LoadedQuiz
 

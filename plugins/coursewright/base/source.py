@@ -24,7 +24,17 @@ from coursewright.base.syntax import syntax_fault
 from coursewright.base.textfile import read_text
 from coursewright.base.traps import check_backslashes
 
-__all__ = ["Document", "Places", "Step", "Steps", "Tree", "load_yaml", "read_text", "read_yaml"]
+__all__ = [
+    "Document",
+    "Places",
+    "Step",
+    "Steps",
+    "Tree",
+    "load_yaml",
+    "names_listed",
+    "read_text",
+    "read_yaml",
+]
 
 MAX_DEPTH = 24
 _CURE = "Write the value out in full; put a text that begins with & * or ! in quotes."
@@ -239,3 +249,22 @@ def _refused(event: yaml.Event, anchors: set[str]) -> str:
         return f"an anchor (`&{anchor}`)"
     tag = getattr(event, "tag", None)
     return f"a tag (`{tag}`)" if tag else ""
+
+
+def names_listed(text: str, key: str, file: str) -> list[tuple[str, Place]]:
+    """The names in a list of another program's settings, tags and all: of `- name` and of `- name: {…}`.
+
+    Settings that are no YAML list nothing: who reads them says so.
+    """
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return []
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    rows: list[yaml.Node] = next((value.value for name, value in pairs if name.value == key), [])
+    nodes = [row.value[0][0] if isinstance(row, yaml.MappingNode) and row.value else row for row in rows]
+    return [
+        (node.value, Place(file=file, line=node.start_mark.line + 1, column=node.start_mark.column + 1))
+        for node in nodes
+        if isinstance(node, yaml.ScalarNode)
+    ]

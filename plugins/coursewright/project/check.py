@@ -18,6 +18,7 @@ from coursewright.project.checks.items import lint_languages, lint_quizzes, lint
 from coursewright.project.checks.links import check_links, check_text_links
 from coursewright.project.checks.quizzes import check_quizzes, check_shown
 from coursewright.project.checks.repeats import check_repeats
+from coursewright.project.checks.settings import check_settings
 from coursewright.project.checks.signs import check_signs
 from coursewright.project.checks.spine import check_glossary, check_spine
 from coursewright.project.checks.typography import check_lesson_marks, check_text_marks
@@ -55,6 +56,7 @@ def _check_shared(checked: Sequence[Sources], sources: Sequence[Sources], issues
     check_spine(first, [other for other in sources if other is not first], issues)
     names = [row.language for row in checked]
     check_figure_words(first.figures.loaded.values(), first.course, names, issues)
+    check_settings(first.root, issues)
     check_shown(checked, sources, issues)
     check_assessments(first, issues)
 

@@ -14,7 +14,7 @@ from coursewright.course.model import Lesson
 from coursewright.project.model import Project
 from coursewright.prose.book import sheets_in
 from coursewright.prose.extension import CoursewrightExtension
-from coursewright.prose.extensions import EXTENSIONS, settings_of
+from coursewright.course.extensions import EXTENSIONS, settings_of
 from coursewright.prose.looks.look import Conversion, Look
 from coursewright.prose.page import with_page_mark
 from coursewright.prose.tree import frozen, parse_html

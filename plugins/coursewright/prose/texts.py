@@ -17,7 +17,7 @@ from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, HtmlStash
 
 from coursewright.base.markup import Element, Prose
-from coursewright.prose.extensions import TEXT_EXTENSIONS, settings_of
+from coursewright.course.extensions import TEXT_EXTENSIONS, settings_of
 from coursewright.prose.tree import thawed
 from coursewright.quiz.texts.html import TAGS
 

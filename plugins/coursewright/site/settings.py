@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from coursewright.base.words import FALLBACK, is_strange, nearest, stand_in
+from coursewright.course.extensions import EXTENSIONS, settings_of
 from coursewright.project.shelf import Shelves, course_of_site
 from coursewright.site.plan import SitePlan
 
@@ -20,7 +21,7 @@ def is_below(site_dir: str, plan: SitePlan) -> bool:
 
 
 def course_settings(plan: SitePlan, site_dir: str, address: str) -> dict[str, object]:
-    """MkDocs' settings that follow from a course: titles, folders, address, navigation.
+    """MkDocs' settings that follow from a course: titles, folders, address, navigation, Markdown.
 
     `site_dir` and `address` are what mkdocs.yml or the command line say of the whole site; an engine empties the
     folder that it writes to, so each language gets one of its own below them.
@@ -37,6 +38,8 @@ def course_settings(plan: SitePlan, site_dir: str, address: str) -> dict[str, ob
         "site_dir": site_dir,
         "site_url": address,
         "nav": plan.navigation(),
+        "markdown_extensions": list(EXTENSIONS),
+        "mdx_configs": settings_of(EXTENSIONS),
     }
 
 

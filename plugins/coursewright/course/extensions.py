@@ -1,4 +1,4 @@
-"""Which Markdown authors write: one list for site and paper, and what of it texts within trees may hold."""
+"""Which Markdown authors write: one list for site, paper and checks, and what of it a quiz's texts may hold."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ EXTENSIONS = (
     "pymdownx.superfences",
     "pymdownx.tasklist",
 )
+TAKEN_AS_OURS = ("fenced_code", "markdown.extensions.fenced_code")
+"""Other names of what stands in the list: pymdownx.superfences reads all fences."""
 TEXT_EXTENSIONS = (
     "admonition",
     "attr_list",
