@@ -1,0 +1,200 @@
+"""Lists that run into a paragraph, lose their levels or their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coursewright.writing.sheet import Row, Sheet
+from coursewright.writing.slip import Slip
+from coursewright.writing.units import ADMONITION, DEFINITION, ITEM, TERM
+
+_NUMBER = re.compile(r"(?P<number>\d{1,9})\.[ \t]+(?=\S)")
+_NO_SPACE = re.compile(r"(?:(?P<number>\d{1,3})(?:[.．、)）](?![\d.])|\)|）)|(?P<bullet>[-+•●○◦▪■·‣–—－＊]))(?P<rest>[ \t\u3000\u00a0]*)(?=\S)")
+_WIDE_BLANK = re.compile(r"(?:[-*+]|\d{1,9}\.)[\u00a0\u2000-\u200a\u3000]+\S")
+_EMPHASIS = re.compile(r"[-+][^\s-]")
+YEAR = 100
+"""From this number on a list is not begun by what looks like one."""
+
+
+def check_lists(sheet: Sheet) -> Iterator[Slip]:
+    """All rules on lists."""
+    yield from _check_glued(sheet)
+    yield from _check_levels(sheet)
+    yield from _check_numbers(sheet)
+    yield from _check_marks(sheet)
+
+
+def _slip(rule: str, line: int, row: Row, message: str, cure: str, *, mild: bool = False) -> Slip:
+    return Slip(rule=f"text/{rule}", line=line, column=row.start, message=message, cure=cure, mild=mild)
+
+
+def _check_glued(sheet: Sheet) -> Iterator[Slip]:
+    """Items right below a paragraph, or below items of the other kind."""
+    kind = ""  # Of the item that the present run of rows began with.
+    for index, row in enumerate(sheet.rows):
+        above = sheet.rows[index - 1] if index else None
+        if row.kind != "text" or not row.body:
+            kind = ""
+            continue
+        item = ITEM.match(row.body)
+        begins = above is None or above.kind != "text" or not above.body or row.quotes < above.quotes
+        if begins or _ends(above.body if above else "") or row.body.startswith("#"):
+            kind = ""
+        if item and not kind and not begins and above is not None and not _ends(above.body):
+            if _is_item_here(row, sheet, index):
+                yield _slip(
+                    "no-empty-line", index, row, "this list would run into the text above it.",
+                    "Put an empty line before it.",
+                )  # fmt: skip
+                kind = _kind(row)
+        elif item and kind and above is not None and _kind(row) != kind and row.indent < 4 and _level(row) == 0:
+            yield _slip(
+                "no-empty-line", index, row, "this item would run into the list of the other kind above it.",
+                "Put an empty line before it, or indent it by four to put it into the item above.",
+            )  # fmt: skip
+            kind = _kind(row)
+        elif item and (begins or not kind):
+            kind = _kind(row)
+
+
+def _kind(row: Row) -> str:
+    return "ol" if row.body[0].isdigit() else "ul"
+
+
+def _level(row: Row) -> int:
+    return row.indent // 4
+
+
+def _ends(body: str) -> bool:
+    """Whether what follows a row begins anew: it is a heading, an admonition's head, HTML, or a definition."""
+    return bool(
+        not body
+        or body.startswith(("#", "<", "|", "[^"))
+        or ADMONITION.match(body) or TERM.match(body) or DEFINITION.match(body)
+    )  # fmt: skip
+
+
+def _is_item_here(row: Row, sheet: Sheet, index: int) -> bool:
+    """Whether a mark below words begins an item: any dash, but of numbers the first, or one that another follows."""
+    number = _NUMBER.match(row.body)
+    if number is None:
+        return not re.match(r"[-*+] *\d+(?:[.,]\d+)?\s*(?:[=<>+*/-]|$)", row.body)
+    below = sheet.rows[index + 1].body if index + 1 < len(sheet.rows) else ""
+    following = _NUMBER.match(below)
+    return int(number["number"]) == 1 or bool(following and int(following["number"]) == int(number["number"]) + 1)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An item that others may stand in."""
+
+    indent: int
+    level: int
+
+
+def _check_levels(sheet: Sheet) -> Iterator[Slip]:
+    """Items and paragraphs that are indented by less than four, so that they leave the item they belong to."""
+    open_items: list[_Open] = []
+    empty = True
+    for index, row in enumerate(sheet.rows):
+        if row.kind in ("block", "data"):
+            open_items.clear()
+        words = row.kind in ("text", "code") and bool(row.body) or row.kind == "fence" and _opens(sheet, index)
+        if not words:
+            empty = empty or row.kind != "fence"
+            continue
+        indent = row.indent if row.kind != "fence" else len(row.raw.expandtabs(4)) - len(row.raw.expandtabs(4).lstrip(" "))
+        item = ITEM.match(row.body) if row.kind != "fence" else None
+        if empty and indent == 0 and not item:
+            open_items.clear()
+        while open_items and indent < open_items[-1].indent:
+            open_items.pop()
+        outer = open_items[-1] if open_items else None
+        if outer and outer.indent < indent and indent // 4 == outer.indent // 4 and (item or empty):
+            yield _fallen(index, row, indent, outer, bool(item))
+        elif outer and item and indent >= outer.indent + 8:
+            cure = f"Indent it by {outer.indent + 4}."
+            yield _slip("list-indent", index, row, "this item is indented too far and would be shown as text.", cure)
+        if item and (outer is None or indent > outer.indent):
+            open_items.append(_Open(indent=indent, level=indent // 4))
+        empty = False
+
+
+def _opens(sheet: Sheet, index: int) -> bool:
+    return any(fence.first == index and not fence.listed and not fence.quoted for fence in sheet.fences)
+
+
+def _fallen(index: int, row: Row, indent: int, outer: _Open, item: bool) -> Slip:
+    wanted = outer.level * 4 + 4
+    cure = f"Indent it by {wanted}, or by {outer.indent} to leave the item above."
+    if item:
+        message = f"this item is indented by {indent} and would stand on the same level as the one above."
+        return _slip("list-indent", index, row, message, cure)
+    message = f"this is indented by {indent} and would leave the item above it."
+    return Slip(rule="text/list-indent", line=index, column=indent, message=message, cure=cure, mild=True)
+
+
+def _check_numbers(sheet: Sheet) -> Iterator[Slip]:
+    """Numbers that a reader would not see as they are written."""
+    runs: dict[int, int] = {}
+    begun: dict[int, int] = {}
+    for index, row in enumerate(sheet.rows):
+        if row.kind == "block" or row.kind == "text" and row.body.startswith("#"):
+            runs.clear()
+        number = _NUMBER.match(row.body) if row.kind == "text" else None
+        if row.kind == "text" and row.body and not number and row.indent == 0:
+            begun.clear()
+        if number is None:
+            continue
+        value, key = int(number["number"]), row.indent // 4
+        if value >= YEAR and key not in begun:
+            words = row.body[: number.end()].strip()
+            yield _slip(
+                "list-number", index, row, f"'{words}' would begin a list.",
+                f"Write '{words[:-1]}\\.', or begin the line with another word.", mild=True,
+            )  # fmt: skip
+        last = begun.get(key)
+        same = last == value and runs.get(key) == 0
+        if last is not None and not same and value != last + 1:
+            message = f"this item would be numbered {last + 1}, not {value}."
+            yield _slip("list-number", index, row, message, f"Write '{last + 1}.', or end the list above.", mild=True)
+            value = last + 1
+        runs[key] = value - last if last is not None else 0
+        begun[key] = value
+        for deeper in [level for level in begun if level > key]:
+            del begun[deeper]
+
+
+def _check_marks(sheet: Sheet) -> Iterator[Slip]:
+    """Lines that look like a list and are none: two or more that begin with `1)`, `-x` or a bullet."""
+    previous: tuple[str, int] | None = None
+    told = False
+    for index, row in enumerate(sheet.rows):
+        if row.kind == "text" and _WIDE_BLANK.match(row.body):
+            yield _slip(
+                "list-mark", index, row, "a wide blank behind the mark keeps this from being an item.",
+                "Put an ordinary blank behind the mark.",
+            )  # fmt: skip
+            previous = None
+            continue
+        found = _NO_SPACE.match(row.body) if row.kind == "text" else None
+        if found is None or ITEM.match(row.body) or _is_text(row.body, found):
+            previous, told = None, False
+            continue
+        sign = found["bullet"] or row.body[len(found["number"] or "")]
+        now = (sign, int(found["number"] or 0))
+        if previous and previous[0] == sign and now[1] in (0, previous[1] + 1) and not told:
+            mark = "-" if found["bullet"] else f"{now[1] - 1}."
+            yield _slip(
+                "list-mark", index - 1, sheet.rows[index - 1], "these lines are no list and would run together.",
+                f"Begin each with '{mark} ', with a blank.", mild=True,
+            )  # fmt: skip
+            told = True
+        previous = now
+
+
+def _is_text(body: str, found: re.Match[str]) -> bool:
+    """A rule, a negative number, or a dash before a mark of its own."""
+    return bool(re.match(r"[-+–—－]{2,}|[-+–－]\s*[\d.]|[-+]\S*[-+]", body)) and not found["number"]

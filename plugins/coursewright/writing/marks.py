@@ -1,0 +1,108 @@
+"""Marks of emphasis and code that never close, close too early, or that nothing here reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coursewright.writing.sheet import CODE, Sheet
+from coursewright.writing.slip import Slip
+from coursewright.writing.targets import brackets_of
+from coursewright.writing.units import ITEM, Unit, units_of
+
+_ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!~=]")
+_WEB = re.compile(r"https?://[^\s<>()\u3000-\u9fff]+")
+_TAG = re.compile(r"<[^<>]*>")
+_LIST = re.compile(r"\{[^{}\n]*\}")
+_ABBREVIATION = re.compile(r"\*\[[^\[\]]+\]:.*")
+_STRONG = (
+    re.compile(r"\*\*\*(?=[^\s*]).+?(?<=[^\s*])\*\*\*", re.DOTALL),
+    re.compile(r"\*\*(?=\S)(?:.+?[*]?)(?<=\S)\*\*(?!\*)", re.DOTALL),
+    re.compile(r"(?<!\w)___(?=[^\s_]).+?(?<=[^\s_])___(?!\w)", re.DOTALL),
+    re.compile(r"(?<!\w)__(?=\S).+?(?<=\S)__(?!\w)", re.DOTALL),
+)
+_PRODUCT = re.compile(r"(?<=\d)\*(?P<inner>[^\s*](?:[^*\n]*[^\s*])?)\*(?=\d)|(?<![A-Za-z])[A-Za-z]\*(?P<letter>\w)\*(?=[A-Za-z](?![A-Za-z]))")
+_SINGLE = re.compile(r"(?<!\*)\*(?!\*)(?=\S)[^*]+?(?<=\S)(?<!\*)\*(?!\*)|(?<!\w)_(?!_)(?=\S)[^_]+?(?<=\S)_(?!\w)", re.DOTALL)
+_LEFT = re.compile(r"\*\*+|(?<![\w_])__(?=[^\s_])|(?<=[^\s_])__(?![\w_])")
+_OPENING = re.compile(r"(?<![\w*])\*(?=[\w\u3400-\u9fff])")
+_FOREIGN = (
+    (re.compile(r"~~(?=\S)[^~]+?~~"), "strikes nothing out", "Write '<del>…</del>'."),
+    (re.compile(r"(?<![=<>!])==(?=[^\s=])[^=]+?(?<=[^\s=])==(?!=)"), "marks nothing", "Write '<mark>…</mark>'."),
+    (re.compile(r"\^\^(?=\S)[^^]+?\^\^"), "underlines nothing", "Write '<u>…</u>'."),
+    (re.compile(r"\{(?:\+\+|--|~~|==|>>).+?(?:\+\+|--|~~|==|<<)\}"), "notes no change", "Write the text as it shall be."),
+    (re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[_-][a-z0-9_+-]*:(?![\w:/])|(?<![\w:/]):(?:smile|warning|bulb|memo|tada|star|fire|rocket|heart|check|x|info|book|bell|key|lock|eyes):(?!\w)"), "draws no sign", "Write the sign itself, or a word."),
+)
+
+
+def check_marks(sheet: Sheet) -> Iterator[Slip]:
+    """Marks that are left over once all that fit together are taken away."""
+    for line, column in sheet.stray_ticks:
+        yield Slip(
+            rule="text/mark-left-open", line=line, column=column, mild=True,
+            message="this backtick has no partner and is shown as it is.",
+            cure="Close the code with as many backticks, or write '\\`'.",
+        )  # fmt: skip
+    for unit in units_of(sheet):
+        if any(sign in unit.text for sign in "*_~=^:{"):
+            yield from _check_unit(unit)
+
+
+def _check_unit(unit: Unit) -> Iterator[Slip]:
+    text = _without_addresses(unit.text)
+    for pattern, what, cure in _FOREIGN:
+        if found := pattern.search(text):
+            yield _slip(unit, found.start(), "unknown-mark", f"'{found[0][:40]}' {what} and is shown as it is.", cure)
+    if found := _PRODUCT.search(text):
+        yield _slip(
+            unit, found.start(), "emphasis", f"'{_around(text, found)}' loses its stars and is slanted.",
+            "Write '×', '\\*', or put it in backticks.",
+        )  # fmt: skip
+    for pattern in (*_STRONG, _SINGLE):
+        text = pattern.sub(_inner, text)
+    if left := _LEFT.search(text):
+        yield from _left_over(unit, text, left)
+    elif (single := _OPENING.search(text)) and "*" not in text[: single.start()]:
+        yield _slip(
+            unit, single.start(), "mark-left-open", "this star has no partner and is shown as it is.",
+            "Close it, or write '\\*'.",
+        )  # fmt: skip
+
+
+def _slip(unit: Unit, offset: int, rule: str, message: str, cure: str) -> Slip:
+    line, column = unit.spot(offset)
+    return Slip(rule=f"text/{rule}", line=line, column=column, message=message, cure=cure, mild=True)
+
+
+def _left_over(unit: Unit, text: str, left: re.Match[str]) -> Iterator[Slip]:
+    after, before = text[left.end() : left.end() + 1], text[: left.start()][-1:]
+    if after.strip() or before.strip():
+        yield _slip(
+            unit, left.start(), "mark-left-open", f"'{left[0]}' has no partner and is shown as it is.",
+            f"Close it with '{left[0]}' next to a word, or write '\\{left[0][0]}'.",
+        )  # fmt: skip
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    return text[max(0, found.start() - 2) : found.end() + 2].strip().replace("\n", " ")
+
+
+def _inner(match: re.Match[str]) -> str:
+    """What a pair of marks holds, with letters in place of the marks."""
+    sign = match[0][0]
+    width = len(match[0]) - len(match[0].lstrip(sign))
+    return CODE * width + match[0][width:-width] + CODE * width
+
+
+def _without_addresses(text: str) -> str:
+    """A unit with everything blanked in which a mark means nothing."""
+    if item := ITEM.match(text.lstrip(" \t>")):
+        lead = len(text) - len(text.lstrip(" \t>"))
+        text = text[:lead] + " " * item.end() + text[lead + item.end() :]
+    for pattern in (_ESCAPE, _WEB, _TAG, _LIST, _ABBREVIATION):
+        text = pattern.sub(lambda match: CODE * len(match[0]) if "\n" not in match[0] else match[0], text)
+    if "](" in text:
+        for bracket in brackets_of(text):
+            if bracket.tail and "\n" not in bracket.tail:
+                end = bracket.tail_start + len(bracket.tail)
+                text = text[: bracket.tail_start] + CODE * len(bracket.tail) + text[end:]
+    return text

@@ -1,0 +1,138 @@
+"""Tags that are no tags, never close, close nothing, or keep Markdown from being read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from coursewright.writing.sheet import Sheet
+from coursewright.writing.slip import Setting, Slip
+from coursewright.writing.tags import Tag
+from coursewright.writing.vocabulary import BARE, BLOCKS, DRAWING, FORMULA, KNOWN, LOOSE, RAW, REFUSED_TAGS, VOID
+
+_MARKDOWN = re.compile(
+    r"(?P<bold>\*\*\S.*?\*\*)|(?P<link>\]\([^()\s]+\))|^ {0,3}(?:#{1,6} \S|[-*+] \S|\d+\. \S|\|.*\|\s*$)"
+)
+_NAME = re.compile(r"[a-z_:@][\w:.\-]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawBlock:
+    """A block of HTML in which no Markdown is read: its tag, and its first and last line."""
+
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Nesting:
+    """Follows the tags of a text; `open` are those around the present one, the innermost last."""
+
+    sheet: Sheet
+    setting: Setting
+    slips: list[Slip] = field(default_factory=list)
+    raw: list[RawBlock] = field(default_factory=list)
+    open: list[Tag] = field(default_factory=list)
+
+    def follow(self, tags: list[Tag]) -> None:
+        """Take all tags in their order, then tell which are still open."""
+        for tag in tags:
+            if tag.kind == "begun":
+                self.tell("tag-left-open", tag, f"'{tag.written[:40]}' has no '>'.", "Close the tag with '>'.")
+            elif tag.kind == "other":
+                cure = "Delete it, or put it in backticks."
+                self.tell("unknown-tag", tag, f"'{tag.written[:40]}' is taken for HTML and not shown.", cure)
+            elif self.is_one(tag) and tag.kind == "open" and tag.name not in VOID:
+                self.open.append(tag)
+            elif tag.kind == "close" and tag.name in KNOWN and tag.name not in VOID:
+                self.close(tag)
+        while self.open:
+            self.left_open(self.open.pop(), len(self.sheet.rows) - 1)
+
+    def tell(self, rule: str, tag: Tag, message: str, cure: str) -> None:
+        self.slips.append(Slip(rule=f"text/{rule}", line=tag.line, column=tag.column, message=message, cure=cure))
+
+    def is_one(self, tag: Tag) -> bool:
+        """Whether this is a tag of HTML with attributes such as HTML has."""
+        shown = " ".join(tag.written.split())[:60]
+        cure = f"Put it in backticks, or write '&lt;{shown.strip('<>')}&gt;'."
+        known = tag.name in KNOWN or tag.name in REFUSED_TAGS
+        if tag.kind == "close" and not known:
+            return False
+        if not known or tag.name in (DRAWING | FORMULA) - BLOCKS and not self.within("svg", "math"):
+            if tag.name.startswith(("www.", "http")):
+                cure = f"Write '<https://{tag.name.removeprefix('https://')}>'."
+            if tag.name in self.setting.blocks:
+                cure = f"Write a line '/// {tag.name}' before it and a line '///' after it."
+            self.tell("unknown-tag", tag, f"'{shown}' is taken for a tag and not shown.", cure)
+            return False
+        odd = [key for key, value in tag.attributes if not _NAME.match(key) or value is None and not _bare(key)]
+        if odd:
+            self.tell("tag-words", tag, f"'{shown}' is taken for a tag: '{odd[0]}' is not shown.", cure)
+            return False
+        if self.setting.tags is not None and tag.name not in self.setting.tags:
+            self.tell("unknown-tag", tag, f"'<{tag.name}>' cannot stand in this text.", cure)
+            return False
+        if (markdown := tag.value("markdown")) is not None and markdown not in ("", "1", "block", "span"):
+            cure = f"Write '<{tag.name} markdown>'."
+            self.tell("markdown-attribute", tag, f"markdown=\"{markdown}\" means nothing.", cure)
+        return True
+
+    def within(self, *names: str) -> bool:
+        return any(tag.name in names for tag in self.open)
+
+    def close(self, tag: Tag) -> None:
+        if not any(opened.name == tag.name for opened in self.open):
+            if not any(slip.rule == "text/unknown-tag" and f"<{tag.name}" in slip.message for slip in self.slips):
+                self.tell("stray-tag", tag, f"'{tag.written}' closes nothing.", "Delete it, or open it above.")
+            return
+        while (opened := self.open.pop()).name != tag.name:
+            if opened.name not in LOOSE:
+                cure = f"Write '</{opened.name}>' before '{tag.written}'."
+                self.tell("tag-left-open", opened, f"'<{opened.name}>' is not closed before '{tag.written}'.", cure)
+        self.ended(opened, tag.line)
+
+    def ended(self, opened: Tag, last: int) -> None:
+        """Note a block of raw HTML, and tell of a tag that cannot reach over an empty line."""
+        rows = self.sheet.rows
+        if opened.name in BLOCKS and rows[opened.line].indent < 4 and _leads(opened, rows[opened.line].text):
+            if opened.value("markdown") is None and not self.raw_around():
+                self.raw.append(RawBlock(name=opened.name, first=opened.line, last=last))
+        elif not self.raw_around() and any(row.kind == "blank" for row in rows[opened.line : last]):
+            cure = f"Close '<{opened.name}>' before the empty line, or use '<div markdown>'."
+            self.tell("tag-left-open", opened, f"'<{opened.name}>' cannot reach over an empty line.", cure)
+
+    def raw_around(self) -> bool:
+        return any(tag.name in BLOCKS and tag.value("markdown") is None for tag in self.open)
+
+    def left_open(self, opened: Tag, last: int) -> None:
+        cure = f"Write '</{opened.name}>' where it ends."
+        self.tell("tag-left-open", opened, f"'<{opened.name}>' is never closed.", cure)
+        if opened.name in BLOCKS and opened.value("markdown") is None:
+            self.raw.append(RawBlock(name=opened.name, first=opened.line, last=last))
+
+
+def _bare(key: str) -> bool:
+    return key in BARE or key.startswith(("data-", "aria-"))
+
+
+def _leads(tag: Tag, text: str) -> bool:
+    return not text[: tag.column].strip(" >")
+
+
+def markdown_unread(sheet: Sheet, raw: list[RawBlock]) -> Iterator[Slip]:
+    """The first sign of Markdown in each block of raw HTML."""
+    for block in raw:
+        if block.name in RAW:
+            continue
+        for index in range(block.first, block.last + 1):
+            row = sheet.rows[index]
+            if row.kind == "text" and (found := _MARKDOWN.search(row.text)):
+                yield Slip(
+                    rule="text/markdown-unread", line=index, column=found.start(), mild=True,
+                    message=f"Markdown is not read within '<{block.name}>'.",
+                    cure=f"Write '<{block.name} markdown>', or use HTML.",
+                )  # fmt: skip
+                break

@@ -1,0 +1,123 @@
+"""Links that are none: undefined names, missing addresses, parentheses that never close."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coursewright.writing.sheet import Sheet
+from coursewright.writing.slip import Slip
+from coursewright.writing.targets import (
+    DEFINITION,
+    NOTE_DEFINITION,
+    Bracket,
+    References,
+    brackets_of,
+    destination,
+    key_of,
+    reference_name,
+    references_of,
+)
+from coursewright.writing.units import Unit, units_of
+
+_NOTE = re.compile(r"\[\^(?P<name>[^\[\]\n]+)\]")
+_ADDRESS = re.compile(r"[^\s()]*(?:/|\.(?:md|png|jpe?g|svg|webp|gif|pdf|html?|zip|xlsx?|docx?|pptx?)\b)|#[\w-]+\)|(?:term|https?|mailto|tel):")
+_APART = re.compile(r"\](?P<gap>[ \t]*\n?[ \t]+|\n)\((?P<address>[^()\s]+)\)")
+_TURNED = re.compile(r"\((?P<text>[^()\n]+)\)\[(?P<address>[^\[\]\s]+)\]")
+_PICTURE_APART = re.compile(r"! +\[[^\[\]\n]*\]\([^()\s]+\.(?:png|jpe?g|svg|webp|gif)\)", re.IGNORECASE)
+_HALF = re.compile(r"\]\((?=\S)|\]\]\(")
+
+
+def check_references(sheet: Sheet) -> Iterator[Slip]:
+    """All links of a text as they are written."""
+    references = references_of(sheet)
+    yield from _check_twice(sheet)
+    for unit in units_of(sheet):
+        if "[" in unit.text or "](" in unit.text:
+            yield from _check_unit(unit, references)
+
+
+def _slip(unit: Unit, offset: int, rule: str, message: str, cure: str) -> Slip:
+    line, column = unit.spot(offset)
+    return Slip(rule=f"text/{rule}", line=line, column=column, message=message, cure=cure)
+
+
+def _check_unit(unit: Unit, references: References) -> Iterator[Slip]:
+    text = unit.text
+    seen = list(brackets_of(text))
+    for bracket in seen:
+        yield from _check_bracket(unit, bracket, references)
+    for note in _NOTE.finditer(text):
+        defines = NOTE_DEFINITION.match(text) and not text[: note.start()].strip(" >")
+        if not defines and note["name"] not in references.notes and text[note.start() - 1 : note.start()] != "\\":
+            yield _slip(
+                unit, note.start(), "undefined-reference", f"there is no footnote '{note['name']}'.",
+                f"Write a line '[^{note['name']}]: …' at the end.",
+            )  # fmt: skip
+    yield from _check_shapes(unit, {bracket.end for bracket in seen})
+
+
+def _check_bracket(unit: Unit, bracket: Bracket, references: References) -> Iterator[Slip]:
+    shown = unit.text[bracket.start : bracket.end + 1][:40].replace("\n", " ")
+    if shown.startswith("[^"):
+        return
+    if bracket.tail is None:
+        yield _slip(
+            unit, bracket.end + 1, "broken-link", f"the parenthesis behind '{shown}' is never closed.",
+            "Close it with ')' behind the address.",
+        )  # fmt: skip
+    elif bracket.tail.startswith("("):
+        if not destination(bracket.tail[1:-1])[0].strip():
+            cure = "Write the address between the parentheses."
+            yield _slip(unit, bracket.end + 1, "broken-link", f"'{shown}' has no address.", cure)
+        elif not bracket.image and not unit.text[bracket.start + 1 : bracket.end].strip():
+            yield _slip(unit, bracket.start, "broken-link", "this link has no text.", "Write one between [ and ].")
+    elif bracket.tail and not _is_index(unit, bracket):
+        name = reference_name(unit, bracket)
+        if not name.startswith("^") and key_of(name) not in references.targets:
+            cure = f"Write a line '[{name.strip()}]: address', or '[text](address)'."
+            yield _slip(unit, bracket.start, "undefined-reference", f"there is no address '{name.strip()}'.", cure)
+
+
+def _is_index(unit: Unit, bracket: Bracket) -> bool:
+    """`row[0][1]` and `[1][2]` are no links."""
+    numbers = unit.text[bracket.start + 1 : bracket.end].isdigit() and (bracket.tail or "")[1:-1].isdigit()
+    return numbers or bool(re.match(r"\w|\]|\)", unit.text[bracket.start - 1 : bracket.start])) and bracket.start > 0
+
+
+def _check_shapes(unit: Unit, ends: set[int]) -> Iterator[Slip]:
+    text = unit.text
+    for found in _APART.finditer(text):
+        if _ADDRESS.match(text, found.start("address")) and found.start() in ends:
+            yield _slip(
+                unit, found.start(), "broken-link", "a gap parts this link from its address.",
+                f"Write '…]({found['address']})'.",
+            )  # fmt: skip
+    for found in _TURNED.finditer(text):
+        if _ADDRESS.match(text, found.start("address")):
+            cure = f"Write '[{found['text']}]({found['address']})'."
+            yield _slip(unit, found.start(), "broken-link", "the brackets of this link are the wrong way round.", cure)
+    for found in _PICTURE_APART.finditer(text):
+        yield _slip(unit, found.start(), "broken-link", "a gap parts '!' from its picture.", "Write '!['.")
+    for found in _HALF.finditer(text):
+        at = found.start() + (found[0] == "]](")
+        if found.start() not in ends and at not in ends:
+            yield _slip(unit, found.start(), "broken-link", "this link has no '[' before its text.", "Write it.")
+
+
+def _check_twice(sheet: Sheet) -> Iterator[Slip]:
+    """Definitions of which one would be lost, and some that are none."""
+    seen: dict[str, int] = {}
+    for index, row in enumerate(sheet.rows):
+        text = row.text[row.start if row.quotes else 0 :].rstrip()
+        match = NOTE_DEFINITION.match(text) or DEFINITION.match(text) if row.kind == "text" else None
+        if match is None:
+            continue
+        key = text[: text.index("]")].strip().lower()
+        if key in seen:
+            yield Slip(
+                rule="text/duplicate-reference", line=index, column=row.start,
+                message=f"'{text.strip()[: len(key) + 1]}' stands twice; the first one would be lost.",
+                cure="Give one of the two another name.",
+            )  # fmt: skip
+        seen.setdefault(key, index)

@@ -1,0 +1,88 @@
+"""All slips of a text, in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coursewright.writing.fences import check_fence_marks, check_fences
+from coursewright.writing.lists import check_lists
+from coursewright.writing.marks import check_marks
+from coursewright.writing.nesting import Nesting, markdown_unread
+from coursewright.writing.notes import check_block_likes, check_other_blocks
+from coursewright.writing.paragraphs import (
+    check_admonitions,
+    check_breaks,
+    check_code_by_indent,
+    check_comments,
+    check_conflicts,
+    check_headings,
+    check_quotes,
+    check_signs,
+    check_underlines,
+)
+from coursewright.writing.policy import check_attribute_lists, check_tags, check_targets
+from coursewright.writing.references import check_references
+from coursewright.writing.sheet import Sheet, load_sheet
+from coursewright.writing.slip import Setting, Slip
+from coursewright.writing.tables import check_tables
+from coursewright.writing.tags import tags_of
+from coursewright.writing.targets import targets_of
+from coursewright.writing.width import check_width
+
+_SAME = (
+    {"text/conflict", "text/unknown-tag", "text/tag-left-open", "text/table-rule", "text/no-empty-line"},
+    {"text/block-like", "text/unknown-block", "text/admonition", "text/unknown-tag", "text/tag-left-open", "text/comment"},
+    {"text/fence-start", "text/mark-left-open", "text/full-width", "text/unknown-mark"},
+    {"text/full-width", "text/table-cells", "text/table-rule", "text/table-row", "text/list-mark", "text/heading"},
+    {"text/full-width", "text/broken-link", "text/undefined-reference"},
+    {"text/code-by-indent", "text/full-width", "text/heading", "text/table-row"},
+    {"text/list-indent", "text/no-empty-line", "text/code-by-indent"},
+    {"text/fence-place", "text/markdown-unread", "text/list-indent"},
+)
+"""Rules that may see one slip from several sides; in one line the first in `slips_in` tells it."""
+
+
+def slips_in(text: str, setting: Setting) -> tuple[Slip, ...]:
+    """The slips of a Markdown text by line and column, both from 0."""
+    return slips_of(load_sheet(text, setting.data), setting)
+
+
+def slips_of(sheet: Sheet, setting: Setting) -> tuple[Slip, ...]:
+    """The same for a text that is read already."""
+    told: dict[int, list[str]] = {}
+    kept: list[Slip] = []
+    for slip in _all(sheet, setting):
+        rules = told.setdefault(slip.line, [])
+        if not any(slip.rule in group and rule in group for rule in rules if rule != slip.rule for group in _SAME):
+            kept.append(slip)
+            rules.append(slip.rule)
+    return tuple(sorted(kept, key=lambda slip: (slip.line, slip.column)))
+
+
+def _all(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
+    tags = list(tags_of(sheet))
+    nesting = Nesting(sheet=sheet, setting=setting)
+    nesting.follow(tags)
+    yield from check_signs(sheet)
+    yield from check_conflicts(sheet)
+    yield from check_fences(sheet, setting, nesting.raw)
+    yield from check_fence_marks(sheet, setting)
+    yield from check_block_likes(sheet, setting)
+    yield from check_other_blocks(sheet)
+    yield from check_tags(tags, setting)
+    yield from check_attribute_lists(sheet, setting)
+    yield from check_targets(list(targets_of(sheet)), setting)
+    yield from check_comments(sheet)
+    yield from nesting.slips
+    yield from markdown_unread(sheet, nesting.raw)
+    yield from check_width(sheet)
+    yield from check_tables(sheet)
+    yield from check_lists(sheet)
+    yield from check_headings(sheet)
+    yield from check_underlines(sheet)
+    yield from check_admonitions(sheet)
+    yield from check_code_by_indent(sheet)
+    yield from check_quotes(sheet)
+    yield from check_references(sheet)
+    yield from check_marks(sheet)
+    yield from check_breaks(sheet)

@@ -1,0 +1,223 @@
+"""A Markdown text by lines: what is text, and what is code, commented out or data, which no rule looks into."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Kind = Literal["text", "blank", "fence", "comment", "block", "data", "code"]
+"""`block`: begins with `///`; `data`: the YAML in a block; `fence`: all of a fence; `code`: indented code."""
+CODE = "\ue000"
+"""Stands for every character of a code span: a letter to the rules, and none that means anything."""
+
+_FENCE = re.compile(r"(?P<lead>[ \t]*(?:>[ \t]?)*[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE)
+_LISTED = re.compile(
+    r"(?P<lead>[ \t>]*(?:[-*+]|\d+[.)])[ \t]+)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE
+)
+_TOKEN = re.compile(r"\\[\\`]|`+|<!--")
+_BLOCK = re.compile(r"[ \t]*///(?P<rest>.*)$")
+_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*")
+_BEGINS = re.compile(r"[ \t>]*(?:[-*+][ \t]|\d+[.)][ \t]|#|\||///|:[ \t]|`{3}|~{3}|\[\^?[^\]]*\]:|</?[A-Za-z])|[ \t>]*$")
+_HOLDS = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]|:[ \t]|\[\^[^\]]*\]:|!!!|\?\?\?|===|<")
+_END_OF_COMMENT = re.compile("--!?>")
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawFence:
+    """A fence as it stands: its first and last line (the last is past the end where it is never closed)."""
+
+    mark: str
+    info: str
+    first: int
+    last: int
+    column: int
+    quoted: bool
+    listed: bool
+
+    @property
+    def name(self) -> str:
+        """The language, or what stands in its place."""
+        return next((name for word in self.info.split() if (name := word.strip("{}."))), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line: `text` without code and comments (same length), its indentation in columns, and where words begin."""
+
+    kind: Kind
+    raw: str
+    text: str
+    quotes: int
+    indent: int
+    start: int
+
+    @property
+    def body(self) -> str:
+        """The text after indentation and quote marks."""
+        return self.text[self.start :].rstrip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A text's rows, its fences, its comments as spans of rows, and what is left open in it."""
+
+    rows: tuple[Row, ...]
+    fences: tuple[RawFence, ...] = ()
+    comments: tuple[tuple[int, int, int, str], ...] = ()
+    open_comments: tuple[tuple[int, int], ...] = ()
+    stray_ticks: tuple[tuple[int, int], ...] = ()
+
+
+def load_sheet(text: str, data: tuple[str, ...] = ()) -> Sheet:
+    """Read a text; `data` are the blocks whose lines are YAML."""
+    reader = _Reader(text=text, data=data, out=list(text))
+    reader.run()
+    plain = "".join(reader.out).split("\n")
+    lines = zip(text.split("\n"), plain, strict=True)
+    rows = [_row(raw, line, reader.kinds.get(index)) for index, (raw, line) in enumerate(lines)]
+    return Sheet(
+        rows=tuple(_with_code(rows)),
+        fences=tuple(reader.fences),
+        comments=tuple(reader.comments),
+        open_comments=tuple(reader.open_comments),
+        stray_ticks=tuple(reader.stray_ticks),
+    )
+
+
+def _row(raw: str, text: str, kind: Kind | None) -> Row:
+    if kind is None:
+        kind = "text" if text.strip() else "comment" if raw.strip() else "blank"
+        if kind == "text" and _BLOCK.match(raw):
+            kind = "block"
+    match = _PREFIX.match(text)
+    lead = match[0] if match else ""
+    after = lead.rpartition(">")[2] if ">" in lead else lead
+    return Row(
+        kind=kind, raw=raw, text=text, quotes=lead.count(">"), indent=len(after.expandtabs(4)), start=len(lead)
+    )
+
+
+def _with_code(rows: list[Row]) -> list[Row]:
+    """Rows indented by four after an empty one are code, unless something above may hold them."""
+    held, empty = False, True
+    for index, row in enumerate(rows):
+        if row.kind == "text" and row.body:
+            if empty and row.indent >= 4 and not row.quotes and not held:
+                rows[index] = replace(row, kind="code")
+                continue
+            # A row further in belongs to what held the rows above it.
+            held = bool(_HOLDS.match(row.body)) or held and (row.indent > 0 or not empty)
+            empty = False
+        elif row.kind != "fence":
+            empty = True
+    return rows
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through a text once; `out` is its characters, blanked where they are code or comment."""
+
+    text: str
+    data: tuple[str, ...]
+    out: list[str]
+    line: int = 0
+    kinds: dict[int, Kind] = field(default_factory=dict)
+    fences: list[RawFence] = field(default_factory=list)
+    comments: list[tuple[int, int, int, str]] = field(default_factory=list)
+    open_comments: list[tuple[int, int]] = field(default_factory=list)
+    stray_ticks: list[tuple[int, int]] = field(default_factory=list)
+
+    def run(self) -> None:
+        pos = 0
+        while pos < len(self.text):
+            match = _FENCE.match(self.text, pos) or _LISTED.match(self.text, pos)
+            pos = self.fence(match) if match else self.begins_data(pos) or self.inline(pos)
+
+    def end_of_line(self, pos: int) -> int:
+        end = self.text.find("\n", pos)
+        return len(self.text) if end < 0 else end
+
+    def fence(self, match: re.Match[str]) -> int:
+        """Blank a fence; gives where the line after it begins."""
+        first, mark = self.line, match["mark"]
+        quoted, listed = ">" in match["lead"], match["lead"].rstrip()[-1:] not in ("", ">")
+        closing = re.compile(rf"^[ \t]*(?:>[ \t]?)*[ \t]*{re.escape(mark)}[ \t]*$", re.MULTILINE)
+        found = closing.search(self.text, min(match.end() + 1, len(self.text)))
+        end = len(self.text) if found is None else found.end()
+        last = first + self.text.count("\n", match.start(), end)
+        self.fences.append(
+            RawFence(
+                mark=mark, info=match["info"].strip(), first=first, last=last + (found is None),
+                column=match.start("mark") - match.start(), quoted=quoted, listed=listed,
+            )
+        )  # fmt: skip
+        self.kinds.update(dict.fromkeys(range(first, last + 1), "fence"))
+        self.blank(match.start(), end, " ")
+        self.line = last + 1
+        return end + 1
+
+    def begins_data(self, pos: int) -> int:
+        """Mark the lines of a block of YAML; 0 where none begins here."""
+        match = _BLOCK.match(self.text[pos : self.end_of_line(pos)])
+        words = match["rest"].split() if match else []
+        if not words or words[0] not in self.data:
+            return 0
+        self.kinds[self.line] = "block"
+        pos, line = self.end_of_line(pos) + 1, self.line + 1
+        while pos < len(self.text) and not _BLOCK.match(self.text[pos : self.end_of_line(pos)]):
+            self.kinds[line] = "data"
+            pos, line = self.end_of_line(pos) + 1, line + 1
+        self.line = line
+        return pos
+
+    def inline(self, pos: int) -> int:
+        """Blank code spans and comments that begin in this line; gives where the next unread line begins."""
+        begin, end = pos, self.end_of_line(pos)
+        while token := _TOKEN.search(self.text, pos, end):
+            pos = token.end()
+            if token[0] == "<!--":
+                pos = self.comment(token.start(), begin)
+            elif token[0][0] == "`":
+                pos = self.code(token)
+            if pos > end:
+                self.line += self.text.count("\n", begin, pos)
+                begin, end = self.text.rfind("\n", 0, pos) + 1, self.end_of_line(pos)
+        self.line += 1
+        return end + 1
+
+    def comment(self, start: int, begin: int) -> int:
+        spot = (self.line, start - begin)
+        # As browsers do: `<!-->` is a whole comment.
+        end = _END_OF_COMMENT.search(self.text, start + 2)
+        if end is None:
+            self.open_comments.append(spot)
+            return start + 4
+        inside = self.text[start + 4 : end.start()]
+        self.comments.append((*spot, self.line + inside.count("\n"), inside))
+        self.blank(start, end.end(), " ")
+        return end.end()
+
+    def code(self, token: re.Match[str]) -> int:
+        ticks = len(token[0])
+        found = re.compile(rf"(?<!`)`{{{ticks}}}(?!`)").search(self.text, token.end(), self.end_of_unit(token.end()))
+        if found is None:
+            begin = self.text.rfind("\n", 0, token.start()) + 1
+            self.stray_ticks.append((self.line, token.start() - begin))
+            return token.end()
+        self.blank(token.start(), found.end(), CODE)
+        return found.end()
+
+    def end_of_unit(self, pos: int) -> int:
+        """Where the paragraph, item or row around a position ends."""
+        end = self.end_of_line(pos)
+        begin = self.text.rfind("\n", 0, pos) + 1
+        if self.text[begin:end].lstrip(" \t>").startswith(("|", "#")):
+            return end
+        while end < len(self.text) and not _BEGINS.match(self.text[end + 1 : self.end_of_line(end + 1)]):
+            end = self.end_of_line(end + 1)
+        return end
+
+    def blank(self, start: int, end: int, by: str) -> None:
+        self.out[start:end] = ["\n" if sign == "\n" else by for sign in self.out[start:end]]

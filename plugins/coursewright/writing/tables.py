@@ -1,0 +1,133 @@
+"""Tables that are none, and rows with cells too many or too few."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coursewright.writing.sheet import Row, Sheet
+from coursewright.writing.slip import Slip
+from coursewright.writing.units import groups_of
+
+_RULE = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)*$")
+_MEANT_RULE = re.compile(r"[\s|｜:：\-–—−－_=+'\"`.,·~*]+$")
+_PIPE = re.compile(r"\\.|\|")
+
+
+def cells_of(row: str, *, bordered: bool = True) -> int:
+    """How many cells a row has; pipes behind a backslash are text, and code is blanked already."""
+    row = row.strip()
+    pipes = [match.start() for match in _PIPE.finditer(row) if match[0] == "|"]
+    border = (0, len(row) - 1) if bordered else ()
+    return sum(at not in border for at in pipes) + 1 if row else 0
+
+
+def is_rule(body: str) -> bool:
+    """Whether a row is the line below a table's head."""
+    return "-" in body and "|" in body and bool(_RULE.match(body))
+
+
+def check_tables(sheet: Sheet) -> Iterator[Slip]:
+    """Each run of rows: a table, or something that was meant as one."""
+    for first, last in groups_of(sheet):
+        rows = sheet.rows[first : last + 1]
+        if not any("|" in row.text for row in rows):
+            continue
+        starts = [at for at in range(1, len(rows)) if is_rule(rows[at].body)]
+        # A heading ends what stands above it, so a table may follow directly.
+        begin = next((at - 1 for at in starts), None)
+        if begin is not None and (begin == 0 or rows[begin - 1].body.startswith("#") or _holds(rows[begin])):
+            yield from _check_table(rows[begin:], first + begin, sheet)
+        elif begin is not None and "|" in rows[begin].text:
+            yield from _glued(rows, first, begin)
+        else:
+            yield from _check_no_table(rows, first)
+
+
+def _holds(head: Row) -> bool:
+    """Whether a table begins in the line of a list's mark, where it stays text whatever stands above."""
+    return False if head.body.startswith("|") else bool(re.match(r"(?:[-*+]|\d+\.|:) +\|", head.body))
+
+
+def _slip(rule: str, line: int, row: Row, message: str, cure: str, *, mild: bool = False) -> Slip:
+    return Slip(rule=f"text/{rule}", line=line, column=row.start, message=message, cure=cure, mild=mild)
+
+
+def _glued(rows: tuple[Row, ...], first: int, begin: int) -> Iterator[Slip]:
+    yield _slip(
+        "no-empty-line", first + begin, rows[begin], "this table would run into the text above it.",
+        "Put an empty line before it.",
+    )  # fmt: skip
+
+
+def _check_table(rows: tuple[Row, ...], first: int, sheet: Sheet) -> Iterator[Slip]:
+    head, rule = rows[0], rows[1]
+    wanted = cells_of(head.body)
+    if wanted != cells_of(rule.body):
+        message = f"the line below the head has {_cells(cells_of(rule.body))}, the head has {wanted}: no table."
+        yield _slip("table-rule", first + 1, rule, message, "Give both the same number of cells.")
+        return
+    if _holds(head):
+        cure = "Put it in a line of its own, indented by four, after an empty line."
+        yield _slip("no-empty-line", first, head, "a table cannot begin in the line of a list's mark.", cure)
+        return
+    bordered = head.body.startswith("|") or head.body.endswith("|")
+    for index, row in enumerate(rows[2:], first + 2):
+        yield from _check_row(row, wanted, index, bordered)
+    following = first + len(rows)
+    if following < len(sheet.rows) and sheet.rows[following].kind == "fence":
+        yield Slip(
+            rule="text/no-empty-line", line=following, column=0, message="this fence would run into the table above it.",
+            cure="Put an empty line before it.",
+        )  # fmt: skip
+
+
+def _check_row(row: Row, wanted: int, index: int, bordered: bool) -> Iterator[Slip]:
+    body, found = row.body, cells_of(row.body, bordered=bordered)
+    if is_rule(body) and found == wanted:
+        yield _slip("table-rule", index, row, "a table has one line of dashes, below its head.", "Delete this line.")
+    elif "|" not in body and "｜" not in body:
+        cure = "Put an empty line before it."
+        yield _slip("table-cells", index, row, "this line becomes a row of the table above it.", cure)
+    elif found > wanted:
+        cure = r"Take a cell out, or write '\|' for a line within a cell."
+        message = f"this row has {_cells(found)}, the table {wanted}: the rest would be lost."
+        yield _slip("table-cells", index, row, message, cure)
+    elif found < wanted:
+        cure = "Write '|' in place of '｜'." if "｜" in body else "Add '|' for each empty cell."
+        yield _slip("table-cells", index, row, f"this row has {_cells(found)}, the table {wanted}.", cure, mild=True)
+
+
+def _cells(number: int) -> str:
+    return "1 cell" if number == 1 else f"{number} cells"
+
+
+def _check_no_table(rows: tuple[Row, ...], first: int) -> Iterator[Slip]:
+    """Rows in pipes that are no table: the rule is broken or missing, or they stand apart."""
+    piped = [at for at, row in enumerate(rows) if _in_pipes(row.body)]
+    if not piped:
+        return
+    begin = piped[0]
+    # What stands below the first row tells what was meant.
+    below = rows[begin + 1] if begin + 1 < len(rows) else None
+    head = rows[begin]
+    if below is not None and _is_meant_rule(below.body):
+        message = "this is not the line of dashes that a table needs below its head."
+        cure = f"Write '{'| --- ' * max(cells_of(head.body), 1)}|'."
+        yield _slip("table-rule", first + begin + 1, below, message, cure)
+    elif is_rule(head.body) or _is_meant_rule(head.body):
+        yield _slip("table-rule", first + begin, head, "there is no head above this line.", "Write a row above it.")
+    elif len(piped) > 1:
+        cure = f"Write '{'| --- ' * max(cells_of(head.body), 1)}|' below it."
+        yield _slip("table-rule", first + begin, head, "the line of dashes is missing below this head.", cure)
+    elif cells_of(head.body) > 1:
+        cure = "Delete the empty line above it, or make it a table with a head and a line of dashes."
+        yield _slip("table-row", first + begin, head, "this row belongs to no table.", cure)
+
+
+def _in_pipes(body: str) -> bool:
+    return body.startswith("|") and (body.endswith("|") or cells_of(body) > 2)
+
+
+def _is_meant_rule(body: str) -> bool:
+    return bool(_MEANT_RULE.match(body)) and len(re.findall(r"[-–—−－_=]", body)) >= 3

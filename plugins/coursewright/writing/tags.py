@@ -1,0 +1,122 @@
+"""The HTML in a text, read by the standard library's parser: tags with their attributes and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Literal
+
+from coursewright.writing.sheet import CODE, Sheet
+from coursewright.writing.vocabulary import BLOCKS, KNOWN, VOID
+
+_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.\-]*://[^<>\s]*|mailto:[^<>\s]*|[^<> !]+@[^@<> ]+)>")
+_POINTED = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\[\]]+\]:[ ]*)<[^<>\n]*>", re.MULTILINE)
+_BEGUN = re.compile(r"<(?P<name>/?[A-Za-z][A-Za-z0-9]*)(?:\s|/|$)")
+
+Kind = Literal["open", "close", "empty", "begun", "other"]
+Attributes = Sequence[tuple[str, str | None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A tag: `open`, `close`, `empty` (written `<x/>`), `begun` (its `>` never comes) or `other` (`<?`, `<!`)."""
+
+    kind: Kind
+    name: str
+    attributes: tuple[tuple[str, str | None], ...]
+    line: int
+    column: int
+    written: str
+
+    def value(self, name: str) -> str | None:
+        """An attribute's value, "" where it has none; None where it does not stand here."""
+        return next((value or "" for key, value in self.attributes if key == name), None)
+
+
+def tags_of(sheet: Sheet) -> Iterator[Tag]:
+    """All tags outside of code and comments, in their order; a block of HTML makes text of indented code."""
+    blocks = 0
+    for tag in _all_tags(sheet):
+        if blocks or sheet.rows[tag.line].kind != "code":
+            blocks += (tag.kind in ("open", "begun")) * (tag.name in BLOCKS and tag.name not in VOID)
+            blocks -= blocks > 0 and tag.kind == "close" and tag.name in BLOCKS
+            yield tag
+
+
+def _all_tags(sheet: Sheet) -> Iterator[Tag]:
+    index, rows = 0, sheet.rows
+    while index < len(rows):
+        if "<" not in rows[index].text or rows[index].kind == "data":
+            index += 1
+            continue
+        last = index
+        while last + 1 < len(rows) and rows[last + 1].kind == rows[index].kind:
+            last += 1
+        yield from _tags_in("\n".join(row.text for row in rows[index : last + 1]), index)
+        index = last + 1
+
+
+def _tags_in(text: str, first: int) -> Iterator[Tag]:
+    text = _AUTOLINK.sub(_blank, _POINTED.sub(_blank, text))
+    while text:
+        parser = _Parser(first)
+        parser.feed(text)
+        yield from parser.tags
+        # What is left begins a tag that never ends: read on after it, or it takes all else for its attributes.
+        rest = parser.rawdata
+        line, column = parser.getpos()
+        begun = _BEGUN.match(rest)
+        if begun and begun["name"].lower().strip("/") in KNOWN and _meant(rest):
+            yield Tag(
+                kind="begun", name=begun["name"].lower(), attributes=(), line=first + line - 1, column=column,
+                written=rest.split("\n")[0],
+            )  # fmt: skip
+        at = rest.find("<", 1)
+        if at < 0:
+            return
+        below = rest.count("\n", 0, at)
+        shift = at - rest.rfind("\n", 0, at) - 1 if below else column + at
+        text, first = " " * shift + rest[at:], first + line - 1 + below
+
+
+def _meant(rest: str) -> bool:
+    """Whether `<name` begins a tag and no comparison: a longer name, or an attribute."""
+    return bool(re.match(r"</?(?:[A-Za-z][A-Za-z0-9]+|[A-Za-z]\s+[\w-]+=)", rest))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "".join("\n" if sign == "\n" else CODE for sign in match[0])
+
+
+class _Parser(HTMLParser):
+    """Collects tags; what stands in `<script>` and `<style>` is no text and makes none."""
+
+    def __init__(self, first: int) -> None:
+        super().__init__(convert_charrefs=False)
+        self.first = first
+        self.tags: list[Tag] = []
+
+    def _add(self, kind: Kind, name: str, written: str, attributes: Attributes = ()) -> None:
+        line, column = self.getpos()
+        spot = {"line": self.first + line - 1, "column": column}
+        self.tags.append(Tag(kind=kind, name=name, attributes=tuple(attributes), written=written, **spot))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._add("open", tag, self.get_starttag_text() or "", attrs)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._add("empty", tag, self.get_starttag_text() or "", attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._add("close", tag, f"</{tag}>")
+
+    def handle_pi(self, data: str) -> None:
+        self._add("other", "?", f"<?{data}>")
+
+    def handle_decl(self, decl: str) -> None:
+        self._add("other", "!", f"<!{decl}>")
+
+    def unknown_decl(self, data: str) -> None:
+        self._add("other", "!", f"<![{data}]>")
