@@ -20,8 +20,8 @@ YEAR = 100
 
 def check_lists(sheet: Sheet) -> Iterator[Slip]:
     """All rules on lists."""
-    yield from _check_glued(sheet)
     yield from _check_levels(sheet)
+    yield from _check_glued(sheet)
     yield from _check_numbers(sheet)
     yield from _check_marks(sheet)
 
@@ -49,7 +49,7 @@ def _check_glued(sheet: Sheet) -> Iterator[Slip]:
                     "Put an empty line before it.",
                 )  # fmt: skip
                 kind = _kind(row)
-        elif item and kind and above is not None and _kind(row) != kind and row.indent < 4 and _level(row) == 0:
+        elif item and kind and above is not None and _kind(row) != kind and row.indent == 0:
             yield _slip(
                 "no-empty-line", index, row, "this item would run into the list of the other kind above it.",
                 "Put an empty line before it, or indent it by four to put it into the item above.",
@@ -61,10 +61,6 @@ def _check_glued(sheet: Sheet) -> Iterator[Slip]:
 
 def _kind(row: Row) -> str:
     return "ol" if row.body[0].isdigit() else "ul"
-
-
-def _level(row: Row) -> int:
-    return row.indent // 4
 
 
 def _ends(body: str) -> bool:

@@ -59,8 +59,11 @@ def _check_unit(unit: Unit) -> Iterator[Slip]:
         )  # fmt: skip
     for pattern in (*_STRONG, _SINGLE):
         text = pattern.sub(_inner, text)
-    if left := _LEFT.search(text):
-        yield from _left_over(unit, text, left)
+    if left := next((found for found in _LEFT.finditer(text) if _beside_words(text, found)), None):
+        yield _slip(
+            unit, left.start(), "mark-left-open", f"'{left[0]}' has no partner and is shown as it is.",
+            f"Close it with '{left[0]}' next to a word, or write '\\{left[0][0]}'.",
+        )  # fmt: skip
     elif (single := _OPENING.search(text)) and "*" not in text[: single.start()]:
         yield _slip(
             unit, single.start(), "mark-left-open", "this star has no partner and is shown as it is.",
@@ -73,13 +76,8 @@ def _slip(unit: Unit, offset: int, rule: str, message: str, cure: str) -> Slip:
     return Slip(rule=f"text/{rule}", line=line, column=column, message=message, cure=cure, mild=True)
 
 
-def _left_over(unit: Unit, text: str, left: re.Match[str]) -> Iterator[Slip]:
-    after, before = text[left.end() : left.end() + 1], text[: left.start()][-1:]
-    if after.strip() or before.strip():
-        yield _slip(
-            unit, left.start(), "mark-left-open", f"'{left[0]}' has no partner and is shown as it is.",
-            f"Close it with '{left[0]}' next to a word, or write '\\{left[0][0]}'.",
-        )  # fmt: skip
+def _beside_words(text: str, left: re.Match[str]) -> bool:
+    return bool(text[left.end() : left.end() + 1].strip() or text[: left.start()][-1:].strip())
 
 
 def _around(text: str, found: re.Match[str]) -> str:

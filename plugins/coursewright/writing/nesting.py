@@ -24,6 +24,7 @@ class RawBlock:
     name: str
     first: int
     last: int
+    closed: bool = True
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class Nesting:
     slips: list[Slip] = field(default_factory=list)
     raw: list[RawBlock] = field(default_factory=list)
     open: list[Tag] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
     def follow(self, tags: list[Tag]) -> None:
         """Take all tags in their order, then tell which are still open."""
@@ -44,7 +46,9 @@ class Nesting:
             elif tag.kind == "other":
                 cure = "Delete it, or put it in backticks."
                 self.tell("unknown-tag", tag, f"'{tag.written[:40]}' is taken for HTML and not shown.", cure)
-            elif self.is_one(tag) and tag.kind == "open" and tag.name not in VOID:
+            elif not self.is_one(tag):
+                self.told.append(tag.name)
+            elif tag.kind == "open" and tag.name not in VOID:
                 self.open.append(tag)
             elif tag.kind == "close" and tag.name in KNOWN and tag.name not in VOID:
                 self.close(tag)
@@ -85,11 +89,14 @@ class Nesting:
 
     def close(self, tag: Tag) -> None:
         if not any(opened.name == tag.name for opened in self.open):
-            if not any(slip.rule == "text/unknown-tag" and f"<{tag.name}" in slip.message for slip in self.slips):
+            if tag.name in self.told:
+                self.told.remove(tag.name)
+            else:
                 self.tell("stray-tag", tag, f"'{tag.written}' closes nothing.", "Delete it, or open it above.")
             return
         while (opened := self.open.pop()).name != tag.name:
             if opened.name not in LOOSE:
+                self.told.append(opened.name)
                 cure = f"Write '</{opened.name}>' before '{tag.written}'."
                 self.tell("tag-left-open", opened, f"'<{opened.name}>' is not closed before '{tag.written}'.", cure)
         self.ended(opened, tag.line)
@@ -111,7 +118,7 @@ class Nesting:
         cure = f"Write '</{opened.name}>' where it ends."
         self.tell("tag-left-open", opened, f"'<{opened.name}>' is never closed.", cure)
         if opened.name in BLOCKS and opened.value("markdown") is None:
-            self.raw.append(RawBlock(name=opened.name, first=opened.line, last=last))
+            self.raw.append(RawBlock(name=opened.name, first=opened.line, last=last, closed=False))
 
 
 def _bare(key: str) -> bool:
@@ -125,7 +132,7 @@ def _leads(tag: Tag, text: str) -> bool:
 def markdown_unread(sheet: Sheet, raw: list[RawBlock]) -> Iterator[Slip]:
     """The first sign of Markdown in each block of raw HTML."""
     for block in raw:
-        if block.name in RAW:
+        if block.name in RAW or not block.closed:
             continue
         for index in range(block.first, block.last + 1):
             row = sheet.rows[index]

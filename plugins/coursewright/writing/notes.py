@@ -32,7 +32,7 @@ def check_block_likes(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
         if not name and (late := _AT_END.match(body)):
             name = named_block(late["name"], setting)
             body = body[late.start("mark") :]
-        if name:
+        if name and not body.startswith("</"):
             yield _slip(index, row.text.index(body[:1]) if found else 0, body, name)
         elif (listed := _LIST.search(row.text)) and listed["name"] in setting.blocks:
             yield _slip(index, listed.start(), listed[0], listed["name"])
@@ -76,11 +76,13 @@ def _in_comments(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
 
 def check_other_blocks(sheet: Sheet) -> Iterator[Slip]:
     """Blocks of other systems that nothing here knows: `:::`, tabs, alerts, directives."""
+    opened = any(row.kind == "text" and _OPENING.match(row.body) for row in sheet.rows)
     for index, row in enumerate(sheet.rows):
         if row.kind != "text":
             continue
         for pattern, what, cure in _OTHERS:
-            if pattern.match(row.body):
+            if pattern.match(row.body) and not (_CLOSING.match(row.body) and opened):
+                opened = True
                 yield Slip(
                     rule="text/unknown-block", line=index, column=row.start,
                     message=f"'{row.body[:40]}' {what}; it would be shown as text.", cure=cure,
@@ -88,6 +90,8 @@ def check_other_blocks(sheet: Sheet) -> Iterator[Slip]:
                 break
 
 
+_OPENING = re.compile(r"(?:[:：]{3,}|\\{3,})\s*[\w{]")
+_CLOSING = re.compile(r"(?:[:：]{3,}|\\{3,})$")
 _FOR_NOTES = "Write '!!! note', and the text below it indented by four."
 _OTHERS = (
     (re.compile(r"[:：]{3,}"), "begins no block here", _FOR_NOTES),

@@ -49,9 +49,13 @@ def slips_in(text: str, setting: Setting) -> tuple[Slip, ...]:
 
 def slips_of(sheet: Sheet, setting: Setting) -> tuple[Slip, ...]:
     """The same for a text that is read already."""
+    found = list(_all(sheet, setting))
+    conflict = any(slip.rule == "text/conflict" for slip in found)
     told: dict[int, list[str]] = {}
     kept: list[Slip] = []
-    for slip in _all(sheet, setting):
+    for slip in found:
+        if conflict and slip.rule == "text/fence-swallows":
+            continue  # Two versions of a fence.
         rules = told.setdefault(slip.line, [])
         if not any(slip.rule in group and rule in group for rule in rules if rule != slip.rule for group in _SAME):
             kept.append(slip)

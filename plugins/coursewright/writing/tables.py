@@ -111,11 +111,11 @@ def _check_no_table(rows: tuple[Row, ...], first: int) -> Iterator[Slip]:
     # What stands below the first row tells what was meant.
     below = rows[begin + 1] if begin + 1 < len(rows) else None
     head = rows[begin]
-    if below is not None and _is_meant_rule(below.body):
+    if below is not None and _is_meant_rule(below.body, 1):
         message = "this is not the line of dashes that a table needs below its head."
         cure = f"Write '{'| --- ' * max(cells_of(head.body), 1)}|'."
         yield _slip("table-rule", first + begin + 1, below, message, cure)
-    elif is_rule(head.body) or _is_meant_rule(head.body):
+    elif is_rule(head.body) or _is_meant_rule(head.body, 3):
         yield _slip("table-rule", first + begin, head, "there is no head above this line.", "Write a row above it.")
     elif len(piped) > 1:
         cure = f"Write '{'| --- ' * max(cells_of(head.body), 1)}|' below it."
@@ -129,5 +129,5 @@ def _in_pipes(body: str) -> bool:
     return body.startswith("|") and (body.endswith("|") or cells_of(body) > 2)
 
 
-def _is_meant_rule(body: str) -> bool:
-    return bool(_MEANT_RULE.match(body)) and len(re.findall(r"[-–—−－_=]", body)) >= 3
+def _is_meant_rule(body: str, dashes: int) -> bool:
+    return bool(_MEANT_RULE.match(body)) and len(re.findall(r"[-–—−－_=]", body)) >= dashes

@@ -12,9 +12,10 @@ from coursewright.writing.units import Unit, units_of
 DEFINITION = re.compile(
     r"^ {0,3}\[(?P<name>[^\[\]]+)\]:[ ]*(?P<target>[^\s]+)[ ]*(?:[\"'].*[\"'][ ]*|\(.*\)[ ]*)?$"
 )
-NOTE_DEFINITION = re.compile(r"^ {0,3}\[\^(?P<name>[^\]]*)\]:")
+NOTE_DEFINITION = re.compile(r"^ {0,3}\[\^(?P<name>[^\]]*)\][:：]")
 REACH = 2000
 """How far a link's parenthesis is looked for."""
+_ENDS_NAME = re.compile(r"\][:：]")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
 _TITLE = re.compile(r"\s+(?:\"[^\n]*\"|'[^\n]*')\s*$")
 
@@ -53,7 +54,7 @@ def references_of(sheet: Sheet) -> References:
     targets: dict[str, tuple[str, int, int]] = {}
     notes: dict[str, int] = {}
     for index, row in enumerate(sheet.rows):
-        if row.kind != "text" or "]:" not in row.text:
+        if row.kind != "text" or not _ENDS_NAME.search(row.text):
             continue
         lead = row.start if row.quotes else 0
         text = row.text[lead:].rstrip()
