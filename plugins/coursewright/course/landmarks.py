@@ -66,6 +66,7 @@ class Outline:
     """A lesson's text (its front matter taken off) and what stands where in it.
 
     `sound` is False where a block or a fence is never closed: what follows it may not be what it seems.
+    `lost` are the fences that are meant as ours and are none: misspelt, or in a quote.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Outline:
     sound: bool = True
     headings: tuple[Heading, ...] = ()
     fences: tuple[Fence, ...] = ()
+    lost: tuple[Fence, ...] = ()
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
 

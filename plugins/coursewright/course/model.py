@@ -134,6 +134,7 @@ class Course:
     moments: tuple[Moment, ...] = ()
     frameworks: tuple[Framework, ...] = ()
     flagged: tuple[Word, ...] = ()
+    allow: tuple[Word, ...] = ()
     modules: tuple[Module, ...] = ()
     paths: tuple[LearningPath, ...] = ()
     handbooks: tuple[Handbook, ...] = ()

@@ -6,15 +6,13 @@ One scanner serves both the checks and the rendering, so they cannot disagree on
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from textwrap import dedent
 
-from coursewright.base.issues import IssueLog, Place
-from coursewright.base.shape import did_you_mean
+from coursewright.base.issues import IssueLog
+from coursewright.course.blocks import At, place_in, read_blocks
 from coursewright.course.landmarks import (
     DATA_BLOCKS,
-    HOLDING_BLOCKS,
-    KNOWN_BLOCKS,
     OWN_FENCES,
     TEXT_BLOCKS,
     Block,
@@ -23,7 +21,11 @@ from coursewright.course.landmarks import (
     Link,
     Outline,
 )
-from coursewright.course.links import links_in
+from coursewright.writing.fences import near_fence
+from coursewright.writing.sheet import RawFence, Row, Sheet, load_sheet
+from coursewright.writing.slip import Setting
+from coursewright.writing.tags import Tag, tags_of
+from coursewright.writing.targets import targets_of
 
 __all__ = [
     "DATA_BLOCKS",
@@ -37,195 +39,92 @@ __all__ = [
     "load_outline",
 ]
 
-_FENCE = re.compile(r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
-_BLOCK = re.compile(r"^(?P<indent>\s*)///(?P<rest>.*)$")
-_OPEN = re.compile(r"^\s+(?P<name>[^\s|]+)\s*(?:\|(?P<argument>.*))?$")
-# Shown as text by every engine, trainer's notes and all: in a list or a quote, or in other slashes.
-_MISTAKEN = re.compile(
-    rf"^\s*(?:(?:>|[-*+]|\d+[.)])\s*///|[/／]{{2,}}\s*(?:{'|'.join(KNOWN_BLOCKS)})\b|[/／]*／[/／]*\s*$)"
-)
 # Python-Markdown wants no space after the number signs.
 _HEADING = re.compile(r"^(?P<level>#{1,6})(?P<text>[^#].*)$")
 _UNDERLINE = re.compile(r"^(?:=+|-+) *$")
+_OURS = Setting(fences=OWN_FENCES)
+_SOURCES = {"img": "src", "image": "href", "a": "href", "area": "href", "video": "src", "audio": "src", "source": "src", "track": "src"}
+_PICTURES = ("img", "image")
 
 
 def load_outline(text: str, file: str, first_line: int, issues: IssueLog) -> Outline:
     """Read the structure of a Markdown text whose first line is `first_line` of `file`."""
-    scan = _Scan(file=file, first_line=first_line, lines=text.split("\n"), issues=issues)
-    scan.run()
+    sheet = load_sheet(text, DATA_BLOCKS)
+    at = place_in(file, first_line)
+    blocks = read_blocks(sheet, at, issues)
+    closed = _check_closed(sheet, at, issues)
     return Outline(
         text=text,
         first_line=first_line,
-        sound=scan.sound,
-        headings=tuple(scan.headings),
-        fences=tuple(scan.fences),
-        blocks=tuple(sorted(scan.blocks, key=lambda block: block.first)),
-        links=tuple(scan.links),
+        sound=blocks.sound and closed,
+        headings=tuple(_headings(sheet, blocks.around, at)),
+        fences=tuple(
+            _fence(fence, fence.name, sheet, blocks.around, at)
+            for fence in sheet.fences
+            if fence.name in OWN_FENCES and not (fence.quoted or fence.listed)
+        ),
+        lost=tuple(_lost(sheet, blocks.around, at)),
+        blocks=tuple(sorted(blocks.found, key=lambda block: block.first)),
+        links=tuple(_links(sheet, blocks.around, at)),
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Opening:
-    """A `///` line whose end has not come yet; `told`: it is at fault, which its end need not say again."""
-
-    name: str
-    argument: str
-    index: int
-    place: Place
-    told: bool
-
-
-@dataclass(slots=True)
-class _Scan:
-    """Goes through the lines once; `open` are the blocks around the present line, the innermost last."""
-
-    file: str
-    first_line: int
-    lines: list[str]
-    issues: IssueLog
-    sound: bool = True
-    headings: list[Heading] = field(default_factory=list)
-    fences: list[Fence] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    open: list[_Opening] = field(default_factory=list)
-
-    def run(self) -> None:
-        index = 0
-        while index < len(self.lines):
-            line = self.lines[index]
-            if fence := _FENCE.match(line):
-                index = self.fence(index, fence)
-            elif block := _BLOCK.match(line):
-                self.block(index, block)
-            elif _MISTAKEN.match(line):
-                self.mistaken(index, line)
-            else:
-                self.text(index, line)
-            index += 1
-        while self.open:
-            self.left_open(self.open.pop())
-
-    def at(self, index: int, column: int = 0) -> Place:
-        return Place(file=self.file, line=index + self.first_line, column=column + 1)
-
-    def around(self) -> str:
-        return self.open[-1].name if self.open else ""
-
-    def fence(self, first: int, match: re.Match[str]) -> int:
-        mark, info = match["mark"], match["info"].strip()
-        place = self.at(first, len(match["indent"]))
-        last = first + 1
-        end = re.compile(rf"^ *{re.escape(mark[0])}{{{len(mark)},}}\s*$")
-        while last < len(self.lines) and not end.match(self.lines[last]):
-            last += 1
-        if last == len(self.lines):
-            self.sound = False
-            self.issues.error(
-                "lesson/fence-left-open",
-                place,
-                "this fence is never closed.",
-                f"Close it with a line {mark}.",
-            )
-        name = info.split(" ")[0].strip("{}.") if info else ""
-        if name in OWN_FENCES:
-            body = dedent("\n".join(self.lines[first + 1 : last]))
-            self.fences.append(
-                Fence(
-                    name=name, body=body.strip() if name == "quiz" else body.rstrip(), place=place,
-                    first=first, last=last, in_block=self.around(),
-                )
-            )  # fmt: skip
-        return last
-
-    def block(self, index: int, match: re.Match[str]) -> None:
-        rest = match["rest"]
-        if not rest.strip():
-            self.close(index)
-            return
-        opening = _OPEN.match(rest)
-        place = self.at(index, len(match["indent"]))
-        name = opening["name"] if opening else rest.strip()
-        known = opening is not None and name in KNOWN_BLOCKS
-        if not known:
-            cure = (
-                f"Write '/// {name}', with a space."
-                if name in KNOWN_BLOCKS
-                else did_you_mean(name, KNOWN_BLOCKS)
-            )
-            self.issues.error("lesson/unknown-block", place, f"'{match[0].strip()}' begins no block.", cure)
-        elif self.open and self.around() in KNOWN_BLOCKS and self.around() not in HOLDING_BLOCKS:
-            self.left_open(self.open.pop())
-        argument = (opening["argument"] or "").strip() if opening else ""
-        self.open.append(_Opening(name=name, argument=argument, index=index, place=place, told=not known))
-
-    def close(self, index: int) -> None:
-        if not self.open:
-            self.issues.error(
-                "lesson/stray-block-end", self.at(index), "this /// closes nothing.", "Delete the line."
-            )
-            return
-        opened = self.open.pop()
-        body = "\n".join(self.lines[opened.index + 1 : index])
-        self.blocks.append(
-            Block(
-                name=opened.name, argument=opened.argument, body=body, place=opened.place,
-                first=opened.index, last=index, inside=self.around(),
-            )
+def _check_closed(sheet: Sheet, at: At, issues: IssueLog) -> bool:
+    """Whether every fence is closed; the one that is not takes all that follows."""
+    left_open = [fence for fence in sheet.fences if fence.last >= len(sheet.rows)]
+    for fence in left_open:
+        issues.error(
+            "lesson/fence-left-open", at(fence.first, fence.column), "this fence is never closed.",
+            f"Close it with a line {fence.mark}.",
         )  # fmt: skip
+    return not left_open
 
-    def left_open(self, opened: _Opening) -> None:
-        self.sound = False
-        if not opened.told:
-            self.issues.error(
-                "lesson/block-left-open", opened.place, f"the block '{opened.name}' is never closed.",
-                "Close it with a line that holds only ///.",
+
+def _fence(fence: RawFence, name: str, sheet: Sheet, around: tuple[str, ...], at: At) -> Fence:
+    body = dedent("\n".join(row.raw for row in sheet.rows[fence.first + 1 : fence.last]))
+    return Fence(
+        name=name,
+        body=body.strip() if name == "quiz" else body.rstrip(),
+        place=at(fence.first, fence.column),
+        first=fence.first,
+        last=fence.last,
+        in_block=around[fence.first],
+    )
+
+
+def _lost(sheet: Sheet, around: tuple[str, ...], at: At) -> Iterator[Fence]:
+    """Fences that are misspelt, or that stand where they are no fences of ours."""
+    for fence in sheet.fences:
+        near = near_fence(fence.name, _OURS) if fence.name else ""
+        if near and (fence.name not in OWN_FENCES or fence.quoted or fence.listed):
+            lost = _fence(fence, near, sheet, around, at)
+            lines = [line.strip(" >") for line in lost.body.split("\n")]
+            yield Fence(
+                name=near, body="\n".join(lines).strip() or fence.info.removeprefix(fence.name).strip(" #"),
+                place=lost.place, first=lost.first, last=lost.last, in_block=lost.in_block,
             )  # fmt: skip
 
-    def mistaken(self, index: int, line: str) -> None:
-        """Report slashes that open or close nothing; they are taken as meant, so that one mistake is told once."""
-        self.sound = False
-        place = self.at(index, len(line) - len(line.lstrip()))
-        rest = re.search(r"[/／]{2,}\s*([^\s|/／]*)|$", line)
-        name = (rest[1] or "") if rest else ""
-        told = bool(self.open) and self.open[-1].told
-        if name or not told:
-            self.issues.error(
-                "lesson/mistaken-block", place, f"'{line.strip()}' would be shown as text.",
-                "Begin the line with three plain slashes: '/// name' opens a block, '///' closes it.",
-            )  # fmt: skip
-        if name:
-            self.open.append(_Opening(name=name, argument="", index=index, place=place, told=True))
-        elif self.open:
-            self.open.pop()
 
-    def text(self, index: int, line: str) -> None:
-        if self.around() not in DATA_BLOCKS:
-            match = _HEADING.match(line)
-            if match and match["text"].strip():
-                text, attrs = _without_attributes(match["text"].strip())
-                self.heading(index, len(match["level"]), text.rstrip("#").rstrip(), attrs)
-            elif _UNDERLINE.match(line) and self.begins_paragraph(index - 1):
-                self.heading(index - 1, 1 if line[0] == "=" else 2, self.lines[index - 1].strip(), "")
-        self.find_links(index, line)
-
-    def begins_paragraph(self, index: int) -> bool:
-        """Whether a line is text with nothing above it: what an underline makes a heading."""
-        above = self.lines[index - 1].strip() if index > 0 else ""
-        return (
-            index >= 0 and bool(self.lines[index].strip()) and not above and self.lines[index][0] not in "|#<"
-        )
-
-    def heading(self, index: int, level: int, text: str, attrs: str) -> None:
-        if not self.open:
+def _headings(sheet: Sheet, around: tuple[str, ...], at: At) -> Iterator[Heading]:
+    """The lesson's own headings: those in blocks are not."""
+    for index, row in enumerate(sheet.rows):
+        if row.kind != "text" or around[index]:
+            continue
+        match = _HEADING.match(row.raw)
+        if match and match["text"].strip():
+            text, attrs = _without_attributes(match["text"].strip())
             identifier = next(iter(re.findall(r"#([^\s}]+)", attrs)), "")
-            self.headings.append(Heading(level=level, text=text, id=identifier, place=self.at(index)))
+            words = text.rstrip("#").rstrip()
+            yield Heading(level=len(match["level"]), text=words, id=identifier, place=at(index))
+        elif _UNDERLINE.match(row.raw) and _begins_paragraph(sheet.rows, index - 1):
+            words = sheet.rows[index - 1].raw.strip()
+            yield Heading(level=1 if row.raw[0] == "=" else 2, text=words, id="", place=at(index - 1))
 
-    def find_links(self, index: int, line: str) -> None:
-        around = self.around()
-        for found in links_in(line):
-            place = self.at(index, found.column)
-            self.links.append(Link(target=found.target, image=found.image, place=place, in_block=around))
+
+def _begins_paragraph(rows: tuple[Row, ...], index: int) -> bool:
+    """Whether a line is text with nothing above it: what an underline makes a heading."""
+    above = rows[index - 1].text.strip() if index > 0 else ""
+    return index >= 0 and bool(rows[index].text.strip()) and not above and rows[index].text[0] not in "|#<"
 
 
 def _without_attributes(text: str) -> tuple[str, str]:
@@ -234,3 +133,21 @@ def _without_attributes(text: str) -> tuple[str, str]:
         return text, ""
     words, _, attributes = text[:-1].rpartition("{")
     return words.rstrip(), attributes
+
+
+def _links(sheet: Sheet, around: tuple[str, ...], at: At) -> Iterator[Link]:
+    """Links and pictures of Markdown, then those of HTML."""
+    for target in targets_of(sheet):
+        place = at(target.line, target.column)
+        yield Link(target=target.target, image=target.image, place=place, in_block=around[target.line])
+    for tag in tags_of(sheet):
+        if target_of := _target_of(tag):
+            column = tag.column + max(tag.written.find(target_of), 0) if "\n" not in tag.written else tag.column
+            place = at(tag.line, column)
+            yield Link(target=target_of, image=tag.name in _PICTURES, place=place, in_block=around[tag.line])
+
+
+def _target_of(tag: Tag) -> str:
+    key = _SOURCES.get(tag.name)
+    target = tag.value(key) if key and tag.kind in ("open", "empty") else None
+    return (target or "").strip() if not (target or "").startswith("#") or tag.name == "a" else ""

@@ -20,6 +20,7 @@ from coursewright.project.checks.quizzes import check_quizzes, check_shown
 from coursewright.project.checks.repeats import check_repeats
 from coursewright.project.checks.settings import check_settings
 from coursewright.project.checks.signs import check_signs
+from coursewright.project.checks.slips import check_course_slips, check_lesson_slips, check_quiz_slips
 from coursewright.project.checks.spine import check_glossary, check_spine
 from coursewright.project.checks.typography import check_lesson_marks, check_text_marks
 from coursewright.project.parity import check_parity
@@ -39,6 +40,7 @@ def check_sources(sources: Sequence[Sources], issues: IssueLog, language: str = 
     for source in checked:
         twins = [other for other in sources if other is not source]
         check_glossary(source, issues)
+        check_course_slips(source, issues)
         check_lessons(source, twins, issues)
         check_quizzes(source, twins, issues)
         check_repeats(source, issues)
@@ -77,6 +79,7 @@ def check_lessons(source: Sources, twins: Sequence[Sources], issues: IssueLog) -
     """Every lesson of one language by itself: head, headings, blocks, links, marks."""
     chinese = source.language.startswith("zh")
     for file in source.files.values():
+        check_lesson_slips(file, source, issues)
         check_links(file, source, twins, issues)
         check_figure_fences(file, source.figures, source.course, source.language, issues)
         if file.outline.sound:
@@ -90,6 +93,7 @@ def check_lessons(source: Sources, twins: Sequence[Sources], issues: IssueLog) -
         pages = [file.page for file in source.naming(quiz.id)]
         own = scenario_page(quiz) if is_scenario(quiz) else ""
         check_question_figures(quiz, source.figures, issues)
+        check_quiz_slips(quiz, source.course, issues)
         check_text_links(quiz, pages[0] if pages else own, source, twins, issues)
         if chinese:
             check_text_marks(quiz.quiz, quiz.places, issues)

@@ -51,7 +51,8 @@ class Sources:
     def naming(self, quiz: str) -> Iterator[LessonFile]:
         """The lesson files, broken ones and drafts too, that show a quiz."""
         for file in self.files.values():
-            if any(fence.name == "quiz" and quiz_of(fence.body)[0] == quiz for fence in file.outline.fences):
+            fences = (*file.outline.fences, *file.outline.lost)
+            if any(fence.name == "quiz" and quiz_of(fence.body)[0] == quiz for fence in fences):
                 yield file
 
 
@@ -59,6 +60,11 @@ def quiz_of(fence: str) -> tuple[str, str]:
     """The quiz and the question ("" for all) that the body of a quiz fence names."""
     name, _, question = fence.partition("#")
     return name.strip(), question.strip()
+
+
+def is_lesson(path: Path, folder: Path) -> bool:
+    """Whether a Markdown file below a folder is one; READMEs, and what editors leave behind, are left alone."""
+    return is_authored(path, folder) and path.name.lower() != "readme.md"
 
 
 def load_sources(
@@ -70,7 +76,7 @@ def load_sources(
     glossary = read_glossary(root, language, own)
     folder = root / "content" / language
     paths = sorted(folder.glob("*/*.md"), key=lambda path: path.relative_to(folder).as_posix())
-    files = [read_lesson(path, root, language, own) for path in paths if is_authored(path, folder)]
+    files = [read_lesson(path, root, language, own) for path in paths if is_lesson(path, folder)]
     quiz_folder = root / "quizzes" / language
     name = "" if course is None else course.id
     quizzes = read_quizzes(quiz_folder, root, own, language=language, course=name)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from coursewright.writing.sheet import Row, Sheet
 from coursewright.writing.slip import Slip
-from coursewright.writing.units import ITEM
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]"
@@ -159,15 +158,3 @@ def check_comments(sheet: Sheet) -> Iterator[Slip]:
                 "comment", line, column, "a comment with an empty line in it is shown unless it begins its line.",
                 "Begin the comment at the beginning of a line of its own.",
             )  # fmt: skip
-
-
-def check_quotes(sheet: Sheet) -> Iterator[Slip]:
-    """Quotes right below an item or a row, which would run into it."""
-    for index, row in enumerate(sheet.rows):
-        above = sheet.rows[index - 1] if index else None
-        if row.kind == "text" and row.quotes and above and above.kind == "text" and not above.quotes and above.body:
-            if ITEM.match(above.body) or above.body.startswith("|"):
-                yield _slip(
-                    "no-empty-line", index, 0, "this quote would run into what stands above it.",
-                    "Put an empty line before it.",
-                )  # fmt: skip

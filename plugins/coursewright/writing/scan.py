@@ -16,7 +16,6 @@ from coursewright.writing.paragraphs import (
     check_comments,
     check_conflicts,
     check_headings,
-    check_quotes,
     check_signs,
     check_underlines,
 )
@@ -86,7 +85,6 @@ def _all(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
     yield from check_underlines(sheet)
     yield from check_admonitions(sheet)
     yield from check_code_by_indent(sheet)
-    yield from check_quotes(sheet)
     yield from check_references(sheet)
     yield from check_marks(sheet)
     yield from check_breaks(sheet)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from coursewright.writing.sheet import Row, Sheet
 from coursewright.writing.slip import Slip
-from coursewright.writing.units import groups_of
+from coursewright.writing.units import ADMONITION, groups_of
 
 _RULE = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)*$")
 _MEANT_RULE = re.compile(r"[\s|｜:：\-–—−－_=+'\"`.,·~*]+$")
@@ -36,7 +36,7 @@ def check_tables(sheet: Sheet) -> Iterator[Slip]:
         starts = [at for at in range(1, len(rows)) if is_rule(rows[at].body)]
         # A heading ends what stands above it, so a table may follow directly.
         begin = next((at - 1 for at in starts), None)
-        if begin is not None and (begin == 0 or rows[begin - 1].body.startswith("#") or _holds(rows[begin])):
+        if begin is not None and (begin == 0 or rows[begin - 1].body.startswith("#") or words_of(rows[begin]) != rows[begin].body):
             yield from _check_table(rows[begin:], first + begin, sheet)
         elif begin is not None and "|" in rows[begin].text:
             yield from _glued(rows, first, begin)
@@ -44,9 +44,10 @@ def check_tables(sheet: Sheet) -> Iterator[Slip]:
             yield from _check_no_table(rows, first)
 
 
-def _holds(head: Row) -> bool:
-    """Whether a table begins in the line of a list's mark, where it stays text whatever stands above."""
-    return False if head.body.startswith("|") else bool(re.match(r"(?:[-*+]|\d+\.|:) +\|", head.body))
+def words_of(row: Row) -> str:
+    """A row without the mark of the item or the definition that it begins."""
+    mark = re.match(r"(?:[-*+]|\d+\.|:) +(?=\|)", row.body)
+    return row.body[mark.end() :] if mark else row.body
 
 
 def _slip(rule: str, line: int, row: Row, message: str, cure: str, *, mild: bool = False) -> Slip:
@@ -62,17 +63,16 @@ def _glued(rows: tuple[Row, ...], first: int, begin: int) -> Iterator[Slip]:
 
 def _check_table(rows: tuple[Row, ...], first: int, sheet: Sheet) -> Iterator[Slip]:
     head, rule = rows[0], rows[1]
-    wanted = cells_of(head.body)
+    words = words_of(head)
+    wanted = cells_of(words)
     if wanted != cells_of(rule.body):
         message = f"the line below the head has {_cells(cells_of(rule.body))}, the head has {wanted}: no table."
         yield _slip("table-rule", first + 1, rule, message, "Give both the same number of cells.")
         return
-    if _holds(head):
-        cure = "Put it in a line of its own, indented by four, after an empty line."
-        yield _slip("no-empty-line", first, head, "a table cannot begin in the line of a list's mark.", cure)
-        return
-    bordered = head.body.startswith("|") or head.body.endswith("|")
+    bordered = words.startswith("|") or words.endswith("|")
     for index, row in enumerate(rows[2:], first + 2):
+        if ADMONITION.match(row.body) or row.body.startswith("<"):
+            return
         yield from _check_row(row, wanted, index, bordered)
     following = first + len(rows)
     if following < len(sheet.rows) and sheet.rows[following].kind == "fence":

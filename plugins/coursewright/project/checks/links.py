@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from coursewright.base.fields import shown_texts
@@ -15,9 +15,12 @@ from coursewright.course.load import LessonFile
 from coursewright.course.outline import Link, load_outline
 from coursewright.project.sources import Sources
 from coursewright.quiz.model import LoadedQuiz
+from coursewright.writing.addresses import read_address
 
 PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif")
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+PAGES = (".md", "")
+ACTIVE = (".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".swf", ".hta")
+"""Files that run something of their own where they are opened, on the course's own site."""
 
 
 def check_links(file: LessonFile, source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:
@@ -41,12 +44,21 @@ def check_text_links(
 
 def check_link(link: Link, page: str, source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:
     """One link or picture on a page."""
-    if link.target.startswith("term:"):
+    reach = read_address(link.target).reach
+    if reach == "term":
         _check_term(link, source, issues)
+    elif reach != "here":
+        return  # What may lie elsewhere is told with the slips of a text.
     elif link.image:
         _check_picture(link, page, source, issues)
-    elif not _ELSEWHERE.match(link.target) and not link.target.startswith("//"):
+    elif PurePosixPath(_path(link)).suffix.lower() not in PAGES:
+        _check_file(link, page, source, issues)
+    else:
         _check_page(link, page, source, twins, issues)
+
+
+def _path(link: Link) -> str:
+    return unquote(link.target).partition("#")[0].partition("?")[0]
 
 
 def _check_term(link: Link, source: Sources, issues: IssueLog) -> None:
@@ -61,12 +73,6 @@ def _check_term(link: Link, source: Sources, issues: IssueLog) -> None:
 
 
 def _check_picture(link: Link, page: str, source: Sources, issues: IssueLog) -> None:
-    if _ELSEWHERE.match(link.target) or link.target.startswith("//"):
-        issues.error(
-            "lesson/foreign-picture", link.place, f"'{link.target}' lies outside the course.",
-            "Save the picture in an assets folder: readers may have no internet.",
-        )  # fmt: skip
-        return
     folder = posixpath.dirname(f"content/{source.language}/{page}")
     path = posixpath.normpath(posixpath.join(folder, unquote(link.target)))
     if path not in source.assets:
@@ -77,6 +83,20 @@ def _check_picture(link: Link, page: str, source: Sources, issues: IssueLog) -> 
         ]
         cure = did_you_mean(link.target, near) if near else "Save it in an assets folder, or mend the path."
         issues.error("lesson/missing-picture", link.place, f"there is no picture {path}.", cure)
+
+
+def _check_file(link: Link, page: str, source: Sources, issues: IssueLog) -> None:
+    """A link to a file below content/ that is no lesson: a form, an archive, a film."""
+    folder = posixpath.dirname(f"content/{source.language}/{page}")
+    path = posixpath.normpath(posixpath.join(folder, _path(link)))
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix in ACTIVE:
+        cure = "Save it as PDF, or put it into an archive (.zip)."
+        issues.error("lesson/active-file", link.place, f"'{link.target}' may run scripts on this site.", cure)
+    elif path not in source.assets:
+        near = [posixpath.relpath(found, folder) for found in source.assets if found.lower().endswith(suffix)]
+        cure = did_you_mean(link.target, near) if near else "Save it in an assets folder, or mend the path."
+        issues.error("lesson/broken-link", link.place, f"there is no file {path}.", cure)
 
 
 def _check_page(link: Link, page: str, source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:

@@ -1,0 +1,88 @@
+"""Slips in the Markdown of lessons and of texts in YAML, and what authors' HTML may not do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from coursewright.base.fields import shown_texts
+from coursewright.base.issues import IssueLog
+from coursewright.base.source import Places, load_yaml
+from coursewright.course.blocks import place_in
+from coursewright.course.landmarks import DATA_BLOCKS, KNOWN_BLOCKS, OWN_FENCES
+from coursewright.course.load import LessonFile
+from coursewright.course.model import Course
+from coursewright.project.sources import Sources
+from coursewright.quiz.model import LoadedQuiz
+from coursewright.writing.scan import slips_in, slips_of
+from coursewright.writing.sheet import load_sheet
+from coursewright.writing.slip import QUIZ_TAGS, Setting, report
+
+_HOST = re.compile(r"(?=[a-z0-9.-]*[a-z])[a-z0-9]+(?:[.-][a-z0-9]+)*$")
+
+
+def setting_of(course: Course | None, tags: frozenset[str] | None = None) -> Setting:
+    """What the texts of a course may use; `tags`: the only HTML tags allowed."""
+    return Setting(
+        blocks=KNOWN_BLOCKS,
+        data=DATA_BLOCKS,
+        fences=OWN_FENCES,
+        holds_fences=tags is None,
+        hosts=frozenset(course.allow) if course else frozenset(),
+        tags=tags,
+    )
+
+
+def check_lesson_slips(file: LessonFile, source: Sources, issues: IssueLog) -> None:
+    """A lesson's text, the texts in its blocks of YAML, and those of its front matter."""
+    outline = file.outline
+    sheet = load_sheet(outline.text, DATA_BLOCKS)
+    report(slips_of(sheet, setting_of(source.course)), place_in(file.file, outline.first_line), issues)
+    for block in outline.blocks:
+        document = None
+        if block.name in DATA_BLOCKS:
+            line = block.place.line + 1
+            document = load_yaml(block.body, file.file, IssueLog(), first_line=line)
+        if document is not None and isinstance(document.tree, dict):
+            texts = [((key,), text) for key, text in document.tree.items() if isinstance(text, str)]
+            _check_texts(texts, document.places, source.course, issues)
+    if file.lesson is not None:
+        check_text_slips(file.lesson.head, file.lesson.document.places, source.course, issues)
+
+
+def check_course_slips(source: Sources, issues: IssueLog) -> None:
+    """The texts of course.yml and of the glossary, and the sources that the course allows."""
+    if source.course is not None and source.course_document is not None:
+        check_text_slips(source.course, source.course_document.places, source.course, issues)
+        for index, host in enumerate(source.course.allow):
+            if not _HOST.match(host):
+                place = source.course_document.places.value(("allow", index))
+                cure = "Write the host alone, like 'player.example.org'."
+                issues.error("course/allow", place, f"'{host}' is not the name of a host.", cure)
+    if source.glossary is not None and source.glossary_document is not None:
+        check_text_slips(source.glossary, source.glossary_document.places, source.course, issues)
+
+
+def check_quiz_slips(quiz: LoadedQuiz, course: Course | None, issues: IssueLog) -> None:
+    """All texts of a quiz."""
+    check_text_slips(quiz.quiz, quiz.places, course, issues)
+
+
+def check_text_slips(value: Any, places: Places, course: Course | None, issues: IssueLog) -> None:
+    """All shown texts of a model."""
+    _check_texts(shown_texts(value), places, course, issues)
+
+
+def _check_texts(
+    texts: Iterable[tuple[tuple[str | int, ...], str]], places: Places, course: Course | None, issues: IssueLog
+) -> None:
+    setting = setting_of(course, QUIZ_TAGS)
+    for path, text in texts:
+        if _SIGNS.search(text):
+            place = places.value(path)
+            report(slips_in(text, setting), lambda line, column, at=place: at, issues)  # type: ignore[misc]
+
+
+_SIGNS = re.compile(r"[^\w\s，。；：？！、“”‘’（）《》,.;?!-]")
+"""What a text without any slip may be told by at once."""
