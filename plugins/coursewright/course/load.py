@@ -21,13 +21,15 @@ GLOSSARY_FILE = "content/glossary.yml"
 class LessonFile:
     """A lesson's file as found; `page` is its path below the language's folder.
 
-    The outline holds what could be read of a broken file; the lesson is there where the front matter is sound.
+    The outline holds what could be read of a broken file (`whole`: its text is known for sure); the lesson
+    is there where the front matter is sound.
     """
 
     file: str
     page: str
     outline: Outline
     lesson: Lesson | None = None
+    whole: bool = True
 
     @property
     def draft(self) -> bool:
@@ -86,7 +88,8 @@ def read_lesson(path: Path, root: Path, language: str, issues: IssueLog) -> Less
     if text is not None:
         return load_lesson(text, file, language, issues)
     _, body, first_line = split_front_matter(salvaged_text(path))
-    return LessonFile(file=file, page=_page(file), outline=load_outline(body, file, first_line, IssueLog()))
+    outline = load_outline(body, file, first_line, IssueLog())
+    return LessonFile(file=file, page=_page(file), outline=outline, whole=False)
 
 
 def load_lesson(text: str, file: str, language: str, issues: IssueLog) -> LessonFile:
@@ -94,7 +97,9 @@ def load_lesson(text: str, file: str, language: str, issues: IssueLog) -> Lesson
     front, body, first_line = split_front_matter(text)
     outline = load_outline(body, file, first_line, issues)
     lesson = _with_head(front, outline, file, language, issues)
-    return LessonFile(file=file, page=_page(file), outline=outline, lesson=lesson)
+    return LessonFile(
+        file=file, page=_page(file), outline=outline, lesson=lesson, whole=front is not None
+    )  # fmt: skip
 
 
 def _with_head(

@@ -15,6 +15,7 @@ _LINE = re.compile(
 )
 _PLAIN = re.compile(r"[*_\"'(（\[「《【#\-—–－|>+.,]+$")
 """Marks that begin an ordinary line: emphasis, a quotation, a heading, an item, a row."""
+_SLASHES = re.compile(r"(?:(?:>|[-*+]|\d+[.)])\s*)?[/／]{2,}\s*[a-z-]+\b")
 _AT_END = re.compile(r"\S.*?\s(?P<mark>/{2,}|:{3,}|!{3,}|\\{2,})\s+(?P<name>[A-Za-z-]+)\s*(?:\|.*)?$")
 _LIST = re.compile(r"\{:?[^{}]*\.(?P<name>[A-Za-z-]+)[^{}]*\}")
 _ALONE = re.compile(r"^\W*$|^\W*\|")
@@ -27,6 +28,8 @@ def check_block_likes(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
         if row.kind not in ("text", "code"):
             continue
         body = row.text.strip()
+        if _SLASHES.match(body):
+            continue  # Read as a block that is written wrongly, and told as one.
         found = _LINE.match(body)
         name = _block_of(found["mark"], found["name"], found["rest"], setting) if found else ""
         if not name and (late := _AT_END.match(body)):

@@ -109,7 +109,7 @@ def _check_twice(sheet: Sheet) -> Iterator[Slip]:
     """Definitions of which one would be lost, and some that are none."""
     seen: dict[str, int] = {}
     for index, row in enumerate(sheet.rows):
-        text = row.text[row.start if row.quotes else 0 :].rstrip()
+        text = row.body
         match = NOTE_DEFINITION.match(text) or DEFINITION.match(text) if row.kind == "text" else None
         if match is None:
             continue

@@ -91,12 +91,13 @@ def _row(raw: str, text: str, kind: Kind | None) -> Row:
         kind = "text" if text.strip() else "comment" if raw.strip() else "blank"
         if kind == "text" and _BLOCK.match(raw):
             kind = "block"
-    match = _PREFIX.match(text)
-    lead = match[0] if match else ""
-    after = lead.rpartition(">")[2] if ">" in lead else lead
+    begin, lead = _PREFIX.match(text), _PREFIX.match(raw)
+    # A comment that begins a line is no indentation of what follows it.
+    before = lead[0] if lead else ""
     return Row(
-        kind=kind, raw=raw, text=text, quotes=lead.count(">"), indent=len(after.expandtabs(4)), start=len(lead)
-    )
+        kind=kind, raw=raw, text=text, quotes=before.count(">"),
+        indent=len(before.rpartition(">")[2].expandtabs(4)), start=begin.end() if begin else 0,
+    )  # fmt: skip
 
 
 def _with_code(rows: list[Row]) -> list[Row]:

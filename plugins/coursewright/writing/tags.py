@@ -11,8 +11,9 @@ from typing import Literal
 from coursewright.writing.sheet import CODE, Sheet
 from coursewright.writing.vocabulary import BLOCKS, KNOWN, VOID
 
-_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.\-]*://[^<>\s]*|mailto:[^<>\s]*|[^<> !]+@[^@<> ]+)>")
-_POINTED = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\[\]]+\]:[ ]*)<[^<>\n]*>", re.MULTILINE)
+_AUTOLINK = re.compile(r"<(?:[Hh][Tt][Tt][Pp][Ss]?://[^<>\s]*|mailto:[^<>\s]*|[^<> !]+@[^@<> ]+)>")
+# Without `=`: what has attributes is a tag wherever the link around it fails.
+_POINTED = re.compile(r"\]\(\s*<[^<>\n=]*>|^ {0,3}\[(?!\^)[^\[\]]+\]:[ ]*<[^<>\s=]*>", re.MULTILINE)
 _BEGUN = re.compile(r"<(?P<name>/?[A-Za-z][A-Za-z0-9]*)(?:\s|/|$)")
 
 Kind = Literal["open", "close", "empty", "begun", "other"]

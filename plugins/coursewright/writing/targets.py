@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coursewright.writing.sheet import Sheet
-from coursewright.writing.units import Unit, units_of
+from coursewright.writing.units import ITEM, Unit, units_of
 
 DEFINITION = re.compile(
     r"^ {0,3}\[(?P<name>[^\[\]]+)\]:[ ]*(?P<target>[^\s]+)[ ]*(?:[\"'].*[\"'][ ]*|\(.*\)[ ]*)?$"
@@ -56,8 +56,11 @@ def references_of(sheet: Sheet) -> References:
     for index, row in enumerate(sheet.rows):
         if row.kind != "text" or not _ENDS_NAME.search(row.text):
             continue
-        lead = row.start if row.quotes else 0
+        item = ITEM.match(row.body)
+        lead = row.start + (item.end() if item else 0)
         text = row.text[lead:].rstrip()
+        if text.endswith(":") and index + 1 < len(sheet.rows) and sheet.rows[index + 1].kind == "text":
+            text = f"{text} {sheet.rows[index + 1].body}"
         if note := NOTE_DEFINITION.match(text):
             notes.setdefault(note["name"], index)
         elif match := DEFINITION.match(text):

@@ -37,6 +37,8 @@ def setting_of(course: Course | None, tags: frozenset[str] | None = None) -> Set
 def check_lesson_slips(file: LessonFile, source: Sources, issues: IssueLog) -> None:
     """A lesson's text, the texts in its blocks of YAML, and those of its front matter."""
     outline = file.outline
+    if not file.whole:
+        return
     sheet = load_sheet(outline.text, DATA_BLOCKS)
     report(slips_of(sheet, setting_of(source.course)), place_in(file.file, outline.first_line), issues)
     for block in outline.blocks:
