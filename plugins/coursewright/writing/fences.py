@@ -22,7 +22,7 @@ _INFO = re.compile(
 )
 _ODD_MARK = re.compile(r"(?P<mark>`{1,2}|~{1,2}|'{2,}|\"{3,}|[´‘’“”′]{2,}|[·｀～]{2,}|、{3,})(?P<rest>[^`]*)$")
 _WITHIN = re.compile(r"\S.*?(?P<mark>`{3,}|~{3,})[ {.]*(?P<name>[A-Za-z]+)\W*$")
-_ID = re.compile(r"[A-Za-z0-9][\w-]*(?:#[\w-]+)?$")
+_IN_LINE = re.compile(r"(?P<mark>`{3,}|~{3,})[ {.]*(?P<name>[A-Za-z]+)\b[^`~]*(?P=mark)$")
 
 
 def near_fence(name: str, setting: Setting) -> str:
@@ -76,9 +76,8 @@ def _check_name(fence: RawFence, sheet: Sheet, setting: Setting) -> Iterator[Sli
         cure = "Draw it as a figure (CONTRIBUTING, 'Figures'), or save it as a picture."
         yield _slip("diagram", fence, f"'{name}' would be shown as its source.", cure, mild=True)
     elif not _INFO.match(fence.info):
-        words = fence.info.removeprefix(name).strip()[:40]
         cure = "Write the language alone, like '```python'."
-        yield _slip("fence-info", fence, f"'{words}' behind the language keeps this from being a fence.", cure)
+        yield _slip("fence-info", fence, f"'{fence.info[:40]}' keeps this from being a fence.", cure)
     del sheet
 
 
@@ -172,13 +171,13 @@ def _holding(row: Row) -> str | None:
 def check_fence_marks(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
     """Lines that were meant to begin one of our fences, in other marks or behind other words."""
     for index, row in enumerate(sheet.rows):
-        if row.kind not in ("text", "comment") or not row.raw.strip():
+        if row.kind != "text":
             continue
         raw = row.raw.strip(" \t>")
-        found, within = _ODD_MARK.match(raw), _WITHIN.match(raw)
+        found, within = _ODD_MARK.match(raw), _WITHIN.match(raw) or _IN_LINE.match(raw)
         name = found["rest"].strip(" {}.") if found else within["name"] if within else ""
         near = name.lower() if name.lower() in setting.fences else near_fence(name, setting) if found else ""
-        if near and len(name.split()) == 1 and row.kind == "text":
+        if near and len(name.split()) == 1:
             column = row.raw.index(found["mark"] if found else within["mark"] if within else "")
             yield Slip(
                 rule="text/fence-start", line=index, column=column,

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coursewright.writing.sheet import Row, Sheet
+from coursewright.writing.sheet import Row, Sheet, is_code_end
 from coursewright.writing.slip import Slip
 from coursewright.writing.units import ADMONITION, DEFINITION, ITEM, TERM
 
 _NUMBER = re.compile(r"(?P<number>\d{1,9})\.[ \t]+(?=\S)")
-_NO_SPACE = re.compile(r"(?:(?P<number>\d{1,3})(?:[.．、)）](?![\d.])|\)|）)|(?P<bullet>[-+•●○◦▪■·‣–—－＊]))(?P<rest>[ \t\u3000\u00a0]*)(?=\S)")
+_NO_SPACE = re.compile(r"(?:[（(]?(?P<number>\d{1,3}|[a-h](?=[)）]))(?:[.．、)）](?![\d.]))|(?P<bullet>[-+•●○◦▪■·‣–—－＊]))(?P<rest>[ \t\u3000\u00a0]*)(?=\S)")
 _WIDE_BLANK = re.compile(r"(?:[-*+]|\d{1,9}\.)[\u00a0\u2000-\u200a\u3000]+\S")
 _EMPHASIS = re.compile(r"[-+][^\s-]")
 YEAR = 100
@@ -39,10 +39,12 @@ def _check_glued(sheet: Sheet) -> Iterator[Slip]:
             kind = ""
             continue
         item = ITEM.match(row.body)
-        begins = above is None or above.kind != "text" or not above.body or row.quotes < above.quotes
-        if begins or _ends(above.body if above else "") or row.body.startswith("#"):
+        after_code = index > 0 and is_code_end(sheet, index - 1)
+        apart = above is None or above.kind != "text" or not above.body or row.quotes < above.quotes
+        begins = apart and not after_code
+        if begins or not after_code and _ends(above.body if above else "") or row.body.startswith("#"):
             kind = ""
-        if item and not kind and not begins and above is not None and not _ends(above.body):
+        if item and not kind and not begins and (after_code or above is not None and not _ends(above.body)):
             if _is_item_here(row, sheet, index):
                 yield _slip(
                     "no-empty-line", index, row, "this list would run into the text above it.",
@@ -139,7 +141,8 @@ def _check_numbers(sheet: Sheet) -> Iterator[Slip]:
     for index, row in enumerate(sheet.rows):
         if row.kind == "block" or row.kind == "text" and row.body.startswith("#"):
             runs.clear()
-        number = _NUMBER.match(row.body) if row.kind == "text" else None
+        # Other indentations are told by themselves.
+        number = _NUMBER.match(row.body) if row.kind == "text" and row.indent % 4 == 0 else None
         if row.kind == "text" and row.body and not number and row.indent == 0:
             begun.clear()
         if number is None:
@@ -179,10 +182,11 @@ def _check_marks(sheet: Sheet) -> Iterator[Slip]:
         if found is None or ITEM.match(row.body) or _is_text(row.body, found):
             previous, told = None, False
             continue
-        sign = found["bullet"] or row.body[len(found["number"] or "")]
-        now = (sign, int(found["number"] or 0))
+        sign = found["bullet"] or row.body[found.end("number")]
+        number = found["number"] or "0"
+        now = (sign, int(number) if number.isdigit() else ord(number))
         if previous and previous[0] == sign and now[1] in (0, previous[1] + 1) and not told:
-            mark = "-" if found["bullet"] else f"{now[1] - 1}."
+            mark = "-" if found["bullet"] else "1."
             yield _slip(
                 "list-mark", index - 1, sheet.rows[index - 1], "these lines are no list and would run together.",
                 f"Begin each with '{mark} ', with a blank.", mild=True,

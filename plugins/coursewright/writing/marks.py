@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from coursewright.writing.sheet import CODE, Sheet
 from coursewright.writing.slip import Slip
-from coursewright.writing.targets import brackets_of
+from coursewright.writing.targets import DEFINITION, brackets_of
 from coursewright.writing.units import ITEM, Unit, units_of
 
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!~=]")
 _WEB = re.compile(r"https?://[^\s<>()\u3000-\u9fff]+")
 _TAG = re.compile(r"<[^<>]*>")
-_LIST = re.compile(r"\{[^{}\n]*\}")
+_LIST = re.compile(r"\{(?![+=~>-]{2})[^{}\n]*\}")
 _ABBREVIATION = re.compile(r"\*\[[^\[\]]+\]:.*")
 _STRONG = (
     re.compile(r"\*\*\*(?=[^\s*]).+?(?<=[^\s*])\*\*\*", re.DOTALL),
@@ -23,7 +23,9 @@ _STRONG = (
 )
 _PRODUCT = re.compile(r"(?<=\d)\*(?P<inner>[^\s*](?:[^*\n]*[^\s*])?)\*(?=\d)|(?<![A-Za-z])[A-Za-z]\*(?P<letter>\w)\*(?=[A-Za-z](?![A-Za-z]))")
 _SINGLE = re.compile(r"(?<!\*)\*(?!\*)(?=\S)[^*]+?(?<=\S)(?<!\*)\*(?!\*)|(?<!\w)_(?!_)(?=\S)[^_]+?(?<=\S)_(?!\w)", re.DOTALL)
-_LEFT = re.compile(r"\*\*+|(?<![\w_])__(?=[^\s_])|(?<=[^\s_])__(?![\w_])")
+_PAIRS = tuple(zip((*_STRONG, _SINGLE), (3, 2, 3, 2, 1), strict=True))
+_LEFT = re.compile(r"\*\*+|(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_])")
+_SPACED = re.compile(r"(\*\*|__)[ \t]+[^*_\n]+[ \t]+\1(?!\S)")
 _OPENING = re.compile(r"(?<![\w*])\*(?=[\w\u3400-\u9fff])")
 _FOREIGN = (
     (re.compile(r"~~(?=\S)[^~]+?~~"), "strikes nothing out", "Write '<del>…</del>'."),
@@ -36,14 +38,14 @@ _FOREIGN = (
 
 def check_marks(sheet: Sheet) -> Iterator[Slip]:
     """Marks that are left over once all that fit together are taken away."""
-    for line, column in sheet.stray_ticks:
+    for line, column in {line: (line, column) for line, column in reversed(sheet.stray_ticks)}.values():
         yield Slip(
             rule="text/mark-left-open", line=line, column=column, mild=True,
             message="this backtick has no partner and is shown as it is.",
             cure="Close the code with as many backticks, or write '\\`'.",
         )  # fmt: skip
     for unit in units_of(sheet):
-        if any(sign in unit.text for sign in "*_~=^:{"):
+        if any(sign in unit.text for sign in "*_~=^:{") and not DEFINITION.match(unit.text):
             yield from _check_unit(unit)
 
 
@@ -57,8 +59,8 @@ def _check_unit(unit: Unit) -> Iterator[Slip]:
             unit, found.start(), "emphasis", f"'{_around(text, found)}' loses its stars and is slanted.",
             "Write '×', '\\*', or put it in backticks.",
         )  # fmt: skip
-    for pattern in (*_STRONG, _SINGLE):
-        text = pattern.sub(_inner, text)
+    for pattern, width in _PAIRS:
+        text = pattern.sub(lambda match, width=width: _inner(match[0], width), text)  # type: ignore[misc]
     if left := next((found for found in _LEFT.finditer(text) if _beside_words(text, found)), None):
         yield _slip(
             unit, left.start(), "mark-left-open", f"'{left[0]}' has no partner and is shown as it is.",
@@ -77,18 +79,17 @@ def _slip(unit: Unit, offset: int, rule: str, message: str, cure: str) -> Slip:
 
 
 def _beside_words(text: str, left: re.Match[str]) -> bool:
-    return bool(text[left.end() : left.end() + 1].strip() or text[: left.start()][-1:].strip())
+    beside = text[left.end() : left.end() + 1].strip() or text[: left.start()][-1:].strip()
+    return bool(beside or _SPACED.match(text, left.start()))
 
 
 def _around(text: str, found: re.Match[str]) -> str:
     return text[max(0, found.start() - 2) : found.end() + 2].strip().replace("\n", " ")
 
 
-def _inner(match: re.Match[str]) -> str:
+def _inner(marked: str, width: int) -> str:
     """What a pair of marks holds, with letters in place of the marks."""
-    sign = match[0][0]
-    width = len(match[0]) - len(match[0].lstrip(sign))
-    return CODE * width + match[0][width:-width] + CODE * width
+    return CODE * width + marked[width:-width] + CODE * width
 
 
 def _without_addresses(text: str) -> str:

@@ -14,6 +14,12 @@ from coursewright.writing.vocabulary import BARE, BLOCKS, DRAWING, FORMULA, KNOW
 _MARKDOWN = re.compile(
     r"(?P<bold>\*\*\S.*?\*\*)|(?P<link>\]\([^()\s]+\))|^ {0,3}(?:#{1,6} \S|[-*+] \S|\d+\. \S|\|.*\|\s*$)"
 )
+# What Python-Markdown takes for a tag within a line (HTML_RE); all else it shows as it is.
+_SWALLOWED = re.compile(
+    r"<[a-zA-Z][^\s\"'<>@]*(?:\s+[^\s\"'=<>]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>]+))?)*\s*/?>"
+)
+_READS = ("", "1", "block", "span")
+"""What the attribute `markdown` says where Markdown is read."""
 _NAME = re.compile(r"[a-z_:@][\w:.\-]*$")
 
 
@@ -63,7 +69,7 @@ class Nesting:
         shown = " ".join(tag.written.split())[:60]
         cure = f"Put it in backticks, or write '&lt;{shown.strip('<>')}&gt;'."
         known = tag.name in KNOWN or tag.name in REFUSED_TAGS
-        if tag.kind == "close" and not known:
+        if not known and (tag.kind == "close" or not _SWALLOWED.match(tag.written)):
             return False
         if not known or tag.name in (DRAWING | FORMULA) - BLOCKS and not self.within("svg", "math"):
             if tag.name.startswith(("www.", "http")):
@@ -79,7 +85,10 @@ class Nesting:
         if self.setting.tags is not None and tag.name not in self.setting.tags:
             self.tell("unknown-tag", tag, f"'<{tag.name}>' cannot stand in this text.", cure)
             return False
-        if (markdown := tag.value("markdown")) is not None and markdown not in ("", "1", "block", "span"):
+        for name in {*(tag.value("class") or "").split(), tag.value("id") or ""} & set(self.setting.blocks):
+            cure = f"Write a line '/// {name}' before the text and a line '///' after it."
+            self.tell("block-like", tag, f"'{shown}' begins no block: what follows is shown.", cure)
+        if (markdown := tag.value("markdown")) is not None and markdown not in (*_READS, "0"):
             cure = f"Write '<{tag.name} markdown>'."
             self.tell("markdown-attribute", tag, f"markdown=\"{markdown}\" means nothing.", cure)
         return True
@@ -105,19 +114,20 @@ class Nesting:
         """Note a block of raw HTML, and tell of a tag that cannot reach over an empty line."""
         rows = self.sheet.rows
         if opened.name in BLOCKS and rows[opened.line].indent < 4 and _leads(opened, rows[opened.line].text):
-            if opened.value("markdown") is None and not self.raw_around():
-                self.raw.append(RawBlock(name=opened.name, first=opened.line, last=last))
+            if opened.value("markdown") not in _READS and not self.raw_around():
+                told = opened.value("markdown") not in (None, "0")
+                self.raw.append(RawBlock(name=opened.name, first=opened.line, last=last, closed=not told))
         elif not self.raw_around() and any(row.kind == "blank" for row in rows[opened.line : last]):
             cure = f"Close '<{opened.name}>' before the empty line, or use '<div markdown>'."
             self.tell("tag-left-open", opened, f"'<{opened.name}>' cannot reach over an empty line.", cure)
 
     def raw_around(self) -> bool:
-        return any(tag.name in BLOCKS and tag.value("markdown") is None for tag in self.open)
+        return any(tag.name in BLOCKS and tag.value("markdown") not in _READS for tag in self.open)
 
     def left_open(self, opened: Tag, last: int) -> None:
         cure = f"Write '</{opened.name}>' where it ends."
         self.tell("tag-left-open", opened, f"'<{opened.name}>' is never closed.", cure)
-        if opened.name in BLOCKS and opened.value("markdown") is None:
+        if opened.name in BLOCKS and opened.value("markdown") not in _READS:
             self.raw.append(RawBlock(name=opened.name, first=opened.line, last=last, closed=False))
 
 

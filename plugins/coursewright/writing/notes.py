@@ -16,6 +16,7 @@ _LINE = re.compile(
 _PLAIN = re.compile(r"[*_\"'(（\[「《【#\-—–－|>+.,]+$")
 """Marks that begin an ordinary line: emphasis, a quotation, a heading, an item, a row."""
 _SLASHES = re.compile(r"(?:(?:>|[-*+]|\d+[.)])\s*)?[/／]{2,}\s*[a-z-]+\b")
+_AS_BLOCK = re.compile(r"(?:[:：]{3,}|[!！]{3}|[?？]{3}\+?|===|\+\+\+|\\{2,}|\{%|\{\{)")
 _AT_END = re.compile(r"\S.*?\s(?P<mark>/{2,}|:{3,}|!{3,}|\\{2,})\s+(?P<name>[A-Za-z-]+)\s*(?:\|.*)?$")
 _LIST = re.compile(r"\{:?[^{}]*\.(?P<name>[A-Za-z-]+)[^{}]*\}")
 _ALONE = re.compile(r"^\W*$|^\W*\|")
@@ -32,10 +33,13 @@ def check_block_likes(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
             continue  # Read as a block that is written wrongly, and told as one.
         found = _LINE.match(body)
         name = _block_of(found["mark"], found["name"], found["rest"], setting) if found else ""
+        if found and found["name"].lower() in setting.fences and _AS_BLOCK.match(body):
+            yield _fence_slip(index, row.text.index(body[0]), body, found["name"].lower())
+            continue
         if not name and (late := _AT_END.match(body)):
             name = named_block(late["name"], setting)
             body = body[late.start("mark") :]
-        if name and not body.startswith("</"):
+        if name and not body.startswith(("</", "[/", "{/")):
             yield _slip(index, row.text.index(body[:1]) if found else 0, body, name)
         elif (listed := _LIST.search(row.text)) and listed["name"] in setting.blocks:
             yield _slip(index, listed.start(), listed[0], listed["name"])
@@ -45,8 +49,9 @@ def check_block_likes(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
 def named_block(word: str, setting: Setting) -> str:
     """The block that a word names or nearly names, "" for none."""
     plain = word.strip("-").lower()
-    if plain in setting.blocks:
-        return plain
+    known = next((name for name in setting.blocks if plain in (name, f"{name}s") or plain.startswith(f"{name}-")), "")
+    if known:
+        return known
     close = get_close_matches(plain, setting.blocks, n=1, cutoff=0.82)
     return close[0] if close else ""
 
@@ -58,8 +63,8 @@ def _block_of(mark: str, word: str, rest: str, setting: Setting) -> str:
     dense = "".join(mark.split())
     if _PLAIN.match(dense):
         # A row of dashes, stars or brackets with the bare name: no sentence, no heading, no item.
-        several = len(dense) > 1 and dense[0] in "-—–－+=[【《.>" and not mark.endswith(("**", "__"))
-        return name if several and _ALONE.match(rest) and dense != "[" else ""
+        several = len(dense) > 1 and dense[0] in "-—–－+=[【《.>*_" and not mark.endswith(("*", "_"))
+        return name if (several or dense in "[【") and _ALONE.match(rest) else ""
     return name if len(dense) > 1 or dense in "@%" or _ALONE.match(rest) else ""
 
 
@@ -67,6 +72,13 @@ def _slip(line: int, column: int, shown: str, name: str) -> Slip:
     return Slip(
         rule="text/block-like", line=line, column=column, message=f"'{shown[:50]}' begins no block: what follows is shown.",
         cure=f"Write a line '/// {name}' before the text and a line '///' after it.",
+    )  # fmt: skip
+
+
+def _fence_slip(line: int, column: int, shown: str, name: str) -> Slip:
+    return Slip(
+        rule="text/fence-start", line=line, column=column, message=f"'{shown[:50]}' begins no {name}.",
+        cure=f"Begin a line with three backticks: '```{name}'.",
     )  # fmt: skip
 
 
@@ -102,6 +114,8 @@ _OTHERS = (
     (re.compile(r"[！]{2,}|[？]{3,}\s*\w+$"), "begins no block here", _FOR_NOTES),
     (re.compile(r"===[!+]? +[\"“]"), "begins no tab here", "Use a heading, or a table."),
     (re.compile(r"\[!\w+\]"), "begins no note here", _FOR_NOTES),
+    (re.compile(r"!!(?!!) ?[a-z]+(?: \"|$)"), "begins no note", _FOR_NOTES),
+    (re.compile(r"!\[\[[^\[\]]+\]\]"), "brings nothing in", "Write '![text](address)' or '[text](address)'."),
     (re.compile(r"\.\. [\w-]+::"), "is no directive here", _FOR_NOTES),
     (re.compile(r"-{1,2}8<-{1,2}|--8<--"), "brings no file in", "Write the text out."),
     (re.compile(r"\{%.*%\}$|\{\{[%<].*[%>]\}\}$"), "is no template here", "Write the text out."),

@@ -12,13 +12,16 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]"
 )
 _CONFLICT = re.compile(r"(?P<mark><{7}|>{7}|\|{7})(?: |$)|(?P<middle>={7})$")
+_ODD_COMMENT = re.compile(r"<!(?:-(?!-)|[—–－]+)|(?:＜[!！]|<！)[-—–－]+")
 _ADMONITION = re.compile(r"(?P<mark>!!!|\?\?\?\+?)")
 _SOUND_ADMONITION = re.compile(
     r"!!! ?[\w\-]+(?: +[\w\-]+)*(?: +\"[^\"]*\")? *$|\?{3}\+? ?(?:(?:[\w\-]+(?: +[\w\-]+)*?)?(?: +\"[^\"]*\")|[\w\-]+(?: +[\w\-]+)*) *$"
 )
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
-_PROSE = re.compile(r"[\u3400-\u9fff]|[A-Za-z][a-z]*,? [a-z]+,? [a-z]+|^\s*(?:[-*+]|\d+\.) \S|^\s*\|.*\|\s*$|^\s*#{1,6} ")
-_LISTING = re.compile(r"[{}<>;=\\$@]|^\s*(?:#!|//|\$ |>>>|def |class |import |from |for |if |return |- name:)|\w\(|^\s*[\w.-]+:(?: |$)")
+_PROSE = re.compile(
+    r"[\u3400-\u9fff]|^\s*[A-Z][a-z']*,?(?: [\w',’-]+){3}|^\s*[A-Z][\w',’-]*(?: [\w',’-]+)+[.!?:]$|(?: [a-z',]+){6}|^\s*(?:[-*+]|\d+\.) \S|^\s*\|.*\|\s*$|^\s*#{1,6} ")
+_STRUCTURE = re.compile(r"\s*(?:#{2,6} \S|\|.*\|\s*$)")
+_LISTING = re.compile(r"\S {2,}\S|[{}<>;=\\$@]|^\s*(?:#!|//|\$ |>>>|def |class |import |from |for |if |return |- name:)|\w\(|^\s*[\w.-]+:(?: |$)")
 
 
 def _slip(rule: str, line: int, column: int, message: str, cure: str, *, mild: bool = False) -> Slip:
@@ -84,7 +87,7 @@ def check_underlines(sheet: Sheet) -> Iterator[Slip]:
             continue
         above = sheet.rows[index - 1]
         alone = index < 2 or sheet.rows[index - 2].kind != "text" or not sheet.rows[index - 2].body
-        inside = block or row.indent or row.quotes
+        inside = (block or row.indent or row.quotes) and row.indent % 4 == 0
         if inside and alone and above.kind == "text" and above.body and above.body[0] not in "|#<":
             yield _slip(
                 "underlined-heading", index, row.start, "this line makes a heading of the line above it.",
@@ -112,16 +115,13 @@ def check_code_by_indent(sheet: Sheet) -> Iterator[Slip]:
             first = index
         elif not inside and first is not None:
             rows = sheet.rows[first:index]
-            if all(_is_prose(row) for row in rows):
+            listing = any(_LISTING.search(row.text) for row in rows)
+            if _STRUCTURE.match(rows[0].text) or _PROSE.search(rows[0].text) and not listing:
                 yield _slip(
                     "code-by-indent", first, 0, f"{rows[0].indent} blanks before it make this text code.",
                     "Take the blanks away; code stands between two lines of three backticks.",
                 )  # fmt: skip
             first = None
-
-
-def _is_prose(row: Row) -> bool:
-    return bool(_PROSE.search(row.text)) and not _LISTING.search(row.text)
 
 
 def check_admonitions(sheet: Sheet) -> Iterator[Slip]:
@@ -150,6 +150,9 @@ def check_comments(sheet: Sheet) -> Iterator[Slip]:
     """Comments that never end, and those that would be shown."""
     for line, column in sheet.open_comments:
         yield _slip("comment", line, column, "this comment is never closed.", "Close it with '-->'.")
+    for index, row in enumerate(sheet.rows):
+        if row.kind == "text" and (found := _ODD_COMMENT.search(row.text)):
+            yield _slip("comment", index, found.start(), f"'{found[0]}' begins no comment.", "Write '<!--' and '-->'.")
     for line, column, last, _ in sheet.comments:
         before = sheet.rows[line].raw[:column]
         within = before.strip() or len(before.expandtabs(4)) > 3

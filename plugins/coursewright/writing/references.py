@@ -25,6 +25,7 @@ _ADDRESS = re.compile(r"[^\s()]*(?:/|\.(?:md|png|jpe?g|svg|webp|gif|pdf|html?|zi
 _APART = re.compile(r"\](?P<gap>[ \t]*\n?[ \t]+|\n)\((?P<address>[^()\s]+)\)")
 _TURNED = re.compile(r"\((?P<text>[^()\n]+)\)\[(?P<address>[^\[\]\s]+)\]")
 _PICTURE_APART = re.compile(r"! +\[[^\[\]\n]*\]\([^()\s]+\.(?:png|jpe?g|svg|webp|gif)\)", re.IGNORECASE)
+_HALF_OPEN = re.compile(r"\[[^\[\]()\n]+\((?P<address>[^()\s]+)\)|\]\{(?P<braced>[^{}\s]+)\}")
 _HALF = re.compile(r"\]\((?=\S)|\]\]\(")
 
 
@@ -54,7 +55,7 @@ def _check_unit(unit: Unit, references: References) -> Iterator[Slip]:
                 unit, note.start(), "undefined-reference", f"there is no footnote '{note['name']}'.",
                 f"Write a line '[^{note['name']}]: …' at the end.",
             )  # fmt: skip
-    yield from _check_shapes(unit, {bracket.end for bracket in seen})
+    yield from _check_shapes(unit, {bracket.start for bracket in seen}, {bracket.end for bracket in seen})
 
 
 def _check_bracket(unit: Unit, bracket: Bracket, references: References) -> Iterator[Slip]:
@@ -85,7 +86,7 @@ def _is_index(unit: Unit, bracket: Bracket) -> bool:
     return numbers or bool(re.match(r"\w|\]|\)", unit.text[bracket.start - 1 : bracket.start])) and bracket.start > 0
 
 
-def _check_shapes(unit: Unit, ends: set[int]) -> Iterator[Slip]:
+def _check_shapes(unit: Unit, starts: set[int], ends: set[int]) -> Iterator[Slip]:
     text = unit.text
     for found in _APART.finditer(text):
         if _ADDRESS.match(text, found.start("address")) and found.start() in ends:
@@ -99,6 +100,11 @@ def _check_shapes(unit: Unit, ends: set[int]) -> Iterator[Slip]:
             yield _slip(unit, found.start(), "broken-link", "the brackets of this link are the wrong way round.", cure)
     for found in _PICTURE_APART.finditer(text):
         yield _slip(unit, found.start(), "broken-link", "a gap parts '!' from its picture.", "Write '!['.")
+    for found in _HALF_OPEN.finditer(text):
+        group = "address" if found["address"] else "braced"
+        apart = found["braced"] or found.start() not in starts
+        if apart and _ADDRESS.match(text, found.start(group)):
+            yield _slip(unit, found.start(), "broken-link", "this is no link.", "Write '[text](address)'.")
     for found in _HALF.finditer(text):
         at = found.start() + (found[0] == "]](")
         if found.start() not in ends and at not in ends:
@@ -107,17 +113,24 @@ def _check_shapes(unit: Unit, ends: set[int]) -> Iterator[Slip]:
 
 def _check_twice(sheet: Sheet) -> Iterator[Slip]:
     """Definitions of which one would be lost, and some that are none."""
-    seen: dict[str, int] = {}
+    seen: dict[str, str] = {}
     for index, row in enumerate(sheet.rows):
         text = row.body
         match = NOTE_DEFINITION.match(text) or DEFINITION.match(text) if row.kind == "text" else None
         if match is None:
             continue
-        key = text[: text.index("]")].strip().lower()
-        if key in seen:
+        shown = row.raw[row.start : row.start + text.index("]") + 1]
+        key, target = key_of(shown), match.groupdict().get("target", "")
+        if key in seen and (not target or seen[key] != target):
             yield Slip(
                 rule="text/duplicate-reference", line=index, column=row.start,
-                message=f"'{text.strip()[: len(key) + 1]}' stands twice; the first one would be lost.",
+                message=f"'{shown}' stands twice; the first one would be lost.",
                 cure="Give one of the two another name.",
             )  # fmt: skip
-        seen.setdefault(key, index)
+        seen.setdefault(key, target)
+        if target and not re.search(r"[/.#:]", target) or target.startswith("("):
+            yield Slip(
+                rule="text/broken-link", line=index, column=row.start, mild=not target.startswith("("),
+                message=f"this line is taken for the address of '{shown}' and not shown.",
+                cure=r"Write '\[' if it is to be shown.",
+            )  # fmt: skip

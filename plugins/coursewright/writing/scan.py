@@ -29,8 +29,8 @@ from coursewright.writing.targets import targets_of
 from coursewright.writing.width import check_width
 
 _SAME = (
-    {"text/conflict", "text/unknown-tag", "text/tag-left-open", "text/table-rule", "text/no-empty-line"},
-    {"text/block-like", "text/unknown-block", "text/admonition", "text/unknown-tag", "text/tag-left-open", "text/comment"},
+    {"text/conflict", "text/unknown-tag", "text/tag-left-open", "text/table-rule", "text/table-row", "text/table-cells", "text/no-empty-line"},
+    {"text/block-like", "text/fence-start", "text/unknown-block", "text/admonition", "text/unknown-tag", "text/tag-left-open", "text/comment"},
     {"text/fence-start", "text/mark-left-open", "text/full-width", "text/unknown-mark"},
     {"text/full-width", "text/table-cells", "text/table-rule", "text/table-row", "text/list-mark", "text/heading"},
     {"text/full-width", "text/broken-link", "text/undefined-reference"},

@@ -17,7 +17,7 @@ _LISTED = re.compile(
 )
 _TOKEN = re.compile(r"\\[\\`]|`+|<!--")
 _BLOCK = re.compile(r"[ \t]*///(?P<rest>.*)$")
-_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*")
+_PREFIX = re.compile(r"[ \t]*(?:>[ \t]*)*")
 _BEGINS = re.compile(r"[ \t>]*(?:[-*+][ \t]|\d+[.)][ \t]|#|\||///|:[ \t]|`{3}|~{3}|\[\^?[^\]]*\]:|</?[A-Za-z])|[ \t>]*$")
 _HOLDS = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]|:[ \t]|\[\^[^\]]*\]:|!!!|\?\?\?|===|<")
 _END_OF_COMMENT = re.compile("--!?>")
@@ -70,6 +70,11 @@ class Sheet:
     stray_ticks: tuple[tuple[int, int], ...] = ()
 
 
+def is_code_end(sheet: Sheet, index: int) -> bool:
+    """Whether a row is the last of a listing, with which the row below it makes one paragraph."""
+    return any(fence.last == index and fence.name not in ("quiz", "figure") for fence in sheet.fences)
+
+
 def load_sheet(text: str, data: tuple[str, ...] = ()) -> Sheet:
     """Read a text; `data` are the blocks whose lines are YAML."""
     reader = _Reader(text=text, data=data, out=list(text))
@@ -93,10 +98,12 @@ def _row(raw: str, text: str, kind: Kind | None) -> Row:
             kind = "block"
     begin, lead = _PREFIX.match(text), _PREFIX.match(raw)
     # A comment that begins a line is no indentation of what follows it.
-    before = lead[0] if lead else ""
+    outer, mark, inner = (lead[0] if lead else "").rpartition(">")
+    # One blank behind a quote's mark belongs to the mark.
+    indent = len(inner.expandtabs(4)) - (1 if mark and inner else 0)
     return Row(
-        kind=kind, raw=raw, text=text, quotes=before.count(">"),
-        indent=len(before.rpartition(">")[2].expandtabs(4)), start=begin.end() if begin else 0,
+        kind=kind, raw=raw, text=text, quotes=outer.count(">") + len(mark), indent=indent,
+        start=begin.end() if begin else 0,
     )  # fmt: skip
 
 

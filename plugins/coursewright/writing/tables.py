@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coursewright.writing.sheet import Row, Sheet
+from coursewright.writing.sheet import Row, Sheet, is_code_end
 from coursewright.writing.slip import Slip
 from coursewright.writing.units import ADMONITION, groups_of
 
@@ -36,7 +36,10 @@ def check_tables(sheet: Sheet) -> Iterator[Slip]:
         starts = [at for at in range(1, len(rows)) if is_rule(rows[at].body)]
         # A heading ends what stands above it, so a table may follow directly.
         begin = next((at - 1 for at in starts), None)
-        if begin is not None and (begin == 0 or rows[begin - 1].body.startswith("#") or words_of(rows[begin]) != rows[begin].body):
+        behind = first > 0 and begin == 0 and is_code_end(sheet, first - 1)
+        if begin is not None and behind:
+            yield from _glued(rows, first, begin)
+        elif begin is not None and (begin == 0 or rows[begin - 1].body.startswith("#") or words_of(rows[begin]) != rows[begin].body):
             yield from _check_table(rows[begin:], first + begin, sheet)
         elif begin is not None and "|" in rows[begin].text:
             yield from _glued(rows, first, begin)
@@ -106,6 +109,9 @@ def _check_no_table(rows: tuple[Row, ...], first: int) -> Iterator[Slip]:
     """Rows in pipes that are no table: the rule is broken or missing, or they stand apart."""
     piped = [at for at, row in enumerate(rows) if _in_pipes(row.body)]
     if not piped:
+        if len(rows) > 1 and len({cells_of(row.body) for row in rows if " | " in row.body}) == 1 == _plain(rows):
+            cure = f"Write '{' | '.join(['---'] * cells_of(rows[0].body))}' below the first line."
+            yield _slip("table-rule", first, rows[0], "these lines are no table and would run together.", cure, mild=True)
         return
     begin = piped[0]
     # What stands below the first row tells what was meant.
@@ -123,6 +129,10 @@ def _check_no_table(rows: tuple[Row, ...], first: int) -> Iterator[Slip]:
     elif cells_of(head.body) > 1:
         cure = "Delete the empty line above it, or make it a table with a head and a line of dashes."
         yield _slip("table-row", first + begin, head, "this row belongs to no table.", cure)
+
+
+def _plain(rows: tuple[Row, ...]) -> bool:
+    return all(" | " in row.body for row in rows)
 
 
 def _in_pipes(body: str) -> bool:

@@ -64,7 +64,8 @@ def references_of(sheet: Sheet) -> References:
         if note := NOTE_DEFINITION.match(text):
             notes.setdefault(note["name"], index)
         elif match := DEFINITION.match(text):
-            targets[key_of(match["name"])] = (match["target"].strip("<>"), index, lead + match.start("target"))
+            name = row.raw[lead + match.start("name") : lead + match.end("name")]
+            targets[key_of(name)] = (match["target"].strip("<>"), index, lead + match.start("target"))
     return References(targets=targets, notes=notes)
 
 
@@ -104,8 +105,8 @@ def data_targets_of(sheet: Sheet) -> Iterator[Target]:
 
 def reference_name(unit: Unit, bracket: Bracket) -> str:
     """The name that `[text][name]`, `[name][]` or `[name]` looks up."""
-    named = (bracket.tail or "")[1:-1]
-    return named if named.strip() else unit.text[bracket.start + 1 : bracket.end]
+    named = unit.raw[bracket.tail_start + 1 : bracket.tail_start + len(bracket.tail or "") - 1]
+    return named if bracket.tail and named.strip() else unit.raw[bracket.start + 1 : bracket.end]
 
 
 def brackets_of(text: str) -> Iterator[Bracket]:

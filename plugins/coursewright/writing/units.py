@@ -20,11 +20,12 @@ TAB = re.compile(r"===[!+]? *\"")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """Rows from `first` to `last` in which marks must close; `text` joins their plain texts."""
+    """Rows from `first` to `last` in which marks must close; `text` joins their plain texts, `raw` all of it."""
 
     first: int
     last: int
     text: str
+    raw: str
 
     def spot(self, offset: int) -> tuple[int, int]:
         """Line and column of a character of the text."""
@@ -60,7 +61,10 @@ def begins_unit(row: Row, above: Row) -> bool:
 
 
 def _unit(sheet: Sheet, first: int, last: int) -> Unit:
-    return Unit(first=first, last=last, text="\n".join(row.text for row in sheet.rows[first : last + 1]))
+    rows = sheet.rows[first : last + 1]
+    return Unit(
+        first=first, last=last, text="\n".join(row.text for row in rows), raw="\n".join(row.raw for row in rows)
+    )  # fmt: skip
 
 
 def groups_of(sheet: Sheet) -> Iterator[tuple[int, int]]:
