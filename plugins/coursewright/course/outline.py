@@ -43,7 +43,16 @@ __all__ = [
 _HEADING = re.compile(r"^(?P<level>#{1,6})(?P<text>[^#].*)$")
 _UNDERLINE = re.compile(r"^(?:=+|-+) *$")
 _OURS = Setting(fences=OWN_FENCES)
-_SOURCES = {"img": "src", "image": "href", "a": "href", "area": "href", "video": "src", "audio": "src", "source": "src", "track": "src"}
+_SOURCES = {
+    "img": "src",
+    "image": "href",
+    "a": "href",
+    "area": "href",
+    "video": "src",
+    "audio": "src",
+    "source": "src",
+    "track": "src",
+}
 _PICTURES = ("img", "image")
 
 
@@ -142,7 +151,9 @@ def _links(sheet: Sheet, around: tuple[str, ...], at: At) -> Iterator[Link]:
         yield Link(target=target.target, image=target.image, place=place, in_block=around[target.line])
     for tag in tags_of(sheet):
         if target_of := _target_of(tag):
-            column = tag.column + max(tag.written.find(target_of), 0) if "\n" not in tag.written else tag.column
+            column = (
+                tag.column + max(tag.written.find(target_of), 0) if "\n" not in tag.written else tag.column
+            )
             place = at(tag.line, column)
             yield Link(target=target_of, image=tag.name in _PICTURES, place=place, in_block=around[tag.line])
 

@@ -30,7 +30,7 @@ def read_address(written: str) -> Address:
     scheme = _SCHEME.match(text.lower())
     if text.startswith("//"):
         return Address(reach="web", host=_host(f"http:{text}"))
-    if scheme is None or len(scheme[0]) == 1 and not text[2:].startswith("/"):
+    if scheme is None or (len(scheme[0]) == 1 and not text[2:].startswith("/")):
         return Address(reach="here")
     if scheme[0] in ("http", "https"):
         rest = text[len(scheme[0]) + 1 :].lstrip("/")

@@ -16,11 +16,20 @@ DIAGRAMS = frozenset(
     "pikchr structurizr blockdiag seqdiag math katex mathjax asciimath echarts".split()
 )
 """Fences that other engines draw."""
-_OTHER_NAMES = {"diagram": "figure", "fig": "figure", "img": "figure", "test": "quiz", "question": "quiz", "questions": "quiz"}
+_OTHER_NAMES = {
+    "diagram": "figure",
+    "fig": "figure",
+    "img": "figure",
+    "test": "quiz",
+    "question": "quiz",
+    "questions": "quiz",
+}
 _INFO = re.compile(
     r"(?:\.?[\w#.+\-]+)?(?:[ \t]*\{[^\n]*\}|(?:[ \t]*[a-zA-Z][a-zA-Z0-9_]*=(?:\"[^\"]*\"|'[^']*'))*)$"
 )
-_ODD_MARK = re.compile(r"(?P<mark>`{1,2}|~{1,2}|'{2,}|\"{3,}|[´‘’“”′]{2,}|[·｀～]{2,}|、{3,})(?P<rest>[^`]*)$")
+_ODD_MARK = re.compile(
+    r"(?P<mark>`{1,2}|~{1,2}|'{2,}|\"{3,}|[´‘’“”′]{2,}|[·｀～]{2,}|、{3,})(?P<rest>[^`]*)$"
+)
 _WITHIN = re.compile(r"\S.*?(?P<mark>`{3,}|~{3,})[ {.]*(?P<name>[A-Za-z]+)\W*$")
 _IN_LINE = re.compile(r"(?P<mark>`{3,}|~{3,})[ {.]*(?P<name>[A-Za-z]+)\b[^`~]*(?P=mark)$")
 
@@ -94,7 +103,11 @@ def _check_inside(fence: RawFence, sheet: Sheet, own: bool) -> Iterator[Slip]:
     rows = sheet.rows
     for index in range(fence.first + 1, min(fence.last, len(rows))):
         body = rows[index].raw.strip(" \t>")
-        if body.startswith(fence.mark) and body.strip(fence.mark[0]) and body[len(fence.mark)] != fence.mark[0]:
+        if (
+            body.startswith(fence.mark)
+            and body.strip(fence.mark[0])
+            and body[len(fence.mark)] != fence.mark[0]
+        ):
             yield _slip(
                 "fence-swallows", fence, f"this fence is not closed before line {index - fence.first} below it.",
                 f"Close it with a line '{fence.mark}'; a fence around fences has one mark more.",
@@ -106,7 +119,7 @@ def _check_inside(fence: RawFence, sheet: Sheet, own: bool) -> Iterator[Slip]:
     for index in range(fence.first + 1, min(fence.last + 1, len(rows))):
         raw = rows[index].raw
         closing = index == fence.last
-        if raw.strip() and (_indent(raw) < outer or closing and _indent(raw) != outer):
+        if raw.strip() and (_indent(raw) < outer or (closing and _indent(raw) != outer)):
             yield Slip(
                 rule="text/fence-indent", line=index, column=0,
                 message="this line is not indented like the fence around it.",

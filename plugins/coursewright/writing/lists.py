@@ -11,7 +11,9 @@ from coursewright.writing.slip import Slip
 from coursewright.writing.units import ADMONITION, DEFINITION, ITEM, TERM
 
 _NUMBER = re.compile(r"(?P<number>\d{1,9})\.[ \t]+(?=\S)")
-_NO_SPACE = re.compile(r"(?:[（(]?(?P<number>\d{1,3}|[a-h](?=[)）]))(?:[.．、)）](?![\d.]))|(?P<bullet>[-+•●○◦▪■·‣–—－＊]))(?P<rest>[ \t\u3000\u00a0]*)(?=\S)")
+_NO_SPACE = re.compile(
+    r"(?:[（(]?(?P<number>\d{1,3}|[a-h](?=[)）]))(?:[.．、)）](?![\d.]))|(?P<bullet>[-+•●○◦▪■·‣–—－＊]))(?P<rest>[ \t\u3000\u00a0]*)(?=\S)"
+)
 _WIDE_BLANK = re.compile(r"(?:[-*+]|\d{1,9}\.)[\u00a0\u2000-\u200a\u3000]+\S")
 _EMPHASIS = re.compile(r"[-+][^\s-]")
 YEAR = 100
@@ -42,9 +44,9 @@ def _check_glued(sheet: Sheet) -> Iterator[Slip]:
         after_code = index > 0 and is_code_end(sheet, index - 1)
         apart = above is None or above.kind != "text" or not above.body or row.quotes < above.quotes
         begins = apart and not after_code
-        if begins or not after_code and _ends(above.body if above else "") or row.body.startswith("#"):
+        if begins or (not after_code and _ends(above.body if above else "")) or row.body.startswith("#"):
             kind = ""
-        if item and not kind and not begins and (after_code or above is not None and not _ends(above.body)):
+        if item and not kind and not begins and (after_code or (above is not None and not _ends(above.body))):
             if _is_item_here(row, sheet, index):
                 yield _slip(
                     "no-empty-line", index, row, "this list would run into the text above it.",
@@ -81,7 +83,9 @@ def _is_item_here(row: Row, sheet: Sheet, index: int) -> bool:
         return not re.match(r"[-*+] *\d+(?:[.,]\d+)?\s*(?:[=<>+*/-]|$)", row.body)
     below = sheet.rows[index + 1].body if index + 1 < len(sheet.rows) else ""
     following = _NUMBER.match(below)
-    return int(number["number"]) == 1 or bool(following and int(following["number"]) == int(number["number"]) + 1)
+    return int(number["number"]) == 1 or bool(
+        following and int(following["number"]) == int(number["number"]) + 1
+    )
 
 
 @dataclass(slots=True)
@@ -99,11 +103,17 @@ def _check_levels(sheet: Sheet) -> Iterator[Slip]:
     for index, row in enumerate(sheet.rows):
         if row.kind in ("block", "data"):
             open_items.clear()
-        words = row.kind in ("text", "code") and bool(row.body) or row.kind == "fence" and _opens(sheet, index)
+        words = (row.kind in ("text", "code") and bool(row.body)) or (
+            row.kind == "fence" and _opens(sheet, index)
+        )
         if not words:
             empty = empty or row.kind != "fence"
             continue
-        indent = row.indent if row.kind != "fence" else len(row.raw.expandtabs(4)) - len(row.raw.expandtabs(4).lstrip(" "))
+        indent = (
+            row.indent
+            if row.kind != "fence"
+            else len(row.raw.expandtabs(4)) - len(row.raw.expandtabs(4).lstrip(" "))
+        )
         item = ITEM.match(row.body) if row.kind != "fence" else None
         if empty and indent == 0 and not item:
             open_items.clear()
@@ -114,7 +124,9 @@ def _check_levels(sheet: Sheet) -> Iterator[Slip]:
             yield _fallen(index, row, indent, outer, bool(item))
         elif outer and item and indent >= outer.indent + 8:
             cure = f"Indent it by {outer.indent + 4}."
-            yield _slip("list-indent", index, row, "this item is indented too far and would be shown as text.", cure)
+            yield _slip(
+                "list-indent", index, row, "this item is indented too far and would be shown as text.", cure
+            )
         if item and (outer is None or indent > outer.indent):
             open_items.append(_Open(indent=indent, level=indent // 4))
         empty = False
@@ -139,7 +151,7 @@ def _check_numbers(sheet: Sheet) -> Iterator[Slip]:
     runs: dict[int, int] = {}
     begun: dict[int, int] = {}
     for index, row in enumerate(sheet.rows):
-        if row.kind == "block" or row.kind == "text" and row.body.startswith("#"):
+        if row.kind == "block" or (row.kind == "text" and row.body.startswith("#")):
             runs.clear()
         # Other indentations are told by themselves.
         number = _NUMBER.match(row.body) if row.kind == "text" and row.indent % 4 == 0 else None
@@ -158,7 +170,9 @@ def _check_numbers(sheet: Sheet) -> Iterator[Slip]:
         same = last == value and runs.get(key) == 0
         if last is not None and not same and value != last + 1:
             message = f"this item would be numbered {last + 1}, not {value}."
-            yield _slip("list-number", index, row, message, f"Write '{last + 1}.', or end the list above.", mild=True)
+            yield _slip(
+                "list-number", index, row, message, f"Write '{last + 1}.', or end the list above.", mild=True
+            )
             value = last + 1
         runs[key] = value - last if last is not None else 0
         begun[key] = value

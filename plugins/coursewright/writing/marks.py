@@ -21,18 +21,36 @@ _STRONG = (
     re.compile(r"(?<!\w)___(?=[^\s_]).+?(?<=[^\s_])___(?!\w)", re.DOTALL),
     re.compile(r"(?<!\w)__(?=\S).+?(?<=\S)__(?!\w)", re.DOTALL),
 )
-_PRODUCT = re.compile(r"(?<=\d)\*(?P<inner>[^\s*](?:[^*\n]*[^\s*])?)\*(?=\d)|(?<![A-Za-z])[A-Za-z]\*(?P<letter>\w)\*(?=[A-Za-z](?![A-Za-z]))")
-_SINGLE = re.compile(r"(?<!\*)\*(?!\*)(?=\S)[^*]+?(?<=\S)(?<!\*)\*(?!\*)|(?<!\w)_(?!_)(?=\S)[^_]+?(?<=\S)_(?!\w)", re.DOTALL)
+_PRODUCT = re.compile(
+    r"(?<=\d)\*(?P<inner>[^\s*](?:[^*\n]*[^\s*])?)\*(?=\d)|(?<![A-Za-z])[A-Za-z]\*(?P<letter>\w)\*(?=[A-Za-z](?![A-Za-z]))"
+)
+_SINGLE = re.compile(
+    r"(?<!\*)\*(?!\*)(?=\S)[^*]+?(?<=\S)(?<!\*)\*(?!\*)|(?<!\w)_(?!_)(?=\S)[^_]+?(?<=\S)_(?!\w)", re.DOTALL
+)
 _PAIRS = tuple(zip((*_STRONG, _SINGLE), (3, 2, 3, 2, 1), strict=True))
 _LEFT = re.compile(r"\*\*+|(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_])")
 _SPACED = re.compile(r"(\*\*|__)[ \t]+[^*_\n]+[ \t]+\1(?!\S)")
 _OPENING = re.compile(r"(?<![\w*])\*(?=[\w\u3400-\u9fff])")
 _FOREIGN = (
     (re.compile(r"~~(?=\S)[^~]+?~~"), "strikes nothing out", "Write '<del>…</del>'."),
-    (re.compile(r"(?<![=<>!])==(?=[^\s=])[^=]+?(?<=[^\s=])==(?!=)"), "marks nothing", "Write '<mark>…</mark>'."),
+    (
+        re.compile(r"(?<![=<>!])==(?=[^\s=])[^=]+?(?<=[^\s=])==(?!=)"),
+        "marks nothing",
+        "Write '<mark>…</mark>'.",
+    ),
     (re.compile(r"\^\^(?=\S)[^^]+?\^\^"), "underlines nothing", "Write '<u>…</u>'."),
-    (re.compile(r"\{(?:\+\+|--|~~|==|>>).+?(?:\+\+|--|~~|==|<<)\}"), "notes no change", "Write the text as it shall be."),
-    (re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[_-][a-z0-9_+-]*:(?![\w:/])|(?<![\w:/]):(?:smile|warning|bulb|memo|tada|star|fire|rocket|heart|check|x|info|book|bell|key|lock|eyes):(?!\w)"), "draws no sign", "Write the sign itself, or a word."),
+    (
+        re.compile(r"\{(?:\+\+|--|~~|==|>>).+?(?:\+\+|--|~~|==|<<)\}"),
+        "notes no change",
+        "Write the text as it shall be.",
+    ),
+    (
+        re.compile(
+            r"(?<![\w:/]):[a-z][a-z0-9_+-]*[_-][a-z0-9_+-]*:(?![\w:/])|(?<![\w:/]):(?:smile|warning|bulb|memo|tada|star|fire|rocket|heart|check|x|info|book|bell|key|lock|eyes):(?!\w)"
+        ),
+        "draws no sign",
+        "Write the sign itself, or a word.",
+    ),
 )
 
 
@@ -53,7 +71,9 @@ def _check_unit(unit: Unit) -> Iterator[Slip]:
     text = _without_addresses(unit.text)
     for pattern, what, cure in _FOREIGN:
         if found := pattern.search(text):
-            yield _slip(unit, found.start(), "unknown-mark", f"'{found[0][:40]}' {what} and is shown as it is.", cure)
+            yield _slip(
+                unit, found.start(), "unknown-mark", f"'{found[0][:40]}' {what} and is shown as it is.", cure
+            )
     if found := _PRODUCT.search(text):
         yield _slip(
             unit, found.start(), "emphasis", f"'{_around(text, found)}' loses its stars and is slanted.",

@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 from coursewright.writing.sheet import Sheet
 from coursewright.writing.slip import Setting, Slip
 from coursewright.writing.tags import Tag
-from coursewright.writing.vocabulary import BARE, BLOCKS, DRAWING, FORMULA, KNOWN, LOOSE, RAW, REFUSED_TAGS, VOID
+from coursewright.writing.vocabulary import (
+    BARE,
+    BLOCKS,
+    DRAWING,
+    FORMULA,
+    KNOWN,
+    LOOSE,
+    RAW,
+    REFUSED_TAGS,
+    VOID,
+)
 
 _MARKDOWN = re.compile(
     r"(?P<bold>\*\*\S.*?\*\*)|(?P<link>\]\([^()\s]+\))|^ {0,3}(?:#{1,6} \S|[-*+] \S|\d+\. \S|\|.*\|\s*$)"
@@ -48,7 +58,9 @@ class Nesting:
         """Take all tags in their order, then tell which are still open."""
         for tag in tags:
             if tag.kind == "begun":
-                self.tell("tag-left-open", tag, f"'{tag.written[:40]}' has no '>'.", "Close the tag with '>'.")
+                self.tell(
+                    "tag-left-open", tag, f"'{tag.written[:40]}' has no '>'.", "Close the tag with '>'."
+                )
             elif tag.kind == "other":
                 cure = "Delete it, or put it in backticks."
                 self.tell("unknown-tag", tag, f"'{tag.written[:40]}' is taken for HTML and not shown.", cure)
@@ -62,7 +74,9 @@ class Nesting:
             self.left_open(self.open.pop(), len(self.sheet.rows) - 1)
 
     def tell(self, rule: str, tag: Tag, message: str, cure: str) -> None:
-        self.slips.append(Slip(rule=f"text/{rule}", line=tag.line, column=tag.column, message=message, cure=cure))
+        self.slips.append(
+            Slip(rule=f"text/{rule}", line=tag.line, column=tag.column, message=message, cure=cure)
+        )
 
     def is_one(self, tag: Tag) -> bool:
         """Whether this is a tag of HTML with attributes such as HTML has."""
@@ -71,14 +85,16 @@ class Nesting:
         known = tag.name in KNOWN or tag.name in REFUSED_TAGS
         if not known and (tag.kind == "close" or not _SWALLOWED.match(tag.written)):
             return False
-        if not known or tag.name in (DRAWING | FORMULA) - BLOCKS and not self.within("svg", "math"):
+        if not known or (tag.name in (DRAWING | FORMULA) - BLOCKS and not self.within("svg", "math")):
             if tag.name.startswith(("www.", "http")):
                 cure = f"Write '<https://{tag.name.removeprefix('https://')}>'."
             if tag.name in self.setting.blocks:
                 cure = f"Write a line '/// {tag.name}' before it and a line '///' after it."
             self.tell("unknown-tag", tag, f"'{shown}' is taken for a tag and not shown.", cure)
             return False
-        odd = [key for key, value in tag.attributes if not _NAME.match(key) or value is None and not _bare(key)]
+        odd = [
+            key for key, value in tag.attributes if not _NAME.match(key) or (value is None and not _bare(key))
+        ]
         if odd:
             self.tell("tag-words", tag, f"'{shown}' is taken for a tag: '{odd[0]}' is not shown.", cure)
             return False
@@ -90,7 +106,7 @@ class Nesting:
             self.tell("block-like", tag, f"'{shown}' begins no block: what follows is shown.", cure)
         if (markdown := tag.value("markdown")) is not None and markdown not in (*_READS, "0"):
             cure = f"Write '<{tag.name} markdown>'."
-            self.tell("markdown-attribute", tag, f"markdown=\"{markdown}\" means nothing.", cure)
+            self.tell("markdown-attribute", tag, f'markdown="{markdown}" means nothing.', cure)
         return True
 
     def within(self, *names: str) -> bool:
@@ -101,13 +117,17 @@ class Nesting:
             if tag.name in self.told:
                 self.told.remove(tag.name)
             else:
-                self.tell("stray-tag", tag, f"'{tag.written}' closes nothing.", "Delete it, or open it above.")
+                self.tell(
+                    "stray-tag", tag, f"'{tag.written}' closes nothing.", "Delete it, or open it above."
+                )
             return
         while (opened := self.open.pop()).name != tag.name:
             if opened.name not in LOOSE:
                 self.told.append(opened.name)
                 cure = f"Write '</{opened.name}>' before '{tag.written}'."
-                self.tell("tag-left-open", opened, f"'<{opened.name}>' is not closed before '{tag.written}'.", cure)
+                self.tell(
+                    "tag-left-open", opened, f"'<{opened.name}>' is not closed before '{tag.written}'.", cure
+                )
         self.ended(opened, tag.line)
 
     def ended(self, opened: Tag, last: int) -> None:

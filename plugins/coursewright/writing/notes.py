@@ -49,7 +49,9 @@ def check_block_likes(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
 def named_block(word: str, setting: Setting) -> str:
     """The block that a word names or nearly names, "" for none."""
     plain = word.strip("-").lower()
-    known = next((name for name in setting.blocks if plain in (name, f"{name}s") or plain.startswith(f"{name}-")), "")
+    known = next(
+        (name for name in setting.blocks if plain in (name, f"{name}s") or plain.startswith(f"{name}-")), ""
+    )
     if known:
         return known
     close = get_close_matches(plain, setting.blocks, n=1, cutoff=0.82)
@@ -85,7 +87,12 @@ def _fence_slip(line: int, column: int, shown: str, name: str) -> Slip:
 def _in_comments(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
     for line, column, _, inside in sheet.comments:
         found = _COMMENT.match(inside)
-        if found and named_block(found["name"], setting) and "end" not in inside and not inside.strip().startswith("/"):
+        if (
+            found
+            and named_block(found["name"], setting)
+            and "end" not in inside
+            and not inside.strip().startswith("/")
+        ):
             yield _slip(line, column, f"<!--{inside}-->", named_block(found["name"], setting))
 
 

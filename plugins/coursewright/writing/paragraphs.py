@@ -19,9 +19,12 @@ _SOUND_ADMONITION = re.compile(
 )
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
 _PROSE = re.compile(
-    r"[\u3400-\u9fff]|^\s*[A-Z][a-z']*,?(?: [\w',’-]+){3}|^\s*[A-Z][\w',’-]*(?: [\w',’-]+)+[.!?:]$|(?: [a-z',]+){6}|^\s*(?:[-*+]|\d+\.) \S|^\s*\|.*\|\s*$|^\s*#{1,6} ")
+    r"[\u3400-\u9fff]|^\s*[A-Z][a-z']*,?(?: [\w',’-]+){3}|^\s*[A-Z][\w',’-]*(?: [\w',’-]+)+[.!?:]$|(?: [a-z',]+){6}|^\s*(?:[-*+]|\d+\.) \S|^\s*\|.*\|\s*$|^\s*#{1,6} "
+)
 _STRUCTURE = re.compile(r"\s*(?:#{2,6} \S|\|.*\|\s*$)")
-_LISTING = re.compile(r"\S {2,}\S|[{}<>;=\\$@]|^\s*(?:#!|//|\$ |>>>|def |class |import |from |for |if |return |- name:)|\w\(|^\s*[\w.-]+:(?: |$)")
+_LISTING = re.compile(
+    r"\S {2,}\S|[{}<>;=\\$@]|^\s*(?:#!|//|\$ |>>>|def |class |import |from |for |if |return |- name:)|\w\(|^\s*[\w.-]+:(?: |$)"
+)
 
 
 def _slip(rule: str, line: int, column: int, message: str, cure: str, *, mild: bool = False) -> Slip:
@@ -65,7 +68,9 @@ def check_headings(sheet: Sheet) -> Iterator[Slip]:
         signs = len(row.body) - len(row.body.lstrip("#"))
         rest = row.body[signs:]
         if not rest.strip():
-            yield _slip("heading", index, row.start, "this heading has no text.", "Write one, or delete the line.")
+            yield _slip(
+                "heading", index, row.start, "this heading has no text.", "Write one, or delete the line."
+            )
         elif signs > 6:
             message = f"{signs} number signs make no heading; there are six levels."
             yield _slip("heading", index, row.start, message, "Take some away.")
@@ -74,7 +79,9 @@ def check_headings(sheet: Sheet) -> Iterator[Slip]:
             yield _slip("heading", index, row.start, message, f"Take the {row.indent} blanks away.")
         elif found := re.search(r"\{\s*#[\w-]*\s*$|[｛（(]\s*#[\w-]+\s*[｝）)]$|\{\s*:?[\w-]+\s*\}$", rest):
             column = row.start + signs + found.start()
-            yield _slip("heading", index, column, f"'{found[0]}' gives no id.", "Write it like '{#first-step}'.")
+            yield _slip(
+                "heading", index, column, f"'{found[0]}' gives no id.", "Write it like '{#first-step}'."
+            )
 
 
 def check_underlines(sheet: Sheet) -> Iterator[Slip]:
@@ -116,7 +123,7 @@ def check_code_by_indent(sheet: Sheet) -> Iterator[Slip]:
         elif not inside and first is not None:
             rows = sheet.rows[first:index]
             listing = any(_LISTING.search(row.text) for row in rows)
-            if _STRUCTURE.match(rows[0].text) or _PROSE.search(rows[0].text) and not listing:
+            if _STRUCTURE.match(rows[0].text) or (_PROSE.search(rows[0].text) and not listing):
                 yield _slip(
                     "code-by-indent", first, 0, f"{rows[0].indent} blanks before it make this text code.",
                     "Take the blanks away; code stands between two lines of three backticks.",
@@ -133,12 +140,20 @@ def check_admonitions(sheet: Sheet) -> Iterator[Slip]:
         if not _SOUND_ADMONITION.match(row.body):
             if re.match(r" ?[A-Za-z\"“]", row.body[len(match[0]) :]):
                 cure = f"Write it like '{match[0]} note \"Its title\"'."
-                yield _slip("admonition", index, row.start, "this begins no note; it would be shown as text.", cure)
+                yield _slip(
+                    "admonition", index, row.start, "this begins no note; it would be shown as text.", cure
+                )
             continue
         below = next((at for at in range(index + 1, len(sheet.rows)) if sheet.rows[at].kind != "blank"), None)
         if below is None or _indent(sheet.rows[below]) < row.indent + 4:
             line = index if below is None or below > index + 1 else below
-            yield _slip("admonition", line, 0, "the text of a note is indented by four.", "Indent it, each line of it.")
+            yield _slip(
+                "admonition",
+                line,
+                0,
+                "the text of a note is indented by four.",
+                "Indent it, each line of it.",
+            )
 
 
 def _indent(row: Row) -> int:
@@ -152,7 +167,9 @@ def check_comments(sheet: Sheet) -> Iterator[Slip]:
         yield _slip("comment", line, column, "this comment is never closed.", "Close it with '-->'.")
     for index, row in enumerate(sheet.rows):
         if row.kind == "text" and (found := _ODD_COMMENT.search(row.text)):
-            yield _slip("comment", index, found.start(), f"'{found[0]}' begins no comment.", "Write '<!--' and '-->'.")
+            yield _slip(
+                "comment", index, found.start(), f"'{found[0]}' begins no comment.", "Write '<!--' and '-->'."
+            )
     for line, column, last, _ in sheet.comments:
         before = sheet.rows[line].raw[:column]
         within = before.strip() or len(before.expandtabs(4)) > 3

@@ -15,7 +15,8 @@ from coursewright.writing.vocabulary import ADDRESSES, LINKING, REFUSED_TAGS
 FRAME = "iframe"
 _HANDLER = re.compile(r"on[a-z]+$", re.IGNORECASE)
 _STYLE = re.compile(
-    r"url\((?![\"'\s]*#)|@import|image-set\(|expression\(|-moz-binding|behavior\s*:|javascript:", re.IGNORECASE
+    r"url\((?![\"'\s]*#)|@import|image-set\(|expression\(|-moz-binding|behavior\s*:|javascript:",
+    re.IGNORECASE,
 )
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|/\*.*?\*/", re.DOTALL)
 _LIST = re.compile(r"\{:?[ ]*(?P<inside>[^}\n ][^\n]*)\}")
@@ -71,7 +72,7 @@ def check_attribute(tag: Tag, key: str, value: str, setting: Setting) -> Iterato
 def _check_address(tag: Tag, name: str, written: str, setting: Setting) -> Iterator[Slip]:
     address = read_address(written)
     shown = " ".join(written.split())[:60]
-    if address.reach == "refused" or address.reach in ("term", "mail") and tag.name not in LINKING | {""}:
+    if address.reach == "refused" or (address.reach in ("term", "mail") and tag.name not in LINKING | {""}):
         yield _slip("html/refused-address", tag, f"'{shown}' cannot be an address here.", OPEN)
     elif tag.name in LINKING and name.rpartition(":")[2] in ("href", "cite"):
         yield from _check_link(tag, address, shown)
@@ -84,7 +85,9 @@ def _check_address(tag: Tag, name: str, written: str, setting: Setting) -> Itera
         cure = "Link to it, or name a host in course.yml, 'allow:'."
         yield _slip("html/refused-tag", tag, "a frame may only show what course.yml allows.", cure)
     elif tag.name == "use" and not written.startswith("#"):
-        yield _slip("html/foreign-source", tag, f"'{shown}' is not in this drawing.", "Name an id of it, '#id'.")
+        yield _slip(
+            "html/foreign-source", tag, f"'{shown}' is not in this drawing.", "Name an id of it, '#id'."
+        )
 
 
 def _check_link(tag: Tag, address: Address, shown: str) -> Iterator[Slip]:
@@ -98,7 +101,7 @@ def check_targets(targets: list[Target], setting: Setting) -> Iterator[Slip]:
         address = read_address(target.target)
         shown = " ".join(target.target.split())[:60]
         rule, message, cure = "", "", ""
-        if address.reach == "refused" or target.image and address.reach in ("term", "mail"):
+        if address.reach == "refused" or (target.image and address.reach in ("term", "mail")):
             rule, message, cure = "html/refused-address", f"'{shown}' cannot be an address here.", OPEN
         elif target.image and address.reach == "web" and not allowed(address, setting.hosts):
             rule, message = "lesson/foreign-picture", f"'{shown}' lies outside the course."

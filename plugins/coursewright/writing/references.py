@@ -21,7 +21,9 @@ from coursewright.writing.targets import (
 from coursewright.writing.units import Unit, units_of
 
 _NOTE = re.compile(r"\[\^(?P<name>[^\[\]\n]+)\]")
-_ADDRESS = re.compile(r"[^\s()]*(?:/|\.(?:md|png|jpe?g|svg|webp|gif|pdf|html?|zip|xlsx?|docx?|pptx?)\b)|#[\w-]+\)|(?:term|https?|mailto|tel):")
+_ADDRESS = re.compile(
+    r"[^\s()]*(?:/|\.(?:md|png|jpe?g|svg|webp|gif|pdf|html?|zip|xlsx?|docx?|pptx?)\b)|#[\w-]+\)|(?:term|https?|mailto|tel):"
+)
 _APART = re.compile(r"\](?P<gap>[ \t]*\n?[ \t]+|\n)\((?P<address>[^()\s]+)\)")
 _TURNED = re.compile(r"\((?P<text>[^()\n]+)\)\[(?P<address>[^\[\]\s]+)\]")
 _PICTURE_APART = re.compile(r"! +\[[^\[\]\n]*\]\([^()\s]+\.(?:png|jpe?g|svg|webp|gif)\)", re.IGNORECASE)
@@ -50,7 +52,11 @@ def _check_unit(unit: Unit, references: References) -> Iterator[Slip]:
         yield from _check_bracket(unit, bracket, references)
     for note in _NOTE.finditer(text):
         defines = NOTE_DEFINITION.match(text) and not text[: note.start()].strip(" >")
-        if not defines and note["name"] not in references.notes and text[note.start() - 1 : note.start()] != "\\":
+        if (
+            not defines
+            and note["name"] not in references.notes
+            and text[note.start() - 1 : note.start()] != "\\"
+        ):
             yield _slip(
                 unit, note.start(), "undefined-reference", f"there is no footnote '{note['name']}'.",
                 f"Write a line '[^{note['name']}]: …' at the end.",
@@ -72,18 +78,24 @@ def _check_bracket(unit: Unit, bracket: Bracket, references: References) -> Iter
             cure = "Write the address between the parentheses."
             yield _slip(unit, bracket.end + 1, "broken-link", f"'{shown}' has no address.", cure)
         elif not bracket.image and not unit.text[bracket.start + 1 : bracket.end].strip():
-            yield _slip(unit, bracket.start, "broken-link", "this link has no text.", "Write one between [ and ].")
+            yield _slip(
+                unit, bracket.start, "broken-link", "this link has no text.", "Write one between [ and ]."
+            )
     elif bracket.tail and not _is_index(unit, bracket):
         name = reference_name(unit, bracket)
         if not name.startswith("^") and key_of(name) not in references.targets:
             cure = f"Write a line '[{name.strip()}]: address', or '[text](address)'."
-            yield _slip(unit, bracket.start, "undefined-reference", f"there is no address '{name.strip()}'.", cure)
+            yield _slip(
+                unit, bracket.start, "undefined-reference", f"there is no address '{name.strip()}'.", cure
+            )
 
 
 def _is_index(unit: Unit, bracket: Bracket) -> bool:
     """`row[0][1]` and `[1][2]` are no links."""
     numbers = unit.text[bracket.start + 1 : bracket.end].isdigit() and (bracket.tail or "")[1:-1].isdigit()
-    return numbers or bool(re.match(r"\w|\]|\)", unit.text[bracket.start - 1 : bracket.start])) and bracket.start > 0
+    return numbers or (
+        bool(re.match(r"\w|\]|\)", unit.text[bracket.start - 1 : bracket.start])) and bracket.start > 0
+    )
 
 
 def _check_shapes(unit: Unit, starts: set[int], ends: set[int]) -> Iterator[Slip]:
@@ -97,7 +109,9 @@ def _check_shapes(unit: Unit, starts: set[int], ends: set[int]) -> Iterator[Slip
     for found in _TURNED.finditer(text):
         if _ADDRESS.match(text, found.start("address")):
             cure = f"Write '[{found['text']}]({found['address']})'."
-            yield _slip(unit, found.start(), "broken-link", "the brackets of this link are the wrong way round.", cure)
+            yield _slip(
+                unit, found.start(), "broken-link", "the brackets of this link are the wrong way round.", cure
+            )
     for found in _PICTURE_APART.finditer(text):
         yield _slip(unit, found.start(), "broken-link", "a gap parts '!' from its picture.", "Write '!['.")
     for found in _HALF_OPEN.finditer(text):
@@ -108,7 +122,9 @@ def _check_shapes(unit: Unit, starts: set[int], ends: set[int]) -> Iterator[Slip
     for found in _HALF.finditer(text):
         at = found.start() + (found[0] == "]](")
         if found.start() not in ends and at not in ends:
-            yield _slip(unit, found.start(), "broken-link", "this link has no '[' before its text.", "Write it.")
+            yield _slip(
+                unit, found.start(), "broken-link", "this link has no '[' before its text.", "Write it."
+            )
 
 
 def _check_twice(sheet: Sheet) -> Iterator[Slip]:
@@ -128,7 +144,7 @@ def _check_twice(sheet: Sheet) -> Iterator[Slip]:
                 cure="Give one of the two another name.",
             )  # fmt: skip
         seen.setdefault(key, target)
-        if target and not re.search(r"[/.#:]", target) or target.startswith("("):
+        if (target and not re.search(r"[/.#:]", target)) or target.startswith("("):
             yield Slip(
                 rule="text/broken-link", line=index, column=row.start, mild=not target.startswith("("),
                 message=f"this line is taken for the address of '{shown}' and not shown.",

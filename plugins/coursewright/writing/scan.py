@@ -29,10 +29,33 @@ from coursewright.writing.targets import targets_of
 from coursewright.writing.width import check_width
 
 _SAME = (
-    {"text/conflict", "text/unknown-tag", "text/tag-left-open", "text/table-rule", "text/table-row", "text/table-cells", "text/no-empty-line"},
-    {"text/block-like", "text/fence-start", "text/unknown-block", "text/admonition", "text/unknown-tag", "text/tag-left-open", "text/comment"},
+    {
+        "text/conflict",
+        "text/unknown-tag",
+        "text/tag-left-open",
+        "text/table-rule",
+        "text/table-row",
+        "text/table-cells",
+        "text/no-empty-line",
+    },
+    {
+        "text/block-like",
+        "text/fence-start",
+        "text/unknown-block",
+        "text/admonition",
+        "text/unknown-tag",
+        "text/tag-left-open",
+        "text/comment",
+    },
     {"text/fence-start", "text/mark-left-open", "text/full-width", "text/unknown-mark"},
-    {"text/full-width", "text/table-cells", "text/table-rule", "text/table-row", "text/list-mark", "text/heading"},
+    {
+        "text/full-width",
+        "text/table-cells",
+        "text/table-rule",
+        "text/table-row",
+        "text/list-mark",
+        "text/heading",
+    },
     {"text/full-width", "text/broken-link", "text/undefined-reference"},
     {"text/code-by-indent", "text/full-width", "text/heading", "text/table-row"},
     {"text/list-indent", "text/no-empty-line", "text/code-by-indent"},
@@ -56,7 +79,9 @@ def slips_of(sheet: Sheet, setting: Setting) -> tuple[Slip, ...]:
         if conflict and slip.rule == "text/fence-swallows":
             continue  # Two versions of a fence.
         rules = told.setdefault(slip.line, [])
-        if not any(slip.rule in group and rule in group for rule in rules if rule != slip.rule for group in _SAME):
+        if not any(
+            slip.rule in group and rule in group for rule in rules if rule != slip.rule for group in _SAME
+        ):
             kept.append(slip)
             rules.append(slip.rule)
     return tuple(sorted(kept, key=lambda slip: (slip.line, slip.column)))

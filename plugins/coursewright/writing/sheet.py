@@ -11,17 +11,20 @@ Kind = Literal["text", "blank", "fence", "comment", "block", "data", "code"]
 CODE = "\ue000"
 """Stands for every character of a code span: a letter to the rules, and none that means anything."""
 
-_FENCE = re.compile(r"(?P<lead>[ \t]*(?:>[ \t]?)*[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE)
+_FENCE = re.compile(
+    r"(?P<lead>[ \t]*(?:>[ \t]?)*[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE
+)
 _LISTED = re.compile(
     r"(?P<lead>[ \t>]*(?:[-*+]|\d+[.)])[ \t]+)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE
 )
 _TOKEN = re.compile(r"\\[\\`]|`+|<!--")
 _BLOCK = re.compile(r"[ \t]*///(?P<rest>.*)$")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]*)*")
-_BEGINS = re.compile(r"[ \t>]*(?:[-*+][ \t]|\d+[.)][ \t]|#|\||///|:[ \t]|`{3}|~{3}|\[\^?[^\]]*\]:|</?[A-Za-z])|[ \t>]*$")
+_BEGINS = re.compile(
+    r"[ \t>]*(?:[-*+][ \t]|\d+[.)][ \t]|#|\||///|:[ \t]|`{3}|~{3}|\[\^?[^\]]*\]:|</?[A-Za-z])|[ \t>]*$"
+)
 _HOLDS = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]|:[ \t]|\[\^[^\]]*\]:|!!!|\?\?\?|===|<")
 _END_OF_COMMENT = re.compile("--!?>")
-
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +119,7 @@ def _with_code(rows: list[Row]) -> list[Row]:
                 rows[index] = replace(row, kind="code")
                 continue
             # A row further in belongs to what held the rows above it.
-            held = bool(_HOLDS.match(row.body)) or held and (row.indent > 0 or not empty)
+            held = bool(_HOLDS.match(row.body)) or (held and (row.indent > 0 or not empty))
             empty = False
         elif row.kind != "fence":
             empty = True
@@ -209,7 +212,9 @@ class _Reader:
 
     def code(self, token: re.Match[str]) -> int:
         ticks = len(token[0])
-        found = re.compile(rf"(?<!`)`{{{ticks}}}(?!`)").search(self.text, token.end(), self.end_of_unit(token.end()))
+        found = re.compile(rf"(?<!`)`{{{ticks}}}(?!`)").search(
+            self.text, token.end(), self.end_of_unit(token.end())
+        )
         if found is None:
             begin = self.text.rfind("\n", 0, token.start()) + 1
             self.stray_ticks.append((self.line, token.start() - begin))

@@ -46,4 +46,6 @@ def report(slips: Iterable[Slip], place_of: Callable[[int, int], Place], issues:
     for slip in slips:
         place = place_of(slip.line, slip.column)
         severity = "warning" if slip.mild else "error"
-        issues.add(Issue(rule=slip.rule, place=place, message=slip.message, hint=slip.cure, severity=severity))
+        issues.add(
+            Issue(rule=slip.rule, place=place, message=slip.message, hint=slip.cure, severity=severity)
+        )

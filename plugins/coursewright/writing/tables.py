@@ -39,7 +39,9 @@ def check_tables(sheet: Sheet) -> Iterator[Slip]:
         behind = first > 0 and begin == 0 and is_code_end(sheet, first - 1)
         if begin is not None and behind:
             yield from _glued(rows, first, begin)
-        elif begin is not None and (begin == 0 or rows[begin - 1].body.startswith("#") or words_of(rows[begin]) != rows[begin].body):
+        elif begin is not None and (
+            begin == 0 or rows[begin - 1].body.startswith("#") or words_of(rows[begin]) != rows[begin].body
+        ):
             yield from _check_table(rows[begin:], first + begin, sheet)
         elif begin is not None and "|" in rows[begin].text:
             yield from _glued(rows, first, begin)
@@ -69,7 +71,9 @@ def _check_table(rows: tuple[Row, ...], first: int, sheet: Sheet) -> Iterator[Sl
     words = words_of(head)
     wanted = cells_of(words)
     if wanted != cells_of(rule.body):
-        message = f"the line below the head has {_cells(cells_of(rule.body))}, the head has {wanted}: no table."
+        message = (
+            f"the line below the head has {_cells(cells_of(rule.body))}, the head has {wanted}: no table."
+        )
         yield _slip("table-rule", first + 1, rule, message, "Give both the same number of cells.")
         return
     bordered = words.startswith("|") or words.endswith("|")
@@ -88,7 +92,9 @@ def _check_table(rows: tuple[Row, ...], first: int, sheet: Sheet) -> Iterator[Sl
 def _check_row(row: Row, wanted: int, index: int, bordered: bool) -> Iterator[Slip]:
     body, found = row.body, cells_of(row.body, bordered=bordered)
     if is_rule(body) and found == wanted:
-        yield _slip("table-rule", index, row, "a table has one line of dashes, below its head.", "Delete this line.")
+        yield _slip(
+            "table-rule", index, row, "a table has one line of dashes, below its head.", "Delete this line."
+        )
     elif "|" not in body and "｜" not in body:
         cure = "Put an empty line before it."
         yield _slip("table-cells", index, row, "this line becomes a row of the table above it.", cure)
@@ -98,7 +104,9 @@ def _check_row(row: Row, wanted: int, index: int, bordered: bool) -> Iterator[Sl
         yield _slip("table-cells", index, row, message, cure)
     elif found < wanted:
         cure = "Write '|' in place of '｜'." if "｜" in body else "Add '|' for each empty cell."
-        yield _slip("table-cells", index, row, f"this row has {_cells(found)}, the table {wanted}.", cure, mild=True)
+        yield _slip(
+            "table-cells", index, row, f"this row has {_cells(found)}, the table {wanted}.", cure, mild=True
+        )
 
 
 def _cells(number: int) -> str:
@@ -109,9 +117,18 @@ def _check_no_table(rows: tuple[Row, ...], first: int) -> Iterator[Slip]:
     """Rows in pipes that are no table: the rule is broken or missing, or they stand apart."""
     piped = [at for at, row in enumerate(rows) if _in_pipes(row.body)]
     if not piped:
-        if len(rows) > 1 and len({cells_of(row.body) for row in rows if " | " in row.body}) == 1 == _plain(rows):
+        if len(rows) > 1 and len({cells_of(row.body) for row in rows if " | " in row.body}) == 1 == _plain(
+            rows
+        ):
             cure = f"Write '{' | '.join(['---'] * cells_of(rows[0].body))}' below the first line."
-            yield _slip("table-rule", first, rows[0], "these lines are no table and would run together.", cure, mild=True)
+            yield _slip(
+                "table-rule",
+                first,
+                rows[0],
+                "these lines are no table and would run together.",
+                cure,
+                mild=True,
+            )
         return
     begin = piped[0]
     # What stands below the first row tells what was meant.
@@ -122,7 +139,9 @@ def _check_no_table(rows: tuple[Row, ...], first: int) -> Iterator[Slip]:
         cure = f"Write '{'| --- ' * max(cells_of(head.body), 1)}|'."
         yield _slip("table-rule", first + begin + 1, below, message, cure)
     elif is_rule(head.body) or _is_meant_rule(head.body, 3):
-        yield _slip("table-rule", first + begin, head, "there is no head above this line.", "Write a row above it.")
+        yield _slip(
+            "table-rule", first + begin, head, "there is no head above this line.", "Write a row above it."
+        )
     elif len(piped) > 1:
         cure = f"Write '{'| --- ' * max(cells_of(head.body), 1)}|' below it."
         yield _slip("table-rule", first + begin, head, "the line of dashes is missing below this head.", cure)

@@ -139,7 +139,9 @@ def _tail(text: str, pos: int, closing: dict[int, int]) -> tuple[str | None, int
     pointed = re.compile(r"\(\s*<[^<>\n]*>[^()\n]*\)").match(text, pos)
     if pointed:
         return pointed[0], pos
-    titled = re.compile(r"\(\s*[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\s+(\"[^\"]*\"|'[^']*')\s*\)").match(text, pos)
+    titled = re.compile(r"\(\s*[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\s+(\"[^\"]*\"|'[^']*')\s*\)").match(
+        text, pos
+    )
     if titled:
         return titled[0], pos
     depth = 0

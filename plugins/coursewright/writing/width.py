@@ -9,7 +9,9 @@ from coursewright.writing.sheet import Sheet
 from coursewright.writing.slip import Slip
 from coursewright.writing.vocabulary import KNOWN
 
-_ADDRESS = r"[^\s()（）]*(?:/|\.(?:md|png|jpe?g|svg|webp|gif|pdf|html?)\b|^#|term[:：]|https?[:：])[^\s()（）]*"
+_ADDRESS = (
+    r"[^\s()（）]*(?:/|\.(?:md|png|jpe?g|svg|webp|gif|pdf|html?)\b|^#|term[:：]|https?[:：])[^\s()（）]*"
+)
 _BEGINNINGS = (
     (re.compile(r"[#＃]*＃[#＃]*\s*\S"), "a heading begins with '#'"),
     (re.compile(r"[|｜].*｜|｜"), "cells are parted by '|'"),
@@ -22,17 +24,28 @@ _BEGINNINGS = (
     (re.compile(r"[｀～]{3,}"), "a fence begins with three backticks"),
 )
 _WITHIN = (
-    (re.compile(r"＊＊[^＊\n]+＊＊|＊[^＊\s\n]+＊|\*＊[^\n]+?[*＊]{2}|＊\*[^\n]+?[*＊]{2}"), "bold text stands between '**'"),
+    (
+        re.compile(r"＊＊[^＊\n]+＊＊|＊[^＊\s\n]+＊|\*＊[^\n]+?[*＊]{2}|＊\*[^\n]+?[*＊]{2}"),
+        "bold text stands between '**'",
+    ),
     (re.compile(r"＿＿[^＿\n]+＿＿"), "bold text stands between '**'"),
     (re.compile(r"｀[^｀\n]+｀|`[^`\n]+｀|｀[^`\n]+`"), "code stands between '`'"),
     (re.compile(rf"！[\[［][^\[\]［］\n]*[\]］][(（]{_ADDRESS}[)）]"), "a picture begins with '!['"),
-    (re.compile(rf"(?:［[^\[\]［］\n]*[\]］]|\[[^\[\]［］\n]*］)(?:[(（]{_ADDRESS}[)）]|\[)"), "a link is written '[text](address)'"),
+    (
+        re.compile(rf"(?:［[^\[\]［］\n]*[\]］]|\[[^\[\]［］\n]*］)(?:[(（]{_ADDRESS}[)）]|\[)"),
+        "a link is written '[text](address)'",
+    ),
     (re.compile(rf"\][(（]{_ADDRESS}）|\]（{_ADDRESS}[)）]"), "a link is written '[text](address)'"),
     (re.compile(r"[\[［]\^[^\[\]［］\n]+］|［\^[^\[\]［］\n]+[\]］]"), "a footnote is written '[^1]'"),
     (re.compile(r"\]\(term：|\]\(https?：|^\s*\[\^?[^\[\]]+\]："), "the colon here is ':'"),
-    (re.compile(r"[｛{]\s*[#＃][\w-]+\s*｝|｛\s*[#＃][\w-]+\s*[｝}]|\{＃[\w-]+\}"), "an id is written '{#id}'"),
+    (
+        re.compile(r"[｛{]\s*[#＃][\w-]+\s*｝|｛\s*[#＃][\w-]+\s*[｝}]|\{＃[\w-]+\}"),
+        "an id is written '{#id}'",
+    ),
 )
-_TAG = re.compile(r"[＜<]/?(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>＜＞\n]*＞|＜/?(?P<other>[A-Za-z][A-Za-z0-9]*)[^<>＜＞\n]*[＞>]")
+_TAG = re.compile(
+    r"[＜<]/?(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>＜＞\n]*＞|＜/?(?P<other>[A-Za-z][A-Za-z0-9]*)[^<>＜＞\n]*[＞>]"
+)
 _NARROW = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"　": " "})
 
 

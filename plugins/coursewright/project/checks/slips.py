@@ -77,7 +77,10 @@ def check_text_slips(value: Any, places: Places, course: Course | None, issues: 
 
 
 def _check_texts(
-    texts: Iterable[tuple[tuple[str | int, ...], str]], places: Places, course: Course | None, issues: IssueLog
+    texts: Iterable[tuple[tuple[str | int, ...], str]],
+    places: Places,
+    course: Course | None,
+    issues: IssueLog,
 ) -> None:
     setting = setting_of(course, QUIZ_TAGS)
     for path, text in texts:
