@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from coursewright.writing.nesting import RawBlock
@@ -46,7 +46,7 @@ def near_fence(name: str, setting: Setting) -> str:
     return close[0] if close else ""
 
 
-def check_fences(sheet: Sheet, setting: Setting, raw: list[RawBlock]) -> Iterator[Slip]:
+def check_fences(sheet: Sheet, setting: Setting, raw: Sequence[RawBlock]) -> Iterator[Slip]:
     """All fences as they stand."""
     for fence in sheet.fences:
         own = fence.name in setting.fences
@@ -133,7 +133,7 @@ def _indent(raw: str) -> int:
     return len(wide) - len(wide.lstrip(" "))
 
 
-def _check_place(fence: RawFence, sheet: Sheet, setting: Setting, raw: list[RawBlock]) -> Iterator[Slip]:
+def _check_place(fence: RawFence, sheet: Sheet, setting: Setting, raw: Sequence[RawBlock]) -> Iterator[Slip]:
     holder = "a text of a question" if not setting.holds_fences else holder_of(sheet, fence)
     for block in raw:
         if block.first <= fence.first <= block.last:

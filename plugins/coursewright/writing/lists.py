@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coursewright.writing.sheet import Row, Sheet, is_code_end
+from coursewright.writing.sheet import Row, Sheet
 from coursewright.writing.slip import Slip
 from coursewright.writing.units import ADMONITION, DEFINITION, ITEM, TERM
 
 _NUMBER = re.compile(r"(?P<number>\d{1,9})\.[ \t]+(?=\S)")
+_BULLET = "[-+•●○◦▪■·‣–—－＊]"
 _NO_SPACE = re.compile(
-    r"(?:[（(]?(?P<number>\d{1,3}|[a-h](?=[)）]))(?:[.．、)）](?![\d.]))|(?P<bullet>[-+•●○◦▪■·‣–—－＊]))(?P<rest>[ \t\u3000\u00a0]*)(?=\S)"
+    r"(?:[（(]?(?P<number>\d{1,3}|[a-h](?=[)）]))(?:[.．、)）](?![\d.]))"
+    rf"|(?P<bullet>{_BULLET}))[ \t\u3000\u00a0]*(?=\S)"
 )
 _WIDE_BLANK = re.compile(r"(?:[-*+]|\d{1,9}\.)[\u00a0\u2000-\u200a\u3000]+\S")
-_EMPHASIS = re.compile(r"[-+][^\s-]")
 YEAR = 100
 """From this number on a list is not begun by what looks like one."""
 
@@ -41,7 +42,7 @@ def _check_glued(sheet: Sheet) -> Iterator[Slip]:
             kind = ""
             continue
         item = ITEM.match(row.body)
-        after_code = index > 0 and is_code_end(sheet, index - 1)
+        after_code = index > 0 and index - 1 in sheet.listing_ends
         apart = above is None or above.kind != "text" or not above.body or row.quotes < above.quotes
         begins = apart and not after_code
         if begins or (not after_code and _ends(above.body if above else "")) or row.body.startswith("#"):
@@ -99,12 +100,13 @@ class _Open:
 def _check_levels(sheet: Sheet) -> Iterator[Slip]:
     """Items and paragraphs that are indented by less than four, so that they leave the item they belong to."""
     open_items: list[_Open] = []
+    opening = {fence.first for fence in sheet.fences if not (fence.listed or fence.quoted)}
     empty = True
     for index, row in enumerate(sheet.rows):
         if row.kind in ("block", "data"):
             open_items.clear()
         words = (row.kind in ("text", "code") and bool(row.body)) or (
-            row.kind == "fence" and _opens(sheet, index)
+            row.kind == "fence" and index in opening
         )
         if not words:
             empty = empty or row.kind != "fence"
@@ -130,10 +132,6 @@ def _check_levels(sheet: Sheet) -> Iterator[Slip]:
         if item and (outer is None or indent > outer.indent):
             open_items.append(_Open(indent=indent, level=indent // 4))
         empty = False
-
-
-def _opens(sheet: Sheet, index: int) -> bool:
-    return any(fence.first == index and not fence.listed and not fence.quoted for fence in sheet.fences)
 
 
 def _fallen(index: int, row: Row, indent: int, outer: _Open, item: bool) -> Slip:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from coursewright.writing.sheet import Sheet
@@ -43,8 +43,23 @@ class RawBlock:
     closed: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nested:
+    """What the tags of a text come to: slips, and the blocks in which no Markdown is read."""
+
+    slips: tuple[Slip, ...]
+    raw: tuple[RawBlock, ...]
+
+
+def follow_tags(tags: Sequence[Tag], sheet: Sheet, setting: Setting) -> Nested:
+    """Take all tags of a text in their order."""
+    stack = _Stack(sheet=sheet, setting=setting)
+    stack.follow(tags)
+    return Nested(slips=tuple(stack.slips), raw=tuple(stack.raw))
+
+
 @dataclass(slots=True)
-class Nesting:
+class _Stack:
     """Follows the tags of a text; `open` are those around the present one, the innermost last."""
 
     sheet: Sheet
@@ -54,7 +69,7 @@ class Nesting:
     open: list[Tag] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
-    def follow(self, tags: list[Tag]) -> None:
+    def follow(self, tags: Sequence[Tag]) -> None:
         """Take all tags in their order, then tell which are still open."""
         for tag in tags:
             if tag.kind == "begun":
@@ -159,7 +174,7 @@ def _leads(tag: Tag, text: str) -> bool:
     return not text[: tag.column].strip(" >")
 
 
-def markdown_unread(sheet: Sheet, raw: list[RawBlock]) -> Iterator[Slip]:
+def markdown_unread(sheet: Sheet, raw: Sequence[RawBlock]) -> Iterator[Slip]:
     """The first sign of Markdown in each block of raw HTML."""
     for block in raw:
         if block.name in RAW or not block.closed:

@@ -72,7 +72,8 @@ def _block_of(mark: str, word: str, rest: str, setting: Setting) -> str:
 
 def _slip(line: int, column: int, shown: str, name: str) -> Slip:
     return Slip(
-        rule="text/block-like", line=line, column=column, message=f"'{shown[:50]}' begins no block: what follows is shown.",
+        rule="text/block-like", line=line, column=column,
+        message=f"'{shown[:50]}' begins no block: what follows is shown.",
         cure=f"Write a line '/// {name}' before the text and a line '///' after it.",
     )  # fmt: skip
 

@@ -21,14 +21,30 @@ from coursewright.writing.targets import (
 from coursewright.writing.units import Unit, units_of
 
 _NOTE = re.compile(r"\[\^(?P<name>[^\[\]\n]+)\]")
-_ADDRESS = re.compile(
-    r"[^\s()]*(?:/|\.(?:md|png|jpe?g|svg|webp|gif|pdf|html?|zip|xlsx?|docx?|pptx?)\b)|#[\w-]+\)|(?:term|https?|mailto|tel):"
+_ENDINGS = "md|png|jpe?g|svg|webp|gif|pdf|html?|zip|xlsx?|docx?|pptx?"
+_ADDRESS = re.compile(rf"[^\s()]*(?:/|\.(?:{_ENDINGS})\b)|#[\w-]+\)|(?:term|https?|mailto|tel):")
+_NO_START = "this link has no '[' before its text."
+_LINK = "Write '[text](address)'."
+_SHAPES = (
+    (
+        re.compile(r"(?P<close>\])(?:[ \t]*\n?[ \t]+|\n)\((?P<address>[^()\s]+)\)"),
+        "a gap parts this link from its address.",
+        "Take it away: '[text](address)'.",
+    ),
+    (
+        re.compile(r"\([^()\n]+\)\[(?P<address>[^\[\]\s]+)\]"),
+        "the brackets of this link are the wrong way round.",
+        _LINK,
+    ),
+    (
+        re.compile(r"! +\[[^\[\]\n]*\]\([^()\s]+\.(?:png|jpe?g|svg|webp|gif)\)", re.IGNORECASE),
+        "a gap parts '!' from its picture.",
+        "Write '!['.",
+    ),
+    (re.compile(r"(?P<open>\[)[^\[\]()\n]+\((?P<address>[^()\s]+)\)"), "this is no link.", _LINK),
+    (re.compile(r"\]\{(?P<address>[^{}\s]+)\}"), "this is no link.", _LINK),
+    (re.compile(r"\]\((?=\S)|\]\]\("), _NO_START, _LINK),
 )
-_APART = re.compile(r"\](?P<gap>[ \t]*\n?[ \t]+|\n)\((?P<address>[^()\s]+)\)")
-_TURNED = re.compile(r"\((?P<text>[^()\n]+)\)\[(?P<address>[^\[\]\s]+)\]")
-_PICTURE_APART = re.compile(r"! +\[[^\[\]\n]*\]\([^()\s]+\.(?:png|jpe?g|svg|webp|gif)\)", re.IGNORECASE)
-_HALF_OPEN = re.compile(r"\[[^\[\]()\n]+\((?P<address>[^()\s]+)\)|\]\{(?P<braced>[^{}\s]+)\}")
-_HALF = re.compile(r"\]\((?=\S)|\]\]\(")
 
 
 def check_references(sheet: Sheet) -> Iterator[Slip]:
@@ -99,32 +115,18 @@ def _is_index(unit: Unit, bracket: Bracket) -> bool:
 
 
 def _check_shapes(unit: Unit, starts: set[int], ends: set[int]) -> Iterator[Slip]:
+    """What was meant as a link and has a gap, the wrong brackets, or one too few."""
     text = unit.text
-    for found in _APART.finditer(text):
-        if _ADDRESS.match(text, found.start("address")) and found.start() in ends:
-            yield _slip(
-                unit, found.start(), "broken-link", "a gap parts this link from its address.",
-                f"Write '…]({found['address']})'.",
-            )  # fmt: skip
-    for found in _TURNED.finditer(text):
-        if _ADDRESS.match(text, found.start("address")):
-            cure = f"Write '[{found['text']}]({found['address']})'."
-            yield _slip(
-                unit, found.start(), "broken-link", "the brackets of this link are the wrong way round.", cure
+    for pattern, message, cure in _SHAPES:
+        for found in pattern.finditer(text):
+            named = found.groupdict()
+            half = message == _NO_START and {found.start(), found.start() + 1} & ends
+            whole = ("open" in named and found.start() in starts) or (
+                "close" in named and found.start() not in ends
             )
-    for found in _PICTURE_APART.finditer(text):
-        yield _slip(unit, found.start(), "broken-link", "a gap parts '!' from its picture.", "Write '!['.")
-    for found in _HALF_OPEN.finditer(text):
-        group = "address" if found["address"] else "braced"
-        apart = found["braced"] or found.start() not in starts
-        if apart and _ADDRESS.match(text, found.start(group)):
-            yield _slip(unit, found.start(), "broken-link", "this is no link.", "Write '[text](address)'.")
-    for found in _HALF.finditer(text):
-        at = found.start() + (found[0] == "]](")
-        if found.start() not in ends and at not in ends:
-            yield _slip(
-                unit, found.start(), "broken-link", "this link has no '[' before its text.", "Write it."
-            )
+            elsewhere = "address" in named and not _ADDRESS.match(text, found.start("address"))
+            if not (half or whole or elsewhere):
+                yield _slip(unit, found.start(), "broken-link", message, cure)
 
 
 def _check_twice(sheet: Sheet) -> Iterator[Slip]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coursewright.writing.fences import check_fence_marks, check_fences
 from coursewright.writing.lists import check_lists
 from coursewright.writing.marks import check_marks
-from coursewright.writing.nesting import Nesting, markdown_unread
+from coursewright.writing.nesting import follow_tags, markdown_unread
 from coursewright.writing.notes import check_block_likes, check_other_blocks
 from coursewright.writing.paragraphs import (
     check_admonitions,
@@ -89,11 +89,10 @@ def slips_of(sheet: Sheet, setting: Setting) -> tuple[Slip, ...]:
 
 def _all(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
     tags = list(tags_of(sheet))
-    nesting = Nesting(sheet=sheet, setting=setting)
-    nesting.follow(tags)
+    nested = follow_tags(tags, sheet, setting)
     yield from check_signs(sheet)
     yield from check_conflicts(sheet)
-    yield from check_fences(sheet, setting, nesting.raw)
+    yield from check_fences(sheet, setting, nested.raw)
     yield from check_fence_marks(sheet, setting)
     yield from check_block_likes(sheet, setting)
     yield from check_other_blocks(sheet)
@@ -101,8 +100,8 @@ def _all(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
     yield from check_attribute_lists(sheet, setting)
     yield from check_targets(list(targets_of(sheet)), setting)
     yield from check_comments(sheet)
-    yield from nesting.slips
-    yield from markdown_unread(sheet, nesting.raw)
+    yield from nested.slips
+    yield from markdown_unread(sheet, nested.raw)
     yield from check_width(sheet)
     yield from check_tables(sheet)
     yield from check_lists(sheet)

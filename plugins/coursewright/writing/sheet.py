@@ -17,6 +17,8 @@ _FENCE = re.compile(
 _LISTED = re.compile(
     r"(?P<lead>[ \t>]*(?:[-*+]|\d+[.)])[ \t]+)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE
 )
+_PADDED = ("quiz", "figure")
+"""Fences that the rendering sets apart from what stands around them."""
 _TOKEN = re.compile(r"\\[\\`]|`+|<!--")
 _BLOCK = re.compile(r"[ \t]*///(?P<rest>.*)$")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]*)*")
@@ -64,18 +66,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A text's rows, its fences, its comments as spans of rows, and what is left open in it."""
+    """A text's rows, its fences, its comments (line, column, last line, words), and what is left open in it.
+
+    `listing_ends` are the last rows of fences that hold code: with what stands right below they make one paragraph.
+    """
 
     rows: tuple[Row, ...]
     fences: tuple[RawFence, ...] = ()
     comments: tuple[tuple[int, int, int, str], ...] = ()
     open_comments: tuple[tuple[int, int], ...] = ()
     stray_ticks: tuple[tuple[int, int], ...] = ()
-
-
-def is_code_end(sheet: Sheet, index: int) -> bool:
-    """Whether a row is the last of a listing, with which the row below it makes one paragraph."""
-    return any(fence.last == index and fence.name not in ("quiz", "figure") for fence in sheet.fences)
+    listing_ends: frozenset[int] = frozenset()
 
 
 def load_sheet(text: str, data: tuple[str, ...] = ()) -> Sheet:
@@ -91,6 +92,7 @@ def load_sheet(text: str, data: tuple[str, ...] = ()) -> Sheet:
         comments=tuple(reader.comments),
         open_comments=tuple(reader.open_comments),
         stray_ticks=tuple(reader.stray_ticks),
+        listing_ends=frozenset(fence.last for fence in reader.fences if fence.name not in _PADDED),
     )
 
 

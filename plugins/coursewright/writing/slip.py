@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from coursewright.base.issues import Issue, IssueLog, Place
+from coursewright.base.issues import IssueLog, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,5 @@ def report(slips: Iterable[Slip], place_of: Callable[[int, int], Place], issues:
     """Add an issue for each slip; `place_of` takes a line and a column of the text, both from 0."""
     for slip in slips:
         place = place_of(slip.line, slip.column)
-        severity = "warning" if slip.mild else "error"
-        issues.add(
-            Issue(rule=slip.rule, place=place, message=slip.message, hint=slip.cure, severity=severity)
-        )
+        tell = issues.warning if slip.mild else issues.error
+        tell(slip.rule, place, slip.message, slip.cure)

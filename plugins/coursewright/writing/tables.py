@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coursewright.writing.sheet import Row, Sheet, is_code_end
+from coursewright.writing.sheet import Row, Sheet
 from coursewright.writing.slip import Slip
 from coursewright.writing.units import ADMONITION, groups_of
 
@@ -36,7 +36,7 @@ def check_tables(sheet: Sheet) -> Iterator[Slip]:
         starts = [at for at in range(1, len(rows)) if is_rule(rows[at].body)]
         # A heading ends what stands above it, so a table may follow directly.
         begin = next((at - 1 for at in starts), None)
-        behind = first > 0 and begin == 0 and is_code_end(sheet, first - 1)
+        behind = first > 0 and begin == 0 and first - 1 in sheet.listing_ends
         if begin is not None and behind:
             yield from _glued(rows, first, begin)
         elif begin is not None and (
@@ -84,7 +84,8 @@ def _check_table(rows: tuple[Row, ...], first: int, sheet: Sheet) -> Iterator[Sl
     following = first + len(rows)
     if following < len(sheet.rows) and sheet.rows[following].kind == "fence":
         yield Slip(
-            rule="text/no-empty-line", line=following, column=0, message="this fence would run into the table above it.",
+            rule="text/no-empty-line", line=following, column=0,
+            message="this fence would run into the table above it.",
             cure="Put an empty line before it.",
         )  # fmt: skip
 

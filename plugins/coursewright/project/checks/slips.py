@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from coursewright.base.fields import shown_texts
-from coursewright.base.issues import IssueLog
+from coursewright.base.issues import IssueLog, Place
 from coursewright.base.source import Places, load_yaml
-from coursewright.course.blocks import place_in
+from coursewright.course.blocks import At, place_in
 from coursewright.course.landmarks import DATA_BLOCKS, KNOWN_BLOCKS, OWN_FENCES
 from coursewright.course.load import LessonFile
 from coursewright.course.model import Course
@@ -85,8 +85,12 @@ def _check_texts(
     setting = setting_of(course, QUIZ_TAGS)
     for path, text in texts:
         if _SIGNS.search(text):
-            place = places.value(path)
-            report(slips_in(text, setting), lambda line, column, at=place: at, issues)  # type: ignore[misc]
+            report(slips_in(text, setting), _at(places.value(path)), issues)
+
+
+def _at(start: Place) -> At:
+    """The beginning of a text for every place in it."""
+    return lambda _line, _column: start
 
 
 _SIGNS = re.compile(r"[^\w\s，。；：？！、“”‘’（）《》,.;?!-]")
