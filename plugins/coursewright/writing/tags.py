@@ -14,6 +14,7 @@ from coursewright.writing.vocabulary import BLOCKS, KNOWN, VOID
 _AUTOLINK = re.compile(r"<(?:[Hh][Tt][Tt][Pp][Ss]?://[^<>\s]*|mailto:[^<>\s]*|[^<> !]+@[^@<> ]+)>")
 # Without `=`: what has attributes is a tag wherever the link around it fails.
 _POINTED = re.compile(r"\]\(\s*<[^<>\n=]*>|^ {0,3}\[(?!\^)[^\[\]]+\]:[ ]*<[^<>\s=]*>", re.MULTILINE)
+_DECLARED = re.compile(r"<(?:\?|!(?=[A-Za-z\[]))")
 _BEGUN = re.compile(r"<(?P<name>/?[A-Za-z][A-Za-z0-9]*)(?:\s|/|$)")
 
 Kind = Literal["open", "close", "empty", "begun", "other"]
@@ -61,6 +62,12 @@ def _all_tags(sheet: Sheet) -> Iterator[Tag]:
 
 def _tags_in(text: str, first: int) -> Iterator[Tag]:
     text = _AUTOLINK.sub(_blank, _POINTED.sub(_blank, text))
+    # The parser of the standard library stumbles over some of these.
+    for found in _DECLARED.finditer(text):
+        line, column = text.count("\n", 0, found.start()), found.start() - text.rfind("\n", 0, found.start()) - 1
+        written = text[found.start() :].split("\n")[0]
+        yield Tag(kind="other", name="!", attributes=(), line=first + line, column=column, written=written)
+    text = _DECLARED.sub(_blank, text)
     while text:
         parser = _Parser(first)
         parser.feed(text)
@@ -112,12 +119,3 @@ class _Parser(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._add("close", tag, f"</{tag}>")
-
-    def handle_pi(self, data: str) -> None:
-        self._add("other", "?", f"<?{data}>")
-
-    def handle_decl(self, decl: str) -> None:
-        self._add("other", "!", f"<!{decl}>")
-
-    def unknown_decl(self, data: str) -> None:
-        self._add("other", "!", f"<![{data}]>")

@@ -11,14 +11,15 @@ BLOCKS = frozenset(
 """Tags that begin a block of raw HTML where they begin a line."""
 SPANS = frozenset(
     "a abbr acronym area audio b base bdi bdo big br button caption cite code col data datalist del dfn dialog em "
-    "embed font frame frameset i img input ins kbd label link mark meta meter nobr object optgroup param picture q rb rp rt "
-    "rtc ruby s samp select slot small source span strike strong sub sup svg template time title track tt u var "
-    "wbr".split()
+    "embed font frame frameset i img input ins kbd label link mark meta meter nobr object optgroup param picture q "
+    "rb rp rt rtc ruby s samp select slot small source span strike strong sub sup svg template time title track tt u "
+    "var wbr".split()
 )
 DRAWING = frozenset(
     "animate animatemotion animatetransform circle clippath defs desc ellipse feblend fecolormatrix fecomposite "
-    "feflood fegaussianblur feimage femerge femergenode feoffset filter foreignobject g image line lineargradient marker mask "
-    "metadata path pattern polygon polyline radialgradient rect set stop symbol text textpath tspan use view".split()
+    "feflood fegaussianblur feimage femerge femergenode feoffset filter foreignobject g image line lineargradient "
+    "marker mask metadata path pattern polygon polyline radialgradient rect set stop symbol text textpath tspan use "
+    "view".split()
 )
 """Tags within `<svg>`."""
 FORMULA = frozenset(
