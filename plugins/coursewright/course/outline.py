@@ -80,7 +80,7 @@ def load_outline(text: str, file: str, first_line: int, issues: IssueLog) -> Out
 
 def _check_closed(sheet: Sheet, at: At, issues: IssueLog) -> bool:
     """Whether every fence is closed; the one that is not takes all that follows."""
-    left_open = [fence for fence in sheet.fences if fence.last >= len(sheet.rows)]
+    left_open = [fence for fence in sheet.fences if not fence.closed]
     for fence in left_open:
         issues.error(
             "lesson/fence-left-open", at(fence.first, fence.column), "this fence is never closed.",
@@ -90,7 +90,8 @@ def _check_closed(sheet: Sheet, at: At, issues: IssueLog) -> bool:
 
 
 def _fence(fence: RawFence, name: str, sheet: Sheet, around: tuple[str, ...], at: At) -> Fence:
-    body = dedent("\n".join(row.raw for row in sheet.rows[fence.first + 1 : fence.last]))
+    end = fence.last if fence.closed else fence.last + 1
+    body = dedent("\n".join(row.raw for row in sheet.rows[fence.first + 1 : end]))
     return Fence(
         name=name,
         body=body.strip() if name == "quiz" else body.rstrip(),

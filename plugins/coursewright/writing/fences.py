@@ -52,6 +52,9 @@ def check_fences(sheet: Sheet, setting: Setting, raw: Sequence[RawBlock]) -> Ite
         own = fence.name in setting.fences
         yield from _check_name(fence, sheet, setting) if not own else _check_info(fence)
         yield from _check_inside(fence, sheet, own)
+        if fence.first and sheet.rows[fence.first - 1].kind == "code":
+            cure = "Put an empty line before it."
+            yield _slip("no-empty-line", fence, "this fence would run into the code above it.", cure)
         if fence.listed:
             yield _slip(
                 "fence-place", fence, "a fence cannot begin in the line of a list's mark.",
@@ -101,7 +104,7 @@ def _check_info(fence: RawFence) -> Iterator[Slip]:
 def _check_inside(fence: RawFence, sheet: Sheet, own: bool) -> Iterator[Slip]:
     """Another fence begins before the end, or lines stand further out than the fence itself."""
     rows = sheet.rows
-    for index in range(fence.first + 1, min(fence.last, len(rows))):
+    for index in range(fence.first + 1, fence.last + (not fence.closed)):
         body = rows[index].raw.strip(" \t>")
         if (
             body.startswith(fence.mark)
@@ -116,9 +119,9 @@ def _check_inside(fence: RawFence, sheet: Sheet, own: bool) -> Iterator[Slip]:
     if own or fence.quoted or fence.listed:
         return
     outer = _indent(rows[fence.first].raw)
-    for index in range(fence.first + 1, min(fence.last + 1, len(rows))):
+    for index in range(fence.first + 1, fence.last + 1):
         raw = rows[index].raw
-        closing = index == fence.last
+        closing = fence.closed and index == fence.last
         if raw.strip() and (_indent(raw) < outer or (closing and _indent(raw) != outer)):
             yield Slip(
                 rule="text/fence-indent", line=index, column=0,

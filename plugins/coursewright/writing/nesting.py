@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from coursewright.writing.sheet import Sheet
 from coursewright.writing.slip import Setting, Slip
-from coursewright.writing.tags import Tag
+from coursewright.writing.tags import Tag, tags_in_html
 from coursewright.writing.vocabulary import (
     BARE,
     BLOCKS,
@@ -45,17 +45,18 @@ class RawBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nested:
-    """What the tags of a text come to: slips, and the blocks in which no Markdown is read."""
+    """What the tags of a text come to: slips, and the blocks in which Markdown is not read, or is."""
 
     slips: tuple[Slip, ...]
     raw: tuple[RawBlock, ...]
+    read: tuple[RawBlock, ...]
 
 
 def follow_tags(tags: Sequence[Tag], sheet: Sheet, setting: Setting) -> Nested:
     """Take all tags of a text in their order."""
     stack = _Stack(sheet=sheet, setting=setting)
     stack.follow(tags)
-    return Nested(slips=tuple(stack.slips), raw=tuple(stack.raw))
+    return Nested(slips=tuple(stack.slips), raw=tuple(stack.raw), read=tuple(stack.read))
 
 
 @dataclass(slots=True)
@@ -66,6 +67,7 @@ class _Stack:
     setting: Setting
     slips: list[Slip] = field(default_factory=list)
     raw: list[RawBlock] = field(default_factory=list)
+    read: list[RawBlock] = field(default_factory=list)
     open: list[Tag] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
@@ -149,9 +151,12 @@ class _Stack:
         """Note a block of raw HTML, and tell of a tag that cannot reach over an empty line."""
         rows = self.sheet.rows
         if opened.name in BLOCKS and rows[opened.line].indent < 4 and _leads(opened, rows[opened.line].text):
-            if opened.value("markdown") not in _READS and not self.raw_around():
-                told = opened.value("markdown") not in (None, "0")
-                self.raw.append(RawBlock(name=opened.name, first=opened.line, last=last, closed=not told))
+            told = opened.value("markdown") not in (None, "0")
+            block = RawBlock(name=opened.name, first=opened.line, last=last, closed=not told)
+            if opened.value("markdown") in _READS:
+                self.read.append(block)
+            elif not self.raw_around():
+                self.raw.append(block)
         elif not self.raw_around() and any(row.kind == "blank" for row in rows[opened.line : last]):
             cure = f"Close '<{opened.name}>' before the empty line, or use '<div markdown>'."
             self.tell("tag-left-open", opened, f"'<{opened.name}>' cannot reach over an empty line.", cure)
@@ -172,6 +177,18 @@ def _bare(key: str) -> bool:
 
 def _leads(tag: Tag, text: str) -> bool:
     return not text[: tag.column].strip(" >")
+
+
+def code_that_closes(sheet: Sheet, read: Sequence[RawBlock]) -> Iterator[Slip]:
+    """End tags in backticks that end the very block of HTML around them, since that is read first."""
+    for block in read:
+        for tag in tags_in_html(sheet, block.first, block.last):
+            if tag.kind == "close" and tag.name == block.name:
+                yield Slip(
+                    rule="text/stray-tag", line=tag.line, column=tag.column,
+                    message=f"'{tag.written}' ends the '<{block.name} markdown>' around it, in backticks, too.",
+                    cure="Show it between two lines of three backticks.",
+                )  # fmt: skip
 
 
 def markdown_unread(sheet: Sheet, raw: Sequence[RawBlock]) -> Iterator[Slip]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coursewright.writing.sheet import Row, Sheet
+from coursewright.writing.sheet import BEGINS, Row, Sheet
 from coursewright.writing.slip import Slip
 
 _UNSEEN = re.compile(
@@ -176,8 +176,8 @@ def check_comments(sheet: Sheet) -> Iterator[Slip]:
     for line, column, last, _ in sheet.comments:
         before = sheet.rows[line].raw[:column]
         within = before.strip() or len(before.expandtabs(4)) > 3
-        if within and any(not sheet.rows[at].raw.strip() for at in range(line, last + 1)):
+        if within and any(BEGINS.match(sheet.rows[at].raw) for at in range(line + 1, last + 1)):
             yield _slip(
-                "comment", line, column, "a comment with an empty line in it is shown unless it begins its line.",
-                "Begin the comment at the beginning of a line of its own.",
+                "comment", line, column, "this comment would be shown, since it does not begin its line.",
+                "Begin a comment over several lines at the beginning of a line.",
             )  # fmt: skip

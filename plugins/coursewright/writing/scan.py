@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coursewright.writing.fences import check_fence_marks, check_fences
 from coursewright.writing.lists import check_lists
 from coursewright.writing.marks import check_marks
-from coursewright.writing.nesting import follow_tags, markdown_unread
+from coursewright.writing.nesting import code_that_closes, follow_tags, markdown_unread
 from coursewright.writing.notes import check_block_likes, check_other_blocks
 from coursewright.writing.paragraphs import (
     check_admonitions,
@@ -24,7 +24,7 @@ from coursewright.writing.references import check_references
 from coursewright.writing.sheet import Sheet, load_sheet
 from coursewright.writing.slip import Setting, Slip
 from coursewright.writing.tables import check_tables
-from coursewright.writing.tags import tags_of
+from coursewright.writing.tags import tags_in_html, tags_of
 from coursewright.writing.targets import targets_of
 from coursewright.writing.width import check_width
 
@@ -97,10 +97,16 @@ def _all(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
     yield from check_block_likes(sheet, setting)
     yield from check_other_blocks(sheet)
     yield from check_tags(tags, setting)
+    after_comments = [
+        (line, line) for line, _, _, _ in sheet.comments if sheet.rows[line].raw.startswith("<!--")
+    ]
+    for first, last in (*((block.first, block.last) for block in nested.raw), *after_comments):
+        yield from check_tags(list(tags_in_html(sheet, first, last)), setting)
     yield from check_attribute_lists(sheet, setting)
     yield from check_targets(list(targets_of(sheet)), setting)
     yield from check_comments(sheet)
     yield from nested.slips
+    yield from code_that_closes(sheet, nested.read)
     yield from markdown_unread(sheet, nested.raw)
     yield from check_width(sheet)
     yield from check_tables(sheet)

@@ -19,19 +19,23 @@ _LISTED = re.compile(
 )
 _PADDED = ("quiz", "figure")
 """Fences that the rendering sets apart from what stands around them."""
+_TICKS = re.compile("`+")
 _TOKEN = re.compile(r"\\[\\`]|`+|<!--")
 _BLOCK = re.compile(r"[ \t]*///(?P<rest>.*)$")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]*)*")
-_BEGINS = re.compile(
-    r"[ \t>]*(?:[-*+][ \t]|\d+[.)][ \t]|#|\||///|:[ \t]|`{3}|~{3}|\[\^?[^\]]*\]:|</?[A-Za-z])|[ \t>]*$"
+BEGINS = re.compile(
+    r"[ \t>]*(?:[-*+][ \t]|\d+[.)][ \t]|#|\||///|:[ \t]|`{3}|~{3}|\[\^?[^\]]*\]:|<[/!?A-Za-z]|!!!|\?\?\?"
+    r"|(?:-+|=+|\*{3,}|_[ _]+)[ \t]*$)|[ \t>]*$"
 )
+"""A line that goes on with nothing above it."""
+_DEFINES = re.compile(r"[ \t>]*\*?\[[^\[\]]*\]:")
 _HOLDS = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]|:[ \t]|\[\^[^\]]*\]:|!!!|\?\?\?|===|<")
 _END_OF_COMMENT = re.compile("--!?>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawFence:
-    """A fence as it stands: its first and last line (the last is past the end where it is never closed)."""
+    """A fence as it stands: its first and last line (the last of the text where it is never closed)."""
 
     mark: str
     info: str
@@ -40,6 +44,7 @@ class RawFence:
     column: int
     quoted: bool
     listed: bool
+    closed: bool
 
     @property
     def name(self) -> str:
@@ -57,6 +62,11 @@ class Row:
     quotes: int
     indent: int
     start: int
+
+    @property
+    def words(self) -> str:
+        """The text with its quote marks blanked, so that what goes on over a line is whole."""
+        return self.text if not self.quotes else " " * self.start + self.text[self.start :]
 
     @property
     def body(self) -> str:
@@ -106,6 +116,8 @@ def _row(raw: str, text: str, kind: Kind | None) -> Row:
     outer, mark, inner = (lead[0] if lead else "").rpartition(">")
     # One blank behind a quote's mark belongs to the mark.
     indent = len(inner.expandtabs(4)) - (1 if mark and inner else 0)
+    if begin and lead and begin.end() > lead.end():
+        indent = 0  # Words behind a comment are not indented by it.
     return Row(
         kind=kind, raw=raw, text=text, quotes=outer.count(">") + len(mark), indent=indent,
         start=begin.end() if begin else 0,
@@ -123,9 +135,16 @@ def _with_code(rows: list[Row]) -> list[Row]:
             # A row further in belongs to what held the rows above it.
             held = bool(_HOLDS.match(row.body)) or (held and (row.indent > 0 or not empty))
             empty = False
-        elif row.kind != "fence":
-            empty = True
+        else:
+            empty = row.kind != "fence"
     return rows
+
+
+def _depth(line: str) -> tuple[int, int]:
+    """How many quote marks a line begins with, and how far in the words behind them stand."""
+    lead = _PREFIX.match(line)
+    before = lead[0] if lead else ""
+    return before.count(">"), len(before.rpartition(">")[2].expandtabs(4))
 
 
 @dataclass(slots=True)
@@ -158,18 +177,40 @@ class _Reader:
         quoted, listed = ">" in match["lead"], match["lead"].rstrip()[-1:] not in ("", ">")
         closing = re.compile(rf"^[ \t]*(?:>[ \t]?)*[ \t]*{re.escape(mark)}[ \t]*$", re.MULTILINE)
         found = closing.search(self.text, min(match.end() + 1, len(self.text)))
+        if quoted and not self.within_quote(match, found):
+            return self.left_in_quote(match)
         end = len(self.text) if found is None else found.end()
         last = first + self.text.count("\n", match.start(), end)
         self.fences.append(
             RawFence(
-                mark=mark, info=match["info"].strip(), first=first, last=last + (found is None),
+                mark=mark, info=match["info"].strip(), first=first, last=last,
                 column=match.start("mark") - match.start(), quoted=quoted, listed=listed,
+                closed=found is not None,
             )
         )  # fmt: skip
         self.kinds.update(dict.fromkeys(range(first, last + 1), "fence"))
         self.blank(match.start(), end, " ")
         self.line = last + 1
         return end + 1
+
+    def within_quote(self, match: re.Match[str], found: re.Match[str] | None) -> bool:
+        """Whether all lines from a fence's first to its last stand as deep in quotes, and as far in, as the first."""
+        lines = self.text[match.start() : found.end() if found else len(self.text)].split("\n")
+        (depth, indent), *others = [_depth(line) for line in lines if line.strip(" \t>") or ">" not in line]
+        return found is not None and all(row >= depth and inner >= indent for row, inner in others)
+
+    def left_in_quote(self, match: re.Match[str]) -> int:
+        """Note a fence that its quote ends before it is closed: what follows is text."""
+        self.fences.append(
+            RawFence(
+                mark=match["mark"], info=match["info"].strip(), first=self.line, last=self.line,
+                column=match.start("mark") - match.start(), quoted=True, listed=False, closed=False,
+            )
+        )  # fmt: skip
+        self.kinds[self.line] = "fence"
+        self.blank(match.start(), match.end(), " ")
+        self.line += 1
+        return match.end() + 1
 
     def begins_data(self, pos: int) -> int:
         """Mark the lines of a block of YAML; 0 where none begins here."""
@@ -213,24 +254,38 @@ class _Reader:
         return end.end()
 
     def code(self, token: re.Match[str]) -> int:
-        ticks = len(token[0])
-        found = re.compile(rf"(?<!`)`{{{ticks}}}(?!`)").search(
-            self.text, token.end(), self.end_of_unit(token.end())
-        )
-        if found is None:
+        ticks, longest = len(token[0]), 0
+        found = token.end()
+        # As Python-Markdown does it: as many backticks again, else the longest run of fewer, if none is of more.
+        for run in _TICKS.finditer(self.text, token.end(), self.end_of_unit(token.end())):
+            if len(run[0]) == ticks:
+                longest, found = 0, run.end()
+                break
+            if len(run[0]) > longest:
+                longest, found = len(run[0]), run.end()
+        if found == token.end() or longest > ticks:
             begin = self.text.rfind("\n", 0, token.start()) + 1
             self.stray_ticks.append((self.line, token.start() - begin))
             return token.end()
-        self.blank(token.start(), found.end(), CODE)
-        return found.end()
+        self.blank(token.start(), found, CODE)
+        return found
 
     def end_of_unit(self, pos: int) -> int:
         """Where the paragraph, item or row around a position ends."""
         end = self.end_of_line(pos)
         begin = self.text.rfind("\n", 0, pos) + 1
-        if self.text[begin:end].lstrip(" \t>").startswith(("|", "#")):
+        if self.text[begin:end].lstrip(" \t>").startswith(("|", "#")) or _DEFINES.match(
+            self.text, begin, end
+        ):
             return end
-        while end < len(self.text) and not _BEGINS.match(self.text[end + 1 : self.end_of_line(end + 1)]):
+        inside = self.text[begin:end].expandtabs(4).startswith("    ")
+        depth = _depth(self.text[begin:end])[0]
+        while end < len(self.text):
+            line = self.text[end + 1 : self.end_of_line(end + 1)]
+            # Code by indentation ends where the indentation does, and a quote begins anew.
+            out = inside and not line.expandtabs(4).startswith("    ")
+            if out or _depth(line)[0] > depth or BEGINS.match(line):
+                break
             end = self.end_of_line(end + 1)
         return end
 

@@ -14,7 +14,8 @@ from coursewright.writing.vocabulary import BLOCKS, KNOWN, VOID
 _AUTOLINK = re.compile(r"<(?:[Hh][Tt][Tt][Pp][Ss]?://[^<>\s]*|mailto:[^<>\s]*|[^<> !]+@[^@<> ]+)>")
 # Without `=`: what has attributes is a tag wherever the link around it fails.
 _POINTED = re.compile(r"\]\(\s*<[^<>\n=]*>|^ {0,3}\[(?!\^)[^\[\]]+\]:[ ]*<[^<>\s=]*>", re.MULTILINE)
-_DECLARED = re.compile(r"<(?:\?|!(?=[A-Za-z\[]))")
+_COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
+_DECLARED = re.compile(r"<(?:\?|!(?!--))")
 _BEGUN = re.compile(r"<(?P<name>/?[A-Za-z][A-Za-z0-9]*)(?:\s|/|$)")
 
 Kind = Literal["open", "close", "empty", "begun", "other"]
@@ -56,15 +57,30 @@ def _all_tags(sheet: Sheet) -> Iterator[Tag]:
         last = index
         while last + 1 < len(rows) and rows[last + 1].kind == rows[index].kind:
             last += 1
-        yield from _tags_in("\n".join(row.text for row in rows[index : last + 1]), index)
+        yield from _tags_in("\n".join(row.words for row in rows[index : last + 1]), index)
         index = last + 1
+
+
+def tags_in_html(sheet: Sheet, first: int, last: int) -> Iterator[Tag]:
+    """The tags of a block of raw HTML where backticks are no code."""
+    rows = sheet.rows[first : last + 1]
+    if any(CODE in row.text for row in rows):
+        lines = ("".join(map(_shown, row.raw, row.text)) for row in rows)
+        yield from _tags_in(_COMMENT.sub(_blank, "\n".join(lines)), first)
+
+
+def _shown(raw: str, text: str) -> str:
+    return raw if text == CODE else text
 
 
 def _tags_in(text: str, first: int) -> Iterator[Tag]:
     text = _AUTOLINK.sub(_blank, _POINTED.sub(_blank, text))
     # The parser of the standard library stumbles over some of these.
     for found in _DECLARED.finditer(text):
-        line, column = text.count("\n", 0, found.start()), found.start() - text.rfind("\n", 0, found.start()) - 1
+        line, column = (
+            text.count("\n", 0, found.start()),
+            found.start() - text.rfind("\n", 0, found.start()) - 1,
+        )
         written = text[found.start() :].split("\n")[0]
         yield Tag(kind="other", name="!", attributes=(), line=first + line, column=column, written=written)
     text = _DECLARED.sub(_blank, text)

@@ -114,7 +114,8 @@ def brackets_of(text: str) -> Iterator[Bracket]:
     closing = _pairs(text)
     for start, end in sorted(closing.items()):
         tail, tail_start = _tail(text, end + 1, closing)
-        image = start > 0 and text[start - 1] == "!" and text[start - 2 : start - 1] != "\\"
+        before = text[: start - 1] if text[start - 1 : start] == "!" else None
+        image = before is not None and (len(before) - len(before.rstrip("\\"))) % 2 == 0
         yield Bracket(start=start, end=end, image=image, tail=tail, tail_start=tail_start)
 
 

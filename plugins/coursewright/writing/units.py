@@ -63,7 +63,7 @@ def begins_unit(row: Row, above: Row) -> bool:
 def _unit(sheet: Sheet, first: int, last: int) -> Unit:
     rows = sheet.rows[first : last + 1]
     return Unit(
-        first=first, last=last, text="\n".join(row.text for row in rows), raw="\n".join(row.raw for row in rows)
+        first=first, last=last, text="\n".join(row.words for row in rows), raw="\n".join(row.raw for row in rows)
     )  # fmt: skip
 
 
