@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["text", "blank", "fence", "comment", "block", "data", "code"]
 """`block`: begins with `///`; `data`: the YAML in a block; `fence`: all of a fence; `code`: indented code."""
@@ -136,15 +136,24 @@ def _with_code(rows: list[Row]) -> list[Row]:
             held = bool(_HOLDS.match(row.body)) or (held and (row.indent > 0 or not empty))
             empty = False
         else:
-            empty = row.kind != "fence"
+            # A fence makes one paragraph with what follows, and so does an indented `///`.
+            empty = row.kind != "fence" and not (row.kind == "block" and row.indent)
     return rows
 
 
-def _depth(line: str) -> tuple[int, int]:
-    """How many quote marks a line begins with, and how far in the words behind them stand."""
+class _Depth(NamedTuple):
+    """How far in a line's quote marks stand, how many there are, and how far in the words behind them stand."""
+
+    outer: int
+    marks: int
+    inner: int
+
+
+def _depth(line: str) -> _Depth:
     lead = _PREFIX.match(line)
-    before = lead[0] if lead else ""
-    return before.count(">"), len(before.rpartition(">")[2].expandtabs(4))
+    before, _, inner = (lead[0] if lead else "").rpartition(">")
+    outer = len(before) - len(before.lstrip())
+    return _Depth(outer, lead[0].count(">") if lead else 0, len(inner.expandtabs(4)))
 
 
 @dataclass(slots=True)
@@ -195,9 +204,15 @@ class _Reader:
 
     def within_quote(self, match: re.Match[str], found: re.Match[str] | None) -> bool:
         """Whether all lines from a fence's first to its last stand as deep in quotes, and as far in, as the first."""
-        lines = self.text[match.start() : found.end() if found else len(self.text)].split("\n")
-        (depth, indent), *others = [_depth(line) for line in lines if line.strip(" \t>") or ">" not in line]
-        return found is not None and all(row >= depth and inner >= indent for row, inner in others)
+        if found is None:
+            return False
+        lines = self.text[match.start() : found.end()].split("\n")
+        first, *others = [_depth(line) for line in lines if line.strip(" \t>") or ">" not in line]
+        even = all(
+            row.outer == first.outer and row.marks >= first.marks and row.inner >= first.inner
+            for row in others
+        )
+        return even and others[-1] == first
 
     def left_in_quote(self, match: re.Match[str]) -> int:
         """Note a fence that its quote ends before it is closed: what follows is text."""
@@ -279,12 +294,12 @@ class _Reader:
         ):
             return end
         inside = self.text[begin:end].expandtabs(4).startswith("    ")
-        depth = _depth(self.text[begin:end])[0]
+        depth = _depth(self.text[begin:end]).marks
         while end < len(self.text):
             line = self.text[end + 1 : self.end_of_line(end + 1)]
             # Code by indentation ends where the indentation does, and a quote begins anew.
             out = inside and not line.expandtabs(4).startswith("    ")
-            if out or _depth(line)[0] > depth or BEGINS.match(line):
+            if out or _depth(line).marks > depth or BEGINS.match(line):
                 break
             end = self.end_of_line(end + 1)
         return end
