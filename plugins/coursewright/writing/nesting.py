@@ -96,35 +96,46 @@ class _Stack:
         )
 
     def is_one(self, tag: Tag) -> bool:
-        """Whether this is a tag of HTML with attributes such as HTML has."""
-        shown = " ".join(tag.written.split())[:60]
-        cure = f"Put it in backticks, or write '&lt;{shown.strip('<>')}&gt;'."
+        """Whether this is a tag of HTML, and one that may stand here."""
         known = tag.name in KNOWN or tag.name in REFUSED_TAGS
         if not known and (tag.kind == "close" or not _SWALLOWED.match(tag.written)):
             return False
-        if not known or (tag.name in (DRAWING | FORMULA) - BLOCKS and not self.within("svg", "math")):
-            if tag.name.startswith(("www.", "http")):
-                cure = f"Write '<https://{tag.name.removeprefix('https://')}>'."
-            if tag.name in self.setting.blocks:
-                cure = f"Write a line '/// {tag.name}' before it and a line '///' after it."
-            self.tell("unknown-tag", tag, f"'{shown}' is taken for a tag and not shown.", cure)
+        drawn = tag.name in (DRAWING | FORMULA) - BLOCKS and not self.within("svg", "math")
+        if not known or drawn:
+            self.unknown(tag)
             return False
         odd = [
             key for key, value in tag.attributes if not _NAME.match(key) or (value is None and not _bare(key))
         ]
         if odd:
-            self.tell("tag-words", tag, f"'{shown}' is taken for a tag: '{odd[0]}' is not shown.", cure)
+            message = f"'{_shown(tag)}' is taken for a tag: '{odd[0]}' is not shown."
+            self.tell("tag-words", tag, message, _as_text(tag))
             return False
         if self.setting.tags is not None and tag.name not in self.setting.tags:
-            self.tell("unknown-tag", tag, f"'<{tag.name}>' cannot stand in this text.", cure)
+            if tag.kind != "close":
+                self.tell("unknown-tag", tag, f"'<{tag.name}>' cannot stand in this text.", _as_text(tag))
             return False
-        for name in {*(tag.value("class") or "").split(), tag.value("id") or ""} & set(self.setting.blocks):
-            cure = f"Write a line '/// {name}' before the text and a line '///' after it."
-            self.tell("block-like", tag, f"'{shown}' begins no block: what follows is shown.", cure)
-        if (markdown := tag.value("markdown")) is not None and markdown not in (*_READS, "0"):
+        self.attributes(tag)
+        return True
+
+    def unknown(self, tag: Tag) -> None:
+        cure = _as_text(tag)
+        if tag.name.startswith(("www.", "http")):
+            cure = f"Write '<https://{tag.name.removeprefix('https://')}>'."
+        if tag.name in self.setting.blocks:
+            cure = _block_cure(tag.name)
+        self.tell("unknown-tag", tag, f"'{_shown(tag)}' is taken for a tag and not shown.", cure)
+
+    def attributes(self, tag: Tag) -> None:
+        """Tell of classes that name a block of ours, and of a `markdown` that nothing reads."""
+        names = {*(tag.value("class") or "").split(), tag.value("id") or ""}
+        for name in sorted(names & set(self.setting.blocks)):
+            message = f"'{_shown(tag)}' begins no block: what follows is shown."
+            self.tell("block-like", tag, message, _block_cure(name))
+        markdown = tag.value("markdown")
+        if markdown is not None and markdown not in (*_READS, "0"):
             cure = f"Write '<{tag.name} markdown>'."
             self.tell("markdown-attribute", tag, f'markdown="{markdown}" means nothing.', cure)
-        return True
 
     def within(self, *names: str) -> bool:
         return any(tag.name in names for tag in self.open)
@@ -169,6 +180,18 @@ class _Stack:
         self.tell("tag-left-open", opened, f"'<{opened.name}>' is never closed.", cure)
         if opened.name in BLOCKS and opened.value("markdown") not in _READS:
             self.raw.append(RawBlock(name=opened.name, first=opened.line, last=last, closed=False))
+
+
+def _shown(tag: Tag) -> str:
+    return " ".join(tag.written.split())[:60]
+
+
+def _as_text(tag: Tag) -> str:
+    return f"Put it in backticks, or write '&lt;{_shown(tag).strip('<>')}&gt;'."
+
+
+def _block_cure(name: str) -> str:
+    return f"Write a line '/// {name}' before the text and a line '///' after it."
 
 
 def _bare(key: str) -> bool:

@@ -175,8 +175,10 @@ def check_comments(sheet: Sheet) -> Iterator[Slip]:
             )
     for line, column, last, _ in sheet.comments:
         before = sheet.rows[line].raw[:column]
-        within = before.strip() or len(before.expandtabs(4)) > 3
-        if within and any(BEGINS.match(sheet.rows[at].raw) for at in range(line + 1, last + 1)):
+        far_in = len(before.expandtabs(4)) > 3 and last > line
+        if far_in or (
+            before.strip() and any(BEGINS.match(sheet.rows[at].raw) for at in range(line + 1, last + 1))
+        ):
             yield _slip(
                 "comment", line, column, "this comment would be shown, since it does not begin its line.",
                 "Begin a comment over several lines at the beginning of a line.",

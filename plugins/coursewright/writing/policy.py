@@ -35,8 +35,8 @@ def check_tags(tags: list[Tag], setting: Setting) -> Iterator[Slip]:
     for tag in tags:
         if tag.name == "svg":
             drawing = tag.kind == "open"
-        if tag.kind not in ("open", "empty"):
-            continue
+        if tag.kind not in ("open", "empty") or not (setting.tags is None or tag.name in setting.tags):
+            continue  # What is not allowed as a tag is told once.
         refused = None if drawing and tag.name == "title" else REFUSED_TAGS.get(tag.name)
         if refused and not _is_allowed_source(tag, setting):
             yield _slip(

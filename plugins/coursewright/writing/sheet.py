@@ -293,13 +293,14 @@ class _Reader:
             self.text, begin, end
         ):
             return end
-        inside = self.text[begin:end].expandtabs(4).startswith("    ")
-        depth = _depth(self.text[begin:end]).marks
+        depth = _depth(self.text[begin:end])
+        inside = depth.inner - bool(depth.marks) >= 4
         while end < len(self.text):
             line = self.text[end + 1 : self.end_of_line(end + 1)]
             # Code by indentation ends where the indentation does, and a quote begins anew.
-            out = inside and not line.expandtabs(4).startswith("    ")
-            if out or _depth(line).marks > depth or BEGINS.match(line):
+            below = _depth(line)
+            out = inside and below.inner - bool(below.marks) < 4
+            if out or below.marks > depth.marks or BEGINS.match(line):
                 break
             end = self.end_of_line(end + 1)
         return end
