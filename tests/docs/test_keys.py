@@ -24,6 +24,7 @@ from coursewright.quiz.kinds.transcript.model import Line
 from coursewright.quiz.model import Quiz
 from coursewright.quiz.question import Option, Question
 
+from ..writing.cases import named_slips, rows_of, said
 from .documents import ROOT, keys_in, table_rows
 
 GUIDE = "CONTRIBUTING.md"
@@ -117,6 +118,13 @@ def test_every_rule_for_the_writing_of_questions_is_named() -> None:
     rules = {rule for file in LINT.glob("*.py") for rule in RULE.findall(file.read_text(encoding="utf-8"))}
     assert rules
     assert set(listed("Rule")) == rules
+
+
+def test_every_slip_is_named() -> None:
+    texts = [row["text"] for row in (*named_slips(), *rows_of("slips/neighbours.yml"))]
+    found = {says.split()[-1] for text in (*texts, *rows_of("hostile.yml")) for says in said(text)}
+    named = {*listed("Slip"), *listed("Rule on HTML")}
+    assert {rule for rule in named if rule.startswith(("text/", "html/", "lesson/"))} == found
 
 
 def test_the_options_of_check_are_all_named() -> None:

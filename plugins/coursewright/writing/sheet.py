@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
+from coursewright.writing.vocabulary import BLOCKS
+
 Kind = Literal["text", "blank", "fence", "comment", "block", "data", "code"]
 """`block`: begins with `///`; `data`: the YAML in a block; `fence`: all of a fence; `code`: indented code."""
 CODE = "\ue000"
@@ -24,7 +26,8 @@ _TOKEN = re.compile(r"\\[\\`]|`+|<!--")
 _BLOCK = re.compile(r"[ \t]*///(?P<rest>.*)$")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]*)*")
 BEGINS = re.compile(
-    r"[ \t>]*(?:[-*+][ \t]|\d+[.)][ \t]|#|\||///|:[ \t]|`{3}|~{3}|\[\^?[^\]]*\]:|<[/!?A-Za-z]|!!!|\?\?\?"
+    r"[ \t>]*(?:[-*+][ \t]|\d+[.)][ \t]|#|\||///|:[ \t]|`{3}|~{3}|\[\^?[^\]]*\]:|!!!|\?\?\?"
+    rf"|<(?i:[!?]|/?(?:{'|'.join(sorted(BLOCKS))})\b)"
     r"|(?:-+|=+|\*{3,}|_[ _]+)[ \t]*$)|[ \t>]*$"
 )
 """A line that goes on with nothing above it."""
@@ -164,6 +167,7 @@ class _Reader:
     data: tuple[str, ...]
     out: list[str]
     line: int = 0
+    skip: int = 0
     kinds: dict[int, Kind] = field(default_factory=dict)
     fences: list[RawFence] = field(default_factory=list)
     comments: list[tuple[int, int, int, str]] = field(default_factory=list)
@@ -248,8 +252,8 @@ class _Reader:
             pos = token.end()
             if token[0] == "<!--":
                 pos = self.comment(token.start(), begin)
-            elif token[0][0] == "`":
-                pos = self.code(token)
+            elif token[0][0] == "`" and token.end() > self.skip:
+                pos = self.code(max(token.start(), self.skip), token.end())
             if pos > end:
                 self.line += self.text.count("\n", begin, pos)
                 begin, end = self.text.rfind("\n", 0, pos) + 1, self.end_of_line(pos)
@@ -268,21 +272,24 @@ class _Reader:
         self.blank(start, end.end(), " ")
         return end.end()
 
-    def code(self, token: re.Match[str]) -> int:
-        ticks, longest = len(token[0]), 0
-        found = token.end()
+    def code(self, start: int, after: int) -> int:
+        """Blank a code span whose backticks stand from `start` to `after`; gives where to read on."""
+        if start == self.skip and self.text[start - 1 : start] == "\\":
+            return after
+        ticks, longest, found = after - start, 0, after
         # As Python-Markdown does it: as many backticks again, else the longest run of fewer, if none is of more.
-        for run in _TICKS.finditer(self.text, token.end(), self.end_of_unit(token.end())):
+        for run in _TICKS.finditer(self.text, after, self.end_of_unit(after)):
             if len(run[0]) == ticks:
                 longest, found = 0, run.end()
                 break
             if len(run[0]) > longest:
                 longest, found = len(run[0]), run.end()
-        if found == token.end() or longest > ticks:
-            begin = self.text.rfind("\n", 0, token.start()) + 1
-            self.stray_ticks.append((self.line, token.start() - begin))
-            return token.end()
-        self.blank(token.start(), found, CODE)
+        if found == after or longest > ticks:
+            begin = self.text.rfind("\n", 0, start) + 1
+            self.stray_ticks.append((self.line, start - begin))
+            self.skip = after + ticks  # It looks for no code in as many characters again.
+            return after
+        self.blank(start, found, CODE)
         return found
 
     def end_of_unit(self, pos: int) -> int:
