@@ -15,11 +15,13 @@ _WEB = re.compile(r"https?://[^\s<>()\u3000-\u9fff]+")
 _TAG = re.compile(r"<[^<>]*>")
 _LIST = re.compile(r"\{(?![+=~>-]{2})[^{}\n]*\}")
 _ABBREVIATION = re.compile(r"\*\[[^\[\]]+\]:.*")
+REACH = 1000
+"""How far the partner of a mark is looked for."""
 _STRONG = (
-    re.compile(r"\*\*\*(?=[^\s*]).+?(?<=[^\s*])\*\*\*", re.DOTALL),
-    re.compile(r"\*\*(?=\S)(?:.+?[*]?)(?<=\S)\*\*(?!\*)", re.DOTALL),
-    re.compile(r"(?<!\w)___(?=[^\s_]).+?(?<=[^\s_])___(?!\w)", re.DOTALL),
-    re.compile(r"(?<!\w)__(?=\S).+?(?<=\S)__(?!\w)", re.DOTALL),
+    re.compile(rf"\*\*\*(?=[^\s*]).{{1,{REACH}}}?(?<=[^\s*])\*\*\*", re.DOTALL),
+    re.compile(rf"\*\*(?=\S).{{1,{REACH}}}?[*]?(?<=\S)\*\*(?!\*)", re.DOTALL),
+    re.compile(rf"(?<!\w)___(?=[^\s_]).{{1,{REACH}}}?(?<=[^\s_])___(?!\w)", re.DOTALL),
+    re.compile(rf"(?<!\w)__(?=\S).{{1,{REACH}}}?(?<=\S)__(?!\w)", re.DOTALL),
 )
 _PRODUCT = re.compile(
     r"(?<=\d)\*(?P<inner>[^\s*](?:[^*\n]*[^\s*])?)\*(?=\d)|(?<![A-Za-z])[A-Za-z]\*(?P<letter>\w)\*(?=[A-Za-z](?![A-Za-z]))"

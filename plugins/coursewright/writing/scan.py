@@ -73,17 +73,17 @@ def slips_of(sheet: Sheet, setting: Setting) -> tuple[Slip, ...]:
     """The same for a text that is read already."""
     found = list(_all(sheet, setting))
     conflict = any(slip.rule == "text/conflict" for slip in found)
-    told: dict[int, list[str]] = {}
+    told: dict[int, set[str]] = {}
     kept: list[Slip] = []
     for slip in found:
         if conflict and slip.rule == "text/fence-swallows":
             continue  # Two versions of a fence.
-        rules = told.setdefault(slip.line, [])
+        rules = told.setdefault(slip.line, set())
         if not any(
             slip.rule in group and rule in group for rule in rules if rule != slip.rule for group in _SAME
         ):
             kept.append(slip)
-            rules.append(slip.rule)
+            rules.add(slip.rule)
     return tuple(sorted(kept, key=lambda slip: (slip.line, slip.column)))
 
 

@@ -13,9 +13,7 @@ Kind = Literal["text", "blank", "fence", "comment", "block", "data", "code"]
 CODE = "\ue000"
 """Stands for every character of a code span: a letter to the rules, and none that means anything."""
 
-_FENCE = re.compile(
-    r"(?P<lead>[ \t]*(?:>[ \t]?)*[ \t]*)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE
-)
+_FENCE = re.compile(r"(?P<lead>[ \t]*(?:>[ \t]*)*)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE)
 _LISTED = re.compile(
     r"(?P<lead>[ \t>]*(?:[-*+]|\d+[.)])[ \t]+)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE
 )
@@ -188,7 +186,7 @@ class _Reader:
         """Blank a fence; gives where the line after it begins."""
         first, mark = self.line, match["mark"]
         quoted, listed = ">" in match["lead"], match["lead"].rstrip()[-1:] not in ("", ">")
-        closing = re.compile(rf"^[ \t]*(?:>[ \t]?)*[ \t]*{re.escape(mark)}[ \t]*$", re.MULTILINE)
+        closing = re.compile(rf"^[ \t]*(?:>[ \t]*)*{re.escape(mark)}[ \t]*$", re.MULTILINE)
         found = closing.search(self.text, min(match.end() + 1, len(self.text)))
         if quoted and not self.within_quote(match, found):
             return self.left_in_quote(match)
