@@ -8,8 +8,9 @@ import pytest
 
 import coursewright
 from coursewright.base.issues import IssueLog, Place, as_text
+from coursewright.quiz.texts.html import TAGS
 from coursewright.writing.scan import slips_in
-from coursewright.writing.slip import QUIZ_TAGS, Setting, report
+from coursewright.writing.slip import Setting, report
 
 from .cases import LESSON, named_slips, rows_of, said
 
@@ -77,7 +78,7 @@ def test_every_rule_stands_in_a_case() -> None:
 
 
 def test_a_text_of_a_question_holds_few_tags_and_no_fences_of_ours() -> None:
-    asked = Setting(fences=("quiz", "figure"), holds_fences=False, tags=QUIZ_TAGS)
+    asked = Setting(fences=("quiz", "figure"), holds_fences=False, tags=TAGS)
     assert said("H<sub>2</sub>O <span lang='fr'>mot</span>", asked) == []
     assert said("<div>x</div>", asked) == ["1:1 error text/unknown-tag"]
     assert said("```quiz\na\n```", asked) == ["1:1 error text/fence-place"]

@@ -74,7 +74,7 @@ def _check_unit(unit: Unit, references: References) -> Iterator[Slip]:
             and text[note.start() - 1 : note.start()] != "\\"
         ):
             yield _slip(
-                unit, note.start(), "undefined-reference", f"there is no footnote '{note['name']}'.",
+                unit, note.start(), "footnote", f"there is no footnote '{note['name']}'.",
                 f"Write a line '[^{note['name']}]: …' at the end.",
             )  # fmt: skip
     yield from _check_shapes(unit, {bracket.start for bracket in seen}, {bracket.end for bracket in seen})

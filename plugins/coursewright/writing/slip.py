@@ -37,10 +37,6 @@ class Setting:
     tags: frozenset[str] | None = None
 
 
-QUIZ_TAGS = frozenset("b i em strong sub sup kbd mark br ruby rt rp u small span".split())
-"""The tags that the text of a question may hold."""
-
-
 def report(slips: Iterable[Slip], place_of: Callable[[int, int], Place], issues: IssueLog) -> None:
     """Add an issue for each slip; `place_of` takes a line and a column of the text, both from 0."""
     for slip in slips:

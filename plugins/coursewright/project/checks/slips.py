@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
-from coursewright.base.fields import shown_texts
-from coursewright.base.issues import IssueLog, Place
+from coursewright.base.issues import IssueLog
+from coursewright.base.passages import Passage, passages_of
 from coursewright.base.source import Places, load_yaml
-from coursewright.course.blocks import At, place_in
+from coursewright.course.blocks import place_in
 from coursewright.course.landmarks import DATA_BLOCKS, KNOWN_BLOCKS, OWN_FENCES
 from coursewright.course.load import LessonFile
 from coursewright.course.model import Course
 from coursewright.project.sources import Sources
 from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.texts.html import TAGS
 from coursewright.writing.scan import slips_in, slips_of
 from coursewright.writing.sheet import load_sheet
-from coursewright.writing.slip import QUIZ_TAGS, Setting, report
+from coursewright.writing.slip import Setting, report
 
 _HOST = re.compile(r"(?=[a-z0-9.-]*[a-z])[a-z0-9]+(?:[.-][a-z0-9]+)*$")
 
@@ -47,51 +47,55 @@ def check_lesson_slips(file: LessonFile, source: Sources, issues: IssueLog) -> N
             line = block.place.line + 1
             document = load_yaml(block.body, file.file, IssueLog(), first_line=line)
         if document is not None and isinstance(document.tree, dict):
-            texts = [((key,), text) for key, text in document.tree.items() if isinstance(text, str)]
-            _check_texts(texts, document.places, source.course, issues)
+            texts = {key: text for key, text in document.tree.items() if isinstance(text, str)}
+            for key, text in texts.items():
+                passage = Passage(
+                    text=text, path=(key,), part="asked", line=False, places=document.places, language=""
+                )  # fmt: skip
+                _check_passage(passage, source.course, issues)
     if file.lesson is not None:
-        check_text_slips(file.lesson.head, file.lesson.document.places, source.course, issues)
+        _check_texts(file.lesson.head, file.lesson.document.places, source.language, source.course, issues)
 
 
 def check_course_slips(source: Sources, issues: IssueLog) -> None:
     """The texts of course.yml and of the glossary, and the sources that the course allows."""
     if source.course is not None and source.course_document is not None:
-        check_text_slips(source.course, source.course_document.places, source.course, issues)
+        _check_texts(source.course, source.course_document.places, source.language, source.course, issues)
         for index, host in enumerate(source.course.allow):
             if not _HOST.match(host):
                 place = source.course_document.places.value(("allow", index))
                 cure = "Write the host alone, like 'player.example.org'."
                 issues.error("course/allow", place, f"'{host}' is not the name of a host.", cure)
     if source.glossary is not None and source.glossary_document is not None:
-        check_text_slips(source.glossary, source.glossary_document.places, source.course, issues)
+        _check_texts(source.glossary, source.glossary_document.places, source.language, source.course, issues)
 
 
 def check_quiz_slips(quiz: LoadedQuiz, course: Course | None, issues: IssueLog) -> None:
-    """All texts of a quiz."""
-    check_text_slips(quiz.quiz, quiz.places, course, issues)
+    """All texts of a quiz, but for what the rules for such texts tell by themselves."""
+    for passage in passages_of(quiz.quiz, quiz.places, quiz.language):
+        _check_passage(passage, course, issues, told=_TOLD)
 
 
-def check_text_slips(value: Any, places: Places, course: Course | None, issues: IssueLog) -> None:
-    """All shown texts of a model."""
-    _check_texts(shown_texts(value), places, course, issues)
+def _check_texts(value: Any, places: Places, language: str, course: Course | None, issues: IssueLog) -> None:
+    for passage in passages_of(value, places, language):
+        _check_passage(passage, course, issues)
 
 
-def _check_texts(
-    texts: Iterable[tuple[tuple[str | int, ...], str]],
-    places: Places,
-    course: Course | None,
-    issues: IssueLog,
+def _check_passage(
+    passage: Passage, course: Course | None, issues: IssueLog, told: frozenset[str] = frozenset()
 ) -> None:
-    setting = setting_of(course, QUIZ_TAGS)
-    for path, text in texts:
-        if _SIGNS.search(text):
-            report(slips_in(text, setting), _at(places.value(path)), issues)
+    if _SIGNS.search(passage.text):
+        slips = slips_in(passage.text, setting_of(course, TAGS))
+        report((slip for slip in slips if slip.rule not in told), passage.spot, issues)
 
 
-def _at(start: Place) -> At:
-    """The beginning of a text for every place in it."""
-    return lambda _line, _column: start
-
-
+_TOLD = frozenset(
+    f"text/{name}"
+    for name in (
+        *("unknown-tag", "tag-words", "tag-left-open", "stray-tag", "comment", "list-number", "footnote"),
+        *("fence-place", "fence-name", "heading", "underlined-heading", "duplicate-reference"),
+    )
+) | {"html/refused-tag", "html/foreign-source"}
+"""What `quiz/raw-html`, `quiz/collected-elsewhere`, `quiz/fence-in-text` and `quiz/list-start` tell."""
 _SIGNS = re.compile(r"[^\w\s，。；：？！、“”‘’（）《》,.;?!-]")
 """What a text without any slip may be told by at once."""
