@@ -12,12 +12,12 @@ from markdown import Markdown
 
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.words import words
+from coursewright.course.extensions import EXTENSIONS
 from coursewright.project.figures import FigureFiles
 from coursewright.project.load import project_alone
 from coursewright.project.model import Project
 from coursewright.prose import Screen, conversion_for
 from coursewright.prose.extension import CoursewrightExtension
-from coursewright.course.extensions import EXTENSIONS
 from coursewright.quiz.lint import lint_quiz, vocabulary_of
 from coursewright.quiz.model import LoadedQuiz
 

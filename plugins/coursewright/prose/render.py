@@ -10,11 +10,11 @@ from markdown import Markdown
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, el
+from coursewright.course.extensions import EXTENSIONS, settings_of
 from coursewright.course.model import Lesson
 from coursewright.project.model import Project
 from coursewright.prose.book import sheets_in
 from coursewright.prose.extension import CoursewrightExtension
-from coursewright.course.extensions import EXTENSIONS, settings_of
 from coursewright.prose.looks.look import Conversion, Look
 from coursewright.prose.page import with_page_mark
 from coursewright.prose.tree import frozen, parse_html
