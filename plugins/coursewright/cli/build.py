@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import cast
 
 from coursewright.base.issues import IssueLog, as_text
-from coursewright.cli.check import is_language, summary
-from coursewright.cli.main import FAULTS, GOOD, LACKS, USAGE
+from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
 from coursewright.cli.progress import Progress
+from coursewright.cli.report import is_language, summary
 from coursewright.pipeline.epoch import build_epoch
 from coursewright.pipeline.jobs import Ended
 from coursewright.pipeline.machine import BUILD_NEEDS, Need, cure, install_missing

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from coursewright.cli.main import FAULTS, GOOD
+from coursewright.cli.codes import FAULTS, GOOD
 from coursewright.pipeline.machine import find_node
 
 ROOT = Path(__file__).resolve().parents[3]

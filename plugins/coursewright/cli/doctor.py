@@ -6,7 +6,7 @@ import platform
 from collections.abc import Iterable
 from pathlib import Path
 
-from coursewright.cli.main import GOOD, LACKS
+from coursewright.cli.codes import GOOD, LACKS
 from coursewright.pipeline.machine import BUILD_NEEDS, TEST_NEEDS, Need, cure, missing
 from coursewright.pipeline.stage import needs_recovery
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.source import read_yaml
-from coursewright.cli.check import summary
-from coursewright.cli.main import FAULTS, GOOD, LACKS
+from coursewright.cli.codes import FAULTS, GOOD, LACKS
+from coursewright.cli.report import summary
 from coursewright.course.load import COURSE_FILE, load_course
 from coursewright.figures.load import FOLDER, read_figures
 from coursewright.figures.sheet import PAGE, write_figure_set

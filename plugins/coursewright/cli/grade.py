@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, as_text
-from coursewright.cli.main import FAULTS, GOOD
+from coursewright.cli.codes import FAULTS, GOOD
 from coursewright.project.assessments import assessments_of, plan_exam
 from coursewright.project.load import load_projects
 from coursewright.project.model import Project

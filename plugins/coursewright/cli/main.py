@@ -9,9 +9,7 @@ from pathlib import Path
 import click
 
 from coursewright import __version__
-
-GOOD, FAULTS, USAGE, LACKS = 0, 1, 2, 3
-"""Exit codes: good, faults in content, wrong usage, the machine lacks something."""
+from coursewright.cli.codes import GOOD, USAGE
 
 OWN_OPTIONS = frozenset({"--version", "--help", "-h"})
 

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, as_text
-from coursewright.cli.check import is_language
-from coursewright.cli.main import FAULTS, GOOD, USAGE
+from coursewright.cli.codes import FAULTS, GOOD, USAGE
+from coursewright.cli.report import is_language
 from coursewright.pipeline.epoch import build_epoch
 from coursewright.pipeline.plan import SETTINGS, engine_environment
 from coursewright.project.load import course_languages

@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursewright.cli.main import FAULTS, GOOD, LACKS
+from coursewright.cli.codes import FAULTS, GOOD, LACKS
 from coursewright.pipeline.machine import BUILD_NEEDS, TEST_NEEDS, cure, find_node, install_missing
 
 PACKAGE = "plugins/coursewright"
