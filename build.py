@@ -4,6 +4,7 @@
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,22 +22,45 @@ if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older Python is t
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+SETTINGS = VENV / "pyvenv.cfg"
+"""What makes a Python take a folder for its environment."""
+ENTERED = "COURSEWRIGHT_ENTERED"
+"""Variable that counts how often .venv was entered, so that a damaged one is not entered for ever."""
+NO_NETWORK = re.compile(
+    r"NameResolutionError|NewConnectionError|ConnectTimeoutError|ConnectionRefusedError|ProxyError|name resolution"
+    r"|Failed to establish a new connection|Network is unreachable|dns error|error sending request|client error",
+    re.IGNORECASE,
+)
+"""What pip and uv say where no index can be reached."""
 
 
 def main(argv: list[str]) -> int:
     """Make the environment if it is stale, enter it, and hand over to the package."""
+    times = int(os.environ.pop(ENTERED, "0"))
+    inside = Path(sys.prefix).resolve() == VENV.resolve() and bool(sys.flags.utf8_mode)
     try:
+        check_folder()
+        if times and not inside:
+            forget_environment(times)
         update_environment(with_tests="test" in argv[:1])
+        if not inside:
+            return enter_environment(argv, times + 1)
+        from coursewright.cli.main import main as run
     except subprocess.CalledProcessError as fault:
-        print(f"build.py: this step failed, see above: {' '.join(map(str, fault.cmd))}", file=sys.stderr)
+        say(f"build.py: this step failed, see above: {' '.join(map(str, fault.cmd))}")
         return LACKS
     except Lack as lack:
-        print(f"build.py: {lack}", file=sys.stderr)
+        say(f"build.py: {lack}")
         return LACKS
-    if Path(sys.prefix).resolve() != VENV.resolve() or not sys.flags.utf8_mode:
-        return enter_environment(argv)
-    from coursewright.cli.main import main as run
-
+    except ImportError as fault:
+        say(f"build.py: .venv is damaged ({fault}): delete it and start again.")
+        return LACKS
+    except KeyboardInterrupt:
+        say("Stopped.")
+        return 130
+    except OSError as fault:
+        say(f"build.py: the environment .venv cannot be made or entered: {fault}")
+        return LACKS
     return run(argv, ROOT)
 
 
@@ -44,10 +68,30 @@ class Lack(Exception):
     """This machine lacks something; the text says what and how to cure it."""
 
 
-def enter_environment(argv: list[str]) -> int:
+def check_folder() -> None:
+    """Raise Lack where the package cannot be installed into this folder's environment."""
+    found = re.search(r"\$[A-Za-z_]\w*", str(ROOT))
+    if found:
+        raise Lack(
+            f"this folder's path holds '{found[0]}', which Python's installer takes for a variable. "
+            "Rename the folder, or move the project."
+        )
+
+
+def forget_environment(times: int) -> None:
+    """Let .venv be made anew: its Python was started and does not take itself for it. Raise Lack the second time."""
+    if times > 1:
+        raise Lack(
+            "Python does not start from .venv, though it was just made anew: delete .venv and start again."
+        )
+    (VENV / "stamp").unlink(missing_ok=True)
+
+
+def enter_environment(argv: list[str], times: int) -> int:
     """Run this file again with .venv's Python in UTF-8 mode; on POSIX in place of this process."""
     command = [str(PYTHON), "-X", "utf8", str(ROOT / "build.py"), *argv]
     os.environ["PYTHONUTF8"] = "1"
+    os.environ[ENTERED] = str(times)
     sys.stdout.flush()
     if os.name != "nt":
         os.execv(PYTHON, command)
@@ -64,18 +108,30 @@ def update_environment(*, with_tests: bool) -> None:
     lock, test_lock = ROOT / "requirements.lock", ROOT / "requirements-test.lock"
     settings = ROOT / "plugins" / "pyproject.toml"
     stamp, package_stamp = stamp_of(lock), stamp_of(settings)
-    if not PYTHON.exists() or read_stamp("stamp") != stamp:
+    if not PYTHON.exists() or not SETTINGS.is_file() or read_stamp("stamp") != stamp:
+        check_own()
         say("Setting up .venv from requirements.lock (once, and after each change of it) …")
         install_locked(make_environment(), lock)
         write_stamp("stamp", stamp)
     if read_stamp("package-stamp") != package_stamp:
+        check_own()
         run([*find_installer(), "--no-deps", "--no-build-isolation", "-e", str(settings.parent)])
         write_stamp("package-stamp", package_stamp)
     test_stamp = stamp_of(test_lock)
     if with_tests and read_stamp("test-stamp") != test_stamp:
+        check_own()
         say("Installing the test tools from requirements-test.lock …")
         run([*find_installer(), "--require-hashes", "-r", str(test_lock)])
         write_stamp("test-stamp", test_stamp)
+
+
+def check_own() -> None:
+    """Raise Lack where .venv is a link: to set it up would empty the environment that it leads to."""
+    if VENV.is_symlink():
+        raise Lack(
+            f".venv is a link to '{VENV.readlink()}', which is not this folder's environment and stays as it is. "
+            "Remove the link; build.py then makes an environment here."
+        )
 
 
 def stamp_of(file: Path) -> str:
@@ -108,8 +164,9 @@ def make_environment() -> list[str]:
 
 def find_installer() -> list[str]:
     """Return the install command for .venv: uv's if uv made it, else its own pip's."""
-    if "\nuv = " not in (VENV / "pyvenv.cfg").read_text(encoding="utf-8"):
-        return [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    if "\nuv = " not in SETTINGS.read_text(encoding="utf-8"):
+        retries = () if "PIP_RETRIES" in os.environ else ("--retries", "1")
+        return [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", *retries]
     uv = find_uv()
     if not uv:
         raise Lack("uv made .venv and is not to be had now: delete .venv and start again.")
@@ -151,8 +208,22 @@ def install_venv_module() -> None:
 
 
 def run(command: list[str]) -> None:
-    """Run a step of the set-up; its output is shown as it is."""
-    subprocess.run(command, check=True, stdout=sys.stderr)
+    """Run a step of the set-up; its output is shown as it is. Raise Lack where it found no network."""
+    step = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
+    )
+    unreached = False
+    with step:
+        for line in step.stdout or ():
+            say(line.rstrip("\n"))
+            unreached = unreached or NO_NETWORK.search(line) is not None
+    if step.returncode != 0 and unreached:
+        raise Lack(
+            "the packages could not be fetched, since no network is reached. The first start needs one, once: "
+            "connect, or name your own index in pip's settings, and start again."
+        )
+    if step.returncode != 0:
+        raise subprocess.CalledProcessError(step.returncode, command)
 
 
 def say(text: str) -> None:
