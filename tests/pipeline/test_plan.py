@@ -2,9 +2,15 @@
 
 from pathlib import Path
 
+from coursewright.course.model import Handbook
 from coursewright.pipeline.plan import BuildOrder, plan_jobs, plan_take_over
 
-LANGUAGES = ("zh", "en")
+BOOKS = (
+    Handbook(id="learner", audience="learner", title="A", parts=("cover", "lessons")),
+    Handbook(id="answers", audience="learner", title="B", parts=("key",)),
+    Handbook(id="trainer", audience="trainer", title="C", parts=("lessons",)),
+)
+LANGUAGES = {"zh": BOOKS, "en": BOOKS}
 
 
 def names(order: BuildOrder) -> list[str]:
@@ -25,6 +31,14 @@ def test_trainers_editions_are_never_written_under_the_site() -> None:
         learner, trainer = (Path(argument).as_posix() for argument in job.arguments[3:5])
         assert learner.startswith("stage/site/handbooks/")
         assert trainer.startswith("stage/handbooks/")
+
+
+def test_every_job_says_what_it_makes() -> None:
+    jobs = plan_jobs(BuildOrder(language="zh"), LANGUAGES, Path("course"), Path("stage"), 0)
+    assert [job.makes for job in jobs] == [
+        ("site/zh",),
+        ("site/handbooks/zh/learner.pdf", "handbooks/zh/answers.pdf", "handbooks/zh/trainer.pdf"),
+    ]
 
 
 def test_every_process_has_the_same_date_zone_and_hash_seed() -> None:

@@ -34,7 +34,7 @@ def test_leftovers_of_dead_builds_go_at_the_next_start(tmp_path: Path) -> None:
     (cache / "stage-4711" / "site" / "zh").mkdir(parents=True)
     (cache / "stage-4711" / "site" / "zh" / "index.html").write_text("half", encoding="utf-8")
     (cache / "pages").mkdir()
-    recover(tmp_path, cache)
+    recover(tmp_path, cache, print)
     assert [path.name for path in cache.iterdir()] == ["pages"]
 
 

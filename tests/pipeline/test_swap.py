@@ -110,7 +110,7 @@ def test_killed_at_any_step_leaves_whole_outputs(tmp_path: Path, way: str, earli
         if earlier == "last" and way == "exchange":
             assert set(read_outputs(root)) <= {"last", "new"}
         promised = (root / CACHE / JOURNAL).is_file()
-        recover(root, root / CACHE)
+        recover(root, root / CACHE, print)
         if promised or not killed:
             assert read_outputs(root) == ["new", "new"]
         elif (root / "site").exists():

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from coursewright import __version__
-from coursewright.cli.codes import GOOD, USAGE
+from coursewright.base.refusal import refusal
+from coursewright.cli.codes import GOOD, LACKS, STOPPED, UNHEARD, USAGE
 
 OWN_OPTIONS = frozenset({"--version", "--help", "-h"})
 
@@ -20,14 +23,46 @@ def main(argv: list[str], root: Path) -> int:
         argv = ["build", *argv]
     os.umask(0o022)
     try:
-        code = commands.main(args=argv, prog_name="build.py", obj=root, standalone_mode=False)
+        code = run_command(argv, root)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = UNHEARD
+        close_stream(sys.stdout)
+    except OSError as fault:
+        code = LACKS
+        close_stream(sys.stdout)
+        say(f"Stopped: {refusal(fault)}.")
+    return code
+
+
+def run_command(argv: list[str], root: Path) -> int:
+    """Run one command; its exit code. Raises OSError where the system refuses what no command expects."""
+    try:
+        # Not commands.main(): it answers a reader that went away with the code for faults in content.
+        with commands.make_context("build.py", argv, obj=root) as context:
+            return int(commands.invoke(context) or GOOD)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code
     except (click.Abort, KeyboardInterrupt):
-        print("Stopped.", file=sys.stderr)
-        return 130
-    return int(code or GOOD)
+        say("Stopped.")
+        return STOPPED
+
+
+def say(text: str) -> None:
+    """Print to stderr, if anybody listens there."""
+    with suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
+
+
+def close_stream(stream: TextIO) -> None:
+    """Let the rest of what was printed go nowhere: the interpreter would fail on it once more at its end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

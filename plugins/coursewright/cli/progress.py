@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from contextlib import suppress
 
 
 class Progress:
@@ -37,9 +38,13 @@ class Progress:
 
     def _line(self, text: str) -> None:
         clear = "\r\x1b[K" if self.live else ""
-        print(f"{clear}{text}", file=sys.stderr, flush=True)
+        self._print(f"{clear}{text}\n")
 
     def _status(self) -> None:
         if self.live:
             text = f"building {', '.join(self.running)} …" if self.running else ""
-            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+            self._print(f"\r\x1b[K{text}")
+
+    def _print(self, text: str) -> None:
+        with suppress(OSError):  # a build goes on when nobody listens
+            print(text, end="", file=sys.stderr, flush=True)

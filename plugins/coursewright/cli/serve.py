@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, as_text
@@ -31,12 +32,23 @@ def run_serve_command(root: Path, *, language: str, address: str) -> int:
             file=sys.stderr,
         )
         return USAGE
-    command = [sys.executable, "-X", "utf8", "-m", "mkdocs", "serve", "-f", SETTINGS, "-a", address]
     told = engine_environment(language or languages[0], build_epoch(root, os.environ))
-    try:
-        return subprocess.run(command, cwd=root, env={**os.environ, **told}, check=False).returncode
-    except KeyboardInterrupt:
-        return GOOD
+    return run_preview(("mkdocs", "serve", "-f", SETTINGS, "-a", address), root, told)
+
+
+def run_preview(arguments: Sequence[str], root: Path, told: Mapping[str, str]) -> int:
+    """Run the engine until it ends or Ctrl+C comes; it ends itself when this process is gone, however that went."""
+    command = [sys.executable, "-X", "utf8", "-m", "coursewright.pipeline.child", "preview", *arguments]
+    reader, writer = os.pipe()
+    with subprocess.Popen(command, cwd=root, env={**os.environ, **told}, stdin=reader) as engine:
+        os.close(reader)
+        try:
+            code = engine.wait()
+        except KeyboardInterrupt:
+            code = GOOD
+        finally:
+            os.close(writer)
+    return FAULTS if code < 0 else code
 
 
 def is_free(address: str) -> bool:

@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.refusal import refusal
 from coursewright.course.model import Handbook
 from coursewright.handbook.assembly import assemble_book
 from coursewright.handbook.editions import HandbookFault, write_book
 from coursewright.project.model import Project
+
+DRAFT = ".part"
+"""How a file ends that is not whole yet."""
 
 
 def write_handbooks(
@@ -17,23 +21,38 @@ def write_handbooks(
 ) -> None:
     """Write `<edition>.pdf` for every edition of the project's language, with `epoch` (seconds) as its date.
 
-    Whatever holds answers goes to `trainer_dir`, which is not published; the rest to `learner_dir`. Raises
-    HandbookFault with the faults of all editions.
+    Whatever holds answers goes to `trainer_dir`, which is not published; the rest to `learner_dir`. Each edition
+    is written whole or not at all, whatever becomes of the others. Raises HandbookFault with the faults of all,
+    or else OSError where the system refused one.
     """
     lines: list[str] = []
+    refused: list[OSError] = []
     for edition in editions:
-        issues = IssueLog()
-        book = assemble_book(project, edition, issues)
-        if issues.has_errors:
-            lines.extend(as_text(issues).splitlines())
-            continue
         folder = trainer_dir if has_answers(edition) else learner_dir
         try:
-            write_book(book, project.root, folder / f"{edition.id}.pdf", epoch)
+            write_edition(project, edition, folder / f"{edition.id}.pdf", epoch)
         except HandbookFault as fault:
             lines.extend(fault.lines)
+        except OSError as fault:
+            refused.append(fault)
     if lines:
-        raise HandbookFault(lines)
+        raise HandbookFault([*lines, *(refusal(fault) for fault in refused)])
+    if refused:
+        raise refused[0]
+
+
+def write_edition(project: Project, edition: Handbook, target: Path, epoch: int) -> None:
+    """Write one edition; HandbookFault or OSError where it cannot be had, and then there is no file."""
+    issues = IssueLog()
+    book = assemble_book(project, edition, issues)
+    if issues.has_errors:
+        raise HandbookFault(as_text(issues).split("\n"))
+    draft = target.with_suffix(DRAFT)
+    try:
+        write_book(book, project.root, draft, epoch)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def has_answers(edition: Handbook) -> bool:

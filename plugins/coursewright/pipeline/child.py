@@ -1,33 +1,61 @@
-"""What a job's process runs: `site ENGINE ARGUMENTS…`, or `handbooks ROOT LANGUAGE SITE TRAINER EPOCH`."""
+"""What a job's process runs: `site|preview ENGINE ARGUMENTS…` or `handbooks ROOT LANGUAGE SITE TRAINER EPOCH`."""
 
 from __future__ import annotations
 
+import _thread
 import os
 import runpy
+import signal
 import sys
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
+
+from coursewright.base.refusal import refusal
+from coursewright.pipeline.jobs import REFUSED
+
+GRACE = 5.0
+"""Seconds that a preview has to take its temporary folder away."""
 
 
 def main(arguments: list[str]) -> int:
     """Run one job; exit code 0 good, else its output tells why."""
-    watch_parent()
     kind, *rest = arguments
-    if kind == "site":
+    watch_parent(end_preview if kind == "preview" else end_at_once)
+    try:
+        if kind == "handbooks":
+            return run_handbooks(Path(rest[0]), rest[1], Path(rest[2]), Path(rest[3]), int(rest[4]))
+        if kind == "preview":
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
         return run_engine(rest[0], rest[1:])
-    return run_handbooks(Path(rest[0]), rest[1], Path(rest[2]), Path(rest[3]), int(rest[4]))
+    except OSError as fault:
+        print(f"{refusal(fault)}.")
+        return REFUSED
 
 
-def watch_parent() -> None:
-    """End this process when its standard input ends, that is when the build was killed."""
+def watch_parent(end: Callable[[], None]) -> None:
+    """Call `end` when this process's standard input ends, that is when whoever started it is gone."""
 
     def wait() -> None:
         # Not sys.stdin: its lock, held by a waiting thread, would hang the interpreter's end.
         while os.read(0, 1):
             pass
-        os._exit(1)
+        end()
 
     threading.Thread(target=wait, daemon=True).start()
+
+
+def end_at_once() -> None:
+    """End this process whatever it does: nobody wants its result."""
+    os._exit(1)
+
+
+def end_preview() -> None:
+    """End as if asked to, and in any case. Not by SIGINT, which is ignored in what a script starts beside itself."""
+    _thread.interrupt_main(signal.SIGTERM)
+    time.sleep(GRACE)
+    os._exit(1)
 
 
 def run_engine(engine: str, arguments: list[str]) -> int:

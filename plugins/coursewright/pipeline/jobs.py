@@ -12,19 +12,27 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+REFUSED = 3
+"""Exit code of a job that the system refused something."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One child process: a name for people, arguments for `coursewright.pipeline.child`, extra environment."""
+    """One child process: a name for people, arguments for `coursewright.pipeline.child`, extra environment.
+
+    `makes` are paths below the stage. A file of them comes into its place whole, so that it is good even where the
+    job fails; a folder is good when the job is.
+    """
 
     name: str
     arguments: tuple[str, ...]
+    makes: tuple[str, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
-    """How a job ended: exit code, what it printed (both streams), and seconds."""
+    """How a job ended: exit code (negative: the signal that killed it), what it printed (both streams), and seconds."""
 
     job: Job
     code: int
@@ -34,6 +42,9 @@ class Ended:
 
 class Watcher(Protocol):
     """Who wants to know how the jobs get on; called from several threads."""
+
+    def say(self, text: str) -> None:
+        """Tell a sentence."""
 
     def started(self, name: str) -> None:
         """Tell that a job began."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from coursewright.course.model import Handbook
+from coursewright.handbook.write import has_answers
 from coursewright.pipeline.jobs import Job
 
 Engine = Literal["mkdocs", "properdocs"]
 Part = Literal["site", "handbooks"]
+Editions = Mapping[str, Sequence[Handbook]]
+"""By language, in course.yml's order."""
 PARTS: tuple[Part, ...] = ("site", "handbooks")
 SETTINGS = "mkdocs.yml"
 FIGURE_SET = "handbooks/figures"
@@ -27,16 +31,14 @@ class BuildOrder:
     width: int = 2
 
 
-def plan_jobs(
-    order: BuildOrder, languages: tuple[str, ...], root: Path, stage: Path, epoch: int
-) -> list[Job]:
+def plan_jobs(order: BuildOrder, editions: Editions, root: Path, stage: Path, epoch: int) -> list[Job]:
     """Return a job for each part in each language, the longest first."""
-    wanted = [language for language in languages if order.language in ("", language)]
+    wanted = [language for language in editions if order.language in ("", language)]
     jobs = []
     if "site" in order.parts:
         jobs += [plan_site(order.engine, language, stage, epoch) for language in wanted]
     if "handbooks" in order.parts:
-        jobs += [plan_handbooks(language, root, stage, epoch) for language in wanted]
+        jobs += [plan_handbooks(language, editions[language], root, stage, epoch) for language in wanted]
     return jobs
 
 
@@ -46,18 +48,36 @@ def plan_site(engine: Engine, language: str, stage: Path, epoch: int) -> Job:
     return Job(
         name=f"site {language}",
         arguments=("site", engine, "build", "--strict", "-f", SETTINGS, "-d", str(folder)),
+        makes=(f"site/{language}",),
         environment=engine_environment(language, epoch),
     )
 
 
-def plan_handbooks(language: str, root: Path, stage: Path, epoch: int) -> Job:
+def plan_handbooks(language: str, editions: Sequence[Handbook], root: Path, stage: Path, epoch: int) -> Job:
     """Return the job that writes the editions for learners under `site/`, all others beside it."""
-    learner, trainer = stage / "site" / "handbooks" / language, stage / "handbooks" / language
+    learner, trainer = stage / learner_folder(language), stage / trainer_folder(language)
     return Job(
         name=f"handbooks {language}",
         arguments=("handbooks", str(root), language, str(learner), str(trainer), str(epoch)),
+        makes=tuple(edition_path(edition, language) for edition in editions),
         environment=same_everywhere(epoch),
     )
+
+
+def learner_folder(language: str) -> str:
+    """Where the editions go that a site offers."""
+    return f"site/handbooks/{language}"
+
+
+def trainer_folder(language: str) -> str:
+    """Where the editions go that hold answers."""
+    return f"handbooks/{language}"
+
+
+def edition_path(edition: Handbook, language: str) -> str:
+    """Where an edition is written."""
+    folder = trainer_folder(language) if has_answers(edition) else learner_folder(language)
+    return f"{folder}/{edition.id}.pdf"
 
 
 def engine_environment(language: str, epoch: int) -> Mapping[str, str]:
@@ -77,7 +97,7 @@ def same_everywhere(epoch: int) -> Mapping[str, str]:
     }
 
 
-def plan_take_over(order: BuildOrder, languages: tuple[str, ...]) -> Iterator[str]:
+def plan_take_over(order: BuildOrder, languages: Iterable[str]) -> Iterator[str]:
     """Yield the parts (POSIX paths) that this build does not make, for the languages the course still has.
 
     The figure set is made by a command of its own, and stays.
@@ -88,5 +108,5 @@ def plan_take_over(order: BuildOrder, languages: tuple[str, ...]) -> Iterator[st
         if "site" not in made:
             yield f"site/{language}"
         if "handbooks" not in made:
-            yield f"site/handbooks/{language}"
-            yield f"handbooks/{language}"
+            yield learner_folder(language)
+            yield trainer_folder(language)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coursewright.pipeline.finish import settle_outputs
-from coursewright.pipeline.jobs import Ended, Watcher, run_jobs
+from coursewright.pipeline.jobs import Watcher, run_jobs
+from coursewright.pipeline.outcome import Outcome, outcome_of, whole_parts
 from coursewright.pipeline.plan import BuildOrder, plan_jobs, plan_take_over
 from coursewright.pipeline.stage import make_stage, recover, remove_stage, take_over
 from coursewright.pipeline.swap import swap_outputs
@@ -19,31 +19,28 @@ if TYPE_CHECKING:
     from coursewright.project.model import Project
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What a build came to: the jobs that failed; without any the outputs are new."""
-
-    failed: tuple[Ended, ...]
-    ended: tuple[Ended, ...]
-
-
 def run_build(
     root: Path, cache: Path, order: BuildOrder, projects: Sequence[Project], epoch: int, watcher: Watcher
 ) -> Outcome:
-    """Build what is ordered beside the last outputs, and swap at the end (call with the build lock held)."""
-    recover(root, cache)
-    languages = tuple(project.language for project in projects)
+    """Build what is ordered beside the last outputs, and swap at the end (call with the build lock held).
+
+    A part that fails is taken over from the last good build; where all fail, nothing is swapped.
+    """
+    recover(root, cache, watcher.say)
+    editions = {project.language: project.course.handbooks for project in projects}
     stage = make_stage(cache)
     try:
-        ended = run_jobs(plan_jobs(order, languages, root, stage, epoch), root, order.width, watcher)
-        failed = tuple(end for end in ended if end.code != 0)
-        if not failed:
-            take_over(root, stage, tuple(plan_take_over(order, languages)))
+        jobs = plan_jobs(order, editions, root, stage, epoch)
+        ended = run_jobs(jobs, root, order.width, watcher)
+        new = whole_parts(stage, ended)
+        if new:
+            take_over(root, stage, plan_take_over(order, editions))
+            take_over(root, stage, [part for job in jobs for part in job.makes if part not in new])
             finish_outputs(root, stage, projects)
             swap_outputs(root, stage)
     finally:
         remove_stage(stage)
-    return Outcome(failed=failed, ended=tuple(ended))
+    return outcome_of(ended, root, new)
 
 
 def finish_outputs(root: Path, stage: Path, projects: Sequence[Project]) -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from coursewright.pipeline.swap import JOURNAL, OUTPUTS, finish_swap
+from coursewright.pipeline.swap import JOURNAL, OUTPUTS, STAGE, clear_journal, finish_swap, read_journal
 
 CACHE = ".cache"
-STAGE = "stage-"
 
 
 @contextmanager
@@ -61,16 +60,17 @@ def _take_windows_lock(file: IO[bytes], *, wait: bool) -> bool:
             return True
 
 
-def recover(root: Path, cache: Path) -> None:
+def recover(root: Path, cache: Path, say: Callable[[str], None]) -> None:
     """Finish a swap that was cut short, then remove the stages of builds that died (call with the lock held)."""
-    finish_swap(root, cache)
+    if not finish_swap(root, cache) and clear_journal(cache):
+        say(f"{CACHE}/{JOURNAL} was damaged and is removed; the outputs are as they were.")
     for stage in cache.glob(f"{STAGE}*"):
         shutil.rmtree(stage, ignore_errors=True)
 
 
 def needs_recovery(root: Path) -> bool:
     """Whether a swap was cut short here."""
-    return (root / CACHE / JOURNAL).is_file()
+    return read_journal(root / CACHE) is not None
 
 
 def make_stage(cache: Path) -> Path:
@@ -83,12 +83,18 @@ def make_stage(cache: Path) -> Path:
 
 def remove_stage(stage: Path) -> None:
     """Remove a stage, unless a journal promises what is in it (the swap was refused: the next start goes on)."""
-    if not (stage.parent / JOURNAL).is_file():
+    if read_journal(stage.parent) is None:
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def take_over(root: Path, stage: Path, parts: tuple[str, ...]) -> None:
-    """Copy parts of the last good outputs (POSIX paths such as `site/en`) that this build did not make."""
+def take_over(root: Path, stage: Path, parts: Iterable[str]) -> None:
+    """Copy parts of the last good outputs (POSIX paths of folders and files) that this build did not make."""
     for part in parts:
-        if (root / part).is_dir() and not (stage / part).exists():
-            shutil.copytree(root / part, stage / part)
+        last, place = root / part, stage / part
+        if place.exists():
+            continue
+        if last.is_dir():
+            shutil.copytree(last, place)
+        elif last.is_file():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(last, place)
