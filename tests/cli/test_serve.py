@@ -26,9 +26,10 @@ def port() -> int:
 def preview(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     course = write_tiny_course(tmp_path)
     words = command(course, "serve", "--lang", "en", "--address", f"127.0.0.1:{port}")
+    (tmp_path / "temporary").mkdir()
     with subprocess.Popen(
         words,
-        env=environment(),
+        env=environment(TMPDIR=str(tmp_path / "temporary")),
         start_new_session=True,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -70,6 +71,31 @@ def test_it_follows_each_save_of_lessons_quizzes_and_spine(
     wait_for(port, page, "Small course")
     assert not (tmp_path / "site").exists()
     assert preview.poll() is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGKILL"])
+def test_the_engine_ends_with_the_command(
+    preview: subprocess.Popen[bytes], port: int, tmp_path: Path, name: str
+) -> None:
+    wait_for(port, "part/first.html", "Customers remember the moment.")
+    preview.send_signal(getattr(signal, name))
+    preview.wait(10)
+    deadline = time.monotonic() + 20
+    while is_alive(preview.pid):
+        assert time.monotonic() < deadline, "the engine went on"
+        time.sleep(0.1)
+    with socket.create_server(("127.0.0.1", port)):
+        pass
+    assert list((tmp_path / "temporary").glob("mkdocs_*")) == []
+
+
+def is_alive(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_an_address_in_use_is_named(tmp_path: Path) -> None:

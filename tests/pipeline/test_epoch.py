@@ -3,7 +3,9 @@
 import subprocess
 from pathlib import Path
 
-from coursewright.pipeline.epoch import FIXED, build_epoch
+import pytest
+
+from coursewright.pipeline.epoch import FIXED, LATEST, build_epoch
 
 
 def run_git(folder: Path, *words: str) -> None:
@@ -25,3 +27,13 @@ def test_the_last_commit_gives_the_date(tmp_path: Path, monkeypatch) -> None:
     run_git(tmp_path, "init", "-q")
     run_git(tmp_path, "commit", "-q", "--allow-empty", "-m", "first")
     assert build_epoch(tmp_path, {}) == 1772337600
+
+
+@pytest.mark.parametrize("given", ["", "soon", "-5", "²", "٣", "1.5", "9" * 20, str(LATEST + 1), "9" * 5000])
+def test_what_is_no_date_is_not_used(tmp_path: Path, given: str) -> None:
+    assert build_epoch(tmp_path, {"SOURCE_DATE_EPOCH": given}) == FIXED
+
+
+@pytest.mark.parametrize("given", [0, LATEST])
+def test_the_first_and_the_last_date(tmp_path: Path, given: int) -> None:
+    assert build_epoch(tmp_path, {"SOURCE_DATE_EPOCH": f" {given} "}) == given

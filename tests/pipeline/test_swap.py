@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coursewright.pipeline.stage import CACHE, make_stage, recover
+from coursewright.pipeline.stage import CACHE, make_stage, needs_recovery, recover
 from coursewright.pipeline.swap import JOURNAL, OUTPUTS, exchange_folders, finish_swap, swap_outputs
 
 posix = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a POSIX signal")
@@ -117,6 +117,69 @@ def test_killed_at_any_step_leaves_whole_outputs(tmp_path: Path, way: str, earli
             assert read_outputs(root) in (["last", "last"], ["new", "new"])
         assert list((root / CACHE).iterdir()) == []
     assert line > 15
+
+
+JOURNALS = (
+    "",
+    "{",
+    "[]",
+    "null",
+    '"stage-1"',
+    "{}",
+    '{"stage": "stage-1"}',
+    '{"stage": "../../x", "outputs": {"site": 1, "handbooks": 2}}',
+    '{"stage": "stage-1/../../x", "outputs": {"site": 1, "handbooks": 2}}',
+    '{"stage": "stage-", "outputs": {"site": 1, "handbooks": 2}}',
+    '{"stage": "stage-1\\n", "outputs": {"site": 1, "handbooks": 2}}',
+    '{"stage": 1, "outputs": {"site": 1, "handbooks": 2}}',
+    '{"stage": "stage-1", "outputs": ["site", "handbooks"]}',
+    '{"stage": "stage-1", "outputs": {"site": 1}}',
+    '{"stage": "stage-1", "outputs": {"site": 1, "handbooks": true}}',
+    '{"stage": "stage-1", "outputs": {"site": 1, "handbooks": 2, "../content": 3}}',
+    "[" * 100_000,
+    "9" * 5_000,
+)
+
+
+@pytest.mark.parametrize("text", JOURNALS, ids=lambda text: text[:40])
+def test_a_journal_that_no_build_wrote_is_removed_and_said(tmp_path: Path, text: str) -> None:
+    root = tmp_path / "course"
+    write_outputs(root, "last")
+    write_outputs(root / CACHE / "stage-1", "foreign")
+    write_outputs(tmp_path / "x", "foreign")
+    (root / CACHE / JOURNAL).write_text(text, encoding="utf-8")
+    assert not needs_recovery(root)
+    said: list[str] = []
+    recover(root, root / CACHE, said.append)
+    assert said == [".cache/swap.json was damaged and is removed; the outputs are as they were."]
+    assert read_outputs(root) == ["last", "last"]
+    assert read_outputs(tmp_path / "x") == ["foreign", "foreign"]
+    assert list((root / CACHE).iterdir()) == []
+
+
+def test_what_is_no_file_is_no_journal(tmp_path: Path) -> None:
+    (tmp_path / CACHE / JOURNAL).mkdir(parents=True)
+    said: list[str] = []
+    recover(tmp_path, tmp_path / CACHE, said.append)
+    assert len(said) == 1
+    assert list((tmp_path / CACHE).iterdir()) == []
+
+
+@posix
+@pytest.mark.parametrize("linked", ["stage-1", "stage-1/site"])
+def test_a_stage_that_leads_elsewhere_is_not_put_in_place(tmp_path: Path, linked: str) -> None:
+    root = tmp_path / "course"
+    write_outputs(root, "last")
+    write_outputs(tmp_path / "x", "foreign")
+    link = root / CACHE / linked
+    link.parent.mkdir(parents=True)
+    link.symlink_to(tmp_path / "x" if linked == "stage-1" else tmp_path / "x" / "site")
+    journal = {"stage": "stage-1", "outputs": {"site": 1, "handbooks": 2}}
+    (root / CACHE / JOURNAL).write_text(json.dumps(journal), encoding="utf-8")
+    recover(root, root / CACHE, print)
+    assert read_outputs(root) == ["last", "last"]
+    assert read_outputs(tmp_path / "x") == ["foreign", "foreign"]
+    assert list((root / CACHE).iterdir()) == []
 
 
 def test_a_journal_without_its_stage_touches_nothing(tmp_path: Path) -> None:

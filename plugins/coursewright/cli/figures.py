@@ -13,6 +13,7 @@ from coursewright.cli.report import summary
 from coursewright.course.load import COURSE_FILE, load_course
 from coursewright.figures.load import FOLDER, read_figures
 from coursewright.figures.sheet import PAGE, write_figure_set
+from coursewright.pipeline.obstacles import find_obstacles
 from coursewright.pipeline.plan import FIGURE_SET
 from coursewright.pipeline.stage import build_lock
 from coursewright.project.checks.figures import check_figure_words
@@ -32,6 +33,10 @@ def run_figures_command(root: Path, *, quiet: bool) -> int:
     if issues.has_errors:
         print(f"{summary(issues)} No figure was written.", file=sys.stderr)
         return FAULTS
+    obstacles = list(find_obstacles(root))
+    if obstacles:
+        print("\n".join(obstacles), file=sys.stderr)
+        return LACKS
     try:
         with build_lock(root, lambda: None) as cache:
             fresh = cache / "figures"
