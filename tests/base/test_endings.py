@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coursewright.base.endings import as_it_ends, yaml_files
+from coursewright.base.endings import as_it_ends, yaml_among
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import read_yaml
 
@@ -16,7 +16,8 @@ def lay(folder: Path, *names: str) -> None:
 
 
 def names_of(folder: Path, *, deep: bool) -> list[str]:
-    return [path.relative_to(folder).as_posix() for path in yaml_files(folder, deep=deep)]
+    paths = folder.rglob("*") if deep else folder.glob("*")
+    return [path.relative_to(folder).as_posix() for path in yaml_among(paths, folder)]
 
 
 def test_both_endings_are_yaml_and_two_of_one_name_are_one(tmp_path: Path) -> None:

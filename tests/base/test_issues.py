@@ -15,10 +15,9 @@ def some_issues() -> IssueLog:
 
 
 def test_text_is_one_line_an_issue_with_its_cure_below_by_place() -> None:
-    assert as_text(some_issues()).splitlines() == [
+    assert as_text(some_issues()).split("\n") == [
         "a.yml:1:1: error quiz/z: first.",
-        "b.yml:9:3: warning quiz/y: 50 %, and",
-        "more: this.",
+        "b.yml:9:3: warning quiz/y: 50 %, and\\nmore: this.",
         "b.yml:10:2: error quiz/x: later.",
         "    Mend it.",
     ]
@@ -53,3 +52,9 @@ def test_only_errors_stop_a_build() -> None:
     log.extend(some_issues())
     assert log.has_errors
     assert log.files_at_fault == {"a.yml", "b.yml"}
+
+
+def test_an_authors_control_characters_do_not_reach_a_terminal() -> None:
+    log = IssueLog()
+    log.error("a/b", Place(file="a\x1b.yml"), "'\x1b[31m\u2028\u202e' is red.", "Write 　甲.")
+    assert as_text(log) == ("a\\x1b.yml:1:1: error a/b: '\\x1b[31m\\u2028\\u202e' is red.\n    Write 　甲.")

@@ -141,6 +141,22 @@ def test_a_backslash_that_double_quotes_eat_is_told(text: str, column: int) -> N
     assert all(issue.place.column == column for issue in issues.found)
 
 
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85", "\u2028\x85"])
+def test_what_only_yaml_1_1_took_for_a_line_end_is_a_letter(mark: str) -> None:
+    text = f"a: 甲{mark}乙 # {mark}\n'b{mark}': 'c{mark}'\nd: |\n  e{mark}\nf: [g{mark}, {mark}]\nz: \U00100000\n"
+    document = loaded(text)
+    assert document.tree == {
+        "a": f"甲{mark}乙",
+        f"b{mark}": f"c{mark}",
+        "d": f"e{mark}\n",
+        "f": [f"g{mark}", mark],
+        "z": "\U00100000",
+    }
+    assert document.places.key(("z",)).line == 6
+    assert told(f"a: {mark}\nb: 'c\n") == ["2:4 yaml/syntax"]
+    assert told(f"a: {mark}\n{mark}: 1\n{mark}: 2\n") == ["3:1 yaml/duplicate-key"]
+
+
 def test_depth_is_limited_before_anything_grows() -> None:
     assert told("[" * 100_000) == ["1:25 yaml/refused"]
     assert loaded("[" * 24 + "]" * 24).tree is not None

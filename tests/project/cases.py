@@ -21,7 +21,7 @@ class Case:
     """One sentence about `check`.
 
     `edits` replace a text that stands in a file exactly once, `files` are written as they stand, `delete` names files
-    and folders, `encode` gives files an encoding; `language` is `--lang`.
+    and folders, `encode` gives files an encoding, `links` are links and what they lead to; `language` is `--lang`.
     """
 
     expect: str
@@ -29,6 +29,7 @@ class Case:
     files: dict[str, str] = field(default_factory=dict)
     delete: list[str] = field(default_factory=list)
     encode: dict[str, str] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
     language: str = ""
 
 
@@ -62,6 +63,8 @@ def lay_case(case: Case, root: Path) -> None:
     for name, encoding in case.encode.items():
         text = (root / name).read_text(encoding="utf-8")
         (root / name).write_bytes(text.encode(encoding))
+    for name, target in case.links.items():
+        (root / name).symlink_to(target)
 
 
 def issues_of(root: Path, language: str = "") -> IssueLog:

@@ -14,7 +14,7 @@ from tests.project.cases import COURSE, Case, check_cases, issues_of, lay_case, 
 
 def touches_one_lesson(case: Case) -> bool:
     """Whether a case is about one lesson and its quiz, so that the same can be done to a copy of the two."""
-    touched = [*(edit["file"] for edit in case.edits), *case.files, *case.delete, *case.encode]
+    touched = [*(edit["file"] for edit in case.edits), *case.files, *case.delete, *case.encode, *case.links]
     lonely = all("/first-moment." in name or "/extra." in name for name in touched)
     return lonely and not case.language and "(second-moment.md#idea)" not in str(case.edits)
 

@@ -16,10 +16,11 @@ def write_quiz(root: Path, name: str, text: str) -> Path:
 
 def test_every_language_gets_the_same_ids(tmp_path: Path) -> None:
     files = [write_quiz(tmp_path, f"{language}/part/tiny.yml", TEXT) for language in ("zh", "en")]
-    assert write_missing_ids(tmp_path) == ["quizzes/en/part/tiny.yml", "quizzes/zh/part/tiny.yml"]
+    written = [("quizzes/en/part/tiny.yml", None), ("quizzes/zh/part/tiny.yml", None)]
+    assert list(write_missing_ids(tmp_path)) == written
     better = TEXT.replace("- text: 甲", "- id: a\n        text: 甲").replace("{text: 乙", "{id: b, text: 乙")
     assert [file.read_text(encoding="utf-8") for file in files] == [better, better]
-    assert write_missing_ids(tmp_path) == []
+    assert list(write_missing_ids(tmp_path)) == []
 
 
 def test_a_file_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
@@ -27,5 +28,17 @@ def test_a_file_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
     latin = write_quiz(tmp_path, "zh/part/latin.yml", "")
     latin.write_bytes(b"title: caf\xe9\n")
     before = [file.read_bytes() for file in (broken, latin)]
-    assert write_missing_ids(tmp_path) == []
+    assert list(write_missing_ids(tmp_path)) == []
     assert [file.read_bytes() for file in (broken, latin)] == before
+
+
+def test_line_ends_rights_and_marks_stay(tmp_path: Path) -> None:
+    file = write_quiz(tmp_path, "zh/part/tiny.yml", TEXT)
+    file.write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
+    file.chmod(0o640)
+    assert len(list(write_missing_ids(tmp_path))) == 1
+    raw = file.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbfid: tiny\r\n")
+    assert raw.count(b"\r\n") == raw.count(b"\n") == TEXT.count("\n") + 1
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in file.parent.iterdir()] == ["tiny.yml"]

@@ -94,3 +94,13 @@ def test_a_lesson_that_is_a_folder_is_a_fault_and_no_crash(tmp_path: Path) -> No
     file.unlink()
     file.mkdir()
     assert f"{LESSON}:1:1: error file/unreadable" in as_text(issues_of(tmp_path))
+
+
+def test_lessons_and_quizzes_may_be_links_within_the_project(tmp_path: Path) -> None:
+    lay_course(tmp_path)
+    (tmp_path / "shared").mkdir()
+    for name in (LESSON, "quizzes/en/moments"):
+        kept = tmp_path / "shared" / Path(name).name
+        (tmp_path / name).rename(kept)
+        (tmp_path / name).symlink_to(kept)
+    assert as_text(issues_of(tmp_path)) == ""

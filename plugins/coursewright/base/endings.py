@@ -15,11 +15,6 @@ def is_authored(path: Path, folder: Path) -> bool:
     return not any(part.startswith((".", "~", "#")) for part in path.relative_to(folder).parts)
 
 
-def yaml_files(folder: Path, *, deep: bool = False) -> list[Path]:
-    """A folder's YAML files in the order of their paths."""
-    return yaml_among(folder.rglob("*") if deep else folder.glob("*"), folder)
-
-
 def yaml_among(paths: Iterable[Path], folder: Path) -> list[Path]:
     """Those of a folder's files that are YAML; of two that differ by ending alone the one in `.yml`."""
     found: dict[Path, Path] = {}
@@ -32,13 +27,13 @@ def yaml_among(paths: Iterable[Path], folder: Path) -> list[Path]:
 def as_it_ends(path: Path) -> Path:
     """The path of a YAML file as it is there: `course.yml`, or `course.yaml` if only that exists."""
     other = _twin(path)
-    return other if other.exists() and not path.exists() else path
+    return other if _is_there(other) and not _is_there(path) else path
 
 
 def check_ending(path: Path, root: Path, issues: IssueLog) -> None:
     """Report a file that is there in both endings."""
     twin = _twin(path)
-    if path.exists() and twin.exists():
+    if _is_there(path) and _is_there(twin):
         issues.error(
             "file/two-endings",
             Place(file=twin.relative_to(root).as_posix()),
@@ -49,3 +44,10 @@ def check_ending(path: Path, root: Path, issues: IssueLog) -> None:
 
 def _twin(path: Path) -> Path:
     return path.with_suffix(ENDINGS[path.suffix == ENDINGS[0]])
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder above it may not be entered, which whoever reads the file tells
+        return False

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 Severity = Literal["error", "warning"]
 
 
@@ -77,10 +79,15 @@ def as_text(log: IssueLog) -> str:
     """One line an issue, its cure indented below."""
     lines = []
     for issue in log.in_order():
-        lines.append(f"{issue.place}: {issue.severity} {issue.rule}: {issue.message}")
+        lines.append(_visible(f"{issue.place}: {issue.severity} {issue.rule}: {issue.message}"))
         if issue.hint:
-            lines.append(f"    {issue.hint}")
+            lines.append(_visible(f"    {issue.hint}"))
     return "\n".join(lines)
+
+
+def _visible(line: str) -> str:
+    """A line that stays one, and tells a terminal nothing but letters, whatever an author's word in it holds."""
+    return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], line)
 
 
 def as_json(log: IssueLog) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -163,7 +164,11 @@ class _Reader:
         events: list[yaml.Event] = []
         anchors: set[str] = set()
         depth = documents = 0
-        for event in yaml.parse(text, Loader=_Loader):
+        there = _stand_ins(text)
+        back = {ord(mark): chr(code) for code, mark in there.items()}
+        for event in yaml.parse(text.translate(there), Loader=_Loader):
+            if back and isinstance(event, yaml.ScalarEvent):
+                event.value = event.value.translate(back)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             documents += isinstance(event, yaml.DocumentStartEvent)
             what = "a second document (`---`)" if documents > 1 else _refused(event, anchors)
@@ -237,6 +242,12 @@ class _Reader:
         self.issues.error(
             "yaml/character", place, f"the character {code} cannot stand in a text.", "Delete it."
         )
+
+
+def _stand_ins(text: str) -> dict[int, str]:
+    """For each letter of a text that PyYAML takes for a line's end (YAML 1.2 and editors do not): one it lacks."""
+    free = (mark for code in count(0x100000) if (mark := chr(code)) not in text)
+    return {ord(mark): next(free) for mark in "\x85\u2028\u2029" if mark in text}
 
 
 def _refused(event: yaml.Event, anchors: set[str]) -> str:

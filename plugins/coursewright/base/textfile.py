@@ -4,57 +4,76 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from coursewright.base.folder import check_file
 from coursewright.base.issues import IssueLog, Place
 
 MAX_BYTES = 2_000_000
 
 
 def read_text(path: Path, root: Path, issues: IssueLog) -> str | None:
-    r"""Text of a UTF-8 file with `\n` line ends, or None and an issue."""
+    r"""Text of a UTF-8 file with `\n` line ends, or None and an issue.
+
+    Lines are those that end in `\n`, as editors count them; a `\r` by itself is told and reads as a space.
+    """
     file = path.relative_to(root).as_posix()
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        issues.error(
-            "file/missing", Place(file=file), "there is no such file.", "Write it, or bring it back."
-        )
+    if not check_file(path, root, issues):
         return None
+    try:
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
         issues.error(
-            "file/unreadable", Place(file=file), f"the file cannot be read: {error.strerror}.",
-            "Look at its rights, and whether it is a file at all.",
-        )  # fmt: skip
+            "file/unreadable",
+            Place(file=file),
+            f"the file cannot be read: {error.strerror}.",
+            "Look at its rights.",
+        )
         return None
-    if len(raw) > MAX_BYTES:
+    if size > MAX_BYTES:
         issues.error(
-            "file/too-large", Place(file=file), f"the file has {len(raw)} bytes, more than {MAX_BYTES}.",
+            "file/too-large", Place(file=file), f"the file has {size} bytes, more than {MAX_BYTES}.",
             "Split it.",
         )  # fmt: skip
         return None
     try:
-        return _even_ends(raw.decode("utf-8-sig"))
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         # Counted from `error.object`: the decoder has taken a byte order mark off.
         place = _place_of_byte(file, bytes(error.object), error.start)
         issues.error("file/not-utf-8", place, "the file is not UTF-8.", "Save it as UTF-8 in your editor.")
         return None
+    return _without_returns(text, file, issues)
 
 
 def salvaged_text(path: Path) -> str:
     """What can be read of a file at fault, so that what it names is still known; "" if nothing."""
     try:
-        raw = path.read_bytes()[:MAX_BYTES]
+        # Not a pipe, which would be waited for, nor what a link leads to, which may be anything.
+        raw = path.read_bytes()[:MAX_BYTES] if path.is_file() and not path.is_symlink() else b""
     except OSError:
         return ""
     utf_16 = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return _even_ends(raw.decode("utf-16" if utf_16 else "utf-8-sig", errors="replace"))
+    return raw.decode("utf-16" if utf_16 else "utf-8-sig", errors="replace").replace("\r\n", "\n")
 
 
-def _even_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def _without_returns(text: str, file: str, issues: IssueLog) -> str:
+    """Engines would begin a line at a carriage return by itself, and editors do not."""
+    if "\r" in text:
+        place = place_of(text, text.index("\r"), file)
+        issues.error(
+            "file/line-end", place, "a carriage return stands alone here.",
+            "Delete it; lines end in a line feed, or in both.",
+        )  # fmt: skip
+    return text.replace("\r", " ")
+
+
+def place_of(text: str, at: int, file: str, first_line: int = 1) -> Place:
+    """Where a character stands, in a text whose first line is `first_line` of its file."""
+    line = text.count("\n", 0, at) + first_line
+    return Place(file=file, line=line, column=at - text.rfind("\n", 0, at))
 
 
 def _place_of_byte(file: str, raw: bytes, at: int) -> Place:
     """Where a byte stands, its column counted in characters."""
-    before = _even_ends(raw[:at].decode("utf-8", errors="replace"))
-    return Place(file=file, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
+    before = raw[:at].decode("utf-8", errors="replace").replace("\r\n", "\n")
+    return place_of(before, len(before), file)

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, as_github, as_json, as_text
-from coursewright.cli.codes import FAULTS, GOOD, USAGE
+from coursewright.base.refusal import refusal
+from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
 from coursewright.cli.report import is_language, summary
 from coursewright.project.ids import write_missing_ids
 from coursewright.project.load import load_projects
@@ -19,12 +20,21 @@ def run_check_command(root: Path, *, form: str, language: str, fix: bool, quiet:
     issues = IssueLog()
     if not is_language(language, root):
         return USAGE
-    if fix:
-        for file in write_missing_ids(root):
-            print(f"{file}: wrote the ids that were missing.", file=sys.stderr)
+    if fix and not fix_ids(root):
+        return LACKS
     load_projects(root, issues, language)
     if issues.found or form == "json":
         print(FORMS[form](issues))
     if form == "text" and (issues.found or not quiet):
         print(summary(issues), file=sys.stderr)
     return FAULTS if issues.has_errors else GOOD
+
+
+def fix_ids(root: Path) -> bool:
+    """Write missing ids and say where; False where the system refused to write one of the files."""
+    good = True
+    for file, fault in write_missing_ids(root):
+        said = "wrote the ids that were missing" if fault is None else f"not changed: {refusal(fault)}"
+        print(f"{file}: {said}.", file=sys.stderr)
+        good = good and fault is None
+    return good

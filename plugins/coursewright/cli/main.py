@@ -24,7 +24,7 @@ def main(argv: list[str], root: Path) -> int:
     os.umask(0o022)
     try:
         code = run_command(argv, root)
-        sys.stdout.flush()
+        print(end="", flush=True)  # where nobody has a stdout, there is none
     except BrokenPipeError:
         code = UNHEARD
         close_stream(sys.stdout)

@@ -6,7 +6,8 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from coursewright.base.endings import yaml_files
+from coursewright.base.endings import yaml_among
+from coursewright.base.folder import read_folder
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.places import Document, Where
 from coursewright.base.shape import shape
@@ -23,7 +24,7 @@ def read_figures(
 ) -> dict[str, LoadedFigure]:
     """All figures of a folder by name (the file's stem), in the order of their names; none without the folder."""
     found: dict[str, LoadedFigure] = {}
-    for path in yaml_files(root / folder):
+    for path in figure_files(root, issues, folder):
         if not _is_named_well(path, root, issues):
             continue
         document = read_yaml(path, root, issues)
@@ -33,6 +34,12 @@ def read_figures(
             if loaded is not None:
                 found[name] = loaded
     return found
+
+
+def figure_files(root: Path, issues: IssueLog, folder: str = FOLDER) -> list[Path]:
+    """The files of a folder that are meant as figures."""
+    files = read_folder(root / folder, root, issues).files
+    return yaml_among((path for path in files if path.parent == root / folder), root / folder)
 
 
 def _is_named_well(path: Path, root: Path, issues: IssueLog) -> bool:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from coursewright.base.endings import yaml_files
 from coursewright.base.issues import IssueLog
 from coursewright.course.outline import Fence, Outline
-from coursewright.figures.load import FOLDER, load_fence, read_figures
+from coursewright.figures.load import FOLDER, figure_files, load_fence, read_figures
 from coursewright.figures.model import LoadedFigure
 
 
@@ -26,7 +25,8 @@ def load_figures(
 ) -> FigureFiles:
     """All figures of a folder for some languages; none where there is no such folder."""
     loaded = read_figures(root, languages, issues, folder)
-    return FigureFiles(loaded=loaded, names=frozenset(path.stem for path in yaml_files(root / folder)))
+    files = figure_files(root, IssueLog(), folder)
+    return FigureFiles(loaded=loaded, names=frozenset(path.stem for path in files))
 
 
 def named_figure(fence: Fence) -> str:

@@ -2,28 +2,61 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
-from coursewright.base.endings import yaml_files
+from coursewright.base.endings import yaml_among
+from coursewright.base.folder import read_folder
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import load_yaml, read_text
 from coursewright.quiz.fix import missing_ids
 
+DRAFT = ".part"
+"""How a file ends that is not whole yet."""
 
-def write_missing_ids(root: Path) -> list[str]:
-    """Write what is missing and return the files that changed; a file that cannot be read is left alone."""
-    return [
-        path.relative_to(root).as_posix()
-        for path in yaml_files(root / "quizzes", deep=True)
-        if write_ids_of(path, root)
-    ]
+
+def write_missing_ids(root: Path) -> Iterator[tuple[str, OSError | None]]:
+    """Write what is missing; yield each file that lacks ids, and why the system refused to write it, if it did.
+
+    A file that cannot be read is left alone; one is written whole or stays as it was.
+    """
+    folder = root / "quizzes"
+    for path in yaml_among(read_folder(folder, root, IssueLog()).files, folder):
+        try:
+            if write_ids_of(path, root):
+                yield path.relative_to(root).as_posix(), None
+        except OSError as fault:
+            yield path.relative_to(root).as_posix(), fault
 
 
 def write_ids_of(path: Path, root: Path) -> bool:
     """Write the ids that one quiz file lacks; whether there were any."""
-    text = read_text(path, root, IssueLog())
-    document = None if text is None else load_yaml(text, path.relative_to(root).as_posix(), IssueLog())
-    if text is None or document is None or (better := missing_ids(text, document)) == text:
+    found = IssueLog()
+    text = read_text(path, root, found)
+    document = None if text is None else load_yaml(text, path.relative_to(root).as_posix(), found)
+    if found.found or text is None or document is None or (better := missing_ids(text, document)) == text:
         return False
-    path.write_text(better, encoding="utf-8", newline="\n")
+    write_whole(path, better)
     return True
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file's new text beside it and swap the two; its rights, its line ends and a link to it stay."""
+    place = path.resolve()
+    if not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, "the file may not be written")
+    raw = place.read_bytes()
+    newline = "\r\n" if 0 < raw.count(b"\r\n") == raw.count(b"\n") else "\n"
+    mark = "utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") else "utf-8"
+    draft = place.with_name(f".{place.name}{DRAFT}")
+    try:
+        with draft.open("w", encoding=mark, newline=newline) as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.chmod(place.stat().st_mode)
+        draft.replace(place)
+    finally:
+        draft.unlink(missing_ok=True)

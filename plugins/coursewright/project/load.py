@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from coursewright.base.folder import is_folder
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.source import Document, read_yaml
 from coursewright.base.words import is_tag, word_languages
@@ -19,6 +20,23 @@ from coursewright.project.model import ModuleLessons, Project
 from coursewright.project.sources import Sources, load_sources
 from coursewright.quiz.load import read_quizzes
 from coursewright.quiz.model import LoadedQuiz
+
+MISSING = frozenset(
+    {
+        "course/missing-folder",
+        "course/missing-lesson",
+        "lesson/broken-link",
+        "lesson/missing-picture",
+        "lesson/unknown-figure",
+        "lesson/unknown-quiz",
+        "parity/missing-lesson",
+        "parity/missing-quiz",
+        "quiz/named-by-no-lesson",
+        "quiz/unknown-figure",
+        "quiz/unknown-objective",
+    }
+)
+"""Rules about what is not there."""
 
 
 def load_projects(root: Path, issues: IssueLog, language: str = "") -> dict[str, Project]:
@@ -41,9 +59,21 @@ def load_projects(root: Path, issues: IssueLog, language: str = "") -> dict[str,
         sources.append(load_sources(root, name, spine, figures, log))
         if language in ("", name):
             issues.extend(log)
-    check_sources(sources, issues, language)
+    told = IssueLog()
+    told.extend(issues)
+    check_sources(sources, told, language)
+    issues.extend(without_guesses(told) if any(source.unread for source in sources) else told)
     projects = {source.language: project for source in sources if (project := project_of(source))}
     return paired(projects)
+
+
+def without_guesses(told: IssueLog) -> IssueLog:
+    """The faults that hold although a folder could not be read: what seems missing may lie in it."""
+    sure = IssueLog()
+    for issue in told.found:
+        if issue.rule not in MISSING:
+            sure.add(issue)
+    return sure
 
 
 def load_project(root: Path, language: str, issues: IssueLog) -> Project | None:
@@ -54,7 +84,7 @@ def load_project(root: Path, language: str, issues: IssueLog) -> Project | None:
 def languages_of(spine: Document | None, root: Path) -> tuple[str, ...]:
     """The languages that course.yml names; where it cannot be read, those that have a folder of lessons."""
     named = dict.fromkeys(filter(is_tag, named_languages(spine))) if spine else ()
-    return tuple(named) or tuple(name for name in word_languages() if (root / "content" / name).is_dir())
+    return tuple(named) or tuple(name for name in word_languages() if is_folder(root / "content" / name))
 
 
 def course_languages(root: Path, issues: IssueLog) -> list[str]:
@@ -147,7 +177,7 @@ def quizzes_alone(
     others: Collection[str] = (),
 ) -> dict[str, LoadedQuiz]:
     """The quizzes of a site that has no course.yml, checked against its `figures`; folders `others` are left out."""
-    if not (root / folder).is_dir():
+    if not is_folder(root / folder):
         issues.error(
             "quiz/no-folder",
             Place(file=folder),

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursewright.base.endings import is_authored, yaml_files
-from coursewright.base.files import published_files
+from coursewright.base.endings import is_authored, yaml_among
+from coursewright.base.files import is_left_over
+from coursewright.base.folder import is_folder, read_folder
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import Document
 from coursewright.course.load import LessonFile, load_course, read_glossary, read_lesson
@@ -22,7 +23,8 @@ class Sources:
     """One language's files; what is None is broken or missing, and checks that need it are left out.
 
     `files` are lessons by page, `quiz_files` the stems of quiz files with their paths, `assets` all paths
-    below content/, `broken` the files whose syntax, shape or own rules are at fault.
+    below content/, `broken` the files whose syntax, shape or own rules are at fault, `unread` the folders that
+    could not be read.
     """
 
     root: Path
@@ -37,6 +39,7 @@ class Sources:
     figures: FigureFiles
     assets: frozenset[str]
     broken: frozenset[str]
+    unread: tuple[str, ...]
 
     @property
     def lessons(self) -> Mapping[str, Lesson]:
@@ -46,7 +49,7 @@ class Sources:
     @property
     def has_lessons_folder(self) -> bool:
         """Whether the language has a folder of lessons at all."""
-        return (self.root / "content" / self.language).is_dir()
+        return is_folder(self.root / "content" / self.language)
 
     def naming(self, quiz: str) -> Iterator[LessonFile]:
         """The lesson files, broken ones and drafts too, that show a quiz."""
@@ -62,11 +65,6 @@ def quiz_of(fence: str) -> tuple[str, str]:
     return name.strip(), question.strip()
 
 
-def is_lesson(path: Path, folder: Path) -> bool:
-    """Whether a Markdown file below a folder is one; READMEs, and what editors leave behind, are left alone."""
-    return is_authored(path, folder) and path.name.lower() != "readme.md"
-
-
 def load_sources(
     root: Path, language: str, spine: Document | None, figures: FigureFiles, issues: IssueLog
 ) -> Sources:
@@ -74,12 +72,14 @@ def load_sources(
     own = IssueLog()
     course = None if spine is None else load_course(spine, language, own)
     glossary = read_glossary(root, language, own)
-    folder = root / "content" / language
-    paths = sorted(folder.glob("*/*.md"), key=lambda path: path.relative_to(folder).as_posix())
-    files = [read_lesson(path, root, language, own) for path in paths if is_lesson(path, folder)]
+    content = read_folder(root / "content", root, own)
+    files = [
+        read_lesson(path, root, language, own) for path in content.files if is_lesson(path, root, language)
+    ]
     quiz_folder = root / "quizzes" / language
     name = "" if course is None else course.id
     quizzes = read_quizzes(quiz_folder, root, own, language=language, course=name)
+    quiz_files = read_folder(quiz_folder, root, own)
     issues.extend(own)
     return Sources(
         root=root,
@@ -91,11 +91,24 @@ def load_sources(
         files={file.page: file for file in files},
         quizzes=quizzes,
         quiz_files={
-            path.stem: path.relative_to(root).as_posix() for path in yaml_files(quiz_folder, deep=True)
+            path.stem: path.relative_to(root).as_posix() for path in yaml_among(quiz_files.files, quiz_folder)
         },
         figures=figures,
         assets=frozenset(
-            path.relative_to(root).as_posix() for path in published_files(root / "content", root)
+            path.relative_to(root).as_posix() for path in content.files if not is_left_over(path.name)
         ),
         broken=own.files_at_fault,
+        unread=(*content.unread, *quiz_files.unread),
+    )
+
+
+def is_lesson(path: Path, root: Path, language: str) -> bool:
+    """Whether a file of content/ is one; READMEs, and what editors leave behind, are left alone."""
+    steps = path.relative_to(root / "content").parts
+    return (
+        len(steps) == 3
+        and steps[0] == language
+        and path.suffix == ".md"
+        and path.name.lower() != "readme.md"
+        and is_authored(path, root / "content")
     )

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from coursewright.base.endings import yaml_files
+from coursewright.base.endings import yaml_among
+from coursewright.base.folder import read_folder
 from coursewright.base.issues import Issue, IssueLog
 from coursewright.base.shape import shape
 from coursewright.base.source import Document, read_yaml
@@ -26,7 +27,7 @@ def read_quizzes(
     Folders right below it that are among the `others` are left out.
     """
     found: dict[str, LoadedQuiz] = {}
-    for path in yaml_files(folder, deep=True):
+    for path in yaml_among(read_folder(folder, root, issues).files, folder):
         if path.relative_to(folder).parts[0] in others:
             continue
         document = read_yaml(path, root, issues)

@@ -120,6 +120,7 @@ def _check_page(link: Link, page: str, source: Sources, twins: Sequence[Sources]
         issues.error("lesson/broken-link", link.place, said, cure)
         return
     ids = [heading.id for heading in file.outline.headings if heading.id]
-    if fragment and fragment not in ids and file.outline.names_headings:
+    was_read = file.lesson is not None or file.outline.text != ""
+    if fragment and fragment not in ids and file.outline.names_headings and was_read:
         message = f"{wanted} has no heading '{fragment}'."
         issues.error("lesson/broken-link", link.place, message, did_you_mean(fragment, ids))
