@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from coursewright.cli.grade import is_formula
 from coursewright.quiz.assessment.exam import Exam
 from tests.quiz.assessment.exam_course import EXAM, exam_called, load, write_exam_course
 from tests.quiz.assessment.test_hand_in import hand_in
@@ -96,6 +97,35 @@ def test_a_spreadsheet_runs_nothing_of_a_name(course: Path, files: list[str]) ->
     text = run(course, "grade", "--format", "csv", *files[:2]).stdout
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [row["name"] for row in rows] == ["王小明", '\'=HYPERLINK("x")']
+
+
+@pytest.mark.parametrize("sign", list("=+-@") + list("＝＋－＠﹢﹣﹦﹫⁼⁺") + ["\u3000=", "\t"])
+def test_whatever_a_spreadsheet_takes_for_a_formula_is_none(sign: str) -> None:
+    assert is_formula(f"{sign}1+1")
+
+
+@pytest.mark.parametrize("text", ["王小明", "a=1", "5/9", "100%", "", "·=", "'="])
+def test_other_cells_stay_as_they_are(text: str) -> None:
+    assert not is_formula(text)
+
+
+def digits(number: int) -> str:
+    return "9" * number
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+def test_numbers_without_end_are_refused(course: Path, exam: Exam, tmp_path: Path, form: str) -> None:
+    text = json.dumps(hand_in(exam)).replace('"start": ', f'"start": -{digits(4300)}, "other": ')
+    assert digits(4300) in text
+    (tmp_path / "a.json").write_text(text, encoding="utf-8", newline="\n")
+    long = json.dumps({**hand_in(exam), "v": "\n" + "1" * 10_000})
+    (tmp_path / "b.json").write_text(long, encoding="utf-8", newline="\n")
+    done = run(course, "grade", "--format", form, str(tmp_path / "a.json"), str(tmp_path / "b.json"))
+    assert done.returncode == 1
+    told = done.stderr.split("\n")
+    assert told[0].endswith("a.json: a part of it is missing or not what it should be.")
+    assert "b.json: its version is '" in told[1]
+    assert [len(line) < 1000 for line in told] == [True, True, True]
 
 
 def test_nothing_is_graded_by_a_course_at_fault(tmp_path: Path, files: list[str]) -> None:

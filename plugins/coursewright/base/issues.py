@@ -79,13 +79,13 @@ def as_text(log: IssueLog) -> str:
     """One line an issue, its cure indented below."""
     lines = []
     for issue in log.in_order():
-        lines.append(_visible(f"{issue.place}: {issue.severity} {issue.rule}: {issue.message}"))
+        lines.append(visible(f"{issue.place}: {issue.severity} {issue.rule}: {issue.message}"))
         if issue.hint:
-            lines.append(_visible(f"    {issue.hint}"))
+            lines.append(visible(f"    {issue.hint}"))
     return "\n".join(lines)
 
 
-def _visible(line: str) -> str:
+def visible(line: str) -> str:
     """A line that stays one, and tells a terminal nothing but letters, whatever an author's word in it holds."""
     return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], line)
 

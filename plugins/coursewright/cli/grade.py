@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.issues import IssueLog, as_text, visible
 from coursewright.cli.codes import FAULTS, GOOD
 from coursewright.project.assessments import assessments_of, plan_exam
 from coursewright.project.load import load_projects
@@ -21,6 +21,8 @@ from coursewright.quiz.assessment.hand_in import BadHandIn, HandIn, grade_hand_i
 from coursewright.quiz.assessment.score import Score, in_points
 
 MOST_BYTES = 2_000_000
+MOST_LETTERS = 300
+"""Of a sentence about a file that cannot be graded: it may quote the file."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes a cell that begins with it for a formula."""
 
@@ -52,8 +54,8 @@ def run_grade_command(root: Path, files: Sequence[Path], *, form: str) -> int:
             graded.append(grade_file(file, exams))
         except (BadHandIn, OSError, UnicodeDecodeError) as fault:
             bad += 1
-            reason = fault.strerror if isinstance(fault, OSError) else str(fault)
-            print(f"{file}: {reason}", file=sys.stderr)
+            reason = (fault.strerror or str(fault)) if isinstance(fault, OSError) else str(fault)
+            print(visible(f"{file}: {reason[:MOST_LETTERS]}"), file=sys.stderr)
     if graded or form == "json":
         print(FORMS[form](graded))
     return FAULTS if bad else GOOD
@@ -133,8 +135,13 @@ def as_csv(rows: Sequence[Graded]) -> str:
     writer = csv.DictWriter(out, heads, restval="", lineterminator="\n")
     writer.writeheader()
     for line in lines:
-        writer.writerow({k: f"'{text}" if text.startswith(FORMULA) else text for k, text in line.items()})
+        writer.writerow({head: f"'{text}" if is_formula(text) else text for head, text in line.items()})
     return out.getvalue().rstrip("\n")
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would run a cell; Chinese and Japanese ones take full-width signs, too."""
+    return text.startswith(FORMULA) or unicodedata.normalize("NFKC", text).lstrip().startswith(FORMULA)
 
 
 def as_json(rows: Sequence[Graded]) -> str:

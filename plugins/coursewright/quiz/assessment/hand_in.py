@@ -22,6 +22,8 @@ from coursewright.quiz.seal import plain_json
 FORMAT = "coursewright/hand-in"
 VERSION = 1
 DIGITS = 8
+MOST = 10**12
+"""Numbers of a hand-in lie below it: seconds up to the year 33,658."""
 _TEXTS = ("course", "version", "assessment", "form", "lang", "name", "check")
 _NUMBERS = ("start", "paused", "handed", "n")
 
@@ -66,7 +68,7 @@ def load_hand_in(text: str) -> HandIn:
     answers = values.get("answers")
     if not (
         all(isinstance(values.get(key), str) for key in _TEXTS)
-        and all(type(values.get(key)) is int for key in _NUMBERS)
+        and all(type(values.get(key)) is int and 0 <= values[key] < MOST for key in _NUMBERS)
         and isinstance(answers, dict)
         and all(isinstance(row, dict) and isinstance(row.get("lang"), str) for row in answers.values())
     ):
