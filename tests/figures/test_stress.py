@@ -4,7 +4,7 @@ from coursewright.base.issues import IssueLog, as_text
 from coursewright.figures.kinds import KINDS
 from tests.figures.stress import Case, cases, faults, load, same_geometry, scenes
 
-REFUSED = {"figure/too-few", "figure/too-many", "figure/does-not-fit", "figure/too-wide"}
+REFUSED = {"figure/too-few", "figure/too-many", "figure/does-not-fit", "figure/long-label", "figure/too-wide"}
 
 
 def complaint(case: Case) -> str:

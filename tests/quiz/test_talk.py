@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from itertools import product
 from typing import Any
 
@@ -13,10 +14,13 @@ from hypothesis import strategies as st
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, Prose, to_html
+from coursewright.base.places import Places, Where
 from coursewright.base.source import load_yaml
 from coursewright.base.words import words
 from coursewright.quiz.kinds import KINDS, kind_of
+from coursewright.quiz.kinds.dialogue.check import check
 from coursewright.quiz.kinds.dialogue.graph import extremes, graph_of, without_optional
+from coursewright.quiz.kinds.dialogue.model import Band, DialogueNode, DialogueQuestion, Reply
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.paper import paper_quiz
 from coursewright.quiz.screen import screen_quiz
@@ -266,3 +270,29 @@ def test_page_and_learners_paper_are_those_of_a_twin_with_other_keys(language: s
         for loaded in (gallery(language), twin)
     ]
     assert all(one != other for one, other in zip(*keys, strict=True))
+
+
+def knot(count: int) -> DialogueQuestion:
+    """A conversation in which every node leads to every node."""
+    nodes = tuple(
+        DialogueNode(
+            id=f"n{node}",
+            says="a",
+            replies=tuple(
+                Reply(id=f"r{to}", text="b", score=0, happens="c", because="d", then=f"n{to}")
+                for to in range(count)
+            ),
+        )
+        for node in range(count)
+    )
+    bands = (Band(min=1, text="e"), Band(text="f"))
+    return DialogueQuestion(type="dialogue", id="knot", objective="g", prompt="h", nodes=nodes, bands=bands)
+
+
+@pytest.mark.parametrize("count", [18, 200])
+def test_a_knot_of_any_size_is_refused_before_its_ways_are_followed(count: int) -> None:
+    issues = IssueLog()
+    begun = time.process_time()
+    check(knot(count), Where(places=Places(file="a.yml", keys={}, values={})), issues)
+    assert time.process_time() - begun < 2
+    assert [issue.rule for issue in issues.found] == ["quiz/too-many-ways"]

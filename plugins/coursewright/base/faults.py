@@ -37,7 +37,8 @@ def report_faults(details: Sequence[Mapping[str, Any]], subject: Subject, issues
 
     A key that is missing because it is misspelt is told once, as the misspelt one.
     """
-    meant = {_meant(detail, subject) for detail in details if detail["type"] in _UNKNOWN_KEY}
+    lacks = any(detail["type"] == "missing" for detail in details)
+    meant = {_meant(detail, subject) for detail in details if lacks and detail["type"] in _UNKNOWN_KEY}
     for detail in details:
         if detail["type"] != "missing" or tuple(detail["loc"]) not in meant:
             _report(detail, subject, issues)

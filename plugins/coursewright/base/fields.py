@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -65,6 +65,17 @@ def _members(hint: Any) -> Iterator[Any]:
         yield hint
 
 
+@cache
+def _all_members(hint: Any) -> tuple[Any, ...]:
+    return tuple(_members(hint))
+
+
+@cache
+def _hints_by_key(members: tuple[Any, ...]) -> Mapping[str, Any]:
+    return {_key(name, hint): hint for member in members for name, hint in _hints(member).items()}
+
+
+@cache
 def _tag(cls: Any) -> str:
     hint = _hints(cls).get("type")
     return str(get_args(hint)[0]) if get_origin(hint) is Literal else ""
@@ -75,7 +86,7 @@ def find_spot(cls: Any, loc: tuple[str | int, ...]) -> Spot:
 
     A tag may have the name of a key (`blanks`), so it is the types that tell which step is one.
     """
-    members = tuple(_members(cls))
+    members = _all_members(cls)
     owners = members
     path: list[str | int] = []
     for step in loc:
@@ -86,13 +97,14 @@ def find_spot(cls: Any, loc: tuple[str | int, ...]) -> Spot:
         path.append(step)
         if isinstance(step, int):
             continue
-        hints = {_key(name, hint): hint for member in members for name, hint in _hints(member).items()}
+        hints = _hints_by_key(members)
         owners = members
-        members = tuple(_members(hints[step])) if step in hints else ()
-    keys = [_key(name, hint) for owner in owners for name, hint in _hints(owner).items()]
-    return Spot(path=tuple(path), owner=_in_words(owners[0]) if len(owners) == 1 else "", keys=tuple(keys))
+        members = _all_members(hints[step]) if step in hints else ()
+    owner = _in_words(owners[0]) if len(owners) == 1 else ""
+    return Spot(path=tuple(path), owner=owner, keys=tuple(_hints_by_key(owners)))
 
 
+@cache
 def _in_words(cls: Any) -> str:
     words = "".join(f" {c.lower()}" if c.isupper() else c for c in cls.__name__).strip()
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"

@@ -11,6 +11,12 @@ from coursewright.figures.paper import LEAST, WIDEST
 from coursewright.figures.scene import Scene
 from coursewright.figures.setter import Setter
 
+MOST_LETTERS = 200
+"""Of a label in a drawing: several times what any place takes, and few enough to be laid out at once."""
+MOST_LETTERS_BELOW = 2000
+"""Of a text that stands below a drawing or beside it."""
+BELOW = ("text", "source")
+"""The figure's own keys of such texts; an element's `text` is its label, its `note` such a text."""
 ROOMS = (360.0, 480.0)
 """Widths that figures are laid out for: a phone's, and that of a printed column."""
 
@@ -20,6 +26,7 @@ def check_figure(loaded: LoadedFigure, issues: IssueLog) -> None:
     own = IssueLog()
     _check_counts(loaded, own)
     _check_ids(loaded, own)
+    _check_lengths(loaded, own)
     if not own.has_errors:
         kind_of(loaded.figure).check(loaded.figure, loaded.where, own)
     if not own.has_errors:
@@ -69,6 +76,20 @@ def _check_ids(loaded: LoadedFigure, issues: IssueLog) -> None:
                 f"'{name}' stands twice in this figure; first in line {before.line}.",
                 "Give one of the two another id.",
             )
+
+
+def _check_lengths(loaded: LoadedFigure, issues: IssueLog) -> None:
+    for path, label in walk(loaded.figure, Label):
+        below = path[-1] == "note" or (len(path) == 1 and path[0] in BELOW)
+        most = MOST_LETTERS_BELOW if below else MOST_LETTERS
+        for language, text in label.texts:
+            if len(text) > most:
+                issues.error(
+                    "figure/long-label",
+                    loaded.where.value(*path, *([language] if language else [])),
+                    f"this text has {len(text)} letters, more than {most}.",
+                    "Shorten it." if below else "Shorten it, and say the rest in 'note:'.",
+                )
 
 
 def _check_width(loaded: LoadedFigure, scene: Scene, issues: IssueLog) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coursewright.base.issues import IssueLog
 from coursewright.base.shape import did_you_mean
 from coursewright.quiz.kinds.dialogue.graph import (
+    MOST_WAYS,
     Graph,
     extremes,
     graph_of,
@@ -26,12 +27,19 @@ def check(question: DialogueQuestion, where: Where, issues: IssueLog) -> None:
     _check_scale(question, where, issues)
     _check_bands(question, where, issues)
     issues.extend(own)
-    if not own.found and len(graph_of(question).ways) == len(question.nodes):
+    if sum(len(node.replies) for node in question.nodes) > MOST_WAYS:
+        issues.error(
+            "quiz/too-many-ways",
+            where.value("nodes"),
+            f"'{question.id}' has more than {MOST_WAYS} replies, whose ways are not followed.",
+            "Make two dialogues of it.",
+        )
+    elif not own.found and len(graph_of(question).ways) == len(question.nodes):
         _check_ways(question, graph_of(question), where, issues)
 
 
 def _check_nodes(question: DialogueQuestion, where: Where, issues: IssueLog) -> None:
-    names = [node.id for node in question.nodes]
+    names = frozenset((*(node.id for node in question.nodes), END))
     if not question.nodes:
         issues.error(
             "quiz/no-nodes",
@@ -62,12 +70,12 @@ def _check_nodes(question: DialogueQuestion, where: Where, issues: IssueLog) -> 
                 "Write two or three replies.",
             )
         for place, reply in enumerate(node.replies):
-            if reply.then and reply.then not in (*names, END):
+            if reply.then and reply.then not in names:
                 issues.error(
                     "quiz/unknown-then",
                     where.value("nodes", index, "replies", place, "then"),
                     f"there is no node '{reply.then}'.",
-                    did_you_mean(reply.then, (*names, END)) or "Write the id of a node, or 'end'.",
+                    did_you_mean(reply.then, names) if len(names) <= MOST_WAYS else "Write the id of a node.",
                 )
 
 
