@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from coursewright.base.fields import Fact, common_facts
@@ -14,6 +16,7 @@ from coursewright.project.figures import named_figure, own_figures
 from coursewright.project.sources import Sources
 
 ALIKE = "What is not text must be the same in all languages."
+_Side = tuple[Lesson, tuple[str, Place] | None]
 LANDMARKS = {
     "heading": "parity/headings",
     "block": "parity/blocks",
@@ -29,11 +32,12 @@ def check_parity(first: Sources, twin: Sources, told: IssueLog, issues: IssueLog
         _check_missing_lessons(first, twin, issues)
         _check_missing_lessons(twin, first, issues)
     twins = twin.lessons
+    known = heading_ids((first, twin))
     for page, lesson in first.lessons.items():
         other = twins.get(page)
         if other is not None and not {lesson.file, other.file} & at_fault:
             _check_facts(lesson.head, lesson.document.places, other.head, other.document.places, issues)
-            _check_landmarks(lesson, other, issues)
+            _check_landmarks(lesson, other, known, issues)
             _check_own_figures(lesson, other, issues)
     _check_missing_banks(first, twin, issues)
     _check_missing_banks(twin, first, issues)
@@ -65,7 +69,17 @@ def _check_missing_banks(here: Sources, there: Sources, issues: IssueLog) -> Non
             issues.error("parity/missing-quiz", place, f"the quiz has no {path}.", "Write it.")
 
 
-def _check_landmarks(lesson: Lesson, twin: Lesson, issues: IssueLog) -> None:
+def heading_ids(sources: Sequence[Sources]) -> Counter[str]:
+    """How often each id of a heading stands in the lessons of some languages."""
+    return Counter(
+        heading.id
+        for source in sources
+        for file in source.files.values()
+        for heading in file.outline.headings
+    )
+
+
+def _check_landmarks(lesson: Lesson, twin: Lesson, known: Counter[str], issues: IssueLog) -> None:
     """Headings, fences, worksheets and role actions in the same order; the first difference of each is told."""
     for what, rule in LANDMARKS.items():
         ours, theirs = list(_landmarks(lesson, what)), list(_landmarks(twin, what))
@@ -74,13 +88,30 @@ def _check_landmarks(lesson: Lesson, twin: Lesson, issues: IssueLog) -> None:
             yours = theirs[index] if index < len(theirs) else None
             if mine and yours and mine[0] == yours[0]:
                 continue
-            place = yours[1] if yours else Place(file=twin.file, line=max(1, twin.outline.first_line - 1))
-            here = f"'{yours[0]}'" if yours else "missing"
-            there = f"'{mine[0]}' in {mine[1]}" if mine else f"missing in {lesson.file}"
-            issues.error(
-                rule, place, f"{what} {index + 1} is {here} here, but {there}.", "Make the two alike."
-            )
+            if mine and yours and what == "heading" and _is_odd(mine[0], yours[0], lesson, twin, known):
+                _report_difference(f"{what} {index + 1}", rule, (lesson, mine), (twin, yours), issues)
+            else:
+                _report_difference(f"{what} {index + 1}", rule, (twin, yours), (lesson, mine), issues)
             break
+
+
+def _is_odd(mine: str, yours: str, lesson: Lesson, twin: Lesson, known: Counter[str]) -> bool:
+    """Whether `mine` is the misspelt one of two ids: the other is used more often, or made of its heading's words."""
+    if known[mine] != known[yours]:
+        return known[mine] < known[yours]
+    titles = [heading.text.lower() for file in (lesson, twin) for heading in file.outline.headings]
+    words = {word for title in titles for word in re.findall(r"[^\W_]+", title)}
+    ours, theirs = (len(words & set(name.lower().split("-"))) for name in (mine, yours))
+    return ours < theirs
+
+
+def _report_difference(what: str, rule: str, here: _Side, there: _Side, issues: IssueLog) -> None:
+    """Tell `here`, where the fault is thought to lie, what stands `there`."""
+    (file, mark), (other, others_mark) = here, there
+    place = mark[1] if mark else Place(file=file.file, line=max(1, file.outline.first_line - 1))
+    mine = f"'{mark[0]}'" if mark else "missing"
+    theirs = f"'{others_mark[0]}' in {others_mark[1]}" if others_mark else f"missing in {other.file}"
+    issues.error(rule, place, f"{what} is {mine} here, but {theirs}.", "Make the two alike.")
 
 
 def _check_own_figures(lesson: Lesson, twin: Lesson, issues: IssueLog) -> None:
