@@ -155,9 +155,8 @@ class QuizPlugin(PageHooks, BasePlugin[QuizConfig]):
         alone = settings.open_alone(root, options, config.theme, config.site_name, config.site_url or "")
         if alone.shelves.issues.has_errors:
             raise PluginError(as_text(alone.shelves.issues))
-        for level, texts in ((logging.WARNING, alone.warnings), (logging.INFO, alone.notes)):
-            for text in texts:
-                log.log(level, text)
+        for level, text in alone.said:
+            log.log(level, text)
         self.course = alone.shelves.course  # the same in all languages of a site
         config.watch.extend(settings.watched_folders(root, (self.config.folder, self.config.figures)))
         self.desk = Desk(shelf_start(alone.shelves))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,11 +62,10 @@ def watched_folders(root: Path, names: Iterable[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alone:
-    """A site that has quizzes and no course: its shelves, what its author must know, and what is good to know."""
+    """A site that has quizzes and no course: its shelves, and what is said of it, each with the level of the log."""
 
     shelves: Shelves
-    warnings: tuple[str, ...]
-    notes: tuple[str, ...]
+    said: tuple[tuple[int, str], ...]
 
 
 def open_alone(
@@ -82,10 +82,11 @@ def open_alone(
     folder, figures = options["folder"], options["figures"]
     shelves = Shelves(root=root, folder=folder, figures=figures, course=course, language=language)
     shelves.read_all()
-    said = f"{stand_in(language)[0]} Option 'language' of coursewright/quiz chooses others."
-    kept = f"Answers are kept under '{course}', made of site_name and site_url; option 'course' names it otherwise."
-    return Alone(
-        shelves=shelves,
-        warnings=(said,) if strange else (),
-        notes=() if options["course"] else (kept,),
-    )
+    said: list[tuple[int, str]] = []
+    if strange:
+        text = f"{stand_in(language)[0]} Option 'language' of coursewright/quiz chooses others."
+        said.append((logging.WARNING, text))
+    if not options["course"]:
+        text = f"Answers are kept under '{course}', made of site_name and site_url; option 'course' names it otherwise."
+        said.append((logging.INFO, text))
+    return Alone(shelves=shelves, said=tuple(said))
