@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from coursewright.base.issues import as_text
 from coursewright.base.markup import el
 from coursewright.fonts.coverage import UNSEEN, printable_signs, signs_without_glyph
 from coursewright.fonts.faces import FOLDER
@@ -45,7 +46,7 @@ def faults_of(text: str, family: str) -> list[str]:
     press = WeasyPress(Path.cwd(), imprint, [STYLES / "page.css"], f"p{{font:2mm/3mm {family}}}")
     tree = (el("p", None, text),)
     press.pdf(press.lay_out(Section(name="signs", tree=tree), tree, 1).pages)
-    return press.faults
+    return as_text(press.issues).splitlines()
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -48,7 +48,7 @@ def test_the_gate_hears_the_last_layout_only(press: Callable[..., WeasyPress]):
     section = Section(name="lesson case", tree=())
     made.lay_out(section, read_html('<p><img src="gone.png" alt=""></p>'), 1)
     made.pdf(made.lay_out(section, read_html("<p>mended</p>"), 1).pages)
-    assert made.faults == []
+    assert made.issues.found == []
 
 
 def test_the_gate_hears_a_missing_picture_in_every_layout(press: Callable[..., WeasyPress]):
@@ -56,7 +56,7 @@ def test_the_gate_hears_a_missing_picture_in_every_layout(press: Callable[..., W
     section = Section(name="lesson case", tree=())
     for _ in range(2):
         made.lay_out(section, read_html('<p><img src="gone.png" alt="gone"></p>'), 1)
-        assert len(made.faults) == 1
+        assert len(made.issues.found) == 1
 
 
 def test_a_fault_of_a_style_sheet_names_the_style_sheets(press: Callable[..., WeasyPress]):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.markup import to_html
 from coursewright.handbook.layout import UnsettledPages, lay_out_book
 from coursewright.handbook.pdf import LaidSection, WeasyPress
@@ -59,7 +60,7 @@ def test_numbers_settle_when_a_reference_moves_its_own_target(
     ]
     pages = lay_out_book(made, sections, anchors_of(sections), REFERENCE)
     (tmp_path / "book.pdf").write_bytes(made.pdf(pages))
-    assert made.faults == []
+    assert made.issues.found == []
     assert len(pages) == 9 + 1 + 1 + 1 + 1
 
 
@@ -102,4 +103,8 @@ def test_a_link_that_nothing_answers_names_its_section():
         Section(name="a", tree=read_html('<p id="x"><a href="#y">y</a> <a href="#z">z</a></p>')),
         chapter("y", 1),
     ]
-    assert check_links(sections, frozenset({"z"})) == ["a: link to '#y', which no page of the book has"]
+    issues = IssueLog()
+    check_links(sections, frozenset({"z"}), issues)
+    assert as_text(issues).splitlines()[0] == (
+        "a:1:1: error book/broken-link: this links to '#y', which no page of the book has."
+    )

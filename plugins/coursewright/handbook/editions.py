@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from coursewright.base.issues import IssueLog, Place, as_text
 from coursewright.handbook.layout import UnsettledPages, lay_out_book
 from coursewright.handbook.model import Book
 from coursewright.handbook.pdf import STYLES, Imprint, WeasyPress
@@ -13,15 +14,16 @@ from coursewright.handbook.wording import handbook_words
 SHEETS = ("page", "text", "boxes", "questions", "front", "back")
 TAB = "width:7.5mm;height:12mm;background:#1b1b1b;color:#fff;font:700 3mm/12mm Hei;text-align:center"
 TAB_STEP = 18  # mm down the edge from module to module
+UNSETTLED = "Take links out of the last pages, or words from the paragraphs that hold them."
 TABS_AT_MOST = 9  # that many stand below one another at the full step
 
 
 class HandbookFault(Exception):
-    """A book that must not be published; `lines` say what is wrong and in which lesson."""
+    """Books that must not be published; `issues` say what is wrong, and where it was written."""
 
-    def __init__(self, lines: list[str]) -> None:
-        super().__init__("\n".join(lines))
-        self.lines = lines
+    def __init__(self, issues: IssueLog) -> None:
+        super().__init__(as_text(issues))
+        self.issues = issues
 
 
 def write_book(book: Book, root: Path, target: Path, epoch: int) -> None:
@@ -31,16 +33,20 @@ def write_book(book: Book, root: Path, target: Path, epoch: int) -> None:
     letter or a text would be missing.
     """
     sections = plan_sections(book)
-    faults = check_links(sections, book.elsewhere)
+    issues = IssueLog()
+    check_links(sections, book.elsewhere, issues)
     press = WeasyPress(root, _imprint(book, epoch), style_sheets(book), module_tabs(book))
     try:
         pages = lay_out_book(press, sections, anchors_of(sections), handbook_words(book.language)["page-ref"])
     except UnsettledPages as error:
-        raise HandbookFault([f"{book.edition_id}: {error}"]) from error
+        issues.error(
+            "book/unsettled", Place(file=f"{book.language}/{book.edition_id}"), f"{error}.", UNSETTLED
+        )
+        raise HandbookFault(issues) from error
     pdf = press.pdf(pages)
-    faults += press.faults
-    if faults:
-        raise HandbookFault([f"{book.language}/{book.edition_id}: {line}" for line in faults])
+    issues.extend(press.issues)
+    if issues.found:
+        raise HandbookFault(issues)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(pdf)
 

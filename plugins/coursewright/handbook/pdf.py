@@ -173,14 +173,6 @@ class WeasyPress:
             log.add(issue)
         return log
 
-    @property
-    def faults(self) -> list[str]:
-        """The same as lines."""
-        return [
-            f"{issue.place}: {issue.severity} {issue.rule}: {issue.message} {issue.hint}"
-            for issue in self.issues.found
-        ]
-
     def _document(self, section: Section, tree: Tree, first_page: int) -> Element:
         date = datetime.fromtimestamp(self._imprint.epoch, tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         heads = {**self._imprint.heads, **section.heads}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from coursewright.base.issues import IssueLog, Place
 from coursewright.base.markup import Element, Node, el
 from coursewright.handbook.back import (
     render_glossary,
@@ -17,8 +18,10 @@ from coursewright.handbook.back import (
 from coursewright.handbook.front import render_contents, render_cover
 from coursewright.handbook.lessons import lesson_run, module_run, render_chapter, render_part
 from coursewright.handbook.model import Book, Part
+from coursewright.handbook.origins import read_mark
 from coursewright.handbook.typeset import Tree
 from coursewright.handbook.wording import handbook_words
+from coursewright.prose.places import AT
 
 UNKNOWN_PAGE = "00"
 _NUMBERED = frozenset({"pg", "pgx", "tl"})
@@ -107,15 +110,28 @@ def anchors_of(sections: Sequence[Section]) -> frozenset[str]:
     return frozenset(name for section in sections for name in _ids(section.tree))
 
 
-def check_links(sections: Sequence[Section], elsewhere: frozenset[str]) -> list[str]:
-    """A line for every link whose anchor neither the book nor the rest of the course has."""
+def check_links(sections: Sequence[Section], elsewhere: frozenset[str], issues: IssueLog) -> None:
+    """Report every link whose anchor neither the book nor the rest of the course has."""
     known = anchors_of(sections) | elsewhere
-    return [
-        f"{section.name}: link to '#{target}', which no page of the book has"
-        for section in sections
-        for element in _elements(section.tree)
-        if (target := _target(element)) and target not in known
-    ]
+    for section in sections:
+        for element, place in _placed(section.tree, Place(file=section.name)):
+            target = _target(element)
+            if target and target not in known:
+                issues.error(
+                    "book/broken-link",
+                    place,
+                    f"this links to '#{target}', which no page of the book has.",
+                    "Look at what the link names, or leave it out.",
+                )
+
+
+def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Element, Place]]:
+    """All elements, each with the place that it or what is around it tells."""
+    for node in nodes:
+        if isinstance(node, Element):
+            here = read_mark(attribute(node, AT)) or place
+            yield node, here
+            yield from _placed(node.children, here)
 
 
 def settle_links(section: Section, pages: Mapping[str, int], own: frozenset[str], reference: str) -> Tree:

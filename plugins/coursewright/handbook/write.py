@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.issues import IssueLog, Place
 from coursewright.base.refusal import refusal
 from coursewright.course.model import Handbook
 from coursewright.handbook.assembly import assemble_book
@@ -25,18 +25,22 @@ def write_handbooks(
     is written whole or not at all, whatever becomes of the others. Raises HandbookFault with the faults of all,
     or else OSError where the system refused one.
     """
-    lines: list[str] = []
+    issues = IssueLog()
     refused: list[OSError] = []
     for edition in editions:
         folder = trainer_dir if has_answers(edition) else learner_dir
         try:
             write_edition(project, edition, folder / f"{edition.id}.pdf", epoch)
         except HandbookFault as fault:
-            lines.extend(fault.lines)
+            issues.extend(fault.issues)
         except OSError as fault:
             refused.append(fault)
-    if lines:
-        raise HandbookFault([*lines, *(refusal(fault) for fault in refused)])
+    if issues.found:
+        for refusing in refused:
+            place = Place(file=str(refusing.filename or trainer_dir))
+            cure = "Look at its rights and at the room on the disk."
+            issues.error("book/refused", place, refusal(refusing), cure)
+        raise HandbookFault(issues)
     if refused:
         raise refused[0]
 
@@ -46,7 +50,7 @@ def write_edition(project: Project, edition: Handbook, target: Path, epoch: int)
     issues = IssueLog()
     book = assemble_book(project, edition, issues)
     if issues.has_errors:
-        raise HandbookFault(as_text(issues).split("\n"))
+        raise HandbookFault(issues)
     draft = target.with_suffix(DRAFT)
     try:
         write_book(book, project.root, draft, epoch)

@@ -82,7 +82,7 @@ def run_handbooks(root: Path, language: str, site: Path, trainer: Path, epoch: i
     try:
         write_handbooks(project, project.course.handbooks, site, trainer, epoch)
     except HandbookFault as fault:
-        print("\n".join(fault.lines))
+        print(fault)
         return 1
     return 0
 

@@ -13,6 +13,7 @@ from coursewright.course.model import Lesson
 from coursewright.project.model import Project
 from coursewright.project.scenarios import FOLDER
 from coursewright.prose.addresses import project_path
+from coursewright.prose.places import AT
 from coursewright.prose.polish import polish
 from coursewright.prose.tables import print_form, print_table
 
@@ -38,6 +39,7 @@ def shape_lesson(root: XmlElement, project: Project, lesson: Lesson | None, page
                 print_table(child, parent)
             elif child.tag in ("ul", "ol") and not child.get("class"):
                 child.set("class", "list")
+                _begin_list(child)
     polish(root, project.language)
 
 
@@ -60,6 +62,13 @@ def _listings(root: XmlElement) -> None:
                 span.set("class", f"hl-{name}")
 
 
+def _begin_list(element: XmlElement) -> None:
+    """A list that goes on with another number than 1: the book counts by itself."""
+    start = element.get("start", "")
+    if start.isdecimal():
+        element.set("style", f"counter-reset:item {int(start) - 1}")
+
+
 def _become(element: XmlElement, tag: str, attrs: dict[str, str]) -> None:
     """Change what an element is; its place and the text behind it stay."""
     tail = element.tail
@@ -74,12 +83,15 @@ def _media(root: XmlElement, language: str) -> None:
         sources = [element, *element.iter("source")]
         address = next((at for row in sources if (at := row.get("src") or row.get("data"))), "")
         key = f"lesson.media.{'audio' if element.tag == 'audio' else 'video'}"
-        poster = element.get("poster")
+        poster, place = element.get("poster"), element.get(AT)
         _become(element, "div", {"class": "media"})
-        if poster:
-            SubElement(element, "img", {"src": poster, "alt": ""})
+        if place:
+            element.set(AT, place)
         name = address if "://" in address else posixpath.basename(address)
-        SubElement(element, "p", {"class": "n"}).text = words(language)[key].format(name=name)
+        said = words(language)[key].format(name=name)
+        if poster:
+            SubElement(element, "img", {"src": poster, "alt": said})
+        SubElement(element, "p", {"class": "n"}).text = said
 
 
 def _addresses(root: XmlElement, lesson: Lesson | None) -> None:

@@ -62,11 +62,25 @@ class PagePreprocessor(Preprocessor):
                 self._fence(fence, out)
         if self.conversion.project.has_spine:
             self._blocks(outline, out)
+        else:
+            self._tell_lost(outline, lines)
         findings = self.conversion.findings
         findings.said = [line if line == lines[index] else None for index, line in enumerate(out)]
         findings.at = self.place
         kept = [line for line in out if line is not None]
         return "\n".join([*self._head(), *kept]).split("\n")
+
+    def _tell_lost(self, outline: Outline, lines: list[str]) -> None:
+        """Report fences that are none of ours where they stand, on a page that no check of lessons has read."""
+        for fence in outline.lost:
+            exact = lines[fence.first].rstrip().endswith(fence.name)
+            tell = self.conversion.issues.error if exact else self.conversion.issues.warning
+            tell(
+                "lesson/lost-fence",
+                fence.place,
+                f"this would be shown as code and not as a {fence.name}.",
+                f"Write ```{fence.name} at the beginning of a line, outside of quotes.",
+            )
 
     def place(self, index: int, column: int) -> Place:
         """Where a line of the page's text stands in its file."""
