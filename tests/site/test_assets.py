@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coursewright.base.files import is_left_over, published_files, stays_inside
+from coursewright.base.folder import is_inside, is_left_over
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.markup import Prose, el
 from coursewright.project.load import load_projects
@@ -53,10 +53,10 @@ def test_no_link_leaves_the_project(course: Path) -> None:
     (folder / "all").symlink_to(course.parent)
     (folder / "round").symlink_to(folder / "round")
     (folder / "inside.pdf").symlink_to(folder / "form.pdf")
-    found = [path.name for path in published_files(folder, course)]
+    project = load_projects(course, IssueLog())["en"]
+    found = [path.name for _, path in shared_files(project)]
     assert found == ["form.pdf", "inside.pdf", "picture.png", "table.xlsx"]
-    assert not stays_inside(folder / "out.txt", course)
-    assert not stays_inside(folder / "round", course)
+    assert not is_inside(folder / "out.txt", course)
 
 
 @links

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from coursewright.base.folder import is_left_over
 from coursewright.base.issues import IssueLog, Place
 
 ENDINGS = (".yml", ".yaml")
-
-
-def is_authored(path: Path, folder: Path) -> bool:
-    """Whether a file below a folder is neither hidden nor an editor's lock or copy (`._a.yml`, `~$a.yml`)."""
-    return not any(part.startswith((".", "~", "#")) for part in path.relative_to(folder).parts)
 
 
 def yaml_among(paths: Iterable[Path], folder: Path) -> list[Path]:
     """Those of a folder's files that are YAML; of two that differ by ending alone the one in `.yml`."""
     found: dict[Path, Path] = {}
     for path in sorted(paths, key=lambda path: path.suffix.lower() != ENDINGS[0]):
-        if path.suffix.lower() in ENDINGS and is_authored(path, folder):
+        left_over = any(map(is_left_over, path.relative_to(folder).parts))
+        if path.suffix.lower() in ENDINGS and not left_over:
             found.setdefault(path.with_suffix(""), path)
     return sorted(found.values(), key=lambda path: path.relative_to(folder).as_posix())
 

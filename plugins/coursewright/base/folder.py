@@ -17,6 +17,7 @@ from coursewright.base.issues import IssueLog, Place
 MOST_LINKS = 200
 """Linked folders that are followed; with more of them in one another a walk would never end."""
 TEXTS = (".md", ".yml", ".yaml")
+LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__macosx"})
 _OUTSIDE = "Remove the link, and save the file itself here."
 
 
@@ -26,6 +27,16 @@ class Folder:
 
     files: tuple[Path, ...] = ()
     unread: tuple[str, ...] = ()
+
+
+def is_left_over(name: str) -> bool:
+    """Whether a file or a folder of this name is an editor's or a system's own: `.DS_Store`, `._x`, `x~`, `#x#`."""
+    return (
+        name.startswith((".", "~"))
+        or name.endswith("~")
+        or (name.startswith("#") and name.endswith("#"))
+        or name.lower() in LEFT_BY_SYSTEMS
+    )
 
 
 def is_inside(path: Path, root: Path) -> bool:
@@ -41,7 +52,7 @@ def _below(path: Path, root: Path) -> Path | None:
 
 
 def read_folder(folder: Path, root: Path, issues: IssueLog) -> Folder:
-    """What lies below a folder, nothing where it is missing; hidden files are left out, as engines leave them.
+    """What lies below a folder, nothing where it is missing; what is hidden or left over is left out.
 
     Links are followed where they stay in the project. Adds an issue for everything that is no file or folder of it.
     """
@@ -157,7 +168,7 @@ class _Walk:
             self.skip(place, error)
             return
         for entry in entries:
-            self.entry(entry, here, hidden=hidden or entry.name.startswith("."))
+            self.entry(entry, here, hidden=hidden or is_left_over(entry.name))
 
     def entry(self, entry: os.DirEntry[str], above: tuple[str, ...], *, hidden: bool) -> None:
         """Note one thing in a folder; of what is hidden only links out of the project matter."""

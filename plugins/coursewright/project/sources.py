@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursewright.base.endings import is_authored, yaml_among
-from coursewright.base.files import is_left_over
+from coursewright.base.endings import yaml_among
 from coursewright.base.folder import is_folder, read_folder
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import Document
@@ -94,9 +93,7 @@ def load_sources(
             path.stem: path.relative_to(root).as_posix() for path in yaml_among(quiz_files.files, quiz_folder)
         },
         figures=figures,
-        assets=frozenset(
-            path.relative_to(root).as_posix() for path in content.files if not is_left_over(path.name)
-        ),
+        assets=frozenset(path.relative_to(root).as_posix() for path in content.files),
         broken=own.files_at_fault,
         unread=(*content.unread, *quiz_files.unread),
     )
@@ -105,10 +102,6 @@ def load_sources(
 def is_lesson(path: Path, root: Path, language: str) -> bool:
     """Whether a file of content/ is one; READMEs, and what editors leave behind, are left alone."""
     steps = path.relative_to(root / "content").parts
-    return (
-        len(steps) == 3
-        and steps[0] == language
-        and path.suffix == ".md"
-        and path.name.lower() != "readme.md"
-        and is_authored(path, root / "content")
-    )
+    name = path.name.lower()
+    placed = len(steps) == 3 and steps[0] == language and path.suffix == ".md"
+    return placed and name != "readme.md" and not name.startswith("#")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursewright.base.files import published_files
+from coursewright.base.folder import is_inside, read_folder
+from coursewright.base.issues import IssueLog
 from coursewright.project.model import Project
 from coursewright.prose.addresses import SHARED
 from coursewright.site.pages.assessment import SCRIPT as EXAM_SCRIPT
@@ -70,5 +71,8 @@ def linked(output: str, url: str) -> str:
 def shared_files(project: Project) -> Iterator[tuple[str, Path]]:
     """What the languages share (pictures, forms, tables): path in the site, and file."""
     folder = project.root / "content" / "assets"
-    for file in published_files(folder, project.root):
+    # What is at fault there was told when the course was read.
+    for file in read_folder(folder, project.root, IssueLog()).files:
+        if not (file.is_file() and is_inside(file, project.root)):
+            continue
         yield f"{SHARED}/{file.relative_to(folder).as_posix()}", file

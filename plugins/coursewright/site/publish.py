@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from coursewright.base.files import is_left_over, stays_inside
+from coursewright.base.folder import is_inside, is_left_over
 from coursewright.site.plan import SitePlan
 
 LEAVES = "is a symbolic link that leaves the project; it is not published."
@@ -16,7 +16,7 @@ def refusal(plan: SitePlan, uri: str, source: Path) -> str | None:
     Markdown that is no lesson of the course, and what editors and systems left, is passed over without a word.
     None: the file belongs to the site.
     """
-    if not stays_inside(source, plan.project.root):
+    if not is_inside(source, plan.project.root):
         return f"{uri} {LEAVES}"
     strange = uri.endswith((".md", ".markdown")) and plan.project.lesson_at(uri) is None
     return "" if strange or any(map(is_left_over, PurePosixPath(uri).parts)) else None
