@@ -12,12 +12,13 @@ from coursewright.course.blocks import place_in
 from coursewright.course.landmarks import DATA_BLOCKS, KNOWN_BLOCKS, OWN_FENCES
 from coursewright.course.load import LessonFile
 from coursewright.course.model import Course
+from coursewright.fonts.coverage import signs_without_glyph
 from coursewright.project.sources import Sources
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.texts.html import TAGS
 from coursewright.writing.scan import slips_in, slips_of
 from coursewright.writing.sheet import load_sheet
-from coursewright.writing.slip import Setting, report
+from coursewright.writing.slip import Setting, Slip, report
 
 _HOST = re.compile(r"(?=[a-z0-9.-]*[a-z])[a-z0-9]+(?:[.-][a-z0-9]+)*$")
 
@@ -40,7 +41,13 @@ def check_lesson_slips(file: LessonFile, source: Sources, issues: IssueLog) -> N
     if not file.whole:
         return
     sheet = load_sheet(outline.text, DATA_BLOCKS)
-    report(slips_of(sheet, setting_of(source.course)), place_in(file.file, outline.first_line), issues)
+    slips = slips_of(sheet, setting_of(source.course))
+    lines = [row.raw for row in sheet.rows]
+    report(
+        (slip for slip in slips if not _is_printed_about(slip, lines, source.course)),
+        place_in(file.file, outline.first_line),
+        issues,
+    )
     for block in outline.blocks:
         document = None
         if block.name in DATA_BLOCKS:
@@ -86,7 +93,19 @@ def _check_passage(
 ) -> None:
     if _SIGNS.search(passage.text):
         slips = slips_in(passage.text, setting_of(course, TAGS))
-        report((slip for slip in slips if slip.rule not in told), passage.spot, issues)
+        lines = passage.text.split("\n")
+        report(
+            (slip for slip in slips if slip.rule not in told and not _is_printed_about(slip, lines, course)),
+            passage.spot,
+            issues,
+        )
+
+
+def _is_printed_about(slip: Slip, lines: list[str], course: Course | None) -> bool:
+    """Whether a sign that cannot be shown is told by `print/no-glyph`, as it is where a course has handbooks."""
+    if slip.rule != "text/control-character" or course is None or not course.handbooks:
+        return False
+    return bool(signs_without_glyph(lines[slip.line][slip.column]))
 
 
 _TOLD = frozenset(
