@@ -14,6 +14,7 @@ ELSEWHERE = {
     "file/unreadable",  # the same
     "lesson/shows-a-bank",  # tests/cases/assessment
     "quiz/no-folder",  # tests/project/test_load.py
+    "text/control-character",  # tests/cases/slips
 }
 SHAPE = {"missing-key", "unknown-key", "unknown-kind", "unknown-word", "wrong-value", "empty"}
 
