@@ -52,7 +52,7 @@ def check_fences(sheet: Sheet, setting: Setting, raw: Sequence[RawBlock]) -> Ite
         own = fence.name in setting.fences
         yield from _check_name(fence, sheet, setting) if not own else _check_info(fence)
         yield from _check_inside(fence, sheet, own)
-        if fence.first and sheet.rows[fence.first - 1].kind == "code":
+        if fence.first and _is_below_code(sheet.rows[fence.first - 1], sheet.rows[fence.first]):
             cure = "Put an empty line before it."
             yield _slip("no-empty-line", fence, "this fence would run into the code above it.", cure)
         if fence.listed:
@@ -62,6 +62,11 @@ def check_fences(sheet: Sheet, setting: Setting, raw: Sequence[RawBlock]) -> Ite
             )  # fmt: skip
         elif own:
             yield from _check_place(fence, sheet, setting, raw)
+
+
+def _is_below_code(above: Row, row: Row) -> bool:
+    """Whether indented code stands right above a fence, and takes it in."""
+    return above.kind == "code" or (above.kind == "text" and above.indent >= _indent(row.raw) + 4)
 
 
 def _slip(rule: str, fence: RawFence, message: str, cure: str, *, mild: bool = False) -> Slip:
