@@ -195,13 +195,21 @@ def written_texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
 def _texts(
     value: Any, path: tuple[str | int, ...]
 ) -> Iterator[tuple[tuple[str | int, ...], str, ByLanguage | None]]:
-    for field in fields(value):
-        hint = _hints(value.__class__)[field.name]
-        here = (*path, _key(field.name, hint))
-        rows = getattr(value, field.name)
-        for below, row in enumerate(rows) if isinstance(rows, tuple) else ((None, rows),):
-            spot = here if below is None else (*here, below)
-            if is_dataclass(row):
-                yield from _texts(row, spot)
-            elif isinstance(row, str) and row:
-                yield spot, row, _marker(hint)
+    for name, key, marker in _speaking(value.__class__):
+        held = getattr(value, name)
+        rows = enumerate(held) if isinstance(held, tuple) else (("", held),)
+        for below, row in rows:
+            if isinstance(row, str):
+                if row:
+                    yield ((*path, key) if below == "" else (*path, key, below)), row, marker
+            elif is_dataclass(row):
+                yield from _texts(row, (*path, key) if below == "" else (*path, key, below))
+
+
+@cache
+def _speaking(cls: Any) -> tuple[tuple[str, str, ByLanguage | None], ...]:
+    """A class's fields: name, key in YAML, and marker."""
+    hints = _hints(cls)
+    return tuple(
+        (field.name, _key(field.name, hints[field.name]), _marker(hints[field.name])) for field in fields(cls)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,8 @@ RULE = "print/no-glyph"
 NAMED_AT_MOST = 6
 """So many signs of a file are told one by one: a text in a script that is not printed would make hundreds."""
 SHOWN_AT_MOST = 20
+WRITTEN = (".md", ".yml", ".yaml", ".svg")
+_ESCAPE = re.compile(r"\\[uUx]|&#?\w")
 
 
 def check_signs(sources: Sequence[Sources], issues: IssueLog) -> None:
@@ -26,7 +29,7 @@ def check_signs(sources: Sequence[Sources], issues: IssueLog) -> None:
     found: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     known: set[PlacedText] = set()
     for source in sources:
-        if source.course is None or not source.course.handbooks:
+        if source.course is None or not source.course.handbooks or _is_clean(source):
             continue
         for placed in printed_texts(source, source.course):
             # What languages share is met once in each.
@@ -39,6 +42,13 @@ def check_signs(sources: Sequence[Sources], issues: IssueLog) -> None:
             found[spot.file][sign].append(spot)
     for signs in found.values():
         _tell(signs, issues)
+
+
+def _is_clean(source: Sources) -> bool:
+    """Whether no file holds such a sign, be it written as an escape or an entity: then no text can."""
+    written = {path for path in source.assets if path.endswith(WRITTEN)} | {*source.quiz_files.values()}
+    texts = (salvaged_text(source.root / path) for path in written)
+    return not any(_ESCAPE.search(text) or signs_without_glyph(text) for text in texts)
 
 
 def _in_lessons(source: Sources, course: Course) -> Iterator[tuple[Place, str]]:
