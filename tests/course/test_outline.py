@@ -109,3 +109,10 @@ def test_links_and_pictures(text: str, targets: list[str]) -> None:
 def test_the_place_of_a_link_is_its_target() -> None:
     link = outline("甲乙[丙](丁.md)", first_line=7)[0].links[0]
     assert (link.place.line, link.place.column) == (7, 7)
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85", "\v", "\f", "\x1c"])
+def test_lines_end_where_an_editor_ends_them(mark: str) -> None:
+    outline = load_outline(f"甲{mark}乙{mark}\n\n## A {{#a}}\n\n```quiz\none\n```\n", "a.md", 10, IssueLog())
+    assert [heading.place.line for heading in outline.headings] == [12]
+    assert [fence.place.line for fence in outline.fences] == [14]
