@@ -9,7 +9,7 @@ from typing import Any
 from coursewright.quiz.fold import DASHES, PUNCTUATION, SPACES
 
 BROKEN = (None, True, False, 0, 1, -1, "", "true", [], {}, ["a", None], {"looks": 3}, [[]], "constructor")
-LETTERS = "aAzZ09外表瞬間Ａ３ßéΣİ½①ﬁ𠮷+-.−%" + DASHES + PUNCTUATION + SPACES
+LETTERS = "aAzZ0159外表瞬间Ａ３ßéΣİ½①²⁻ﬁ𠮷+-.−%<>=/*^&|~_#$\\" + DASHES + PUNCTUATION + SPACES
 
 
 def answer_to(kind: str, key: Any, dice: random.Random) -> Any:

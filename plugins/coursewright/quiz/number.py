@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any, Protocol
-from unicodedata import normalize
 
-from coursewright.quiz.fold import DASHES, SPACES
+from coursewright.quiz.fold import SPACES, even
 
 DIGITS_AT_MOST = 15
 _BOUND_DIGITS = 40
@@ -85,14 +84,9 @@ def shown_number(number: Decimal) -> str:
     return plain_number(number).replace("-", "−")
 
 
-def _even(text: str) -> str:
-    """Width, case and dashes as they are compared."""
-    return "".join("-" if c in DASHES else c for c in normalize("NFKC", text).lower())
-
-
 def folded_unit(unit: str) -> str:
     """A unit as it is compared: without width, case, spaces."""
-    return "".join(c for c in _even(unit) if c not in SPACES)
+    return "".join(c for c in even(unit) if c not in SPACES)
 
 
 def read_number(text: str, unit: str = "") -> Decimal | None:
@@ -101,9 +95,9 @@ def read_number(text: str, unit: str = "") -> Decimal | None:
     Width does not matter, a minus may be any dash, a leading + and commas in threes are fine; more than 15
     digits are refused.
     """
-    even = _even(text).strip(SPACES)
-    sign = even[:1] if even[:1] in ("+", "-") else ""
-    rest = even[len(sign) :].lstrip(SPACES)
+    typed = even(text).strip(SPACES)
+    sign = typed[:1] if typed[:1] in ("+", "-") else ""
+    rest = typed[len(sign) :].lstrip(SPACES)
     match = _NUMBER.match(rest)
     found = match[0] if match else ""
     behind = "".join(c for c in rest[len(found) :] if c not in SPACES)
@@ -126,7 +120,7 @@ def _ends(row: Ranged) -> list[str | None]:
 
 def grade_number(wanted: Any, raw: object) -> tuple[str, str | None]:
     """The mark of a typed number, and the number of the first slip that it makes, as text."""
-    if not isinstance(raw, str) or not _even(raw).strip(SPACES):
+    if not isinstance(raw, str) or not even(raw).strip(SPACES):
         return "missed", None
     number = read_number(raw, wanted["unit"])
     if number is None:

@@ -17,7 +17,7 @@ from coursewright.base.markup import Node, el
 from coursewright.base.markup import Prose as ProseLeaf
 from coursewright.base.shape import SealedText, Whole, model
 from coursewright.quiz.choices import printed_option
-from coursewright.quiz.fold import folded
+from coursewright.quiz.fold import has_words
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
 from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
@@ -66,7 +66,7 @@ def key(question: ReflectionQuestion, _token: Tokens) -> object:
 def grade(_right: Any, answer: Any) -> Grade:
     """0 of 0; what is left empty is missed."""
     text = answer.get("text") if isinstance(answer, dict) else None
-    done = isinstance(text, str) and folded(text) != ""
+    done = isinstance(text, str) and has_words(text)
     return Grade(got=0, of=0, marks={} if done else {"text": "missed"}, slips={})
 
 

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from coursewright.base.fields import marked_texts
 from coursewright.base.issues import IssueLog
+from coursewright.quiz.kinds.blanks import BlanksQuestion
 from coursewright.quiz.lint.balance import lint_absolutes, lint_longest, lint_places
 from coursewright.quiz.lint.coverage import Goal, lint_coverage
 from coursewright.quiz.lint.options import lint_options
 from coursewright.quiz.lint.reasons import lint_reasons
 from coursewright.quiz.lint.shared import lint_flagged, lint_same_text
+from coursewright.quiz.lint.signs import lint_signs
 from coursewright.quiz.lint.stems import Vocabulary, lint_echo, lint_stem, vocabulary_of
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.question import ChoiceQuestion
@@ -46,5 +48,7 @@ def lint_quiz(
             lint_stem(question, sheet, issues)
             lint_echo(question, sheet, vocabulary, issues)
             lint_options(question, sheet, issues)
+        if isinstance(question, BlanksQuestion):
+            lint_signs(question, sheet, issues)
     lint_longest(loaded, issues)
     lint_absolutes(loaded, issues)

@@ -1,7 +1,7 @@
 /** Reflection: the answer is a text, and then the rubric's rows that were ticked. */
 
 import { all, make, unsealed } from "../dom.ts";
-import { fold } from "../fold.ts";
+import { hasWords } from "../fold.ts";
 import type { Grade } from "../grade.ts";
 import { isObject } from "../record.ts";
 import type { Words } from "../words.ts";
@@ -10,7 +10,7 @@ import type { Kind, Opened } from "./kind.ts";
 /** Never points; done when something is written. */
 export function grade(_key: unknown, answer: unknown): Grade {
   const text = isObject(answer) ? answer["text"] : "";
-  return { got: 0, of: 0, marks: typeof text === "string" && fold(text) ? {} : { text: "missed" }, slips: {} };
+  return { got: 0, of: 0, marks: typeof text === "string" && hasWords(text) ? {} : { text: "missed" }, slips: {} };
 }
 
 function area(form: HTMLFormElement): HTMLTextAreaElement {
@@ -44,7 +44,7 @@ export const reflection: Kind = {
   read(form) {
     const text = area(form).value;
     const ticks = all<HTMLInputElement>(form, ".cw-rubric input").filter(({ checked }) => checked).map(({ value }) => Number(value));
-    return fold(text) ? { text, ticks } : null;
+    return hasWords(text) ? { text, ticks } : null;
   },
   write(form, answer) {
     area(form).value = isObject(answer) ? String(answer["text"] ?? "") : "";

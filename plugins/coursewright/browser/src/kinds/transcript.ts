@@ -1,7 +1,7 @@
 /** Transcript: the answer is a mark for each asked line, the rule that a bad one breaks, one line rewritten. */
 
 import { all, make, unsealed } from "../dom.ts";
-import { fold } from "../fold.ts";
+import { hasWords } from "../fold.ts";
 import type { Grade, Mark } from "../grade.ts";
 import { isObject } from "../record.ts";
 import type { Words } from "../words.ts";
@@ -65,7 +65,7 @@ function read(form: HTMLFormElement): unknown {
   }
   const [line, area] = rewriting(form);
   const text = area?.value ?? "";
-  return Object.keys(marks).length || fold(text) ? { marks, rules, line: line?.value ?? "", text } : null;
+  return Object.keys(marks).length || hasWords(text) ? { marks, rules, line: line?.value ?? "", text } : null;
 }
 
 function write(form: HTMLFormElement, answer: unknown): void {
