@@ -16,6 +16,7 @@ from coursewright.cli.codes import FAULTS, GOOD
 from coursewright.project.assessments import assessments_of, plan_exam
 from coursewright.project.load import load_projects
 from coursewright.project.model import Project
+from coursewright.quiz.assessment.asked import notes_on
 from coursewright.quiz.assessment.exam import Exam
 from coursewright.quiz.assessment.hand_in import BadHandIn, HandIn, grade_hand_in, load_hand_in
 from coursewright.quiz.assessment.score import Score, in_points
@@ -32,16 +33,17 @@ Exams = Mapping[str, Mapping[str, Exam]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graded:
-    """One hand-in with its score and the exam that it belongs to."""
+    """One hand-in with its score, the exam that it belongs to, and how far the bank is the one that was asked."""
 
     file: str
     hand_in: HandIn
     exam: Exam
     score: Score
+    notes: tuple[str, ...]
 
 
 def run_grade_command(root: Path, files: Sequence[Path], *, form: str) -> int:
-    """Grade and print; one line on stderr for each file that cannot be graded, and then exit 1."""
+    """Grade and print; a line on stderr for each file that cannot be graded, and then exit 1, and for each note."""
     issues = IssueLog()
     projects = load_projects(root, issues)
     if issues.has_errors:
@@ -49,16 +51,33 @@ def run_grade_command(root: Path, files: Sequence[Path], *, form: str) -> int:
         return FAULTS
     exams = exams_of(projects)
     graded, bad = [], 0
-    for file in files:
+    for file in named_files(files):
         try:
             graded.append(grade_file(file, exams))
         except (BadHandIn, OSError, UnicodeDecodeError) as fault:
             bad += 1
             reason = (fault.strerror or str(fault)) if isinstance(fault, OSError) else str(fault)
             print(visible(f"{file}: {reason[:MOST_LETTERS]}"), file=sys.stderr)
+    for row in graded:
+        for note in row.notes:
+            print(visible(f"{row.file}: graded, but {note}"[:MOST_LETTERS]), file=sys.stderr)
     if graded or form == "json":
         print(FORMS[form](graded))
     return FAULTS if bad else GOOD
+
+
+def named_files(names: Iterable[Path]) -> list[Path]:
+    """The files of a command line: a folder is its .json files, and where no shell has read a `*`, it is read here."""
+    found: list[Path] = []
+    for name in names:
+        matches = (
+            [name] if name.exists() else sorted(Path(name.anchor).glob(str(name.relative_to(name.anchor))))
+        )
+        inside = [sorted(path.glob("*.json")) if path.is_dir() else [path] for path in matches]
+        found.extend(path for paths in inside for path in paths)
+        if not any(inside):
+            found.append(name)
+    return found
 
 
 def exams_of(projects: Mapping[str, Project]) -> Exams:
@@ -80,15 +99,18 @@ def grade_file(file: Path, exams: Exams) -> Graded:
     if own is None:
         raise BadHandIn(f"this course has no assessment '{hand_in.assessment}'.")
     score = grade_hand_in(hand_in, own)
-    return Graded(file=str(file), hand_in=hand_in, exam=next(iter(own.values())), score=score)
+    exam = next(iter(own.values()))
+    notes = notes_on(hand_in, own.get(hand_in.lang, exam))
+    return Graded(file=str(file), hand_in=hand_in, exam=exam, score=score, notes=notes)
 
 
 def as_table(rows: Sequence[Graded]) -> str:
     """Columns for people, one table an assessment, han counted as two letters wide."""
     tables = []
     for name in dict.fromkeys(row.hand_in.assessment for row in rows):
-        own = [list(columns_of(row).items()) for row in rows if row.hand_in.assessment == name]
-        lines = [[head for head, _ in own[0]], *([value for _, value in row] for row in own)]
+        own = [columns_of(row) for row in rows if row.hand_in.assessment == name]
+        heads = list(dict.fromkeys(head for row in own for head in row))
+        lines = [heads, *([row.get(head, "") for head in heads] for row in own)]
         widths = [max(width_of(line[at]) for line in lines) for at in range(len(lines[0]))]
         tables.append("\n".join(table_line(line, widths) for line in lines))
     return "\n\n".join(tables)
@@ -124,6 +146,7 @@ def columns_of(row: Graded) -> dict[str, str]:
         **talks,
         "passed": "yes" if score.passed else "no",
         "check": hand_in.check,
+        **({"note": " ".join(row.notes)} if row.notes else {}),
     }
 
 
@@ -172,6 +195,7 @@ def _values(row: Graded) -> dict[str, object]:
         ],
         "passed": score.passed,
         "check": hand_in.check,
+        "notes": list(row.notes),
     }
 
 

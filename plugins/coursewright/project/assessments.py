@@ -83,10 +83,9 @@ def plan_exam(assessment: Assessment, course: Course, quizzes: Quizzes, language
     items = items_of(bank, course)
     entries = {**_asked(assessment, bank, items), **_played(assessment, quizzes)}
     talks = _talks_by_form(assessment, demand, quizzes)
-    drawn = plan_forms(items, demand)
     forms = tuple(
-        Form(name=LETTERS[index], questions=(*(f"{bank.id}#{name}" for name in ids), *talks[index]))
-        for index, ids in enumerate(drawn)
+        Form(name=LETTERS[index], questions=(*names, *talks[index]))
+        for index, names in enumerate(_drawn(bank, items, demand))
     )
     used = {name for form in forms for name in form.questions}
     titles = {module.id: module.title for module in course.modules}
@@ -103,6 +102,7 @@ def plan_exam(assessment: Assessment, course: Course, quizzes: Quizzes, language
         grading=assessment.grading,
         retakes=Retakes(days=retake.days, times=retake.times) if retake else None,
         entries=tuple(entry for name, entry in entries.items() if name in used),
+        bank=tuple(entries.values()),
         forms=forms,
         parts=tuple(
             Part(module=cell.module, title=titles[cell.module], least=cell.pass_)
@@ -110,6 +110,14 @@ def plan_exam(assessment: Assessment, course: Course, quizzes: Quizzes, language
             if any(cell.counts)
         ),
     )
+
+
+def _drawn(bank: LoadedQuiz, items: tuple[Item, ...], demand: Demand) -> list[tuple[str, ...]]:
+    """Names of the questions of each form; drawn by their first names, so that a new name leaves forms alone."""
+    firsts = [sheet.first.removeprefix(f"{bank.id}#") for _, sheet in bank.sheets()]
+    names = {first: f"{bank.id}#{item.id}" for first, item in zip(firsts, items, strict=True)}
+    rows = [replace(item, id=first) for first, item in zip(firsts, items, strict=True)]
+    return [tuple(names[first] for first in form) for form in plan_forms(rows, demand)]
 
 
 def _asked(assessment: Assessment, bank: LoadedQuiz, items: tuple[Item, ...]) -> dict[str, Entry]:
@@ -147,7 +155,9 @@ def _talks_by_form(assessment: Assessment, demand: Demand, quizzes: Quizzes) -> 
     """Names of the conversations of each form: in turn, in an order that the seed gives."""
     if assessment.scenario is None:
         return [()] * demand.forms
-    order = shuffled((f"{quiz.id}#{row.id}" for quiz, row in scenarios_for(assessment, quizzes)), demand.seed)
+    sheets = [quiz.one(row.id)[1] for quiz, row in scenarios_for(assessment, quizzes)]
+    names = {sheet.first: sheet.name for sheet in sheets}
+    order = [names[first] for first in shuffled(names, demand.seed)]
     count = assessment.scenario.count
     return [
         tuple(order[(form * count + place) % len(order)] for place in range(count))

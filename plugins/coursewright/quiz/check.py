@@ -116,8 +116,9 @@ def _check_figure(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None
 def _check_tokens(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None:
     named: dict[str, tuple[str, str]] = {}
     for side, name in dict.fromkeys(kind_of(question).stable(question).things):
-        first = named.setdefault(sheet.token(side, name), (side, name))
-        if first != (side, name):
+        firsts = [named.setdefault(token, (side, name)) for token in sheet.tokens(side, name)]
+        first = next((row for row in firsts if row != (side, name)), None)
+        if first is not None:
             issues.error(
                 "quiz/token-collision",
                 sheet.where.value(),

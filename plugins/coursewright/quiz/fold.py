@@ -60,7 +60,11 @@ def folded(text: str) -> str:
     if not has_words(close):
         return "" if _DOTS.fullmatch(close) else close
     marked = _LISTED.sub(lambda found: found[1] + ("," if found[2] == "、" else "."), close)
-    core = _bracketed(_NUMBER.sub(lambda found: _ungrouped(found[0]), marked)).lstrip(_ENDS).rstrip(_ENDS + ".:!")
+    core = (
+        _bracketed(_NUMBER.sub(lambda found: _ungrouped(found[0]), marked))
+        .lstrip(_ENDS)
+        .rstrip(_ENDS + ".:!")
+    )
     whole = _WHOLE.fullmatch(core)
     kept = whole[1] if whole else core
     shown = "".join(char for at, char in enumerate(kept) if _counts(kept, at))

@@ -34,11 +34,18 @@ def question_on_screen(
             "data-pool": pool,
             "data-objective": question.objective,
             "data-was": " ".join(question.formerly) or None,
+            "data-tokens": former_tokens(question, sheet) or None,
             "data-shuffle": sheet.shuffle,
         },
         el("section", {"class": "cw-q"}, question_form(question, sheet, confidence=confidence)),
         sealed_part(question, sheet),
     )
+
+
+def former_tokens(question: AnyQuestion, sheet: Sheet) -> str:
+    """Tokens of kept answers from under another name of the question, each with today's: `old:now old:now`."""
+    rows = [sheet.tokens(*thing) for thing in dict.fromkeys(kind_of(question).stable(question).things)]
+    return " ".join(sorted(f"{old}:{now}" for now, *olds in rows for old in olds))
 
 
 def sealed_part(question: AnyQuestion, sheet: Sheet) -> Sealed:
@@ -65,7 +72,7 @@ def question_form(
     more = sheet.rest(question.prompt, "prompt")
     return el(
         "form",
-        {"class": "cw-q__form"},
+        {"class": "cw-q__form", "method": "dialog"},
         _top(question, sheet),
         el(
             "fieldset",

@@ -108,4 +108,5 @@ class LoadedQuiz:
             number=number,
             shuffle=self.quiz.shuffle if own is None else own,
             apart=apart,
+            formerly=question.formerly,
         )

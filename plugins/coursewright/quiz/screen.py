@@ -21,7 +21,8 @@ quiz of the page has a question with that id.
   data-points     weight
   data-pool       the number, from 0, of the pool that it is drawn from; absent: always asked
   data-objective  `id` of this lesson's objective, or `lesson#id`
-  data-was        names it had before, with spaces between
+  data-was        names it had before, the latest first, with spaces between
+  data-tokens     `old:now`, with spaces between: tokens in answers that were kept under another name of it
   data-shuffle    present: options may be shuffled again on a retry (those with data-pin keep their places)
   data-seal       the capsule: {"key", "why": {token: html}, "slips": {token: {"0": html}}, "answer": {token:
                   html} (blanks: a word to show), "explain": html, "must": true}; absent parts are left out

@@ -27,11 +27,17 @@ class Sheet:
     number: int = 0
     shuffle: bool = False
     apart: str = ""
+    formerly: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """The question's name everywhere: `quiz#question`."""
         return f"{self.quiz}#{self.question}"
+
+    @property
+    def first(self) -> str:
+        """The name that the question had first; its tokens and its order go by it, so a new name changes neither."""
+        return self.formerly[-1] if self.formerly else self.name
 
     @property
     def anchor(self) -> str:
@@ -41,7 +47,7 @@ class Sheet:
     @property
     def seed(self) -> str:
         """Seed of the order on page and paper, the same in every language."""
-        return f"{self.course}/{self.name}"
+        return f"{self.course}/{self.first}"
 
     @property
     def context(self) -> str:
@@ -50,7 +56,16 @@ class Sheet:
 
     def token(self, side: str, thing: str) -> str:
         """A choosable thing's name in the page."""
-        return seal.token(self.course, self.quiz, self.question, side, thing)
+        return self._token(self.first, side, thing)
+
+    def tokens(self, side: str, thing: str) -> tuple[str, ...]:
+        """The names that a thing has had in pages under all names of its question, today's first."""
+        names = dict.fromkeys((self.first, self.name, *self.formerly))
+        return tuple(self._token(name, side, thing) for name in names)
+
+    def _token(self, name: str, side: str, thing: str) -> str:
+        quiz, _, question = name.partition("#")
+        return seal.token(self.course, quiz, question, side, thing)
 
     def word(self, key: str, **values: object) -> str:
         """A UI text of the quiz part (`check`, `kind.single`), its `{names}` filled in."""

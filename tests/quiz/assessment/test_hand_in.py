@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from coursewright.quiz.assessment.exam import Exam
+from coursewright.quiz.assessment.exam import Exam, digest_of
 from coursewright.quiz.assessment.hand_in import BadHandIn, check_code, grade_hand_in, load_hand_in
 from coursewright.quiz.assessment.score import in_points
 from tests.quiz.assessment.exam_course import exam_called, load, right_answer, write_exam_course
@@ -40,6 +40,13 @@ def answer_of(exam: Exam, name: str, *, right: bool = True) -> Any:
 def hand_in(exam: Exam, form: str = "A", wrong: int = 0, **more: object) -> dict[str, Any]:
     """A file's values; the first `wrong` answers are wrong."""
     questions = next(row.questions for row in exam.forms if row.name == form)
+    entries = [entry for entry in exam.entries if entry.sheet.name in questions]
+    what = {
+        "asked": {entry.sheet.name: entry.shape for entry in entries},
+        "keys": {entry.sheet.name: digest_of(entry.key) for entry in entries},
+    }
+    if exam.grading == "trainer":
+        del what["keys"]
     answers = {
         name: {"a": answer_of(exam, name, right=index >= wrong), "lang": exam.language}
         for index, name in enumerate(questions)
@@ -47,7 +54,7 @@ def hand_in(exam: Exam, form: str = "A", wrong: int = 0, **more: object) -> dict
     values = {"format": "coursewright/hand-in", "v": 1, "course": "exam-case", "version": "2026.1"}
     times = {"start": 1000, "paused": 60, "handed": 1661, "n": 1}
     who = {"assessment": "exam", "form": form, "lang": exam.language, "name": "王小明"}
-    return sealed({**values, **who, **times, "answers": answers, **more})
+    return sealed({**values, **who, **times, **what, "answers": answers, **more})
 
 
 def sealed(values: dict[str, Any]) -> dict[str, Any]:
@@ -118,9 +125,11 @@ CHANGES: dict[str, dict[str, Any]] = {
     "its version is 2": {"v": 2},
     "a part of it is missing": {"handed": "now"},
     "not what it should be": {"answers": {"q": 3}},
+    "or not what": {"asked": ["q"]},
+    "missing or": {"keys": {"q": 3}},
     "its course is 'other'": {"course": "other"},
     "its version is '2025.1', but this is '2026.1'": {"version": "2025.1"},
-    "has no form 'Z'": {"form": "Z"},
+    "has no form 'Z'": {"form": "Z", "asked": None},
     "form A does not ask 'exam#other'": {"answers": {"exam#other": {"a": "t", "lang": "zh"}}},
 }
 
@@ -128,7 +137,12 @@ CHANGES: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize(("message", "change"), CHANGES.items())
 def test_what_does_not_belong_is_told(exams: dict[str, Exam], message: str, change: dict[str, Any]) -> None:
     with pytest.raises(BadHandIn, match=message):
-        grade(sealed({**hand_in(exams["zh"]), **change}), exams)
+        grade(sealed(without_none({**hand_in(exams["zh"]), **change})), exams)
+
+
+def without_none(values: dict[str, Any]) -> dict[str, Any]:
+    """The values that a file has."""
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def test_a_file_that_was_changed_is_told(exams: dict[str, Exam]) -> None:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
-from coursewright.quiz.kinds import AnyQuestion
+from coursewright.quiz.kinds import AnyQuestion, kind_of
+from coursewright.quiz.seal import plain_json
 from coursewright.quiz.sheet import Sheet
+
+DIGITS = 8
+"""Of SHA-256, in hexadecimal, for what is compared and not secret."""
+
+
+def digest_of(value: object) -> str:
+    """A few digits of a value's one JSON text; exam/attempt.ts makes the same."""
+    return sha256(plain_json(value).encode("utf-8")).hexdigest()[:DIGITS]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +31,18 @@ class Entry:
     points: int
     module: str = ""
     least: int | None = None
+
+    @property
+    def shape(self) -> str:
+        """Changes with the kind, the ids that an answer can point at, and `revision`; nothing in it tells a key."""
+        things = dict.fromkeys(kind_of(self.question).stable(self.question).things)
+        tokens = sorted(self.sheet.token(*thing) for thing in things)
+        return digest_of([self.question.type, tokens, self.question.revision])
+
+    @property
+    def key(self) -> object:
+        """What an answer is graded by."""
+        return kind_of(self.question).key(self.question, self.sheet.token)
 
     @property
     def scenario(self) -> bool:
@@ -55,7 +77,7 @@ class Retakes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exam:
-    """All forms of one assessment; `entries` are the questions that stand in any of them."""
+    """All forms of one assessment; `entries` are the questions that stand in any of them, `bank` all there are."""
 
     id: str
     title: str
@@ -68,6 +90,7 @@ class Exam:
     grading: Literal["browser", "trainer"]
     retakes: Retakes | None
     entries: tuple[Entry, ...]
+    bank: tuple[Entry, ...]
     forms: tuple[Form, ...]
     parts: tuple[Part, ...]
 

@@ -13,7 +13,8 @@ The contract with browser/src/exam:
   `div.cw-desk`                    empty; the script works here
   `template.cw-bank > cw-question` data-question data-type data-points data-module, data-least on a scenario, and
                                    data-seal: key and texts, with feedback none the key alone, with grading trainer
-                                   there is none (and no data-rev, which is made of the key)
+                                   there is none (and no data-rev, which is made of the key); data-shape (Entry.shape),
+                                   data-was and data-tokens as in quiz/screen.py
   `template.cw-forms > span`       data-form (a letter) data-questions (names with spaces between, in order)
   `template.cw-parts > span`       data-module data-least, the module's title
   `template.cw-words`              UI texts
@@ -24,7 +25,7 @@ from __future__ import annotations
 from coursewright.base.markup import Element, Sealed, el
 from coursewright.base.words import words
 from coursewright.quiz.assessment.exam import Entry, Exam
-from coursewright.quiz.form import icon, question_form, sealed_key, sealed_part
+from coursewright.quiz.form import former_tokens, icon, question_form, sealed_key, sealed_part
 from coursewright.quiz.screen import words_for_script
 
 
@@ -84,6 +85,9 @@ def _question(entry: Entry, exam: Exam) -> Element:
             "data-points": entry.points,
             "data-module": entry.module or None,
             "data-least": entry.least,
+            "data-shape": entry.shape,
+            "data-was": " ".join(question.formerly) or None,
+            "data-tokens": former_tokens(question, sheet) or None,
         },
         el("section", {"class": "cw-q"}, question_form(question, sheet, practice=False)),
         _sealed(entry, exam),
