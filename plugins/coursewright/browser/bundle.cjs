@@ -1,11 +1,11 @@
-// Bundles src/ with esbuild: `node bundle.cjs` writes coursewright.js and coursewright-exam.js, `node bundle.cjs OUTFILE`
+// Bundles src/ with esbuild: `node bundle.cjs` writes the scripts, `node bundle.cjs OUTFILE`
 // the one of that name elsewhere, `node bundle.cjs OUTFILE ENTRY` a Node test that imports from src/.
 const path = require("node:path");
 const { buildSync } = require("esbuild");
 
-const SCRIPTS = { "coursewright.js": "main.ts", "coursewright-exam.js": "exam/main.ts" };
+const SCRIPTS = { "coursewright.js": "main.ts", "coursewright-exam.js": "exam/main.ts", "coursewright-files.js": "files/main.ts" };
 const [outfile, entry] = process.argv.slice(2);
-const product = { format: "iife", target: "es2019", minify: true };
+const product = { format: "iife", target: "es2020", minify: true };
 const test = { entryPoints: [entry], format: "esm", platform: "node" };
 
 function bundle(file, options) {

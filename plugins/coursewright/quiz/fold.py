@@ -9,14 +9,17 @@ languages; tests/cases/grade/fold.json holds both sides to the same result.
 from __future__ import annotations
 
 import re
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 from coursewright.quiz.variants import forms_of
 
 SPACES = "\t\n\v\f\r \u0085\u00a0\u1680\u2028\u2029\u200b\u200c\u200d\u2060\ufeff"
 DASHES = "‐‑‒–—―−"
-PUNCTUATION = "!¡\"'`()[]{},;:?¿。，、；：！？·•‧・“”‘’„‟«»‹›（）［］【】〔〕〖〗《》〈〉「」『』…"
-"""Sentence marks, quotes and brackets; all other signs but `.`, `-`, `~` and `/` stay wherever they stand."""
+QUOTES = "\"'`“”‘’„‟«»‹›¡¿"
+MARKS = "。、·•‧・,;?"
+BRACKETS = "()[]{}【】〔〕〖〗《》〈〉「」『』"
+PUNCTUATION = QUOTES + MARKS + BRACKETS + ".:!"
+"""What may be left out, but for where a sign counts; width is evened before, so no wide forms stand here."""
 
 DIGITS = "0123456789"
 _LOWER = "零一二三四五六七八九"
@@ -27,20 +30,31 @@ _ENGLISH = (
     "twenty",
 )
 
-_ENDS = "\"'`“”‘’„‟«»‹›¡¿。、·•‧・…,;?"
-_OPERATORS = "=<>+*^&|"
-_HELD = {"(": "\ue000", ")": "\ue001"}
-"""What stands for a bracket that counts while the others are taken away."""
+_OPEN, _CLOSE, _KEEP = "\ue000", "\ue001", "\ue002"
+"""Stand for brackets that count, and before other signs that do, while the rest is taken away."""
+_SPACE = f"[{SPACES}]"
+_DASH = DASHES.replace("−", "")
+_WORD = r"[^\W_]"
+_LETTERS = r"(?:(?![0-9])[^\W_]){2}"
 _RAISED = re.compile("([0-9０-９])([⁰¹²³⁴-⁹⁺⁻]+)")
 _FRACTION = re.compile("([0-9０-９])(?=[¼-¾⅐-⅞↉])")
-_BULLET = re.compile(f"^[{SPACES}]*(?:[‐‒–—―]+|[-−]+[{SPACES}])[{SPACES}]*(?=[^0-9.{SPACES}])")
-_MIXED = re.compile(f"([0-9])[{SPACES}]+([0-9]+[{SPACES}]*/[{SPACES}]*[0-9])")
-_LISTED = re.compile("([0-9])([、。])(?=[0-9])")
+_BULLET = re.compile(f"^{_SPACE}*(?:[{_DASH}]+|[-−]+{_SPACE}){_SPACE}*(?!{_SPACE}|[0-9.]|$)")
+_MIXED = re.compile(f"([0-9]){_SPACE}+([0-9]+{_SPACE}*/{_SPACE}*[0-9])")
 _NUMBER = re.compile("[0-9][0-9,.]*")
 _GROUPED = re.compile("[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:[.][0-9]*)?,*")
 _DOTS = re.compile("[.。·•‧・_]{2,}")
-_PAIR = re.compile(r"([0-9])?[(\[{]([^()\[\]{}]*)[)\]}]")
-_WHOLE = re.compile("\ue000([^\ue000\ue001]*)\ue001")
+_PAIR = re.compile(r"([0-9]?)[(\[{]([^()\[\]{}]*)[)\]}]")
+_HELD = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+_TERM = re.compile(f"(?:{_WORD}|{_CLOSE})(?:[-/][0-9]|[=<>+*^&|]+(?:{_WORD}|{_OPEN}))")
+_ENDS = re.compile(rf"^[{QUOTES}{MARKS}]+|[{QUOTES}{MARKS}.:!]+\Z")
+_WORD_SLASH = re.compile(f"({_LETTERS})/(?={_LETTERS})")
+_COUNTING = (
+    (re.compile("([0-9])(?=[,:;][0-9])"), rf"\1{_KEEP}"),
+    (re.compile("([.~](?=[0-9])|-(?=[.]?[0-9]|[>=])|[!?:](?==))"), rf"{_KEEP}\1"),
+    (re.compile(f"(^-*|[=<>+*^&|/{_OPEN}])(-(?={_WORD})|!(?={_WORD}|{_OPEN}))"), rf"\1{_KEEP}\2"),
+)
+"""1:2 and 1,5; .5, -3, -> and !=; -x and !x at the start or behind an operator."""
+_FREE = re.compile(f"({_KEEP})?([{re.escape(PUNCTUATION + '-~')}])")
 
 
 def even(text: str) -> str:
@@ -56,29 +70,24 @@ def _wide(text: str) -> str:
 def folded(text: str) -> str:
     """A text without what does not matter: width, case, spaces, sentence marks, quotes, brackets around a word."""
     plain = even(_BULLET.sub("", _wide(text)))
-    close = "".join(char for char in _MIXED.sub(r"\1+\2", plain) if char not in SPACES)
+    close = re.sub(_SPACE, "", _MIXED.sub(r"\1+\2", plain))
     if not has_words(close):
         return "" if _DOTS.fullmatch(close) else close
-    marked = _LISTED.sub(lambda found: found[1] + ("," if found[2] == "、" else "."), close)
-    core = (
-        _bracketed(_NUMBER.sub(lambda found: _ungrouped(found[0]), marked))
-        .lstrip(_ENDS)
-        .rstrip(_ENDS + ".:!")
+    listed = re.sub("([0-9])。(?=[0-9])", r"\1.", re.sub("([0-9])、(?=[0-9])", r"\1,", close))
+    core = _ENDS.sub("", _bracketed(_NUMBER.sub(lambda found: _ungrouped(found[0]), listed)))
+    held = _HELD.fullmatch(core)
+    marked = _WORD_SLASH.sub(r"\1", held[1] if held else core)
+    for pattern, kept in _COUNTING:
+        marked = pattern.sub(kept, marked)
+    done = (
+        _FREE.sub(lambda found: found[2] if found[1] else "", marked).replace(_OPEN, "(").replace(_CLOSE, ")")
     )
-    whole = _WHOLE.fullmatch(core)
-    kept = whole[1] if whole else core
-    shown = "".join(char for at, char in enumerate(kept) if _counts(kept, at))
-    done = shown.replace(_HELD["("], "(").replace(_HELD[")"], ")")
     return done if done == text else folded(done)
 
 
 def has_words(text: str) -> bool:
     """Whether there is a letter or a digit in a text."""
-    return any(category(char)[:1] in ("L", "N") for char in text)
-
-
-def _is_digit(char: str) -> bool:
-    return char != "" and char in DIGITS
+    return re.search(_WORD, text) is not None
 
 
 def _ungrouped(number: str) -> str:
@@ -95,47 +104,9 @@ def _bracketed(text: str) -> str:
 
 
 def _held(found: re.Match[str]) -> str:
-    digit, inner = found[1] or "", found[2]
-    if _WHOLE.fullmatch(inner) or not (_is_term(inner) or (digit and _is_digit(inner[:1]))):
-        return digit + inner
-    return digit + _HELD["("] + inner + _HELD[")"]
-
-
-def _is_term(text: str) -> bool:
-    """Whether two words have an operator between them."""
-    for at in range(1, len(text) - 1):
-        after = text[at:].lstrip(_OPERATORS)
-        between = has_words(text[at - 1]) or text[at - 1] == _HELD[")"]
-        if text[at] in "-/":
-            after = text[at + 1 :] if _is_digit(text[at + 1]) else ""
-        elif text[at] not in _OPERATORS:
-            after = ""
-        if between and after and (has_words(after[0]) or after[0] == _HELD["("]):
-            return True
-    return False
-
-
-def _counts(text: str, at: int) -> bool:
-    """Whether a sign stays where it stands."""
-    char, before, after = text[at], text[:at][-1:], text[at + 1 : at + 2]
-    starts = before == "" or before in _OPERATORS + "/" + _HELD["("]
-    if char in ".~":
-        return _is_digit(after)
-    if char == "-":
-        number = _is_digit(after) or (after == "." and _is_digit(text[at + 2 : at + 3]))
-        arrow = after in (">", "=")
-        return number or arrow or ((starts or text[:at].strip("-") == "") and has_words(after))
-    if char == "/":
-        return not (_are_letters(text[max(0, at - 2) : at]) and _are_letters(text[at + 1 : at + 3]))
-    if char not in PUNCTUATION or (char in "!?:" and after == "="):
-        return True
-    if char == "!":
-        return starts and (has_words(after) or after == _HELD["("])
-    return char in ",:;" and _is_digit(before) and _is_digit(after)
-
-
-def _are_letters(text: str) -> bool:
-    return len(text) == 2 and all(category(char)[:1] == "L" for char in text)
+    digit, inner = found[1], found[2]
+    counts = _TERM.search(inner) or (digit and inner[:1] in DIGITS and inner)
+    return digit + (f"{_OPEN}{inner}{_CLOSE}" if counts and not _HELD.fullmatch(inner) else inner)
 
 
 def accepted(answers: tuple[str, ...], *, numerals: bool, variants: bool = False) -> tuple[str, ...]:

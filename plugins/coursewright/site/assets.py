@@ -19,9 +19,15 @@ THEME = Path(__file__).parent / "theme"
 BROWSER = Path(__file__).parent.parent / "browser"
 SCRIPT_FILE = BROWSER / "coursewright.js"
 SCRIPT = "assets/javascripts/coursewright.js"
+LATE_SCRIPT = "assets/javascripts/coursewright-files.js"
+"""Stands beside the first one, which loads it where it is wanted."""
 STYLE = "assets/stylesheets/coursewright.css"
 SEARCH_SHIM = "assets/javascripts/iframe-worker.js"
-FILES = {SCRIPT: SCRIPT_FILE, EXAM_SCRIPT: BROWSER / "coursewright-exam.js"}
+FILES = {
+    SCRIPT: SCRIPT_FILE,
+    LATE_SCRIPT: BROWSER / "coursewright-files.js",
+    EXAM_SCRIPT: BROWSER / "coursewright-exam.js",
+}
 """The scripts by their path in a site."""
 
 
@@ -34,12 +40,12 @@ class GeneratedFile:
 
 
 def asset_files(look: Look, scripts: tuple[str, ...] = ()) -> tuple[GeneratedFile, ...]:
-    """The style sheet in one of its looks, the script of all pages, and those that some pages need."""
+    """The style sheet in one of its looks, the scripts of all pages, and those that some pages need."""
     return (
         GeneratedFile(path=STYLE, text=read_stylesheet(look)),
         *(
             GeneratedFile(path=path, text=FILES[path].read_text(encoding="utf-8"))
-            for path in (SCRIPT, *scripts)
+            for path in (SCRIPT, LATE_SCRIPT, *scripts)
         ),
     )
 

@@ -28,16 +28,19 @@ export class Learner {
     return this.made;
   }
 
-  /** The seed of a quiz's pools, another one each time the quiz is drawn anew. */
-  seedOf(quiz: string): string {
-    const turn = this.turns[quiz];
-    return isWhole(turn) && turn ? `${this.seed}/${turn}` : this.seed;
+  /** The seed of a quiz's pools, another one each time the quiz is drawn anew; `was` are names that it had before. */
+  seedOf(quiz: string, was: readonly string[] = []): string {
+    const turn = this.turnOf([quiz, ...was]);
+    return turn ? `${this.seed}/${turn}` : this.seed;
   }
 
   /** Draw other questions for a quiz from now on. */
-  drawAnew(quiz: string): void {
-    const turn = this.turns[quiz];
-    this.write({ ...this.read(), draws: { ...this.turns, [quiz]: isWhole(turn) ? turn + 1 : 1 } });
+  drawAnew(quiz: string, was: readonly string[] = []): void {
+    this.write({ ...this.read(), draws: { ...this.turns, [quiz]: this.turnOf([quiz, ...was]) + 1 } });
+  }
+
+  private turnOf(names: readonly string[]): number {
+    return names.map((name) => this.turns[name]).find(isWhole) ?? 0;
   }
 
   private get turns(): Me {

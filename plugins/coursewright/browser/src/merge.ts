@@ -1,7 +1,7 @@
 /** Two entries of one name as one, when progress is brought in from a file: whichever side imports, the same comes out. */
 
 import { mergeLearners } from "./learner.ts";
-import { isObject, mergeRecords, readRecord } from "./record.ts";
+import { isObject, isWhole, mergeRecords, readRecord } from "./record.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -13,6 +13,19 @@ export function mergeEntry(name: string, mine: string | null, theirs: string, re
   const [a, b] = [asValue(mine), asValue(theirs)];
   if (!merge || !isKnown(b)) return null;
   return isObject(a) ? (isKnown(a) ? JSON.stringify(merge(a, b)) : null) : theirs;
+}
+
+/** Whether a text may be kept under a name; `isOdd` is asked of a question's answers. */
+export function isEntry(name: string, text: string, isOdd: (id: string, answer: unknown) => boolean): boolean {
+  if (name.startsWith("kept/")) return true;
+  if (!name.startsWith("q/")) {
+    const value = asValue(text);
+    return isObject(value) && isWhole(value["v"]);
+  }
+  const found = readRecord(text);
+  if (found.is !== "record") return found.is === "newer";
+  const { first, last, open } = found.record;
+  return ![first?.a, last?.a, open].some((answer) => answer !== undefined && isOdd(name.slice(2), answer));
 }
 
 function mergeQuestion(mine: string, theirs: string, rev: string | undefined): string | null {

@@ -1,6 +1,6 @@
 /** Numbers as people type them, compared without rounding, as in quiz/number.py. */
 
-import { SPACES, even } from "./fold.ts";
+import { SPACE, even } from "./fold.ts";
 import type { Mark } from "./grade.ts";
 import { isObject } from "./record.ts";
 
@@ -10,28 +10,23 @@ const WIDTH = 40;
 
 /** The number in a typed text as plain text (`-0.5`, `4`), or null; `unit` is the folded one that may stand behind it. */
 export function readNumber(text: string, unit: string): string | null {
-  const typed = spaceless(even(text), false);
-  const rest = spaceless(typed.replace(/^[+-]/, ""), false);
-  const found = /^(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?/.exec(rest)![0];
-  const behind = spaceless(rest.slice(found.length), true);
+  const [, sign, rest] = new RegExp(`^${SPACE}*([+-]?)${SPACE}*([^]*)$`).exec(even(text))!;
+  const found = /^(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?/.exec(rest!)![0];
+  const behind = spaceless(rest!.slice(found.length));
   const [whole = "", part = ""] = found.replace(/,/g, "").split(".");
   const count = whole.length + part.length;
   if (!count || count > DIGITS_AT_MOST || (behind && behind !== unit)) return null;
   const plain = `${whole.replace(/^0+/, "") || "0"}.${part.replace(/0+$/, "")}`.replace(/\.$/, "");
-  return typed.startsWith("-") && plain !== "0" ? `-${plain}` : plain;
+  return sign === "-" && plain !== "0" ? `-${plain}` : plain;
 }
 
-/** A text without white space: all of it, or that at its ends. */
-function spaceless(text: string, everywhere: boolean): string {
-  const chars = Array.from(text);
-  const kept = chars.map((char) => !SPACES.includes(char));
-  const [first, last] = [kept.indexOf(true), kept.lastIndexOf(true)];
-  return chars.filter((_, i) => kept[i] || (!everywhere && first < i && i < last)).join("");
+function spaceless(text: string): string {
+  return text.replace(new RegExp(SPACE, "g"), "");
 }
 
 /** The mark of a typed number, and the number of the first slip that it makes, as text. */
 export function gradeNumber(wanted: Record<string, unknown>, raw: unknown): readonly [Mark, string?] {
-  if (typeof raw !== "string" || !spaceless(even(raw), true)) return ["missed"];
+  if (typeof raw !== "string" || !spaceless(even(raw))) return ["missed"];
   const number = readNumber(raw, String(wanted["unit"]));
   if (number === null) return ["wrong"];
   if (isWithin(number, [wanted["min"], wanted["max"]])) return ["right"];

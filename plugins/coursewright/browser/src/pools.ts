@@ -2,7 +2,7 @@
 
 import { shuffled } from "./order.ts";
 
-/** A question by name (`quiz#question`) and the number of its pool; null: always asked. */
+/** A question by its first name (`quiz#question`) and the number of its pool; null: always asked. */
 export interface Drawable {
   readonly id: string;
   readonly pool: number | null;

@@ -1,8 +1,9 @@
 /** The records of a course in a store: reading with its rules, moved questions, export and import. */
 
+import type { Fits } from "./answers.ts";
 import { Learner } from "./learner.ts";
-import { asValue, mergeEntry } from "./merge.ts";
-import { emptyRecord, isObject, readRecord } from "./record.ts";
+import { asValue, isEntry, mergeEntry } from "./merge.ts";
+import { emptyRecord, isObject, isWhole, mergeRecords, readRecord } from "./record.ts";
 import type { QuestionRecord } from "./record.ts";
 import { prefixOf } from "./store.ts";
 import type { Store } from "./store.ts";
@@ -10,11 +11,15 @@ import type { Store } from "./store.ts";
 const KEPT_AT_MOST = 20;
 const FORMAT = "coursewright/progress";
 
-/** A question as the page names it: `quiz#question`, its revision, and the names it had before. */
+/** A question as the page names it: `quiz#question`, its revision, and the names it had before, the `first` one last. */
 export interface Asked {
   readonly id: string;
   readonly rev: string;
   readonly was: readonly string[];
+  readonly first?: string;
+  /** Tokens of answers that were kept under another name, each with today's: `old:now old:now`. */
+  readonly tokens?: string;
+  readonly fits?: Fits;
 }
 
 /** A record and how it stands to the page: its revision, an older one (answer again), or a newer version's (read only). */
@@ -23,8 +28,8 @@ export interface Loaded {
   readonly is: "same" | "updated" | "newer";
 }
 
-/** What can be wrong with what is kept. */
-export type Fault = "damaged" | "full" | "newer";
+/** What can be wrong with what is kept, or with this page. */
+export type Fault = "damaged" | "full" | "newer" | "stale";
 
 /** Takes the name of what was changed, null for everything, and who changed it, if it was somebody in this page. */
 export type Watcher = (name: string | null, by?: unknown) => void;
@@ -33,18 +38,23 @@ export type Watcher = (name: string | null, by?: unknown) => void;
 export class Progress {
   readonly store: Store;
   readonly course: string;
-  /** The revisions of the questions on this page, by name. */
+  /** The revisions of the questions on this page, by name, and what their answers look like. */
   readonly revs = new Map<string, string>();
+  readonly shapes = new Map<string, Fits>();
   /** What is kept of the learner. */
   readonly learner: Learner;
   /** Called with a fault: a value that could not be read and was put aside, could not be kept, or is a newer version's. */
   onfault: (fault: Fault) => void = () => undefined;
   private readonly watchers: Watcher[] = [];
+  /** The revisions of records that were there when this page was opened. */
+  private readonly seen = new Map<string, string>();
+  private readonly since: number;
 
-  /** `fresh` gives a seed to a learner who has none yet. */
-  constructor(store: Store, course: string, fresh: () => string = () => "") {
+  /** `fresh` gives a seed to a learner who has none yet; `since` is when the page was opened, in milliseconds. */
+  constructor(store: Store, course: string, fresh: () => string = () => "", since = 0) {
     this.store = store;
     this.course = course;
+    this.since = since;
     this.learner = new Learner(store, fresh, (text) => this.putAside("me", text));
   }
 
@@ -63,33 +73,57 @@ export class Progress {
     for (const watcher of this.watchers) watcher(name, by);
   }
 
-  /** What is known of a question; moves it here from the name that it had before. */
+  /** What is known of a question, under all names that it has had; kept under today's from now on. */
   load(asked: Asked): Loaded {
-    for (const id of [asked.id, ...asked.was]) {
-      const found = this.find(`q/${id}`);
-      if (found.is === "newer") {
-        this.onfault("newer");
-        return { record: emptyRecord(asked.rev), is: "newer" };
-      }
-      if (found.is !== "record") continue;
-      if (id !== asked.id) this.move(id, asked.id, found.record);
-      const { record } = found;
-      return { record, is: record.rev === asked.rev || !record.n ? "same" : "updated" };
+    const names = [asked.id, ...asked.was];
+    const found = names.map((id) => this.find(`q/${id}`, asked));
+    const records = found.flatMap((each) => (each.is === "record" ? [each.record] : []));
+    if (found[0]!.is === "newer" || (!records.length && found.some(({ is }) => is === "newer"))) {
+      this.onfault("newer");
+      return { record: emptyRecord(asked.rev), is: "newer" };
     }
-    return { record: emptyRecord(asked.rev), is: "same" };
+    if (!records.length) return { record: emptyRecord(asked.rev), is: "same" };
+    const record = records.reduce((a, b) => mergeRecords(a, b, asked.rev));
+    if (!this.seen.has(asked.id)) this.seen.set(asked.id, record.rev);
+    if (this.isNewer(asked.id, record, asked.rev)) {
+      this.onfault("stale");
+      return { record: emptyRecord(asked.rev), is: "newer" };
+    }
+    this.move(names.filter((_, i) => i && found[i]!.is === "record"), asked.id, record);
+    return { record, is: record.rev === asked.rev || !record.n ? "same" : "updated" };
   }
 
-  /** Keep a record, unless a newer version of this script has written there. */
+  /** Keep a record, unless a newer version of this script, or a newer build of this page, has written there. */
   save(id: string, record: QuestionRecord): void {
-    if (readRecord(this.store.read(`q/${id}`)).is === "newer") return;
-    if (!this.store.write(`q/${id}`, JSON.stringify(record)) && this.store.lasts !== "page") this.onfault("full");
+    const there = readRecord(this.store.read(`q/${id}`));
+    if (there.is === "newer" || (there.is === "record" && this.isNewer(id, there.record, record.rev))) return;
+    const text = JSON.stringify(this.since ? { ...record, page: this.since } : record);
+    if (!this.store.write(`q/${id}`, text) && this.store.lasts !== "page") this.onfault("full");
   }
 
-  private find(name: string): ReturnType<typeof readRecord> {
+  /** Whether a record of another revision was written while this page was open, by a page that was opened later. */
+  private isNewer(id: string, { rev, page }: QuestionRecord, own: string): boolean {
+    return rev !== own && this.seen.get(id) !== rev && isWhole(page) && page > this.since;
+  }
+
+  /** The record under a name, its answers in today's tokens; one that does not fit the question is damaged. */
+  private find(name: string, { rev, tokens, fits = () => true }: Asked): ReturnType<typeof readRecord> {
     const text = this.store.read(name);
-    const found = readRecord(text);
-    if (found.is === "damaged" && text !== null) this.putAside(name, text);
-    return found;
+    if (text === null) return { is: "absent" };
+    const now = new Map(tokens?.split(" ").map((pair) => pair.split(":") as [string, string]));
+    const found = readRecord(text.replace(/"([0-9a-f]{6})"/g, (_, token: string) => `"${now.get(token) ?? token}"`));
+    if (found.is !== "record") {
+      if (found.is === "damaged") this.putAside(name, text);
+      return found;
+    }
+    const { open, ...record } = found.record;
+    if (record.rev === rev && record.n && !(fits(record.first!.a) && fits(record.last!.a))) {
+      this.putAside(name, text);
+      return { is: "damaged" };
+    }
+    if (open === undefined || (record.rev === rev && fits(open))) return found;
+    if (record.rev === rev) this.putAside(name, text);
+    return { is: "record", record };
   }
 
   private putAside(name: string, text: string): void {
@@ -100,8 +134,9 @@ export class Progress {
     this.onfault("damaged");
   }
 
-  private move(from: string, to: string, record: QuestionRecord): void {
-    if (this.store.write(`q/${to}`, JSON.stringify(record))) this.store.remove(`q/${from}`);
+  private move(from: readonly string[], to: string, record: QuestionRecord): void {
+    if (!from.length || !this.store.write(`q/${to}`, JSON.stringify(record))) return;
+    for (const id of from) this.store.remove(`q/${id}`);
   }
 }
 
@@ -112,17 +147,25 @@ export function exportProgress(store: Store, course: string, at: number): string
   return `${JSON.stringify({ format: FORMAT, v: 1, course, at, entries }, null, 1)}\n`;
 }
 
-/** Merge an exported file into the store; null if it is not one of this course, else how many entries it had. */
-export function importProgress(store: Store, course: string, text: string, revs: ReadonlyMap<string, string>): number | null {
+/**
+ * Merge an exported file into the store; null if it is not one of this course, else how many entries were taken.
+ * `isOdd` is asked of each answer by the question's name; records with odd ones are left out, as is what is no entry, and `leave` is told.
+ */
+export function importProgress(
+  store: Store, course: string, text: string, revs: ReadonlyMap<string, string>,
+  isOdd: (id: string, answer: unknown) => boolean = () => false, leave: () => void = () => undefined,
+): number | null {
   const file = asValue(text);
   if (!isObject(file) || file["format"] !== FORMAT || file["course"] !== course || !isObject(file["entries"])) return null;
   const entries = Object.entries(file["entries"]).filter(([name]) => /^([qlx]\/|kept\/|me$)/.test(name));
+  let taken = 0;
   for (const [name, value] of entries) {
     const theirs = typeof value === "string" ? value : JSON.stringify(value);
-    const merged = mergeEntry(name, store.read(name), theirs, revs);
-    if (merged !== null) store.write(name, merged);
+    const merged = isEntry(name, theirs, isOdd) ? mergeEntry(name, store.read(name), theirs, revs) : leave();
+    if (merged !== undefined) taken++;
+    if (merged) store.write(name, merged);
   }
-  return entries.length;
+  return taken;
 }
 
 /** The name of an entry that a storage event of this course is about, else null. */

@@ -6,6 +6,7 @@ import type { Grade } from "./grade.ts";
 import { KINDS } from "./kinds/index.ts";
 import type { Kind, Opened } from "./kinds/kind.ts";
 import { note, verdictNote } from "./note.ts";
+import { tellOpened } from "./opened.ts";
 import type { Asked } from "./progress.ts";
 import { withAnswerShown, withAttempt, withRegrade } from "./record.ts";
 import type { Attempt, Credit, QuestionRecord } from "./record.ts";
@@ -40,11 +41,11 @@ export class Question {
   constructor(host: HTMLElement, around: Surroundings) {
     const { type = "", seal = "", objective = "", points = "1", pool } = host.dataset;
     this.around = around;
-    this.asked = askedBy(host);
     this.objective = objective;
     this.points = Number(points);
     this.pool = pool === undefined ? null : Number(pool);
     this.kind = KINDS.get(type);
+    this.asked = askedBy(host, this.kind?.fits ?? (() => true));
     this.opened = openCapsule(seal, contextOf(around.progress.course, this.asked.id, around.lang)) as Opened | null;
     this.sheet = new Sheet(host);
     this.prepare();
@@ -98,7 +99,7 @@ export class Question {
     const left = stays ? this.kind.read(this.sheet.form) : null;
     if (this.phase === "full") this.misses = 0;
     this.resting = "empty";
-    this.sheet.shuffle(`${this.around.progress.course}/${this.asked.id}/${this.around.progress.seed}/${this.record.n}`);
+    this.sheet.shuffle(`${this.around.progress.course}/${this.asked.first}/${this.around.progress.seed}/${this.record.n}`);
     this.begin();
     this.reopen(left);
   }
@@ -179,7 +180,7 @@ export class Question {
     const now = this.around.now();
     const { sure } = this.sheet;
     const ms = Math.max(0, Math.round(now - this.began));
-    return { a: answer, got: [got, of], at: Math.floor(now / 1000), ms, lang: this.around.lang, ...(sure && { sure }) };
+    return { a: answer, got: [got, of], at: Math.max(0, Math.floor(now / 1000)), ms, lang: this.around.lang, ...(sure && { sure }) };
   }
 
   private showAnswer(): void {
@@ -242,6 +243,7 @@ export class Question {
     sheet.status.replaceChildren(...(kind.own ? [] : [verdictNote(around.words, kind, result, record, this.phase, opened, around.on)]));
     sheet.setState(this.state, this.phase, around.words);
     sheet.setActs(actsOf(this.phase, this.misses, around.inQuiz));
+    tellOpened(sheet.form);
     return shown;
   }
 

@@ -2,6 +2,7 @@
 
 import { all } from "./dom.ts";
 import { LOOKS, isDone } from "./feedback.ts";
+import { note } from "./note.ts";
 import { drawn } from "./pools.ts";
 import type { Progress } from "./progress.ts";
 import { Question } from "./question.ts";
@@ -20,6 +21,7 @@ export class Quiz {
   /** The number of its first question: a second quiz in a page numbers on. */
   private readonly first: number;
   private panel: HTMLElement | null = null;
+  private broken = false;
 
   constructor(host: HTMLElement, progress: Progress, words: Words, now: () => number) {
     this.host = host;
@@ -27,10 +29,12 @@ export class Quiz {
     this.hasResult = host.dataset["pass"] !== undefined;
     const around = { progress, words, now, lang: host.dataset["lang"] ?? "", inQuiz: this.hasResult, on: this.whole };
     this.progress = progress;
-    this.all = all(host, "cw-question").map((element) => new Question(element, around));
+    this.all = all(host, "cw-question").flatMap((element) => this.unlessBroken(element, () => new Question(element, around)));
     this.first = this.all[0]?.sheet.number ?? 1;
     for (const question of this.all) {
-      progress.revs.set(question.asked.id, question.asked.rev);
+      const { id, rev, fits } = question.asked;
+      progress.revs.set(id, rev);
+      progress.shapes.set(id, fits!);
       question.onchange = () => this.changed(question);
       question.onnext = () => this.goOn(question);
       question.onkept = () => progress.changed(`q/${question.asked.id}`, this);
@@ -41,6 +45,27 @@ export class Quiz {
     this.update();
   }
 
+  private get name(): string {
+    return this.host.dataset["quiz"] ?? "";
+  }
+
+  /** What the quiz has been called: other quizzes that all its questions stood in before. */
+  private get names(): string[] {
+    const [first, ...others] = this.all.map(({ asked }) => asked.was.map((name) => name.split("#")[0]!));
+    return (first ?? []).filter((name) => others.every((names) => names.includes(name)));
+  }
+
+  /** One bad question costs itself, not the quiz, whose result is no longer to be had. */
+  private unlessBroken<T>(element: HTMLElement, work: () => T): T[] {
+    try {
+      return [work()];
+    } catch {
+      this.broken = true;
+      element.querySelector(".cw-status, form")?.prepend(note("alert", "care", this.words("damaged")));
+      return [];
+    }
+  }
+
   /** Where a checkpoint leads on to: its whole quiz, if that stands in the page. */
   private get whole(): string {
     const id = `quiz-${this.host.dataset["quiz"] ?? ""}`;
@@ -48,8 +73,8 @@ export class Quiz {
   }
 
   private refresh(name: string | null): void {
-    const touched = this.all.filter(({ asked }) => name === null || name === `q/${asked.id}`);
-    for (const question of touched) if (!question.pending) question.restore();
+    const touched = this.all.filter(({ asked }) => name === null || [asked.id, ...asked.was].includes(name.slice(2)));
+    for (const question of touched) if (!question.pending) this.unlessBroken(question.sheet.host, () => question.restore());
     if (name === null || name === "me") this.draw();
     else if (!touched.length) return;
     this.update();
@@ -58,16 +83,17 @@ export class Quiz {
   /** Choose the attempt's questions, number them, and leave the others out of page and map. */
   private draw(): void {
     const counts = this.host.dataset["draw"]?.split(" ").map(Number) ?? [];
-    const rows = this.all.map(({ asked, pool }) => ({ id: asked.id, pool }));
-    const seed = counts.length ? this.progress.learner.seedOf(this.host.dataset["quiz"] ?? "") : "";
+    const rows = this.all.map(({ asked, pool }) => ({ id: asked.first!, pool }));
+    const seed = counts.length ? this.progress.learner.seedOf(this.name, this.names) : "";
     const names = drawn(rows, counts, seed);
-    this.questions = this.all.filter(({ asked }) => names.has(asked.id));
+    this.questions = this.all.filter(({ asked }) => names.has(asked.first!));
     if (!counts.length) return;
     for (const question of this.all) {
       const at = this.questions.indexOf(question);
       question.sheet.setNumber(at < 0 ? 0 : at + this.first);
     }
-    for (const link of all(this.host, ".cw-qmap a")) link.hidden = !names.has(link.dataset["question"] ?? "");
+    const shown = this.questions.map(({ asked }) => asked.id);
+    for (const link of all(this.host, ".cw-qmap a")) link.hidden = !shown.includes(link.dataset["question"] ?? "");
     all(this.host, ".cw-qmap a:not([hidden]) .cw-qmap__n").forEach((place, index) => (place.textContent = `${index + this.first}`));
   }
 
@@ -88,7 +114,7 @@ export class Quiz {
   /** Open what went wrong for another try; all of it, drawn anew where there are pools, if nothing did. */
   private redo(wrong: readonly Question[]): void {
     if (!wrong.length && this.host.dataset["draw"]) {
-      this.progress.learner.drawAnew(this.host.dataset["quiz"] ?? "");
+      this.progress.learner.drawAnew(this.name, this.names);
       this.draw();
     }
     const again = wrong.length ? wrong : this.questions;
@@ -105,7 +131,7 @@ export class Quiz {
     this.showMap();
     this.panel?.remove();
     this.panel = null;
-    if (!this.hasResult || !isComplete(this.questions)) return;
+    if (!this.hasResult || this.broken || !isComplete(this.questions)) return;
     this.panel = resultPanel(this.host, this.questions, this.words, (wrong) => this.redo(wrong));
     this.host.append(this.panel);
   }

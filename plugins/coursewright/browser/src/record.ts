@@ -31,6 +31,8 @@ export interface QuestionRecord {
   readonly box?: readonly [number, string];
   readonly open?: unknown;
   readonly was?: { readonly rev: string; readonly best: Credit };
+  /** When the page that wrote it was opened, in milliseconds: of two builds the one opened later is the newer. */
+  readonly page?: number;
 }
 
 /** A value as it was found: absent, of this version, of a newer one (to be left alone), or not readable. */

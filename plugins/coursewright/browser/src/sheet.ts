@@ -12,7 +12,7 @@ type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 export class Sheet {
   readonly form: HTMLFormElement;
   readonly status: HTMLElement;
-  private readonly host: HTMLElement;
+  readonly host: HTMLElement;
   private readonly card: HTMLElement;
   private nextName: string | undefined;
 
@@ -151,11 +151,22 @@ export class Sheet {
 
   /** Bring the question into view; the focus goes to its first field, or to its main button. */
   enter(): void {
+    ignoreRest();
     const open = all<Field>(this.form, ".cw-q__set :is(input, select, textarea, button)").filter(isOpen);
     const target = open.find((field) => field.matches(":checked")) ?? open[0] ?? this.main;
     this.host.scrollIntoView({ block: "start" });
     target?.focus({ preventScroll: true });
   }
+}
+
+/** The second click of a double click is not meant for what has come under the pointer. */
+function ignoreRest(): void {
+  const stop = (event: MouseEvent): void => {
+    if (event.detail < 2) return document.removeEventListener("click", stop, true);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  document.addEventListener("click", stop, true);
 }
 
 function isOpen(field: Field): boolean {

@@ -1,9 +1,14 @@
 /** Where progress is kept: an interface, and page storage as the one kept in a browser (formats.md B.4). */
 
+/** What a browser does to new texts: it keeps no storage for pages, has no room left, lets them read and not write. */
+export type Trouble = "" | "refused" | "full" | "read_only";
+
 /** Texts by name (`q/quiz#question`) for one course. Later: SCORM, cmi5. */
 export interface Store {
   /** How long it lasts: on this device, until this tab is closed, until this page is left. */
   readonly lasts: "device" | "tab" | "page";
+  /** Why new texts are not kept on this device; empty, if they are. */
+  readonly trouble: Trouble;
   read(name: string): string | null;
   /** False if it could not be kept beyond this page. */
   write(name: string, text: string): boolean;
@@ -20,44 +25,62 @@ export interface Shelf {
   removeItem(key: string): void;
 }
 
+/** Where a page leaves a mark, to see whether another one finds it. */
+export const MARK = "coursewright/pages";
+
 /** The prefix of every key of a course. */
 export function prefixOf(course: string): string {
   return `coursewright/${course}/`;
 }
 
-/** The first shelf that works: local, then session, then memory; each is got by a call, since getting it may throw. */
+/**
+ * The first shelf that works: local, then session, then memory; each is got by a call, since getting it may throw.
+ * A local one that takes nothing new is still read if there is something on it.
+ */
 export function openStore(course: string, local: () => Shelf, session: () => Shelf): Store {
   const prefix = prefixOf(course);
-  const device = working(local, prefix);
-  if (device) return new ShelfStore(device, prefix, "device");
-  const tab = working(session, prefix);
-  if (tab) return new ShelfStore(tab, prefix, "tab");
-  return new ShelfStore(null, prefix, "page");
+  const [device, trouble] = probed(local, prefix);
+  if (device && (!trouble || namesOn(device, prefix).length)) return new ShelfStore(device, prefix, "device", trouble);
+  const [tab, more] = probed(session, prefix);
+  if (tab && !more) return new ShelfStore(tab, prefix, "tab", trouble);
+  return new ShelfStore(null, prefix, "page", trouble);
 }
 
-function working(get: () => Shelf, prefix: string): Shelf | null {
+/** A shelf that can be read, and what it does to new texts. */
+function probed(get: () => Shelf, prefix: string): readonly [Shelf | null, Trouble] {
+  const probe = `${prefix}probe`;
+  let [shelf, trouble]: [Shelf | null, Trouble] = [null, "refused"];
   try {
-    const shelf = get();
-    const probe = `${prefix}probe`;
+    shelf = get();
+    // A browser that has no room at all keeps nothing for anybody.
+    trouble = shelf.length ? "read_only" : "refused";
     shelf.setItem(probe, "1");
+    if (shelf.getItem(probe) === "1") trouble = "";
     shelf.removeItem(probe);
-    return shelf;
-  } catch {
-    return null;
+  } catch (fault) {
+    if (trouble === "read_only" && /quota/i.test(String((fault as Error).name))) trouble = "full";
   }
+  return [shelf, trouble];
+}
+
+function namesOn(shelf: Shelf, prefix: string): string[] {
+  const keys = Array.from({ length: shelf.length }, (_, i) => shelf.key(i) ?? "");
+  return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 }
 
 /** A shelf, and above it in memory what the shelf refused. */
 class ShelfStore implements Store {
   readonly lasts: Store["lasts"];
+  readonly trouble: Trouble;
   private readonly shelf: Shelf | null;
   private readonly prefix: string;
   private readonly refused = new Map<string, string>();
 
-  constructor(shelf: Shelf | null, prefix: string, lasts: Store["lasts"]) {
+  constructor(shelf: Shelf | null, prefix: string, lasts: Store["lasts"], trouble: Trouble) {
     this.shelf = shelf;
     this.prefix = prefix;
     this.lasts = lasts;
+    this.trouble = trouble;
   }
 
   read(name: string): string | null {
@@ -80,8 +103,7 @@ class ShelfStore implements Store {
   }
 
   names(): string[] {
-    const kept = this.attempt((shelf) => Array.from({ length: shelf.length }, (_, i) => shelf.key(i) ?? "")) ?? [];
-    const own = kept.filter((key) => key.startsWith(this.prefix)).map((key) => key.slice(this.prefix.length));
+    const own = this.attempt((shelf) => namesOn(shelf, this.prefix)) ?? [];
     return [...new Set([...own, ...this.refused.keys()])].sort();
   }
 

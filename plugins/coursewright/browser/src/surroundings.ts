@@ -1,5 +1,6 @@
 /** What a question knows beside itself: who it is, in which course and language, and the clock. */
 
+import type { Fits } from "./answers.ts";
 import type { Asked, Progress } from "./progress.ts";
 import type { Words } from "./words.ts";
 
@@ -15,8 +16,9 @@ export interface Surroundings {
   readonly on: string;
 }
 
-/** The name, the revision and the former names of a `cw-question`. */
-export function askedBy({ dataset }: HTMLElement): Asked {
-  const { question = "", rev = "", was = "" } = dataset;
-  return { id: question, rev, was: was.split(" ").filter(Boolean) };
+/** The name, the revision and the former names of a `cw-question`, and what its answers look like. */
+export function askedBy({ dataset }: HTMLElement, fits: Fits): Asked {
+  const { question = "", rev = "", was = "", tokens = "" } = dataset;
+  const names = was.split(" ").filter(Boolean);
+  return { id: question, rev, was: names, first: names[names.length - 1] ?? question, tokens, fits };
 }

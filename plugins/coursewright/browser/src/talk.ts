@@ -1,12 +1,13 @@
 /** A conversation in the page: one step at a time, what happens after each reply, at the end the debrief. */
 
 import { all, icon, make, unsealed } from "./dom.ts";
-import { followed } from "./kinds/dialogue.ts";
-import type { TalkKey } from "./kinds/dialogue.ts";
 import { around } from "./kinds/choices.ts";
 import type { Desk } from "./kinds/kind.ts";
 import { note } from "./note.ts";
 import { signed } from "./number.ts";
+import { tellOpened } from "./opened.ts";
+import { followed } from "./way.ts";
+import type { TalkKey } from "./way.ts";
 
 const LIMIT = 3;
 
@@ -47,6 +48,7 @@ export class Talk {
       this.chat.append(this.said(node), ...this.turn(reply, score, mood));
     }
     this.feel(mood);
+    tellOpened(this.chat);
     this.ask(taken.length ? taken[taken.length - 1]![2].then : this.key.start);
   }
 
@@ -89,7 +91,7 @@ export class Talk {
   private turn(reply: string, score: number, mood: number): Node[] {
     const { words, opened } = this.desk;
     const own = make("div", { class: "cw-say cw-say--me" }, make("small", {}, words("me")), this.textOf(`[data-reply="${reply}"] .cw-choice__t`));
-    const happens = make("span", {}, unsealed(opened.happens?.[reply] ?? ""));
+    const happens = make("div", {}, unsealed(opened.happens?.[reply] ?? ""));
     const felt = make("span", { class: "cw-hide" }, words("mood_now", { n: signed(mood) }));
     const because = make("div", { class: "cw-beat__w" }, unsealed(opened.because?.[reply] ?? ""));
     return [own, make("div", { class: "cw-beat" }, happens, chip(score), felt), because];

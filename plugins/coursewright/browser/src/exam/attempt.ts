@@ -3,10 +3,18 @@
 import { isObject } from "../record.ts";
 import type { Credit } from "./score.ts";
 
-/** An answer and the language that it was given in. */
+/** An answer, the language that it was given in, and the shape of the question as it was then. */
 export interface Given {
   readonly a: unknown;
   readonly lang: string;
+  readonly shape?: string;
+}
+
+/** What was asked when an attempt was handed in: shapes and, where the page graded, digests of keys by question. */
+export interface Asked {
+  readonly version: string;
+  readonly asked: Readonly<Record<string, string>>;
+  readonly keys?: Readonly<Record<string, string>>;
 }
 
 /** One attempt, the nth; times in unix seconds, `stop` since when it is paused, `form` counts from 0. */
@@ -22,6 +30,7 @@ export interface Attempt {
   readonly handed?: number;
   /** What was graded when it was handed in; not there where a trainer grades. */
   readonly credits?: readonly Credit[];
+  readonly of?: Asked;
   /** Earlier attempts, as form and time of handing in. */
   readonly before: readonly (readonly [number, number])[];
 }
@@ -53,7 +62,7 @@ function isAttempt(value: unknown): value is Attempt {
   return (
     [n, form, start, paused, stop, handed].every((number) => Number.isSafeInteger(number) && (number as number) >= 0) &&
     Object.values(value["answers"]).every((given) => isObject(given) && typeof given["lang"] === "string") &&
-    Array.isArray(before) && Array.isArray(credits) && credits.every(isCredit)
+    (value["of"] === undefined || isObject(value["of"])) && Array.isArray(before) && Array.isArray(credits) && credits.every(isCredit)
   );
 }
 
@@ -89,9 +98,15 @@ export function withResume({ stop, ...attempt }: Attempt, at: number): Attempt {
 }
 
 /** The attempt with one answer; null takes it away. */
-export function withAnswer(attempt: Attempt, name: string, answer: unknown, lang: string): Attempt {
+export function withAnswer(attempt: Attempt, name: string, answer: unknown, lang: string, shape?: string): Attempt {
   const { [name]: _old, ...others } = attempt.answers;
-  return { ...attempt, answers: answer === null ? others : { ...others, [name]: { a: answer, lang } } };
+  const given = { a: answer, lang, ...(shape && { shape }) };
+  return { ...attempt, answers: answer === null ? others : { ...others, [name]: given } };
+}
+
+/** Whether a name tells who somebody is: it has a letter or a digit. */
+export function isName(name: string): boolean {
+  return /[\p{L}\p{N}]/u.test(name);
 }
 
 /** Retakes left, and from when; null if there are none. */
@@ -111,8 +126,9 @@ export interface Sender {
 
 /** What is handed in, with its check code (quiz/assessment/hand_in.py); `digest` is SHA-256 in hex. */
 export function handIn(attempt: Attempt, sender: Sender, digest: (text: string) => string): Record<string, unknown> {
-  const { n, name, start, paused, handed = 0, answers } = attempt;
-  const values = { format: "coursewright/hand-in", v: 1, ...sender, name, n, start, paused, handed, answers };
+  const { n, name, start, paused, handed = 0, of } = attempt;
+  const answers = Object.fromEntries(Object.entries(attempt.answers).map(([key, { a, lang }]) => [key, { a, lang }]));
+  const values = { format: "coursewright/hand-in", v: 1, ...sender, ...of, name, n, start, paused, handed, answers };
   return { ...values, check: digest(plainJson(values)).slice(0, 8) };
 }
 

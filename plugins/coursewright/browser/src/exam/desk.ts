@@ -1,8 +1,10 @@
 /** The desk while one works: clock, map, questions, and the way to hand in. */
 
 import type { Attempt } from "./attempt.ts";
+import { isName } from "./attempt.ts";
 import { all, icon, make, note } from "./first.ts";
 import type { Item } from "./item.ts";
+import { NameField } from "./name.ts";
 import type { Paper } from "./paper.ts";
 import { button, clock } from "./result.ts";
 
@@ -13,7 +15,7 @@ export interface Told {
   readonly answer: (item: Item) => void;
   readonly pause: () => void;
   readonly resume: () => void;
-  readonly handIn: () => void;
+  readonly handIn: (name: string) => void;
 }
 
 /** The page's side of one attempt. */
@@ -39,10 +41,10 @@ export class Desk {
     this.pause = button("", words("pause"), told.pause);
     this.resume = button("next", words("resume"), told.resume);
     this.resume.classList.add("cw-btn--main");
-    const names = new Set(this.items.map(({ name }) => name));
-    const changed = Object.keys(attempt.answers).some((name) => !names.has(name));
+    const kept = this.items.filter((item) => item.givenIn(attempt.answers)).flatMap(({ names }) => names);
+    const changed = Object.keys(attempt.answers).some((name) => !kept.includes(name));
     this.items.forEach((item, index) => {
-      item.restore(attempt.answers[item.name]);
+      item.restore(item.givenIn(attempt.answers));
       item.onchange = () => {
         told.answer(item);
         this.update();
@@ -51,7 +53,7 @@ export class Desk {
       this.map.append(make("a", { href: `#${item.host.id}` }, icon("empty"), label));
     });
     this.map.setAttribute("aria-label", words("map"));
-    const hand = button("", words("hand_in"), () => this.ask(told.handIn));
+    const hand = button("", words("hand_in"), () => this.askName(attempt.name, (name) => this.ask(() => told.handIn(name))));
     hand.classList.add("cw-btn--main");
     this.work.append(
       ...(changed ? [note("alert", "care", words("changed"))] : []), this.map, ...this.items.map(({ host }) => host),
@@ -112,6 +114,16 @@ export class Desk {
       link.querySelector(".cw-i")!.className = `cw-i cw-i-${MARKS[item.state]}`;
       link.setAttribute("aria-label", words("map_item", { n: index + 1, state: words(item.state) }));
     });
+  }
+
+  /** Go on with a name; where there is none, ask for it. */
+  private askName(known: string, goOn: (name: string) => void): void {
+    const { words } = this.paper;
+    if (isName(known)) return goOn(known);
+    const field = new NameField(words, known, goOn);
+    const hand = button("", words("hand_in"), () => field.enter());
+    this.asking.replaceChildren(make("div", { class: "cw-panel" }, field.element, make("div", { class: "cw-acts" }, hand)));
+    field.enter();
   }
 
   /** Hand in; where something is open, ask once. */

@@ -5,7 +5,8 @@ import type { Kind, Opened } from "../kinds/kind.ts";
 import type { Sheet as SheetOf } from "../sheet.ts";
 import type { Words } from "../words.ts";
 import type { Given } from "./attempt.ts";
-import { KINDS, Sheet, make, note, openCapsule, unsealed } from "./first.ts";
+import { plainJson } from "./attempt.ts";
+import { KINDS, Sheet, contextOf, digest, make, note, openCapsule, tellOpened, unsealed } from "./first.ts";
 import type { Credit } from "./score.ts";
 import { QuietTalk } from "./talk.ts";
 
@@ -21,6 +22,8 @@ export interface Setting {
 export class Item {
   readonly host: HTMLElement;
   readonly name: string;
+  /** Changes with the things that one can choose, not with their texts. */
+  readonly shape: string;
   readonly sheet: SheetOf;
   /** Whether there is an answer: `chosen`; a conversation is `talking` until it has ended. */
   state: "empty" | "talking" | "chosen" = "empty";
@@ -31,13 +34,14 @@ export class Item {
   private readonly talk: QuietTalk | null;
 
   constructor(host: HTMLElement, setting: Setting) {
-    const { question = "", type = "", seal = "" } = host.dataset;
+    const { question = "", type = "", seal = "", shape = "" } = host.dataset;
     const { words, number, course, lang } = setting;
     this.host = host;
     this.name = question;
+    this.shape = shape;
     this.setting = setting;
     this.kind = KINDS.get(type);
-    this.opened = openCapsule(seal, `coursewright/1 ${course} ${question} ${lang} `) as Opened | null;
+    this.opened = openCapsule(seal, contextOf(course, question, lang)) as Opened | null;
     this.sheet = new Sheet(host);
     const kick = host.querySelector(".cw-kick");
     if (kick) kick.textContent = words("top", { n: number, kind: kick.textContent ?? "" });
@@ -55,6 +59,26 @@ export class Item {
   /** What is kept of the answer, an unfinished conversation too. */
   get answer(): unknown {
     return (this.talk ? this.talk.way : this.kind?.read(this.sheet.form)) ?? null;
+  }
+
+  /** All names that the question has had, today's first. */
+  get names(): readonly string[] {
+    return [this.name, ...(this.host.dataset["was"] ?? "").split(" ")];
+  }
+
+  /** A digest of the key, if this page knows it. */
+  get keyDigest(): string | null {
+    return this.opened && digest(plainJson(this.opened.key)).slice(0, 8);
+  }
+
+  /** What was kept under any name of the question, in today's tokens; nothing, if other things could be chosen then. */
+  givenIn(answers: Readonly<Record<string, Given>>): Given | undefined {
+    const given = this.names.map((name) => answers[name]).find(Boolean);
+    if (!given || (given.shape ?? this.shape) !== this.shape) return undefined;
+    const now = new Map((this.host.dataset["tokens"] ?? "").split(" ").map((pair) => pair.split(":") as [string, string]));
+    const text = JSON.stringify(given.a ?? null).replace(/"([0-9a-f]{6})"/g, (_, token: string) => `"${now.get(token) ?? token}"`);
+    const a: unknown = JSON.parse(text);
+    return this.kind?.fits(a) ? { ...given, a } : undefined;
   }
 
   /** Put in what was kept; words of another language are not shown. */
@@ -93,6 +117,7 @@ export class Item {
     if (!this.talk && this.opened.explain) {
       this.sheet.status.replaceChildren(note("hint", "", words("why"), make("div", {}, unsealed(this.opened.explain))));
     }
+    tellOpened(this.host);
   }
 
   private grade(answer: unknown): Grade | undefined {

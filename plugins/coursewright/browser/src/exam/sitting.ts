@@ -1,12 +1,13 @@
 /** One assessment: before it, at work or paused, and handed in; what is kept leads from one to the next. */
 
-import { isObject } from "../record.ts";
 import type { Progress } from "../progress.ts";
 import { begin, elapsed, firstForm, handIn, readAttempt, withAnswer, withPause, withResume } from "./attempt.ts";
-import type { Attempt } from "./attempt.ts";
+import type { Asked, Attempt } from "./attempt.ts";
 import { Desk } from "./desk.ts";
-import { digest, download, make, note } from "./first.ts";
+import { download } from "../download.ts";
+import { digest, make, note, tellOpened } from "./first.ts";
 import type { Item } from "./item.ts";
+import { NameField } from "./name.ts";
 import { Paper } from "./paper.ts";
 import { button, clock, resultPanel } from "./result.ts";
 import type { Credit } from "./score.ts";
@@ -23,7 +24,8 @@ export class Sitting {
   constructor(host: HTMLElement, progress: Progress, now: () => number) {
     this.paper = new Paper(host);
     this.progress = progress;
-    this.now = () => Math.floor(now() / 1000);
+    // A clock that stands before 1970 must not make times that no reader takes.
+    this.now = () => Math.max(0, Math.floor(now() / 1000));
     this.place = host.querySelector(".cw-desk")!;
     progress.watch((name) => (name === null || name === this.key) && this.show());
     setInterval(() => this.tick(), 1000);
@@ -77,9 +79,10 @@ export class Sitting {
       answer: (item) => this.answer(item),
       pause: () => this.turn(withPause),
       resume: () => this.turn(withResume),
-      handIn: () => this.handIn(),
+      handIn: (name) => this.handIn(name),
     });
     this.place.replaceChildren(this.desk.element);
+    tellOpened(this.desk.element);
   }
 
   /** What one should know before it begins, and the button that begins. */
@@ -88,20 +91,19 @@ export class Sitting {
     const { words } = paper;
     const rules = ["rule_feedback", "rule_kept", ...(paper.minutes ? ["rule_time"] : []), ...(paper.hasTalks ? ["rule_talk"] : [])];
     if (paper.trainer) rules.push("rule_trainer");
-    const name = make("input", { class: "cw-in", type: "text", autocomplete: "name", value: last?.name ?? "" }) as HTMLInputElement;
-    const start = button("", words("start"), () => this.begin(last, name.value.trim()));
+    const name = new NameField(words, last?.name ?? "", (text) => this.begin(last, text));
+    const start = button("", words("start"), () => name.enter());
     start.classList.add("cw-btn--main");
     return make(
       "section", { class: "cw-panel cw-ready", "aria-labelledby": "exam-ready" },
       make("h2", { id: "exam-ready" }, words("ready")), make("ul", {}, ...rules.map((rule) => make("li", {}, words(rule)))),
-      make("label", { class: "cw-lab" }, words("name"), name), make("p", { class: "cw-kick" }, words("name_why")),
+      name.element, make("p", { class: "cw-kick" }, words("name_why")),
       make("div", { class: "cw-foot" }, make("div", { class: "cw-acts" }, start)),
     );
   }
 
   private begin(last: Attempt | null, name: string): void {
     const { paper, progress } = this;
-    keepSeed(progress);
     const first = firstForm(digest(`${progress.course}/${paper.id}/${progress.seed}`), paper.count);
     this.keep(begin(last, first, paper.count, name, this.now()));
     this.show();
@@ -119,23 +121,33 @@ export class Sitting {
     const attempt = this.load() ?? this.attempt;
     // Handed in, or begun anew, in another tab: nothing to add to here.
     if (!attempt || attempt.handed !== undefined || !this.desk?.isFor(attempt)) return this.show();
-    this.keep(withAnswer(attempt, item.name, item.answer, this.paper.host.dataset["lang"] ?? ""));
+    this.keep(withAnswer(attempt, item.name, item.answer, this.paper.host.dataset["lang"] ?? "", item.shape));
   }
 
-  private handIn(): void {
+  private handIn(name: string): void {
     const { desk } = this;
     const attempt = this.load() ?? this.attempt;
     if (!desk || !attempt || attempt.handed !== undefined) return this.show();
     const at = this.now();
-    const asked = new Set(desk.items.map(({ name }) => name));
-    const answers = Object.fromEntries(Object.entries(attempt.answers).filter(([name]) => asked.has(name)));
-    const credits = desk.items.map(({ credit }) => credit).filter((credit): credit is Credit => credit !== null);
-    const graded = !this.paper.trainer && credits.length === desk.items.length;
-    this.keep({ ...withResume(attempt, at), answers, handed: at, ...(graded && { credits }) });
+    const { items } = desk;
+    const answers = Object.fromEntries(items.flatMap((item) => {
+      const given = item.givenIn(attempt.answers);
+      return given ? [[item.name, given]] : [];
+    }));
+    const credits = items.map(({ credit }) => credit).filter((credit): credit is Credit => credit !== null);
+    const graded = !this.paper.trainer && credits.length === items.length;
+    this.keep({ ...withResume(attempt, at), name, answers, handed: at, of: this.asked(items, graded), ...(graded && { credits }) });
     this.show();
     const panel = this.place.querySelector<HTMLElement>(".cw-result");
     panel?.scrollIntoView({ block: "start" });
     panel?.focus({ preventScroll: true });
+  }
+
+  /** What is asked now, to be compared with the bank that a hand-in is graded by. */
+  private asked(items: readonly Item[], graded: boolean): Asked {
+    const asked = Object.fromEntries(items.map(({ name, shape }) => [name, shape]));
+    const keys = Object.fromEntries(items.map(({ name, keyDigest }) => [name, keyDigest ?? ""]));
+    return { version: this.paper.host.dataset["version"] ?? "", asked, ...(graded && { keys }) };
   }
 
   private showResult(attempt: Attempt): void {
@@ -148,10 +160,12 @@ export class Sitting {
     this.place.replaceChildren(panel);
     this.desk = null;
     if (!paper.tells || !attempt.credits) return;
-    const items = paper.items(attempt);
+    // Of a question that was edited since, today's key would tell something else than what was graded.
+    const { asked } = attempt.of ?? {};
+    const items = paper.items(attempt).filter(({ names, shape }) => !asked || names.some((name) => asked[name] === shape));
     this.place.append(...items.map(({ host }) => host));
     for (const item of items) {
-      item.restore(attempt.answers[item.name]);
+      item.restore(item.givenIn(attempt.answers));
       item.tell();
     }
   }
@@ -161,16 +175,4 @@ export class Sitting {
     const seconds = elapsed(this.attempt, this.now());
     this.desk.showTime(clock(seconds), seconds > this.paper.minutes * 60);
   }
-}
-
-/** Keep the seed that picks a learner's form, beside what else is kept of them. */
-function keepSeed({ store, seed }: Progress): void {
-  let me: unknown = null;
-  try {
-    me = JSON.parse(store.read("me") ?? "null");
-  } catch {
-    // What cannot be read holds no seed.
-  }
-  const kept = isObject(me) ? me : { v: 1 };
-  if (typeof kept["seed"] !== "string") store.write("me", JSON.stringify({ ...kept, seed }));
 }

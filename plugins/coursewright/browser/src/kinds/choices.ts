@@ -26,7 +26,7 @@ export function verdict(kind: string, mark: string, word: string, told = ""): HT
 
 /** A reason from a capsule, taken away with the verdict; nothing, where there is none. */
 export function reason(kind: string, html: string | undefined): HTMLElement[] {
-  return html ? [make("span", { class: `cw-${kind}__w`, "data-shown": true }, unsealed(html))] : [];
+  return html ? [make("div", { class: `cw-${kind}__w`, "data-shown": true }, unsealed(html))] : [];
 }
 
 function inputs(form: HTMLFormElement): HTMLInputElement[] {

@@ -52,7 +52,7 @@ function toldOf({ name, value }: HTMLInputElement, result: Grade, opened: Opened
   const right = mark === "right";
   const slip = opened.slips?.[name]?.[result.slips[name] ?? ""];
   const why = full || right ? opened.why?.[name] : undefined;
-  const told = [slip, why].filter((html): html is string => Boolean(html)).map((html) => make("span", {}, unsealed(html)));
+  const told = [slip, why].filter((html): html is string => Boolean(html)).map((html) => make("div", {}, unsealed(html)));
   const wanted = isObject(opened.key) ? opened.key[name] : null;
   if (mark === "wrong" && isNumber(wanted) && readNumber(value, String(wanted["unit"])) === null) {
     told.unshift(make("span", {}, words("not_a_number")));

@@ -1,5 +1,6 @@
 /** Order: the answer is a list of all tokens from first to last; rows move by buttons, or by a mouse. */
 
+import { isText, listOf } from "../answers.ts";
 import { all, make } from "../dom.ts";
 import type { Grade, Mark } from "../grade.ts";
 import type { Words } from "../words.ts";
@@ -17,7 +18,7 @@ export function grade(key: unknown, answer: unknown): Grade {
   return { got: right.slice(1).filter((token) => marks[token] === "right").length, of: right.length - 1, marks, slips: {} };
 }
 
-function listOf(form: HTMLFormElement): HTMLElement {
+function rankOf(form: HTMLFormElement): HTMLElement {
   return form.querySelector(".cw-rank")!;
 }
 
@@ -34,7 +35,7 @@ function tokens(form: HTMLFormElement): string[] {
 }
 
 function prepare(form: HTMLFormElement, { words }: Desk): void {
-  const list = listOf(form);
+  const list = rankOf(form);
   const live = make("p", { class: "cw-kick cw-live", role: "status" });
   list.after(live);
   list.dataset["order"] = tokens(form).join(" ");
@@ -73,7 +74,7 @@ function isLocked(form: HTMLFormElement): boolean {
 function drag(down: PointerEvent, form: HTMLFormElement, moved: (row: HTMLElement) => void): void {
   const row = down.target instanceof Element ? down.target.closest<HTMLElement>("li") : null;
   if (!row || down.pointerType === "touch" || down.button || (down.target as Element).closest("button") || isLocked(form)) return;
-  const list = listOf(form);
+  const list = rankOf(form);
   let far = false;
   const move = ({ clientY }: PointerEvent): void => {
     const other = rows(form).find((each) => {
@@ -96,14 +97,14 @@ function drag(down: PointerEvent, form: HTMLFormElement, moved: (row: HTMLElemen
 /** Put rows in an order and say which ways each can go; nothing is marked as moved. */
 function place(form: HTMLFormElement, order: readonly string[]): void {
   const byToken = new Map(rows(form).map((row) => [row.dataset["token"], row]));
-  for (const token of order) listOf(form).append(byToken.get(token) ?? "");
-  listOf(form).toggleAttribute("data-moved", order.join(" ") !== listOf(form).dataset["order"]);
+  for (const token of order) rankOf(form).append(byToken.get(token) ?? "");
+  rankOf(form).toggleAttribute("data-moved", order.join(" ") !== rankOf(form).dataset["order"]);
   mark(form, null);
 }
 
 function mark(form: HTMLFormElement, moved: HTMLElement | null): void {
   const list = rows(form);
-  if (moved) listOf(form).toggleAttribute("data-moved", true);
+  if (moved) rankOf(form).toggleAttribute("data-moved", true);
   list.forEach((row, i) => {
     row.classList.toggle("is-moved", row === moved);
     row.querySelector("[data-move=up]")?.setAttribute("aria-disabled", String(i === 0));
@@ -112,7 +113,7 @@ function mark(form: HTMLFormElement, moved: HTMLElement | null): void {
 }
 
 function write(form: HTMLFormElement, answer: unknown): void {
-  const own = (listOf(form).dataset["order"] ?? "").split(" ");
+  const own = (rankOf(form).dataset["order"] ?? "").split(" ");
   const order = texts(answer);
   place(form, own.every((token) => order.includes(token)) ? order : own);
   liveOf(form).textContent = "";
@@ -139,8 +140,9 @@ export const order: Kind = {
   parts: true,
   missing: "move_first",
   prepare,
-  read: (form) => (listOf(form).hasAttribute("data-moved") ? tokens(form) : null),
+  read: (form) => (rankOf(form).hasAttribute("data-moved") ? tokens(form) : null),
   write,
+  fits: listOf(isText),
   grade,
   show,
 };

@@ -1,5 +1,6 @@
 /** Match and categorise: the answer is a choice for each row, both by token. */
 
+import { isText, mapOf } from "../answers.ts";
 import { all } from "../dom.ts";
 import type { Grade, Mark } from "../grade.ts";
 import { isObject } from "../record.ts";
@@ -49,11 +50,13 @@ export const pairs: Kind = {
   },
   write(form, answer) {
     for (const select of selects(form)) {
-      select.value = isObject(answer) ? String(answer[select.name] ?? "") : "";
+      const choice = isObject(answer) ? answer[select.name] : "";
+      select.value = typeof choice === "string" ? choice : "";
       // A choice that is not there leaves a select without any.
       if (select.selectedIndex < 0) select.value = "";
     }
   },
+  fits: mapOf(isText),
   grade,
   show,
 };

@@ -1,5 +1,6 @@
 /** Reflection: the answer is a text, and then the rubric's rows that were ticked. */
 
+import { isText, listOf, partsOf } from "../answers.ts";
 import { all, make, unsealed } from "../dom.ts";
 import { hasWords } from "../fold.ts";
 import type { Grade } from "../grade.ts";
@@ -25,7 +26,7 @@ function show(
   const rows = Object.entries(rubric).map(([number, html]) => {
     const checked = Array.isArray(ticks) && ticks.includes(Number(number));
     const box = make("input", { type: "checkbox", value: number, checked });
-    return make("label", { class: "cw-tick" }, box, make("span", {}, unsealed(html)));
+    return make("label", { class: "cw-tick" }, box, make("div", {}, unsealed(html)));
   });
   form.querySelector(".cw-status")?.before(
     make("div", { class: "cw-model", "data-shown": true }, make("b", { class: "h" }, words("model")), make("div", {}, unsealed(model))),
@@ -47,8 +48,10 @@ export const reflection: Kind = {
     return hasWords(text) ? { text, ticks } : null;
   },
   write(form, answer) {
-    area(form).value = isObject(answer) ? String(answer["text"] ?? "") : "";
+    const text = isObject(answer) ? answer["text"] : "";
+    area(form).value = typeof text === "string" ? text : "";
   },
+  fits: partsOf({ text: isText, ticks: listOf(Number.isInteger) }),
   grade,
   show,
 };

@@ -1,5 +1,6 @@
 /** Scale: the answer is a rating −3 … +3 by the item's token. */
 
+import { mapOf } from "../answers.ts";
 import { all, make } from "../dom.ts";
 import type { Grade, Mark } from "../grade.ts";
 import { signed } from "../number.ts";
@@ -94,6 +95,7 @@ export const scale: Kind = {
     }
     draw(form, words);
   },
+  fits: mapOf(isRating),
   grade,
   show,
 };

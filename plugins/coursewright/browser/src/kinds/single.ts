@@ -1,8 +1,9 @@
 /** Single choice: the answer is a token. */
 
+import { isText } from "../answers.ts";
 import { gradeOne } from "../grade.ts";
 import type { Grade } from "../grade.ts";
-import { pickedIn, pickIn, showChoices } from "./choices.ts";
+import { pickedIn, pickIn, showChoices, texts } from "./choices.ts";
 import type { Kind } from "./kind.ts";
 
 /** 1 of 1 for the right token, else 0. */
@@ -13,7 +14,8 @@ export function grade(key: unknown, answer: unknown): Grade {
 /** Single choice. */
 export const single: Kind = {
   read: (form) => pickedIn(form)[0] ?? null,
-  write: (form, answer) => pickIn(form, [String(answer)]),
+  write: (form, answer) => pickIn(form, texts([answer])),
+  fits: isText,
   grade,
   show: showChoices,
 };

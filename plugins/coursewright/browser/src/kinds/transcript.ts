@@ -1,5 +1,6 @@
 /** Transcript: the answer is a mark for each asked line, the rule that a bad one breaks, one line rewritten. */
 
+import { isText, mapOf, partsOf } from "../answers.ts";
 import { all, make, unsealed } from "../dom.ts";
 import { hasWords } from "../fold.ts";
 import type { Grade, Mark } from "../grade.ts";
@@ -101,7 +102,7 @@ function show(form: HTMLFormElement, { marks }: Grade, { key, why, models = {} }
   const [which] = rewriting(form);
   const first = Object.entries(models).sort(([a], [b]) => Number(b === which?.value) - Number(a === which?.value));
   if (!full || !first.length) return;
-  const rows = first.map(([token, html]) => make("p", {}, make("span", { class: "cw-lab" }, `${textOf(which, token)} `), unsealed(html)));
+  const rows = first.map(([token, html]) => make("div", { class: "cw-model__p" }, make("span", { class: "cw-lab" }, `${textOf(which, token)} `), unsealed(html)));
   form.querySelector(".cw-status")?.before(make("div", { class: "cw-model", "data-shown": true }, make("b", { class: "h" }, words("model")), ...rows));
 }
 
@@ -127,6 +128,7 @@ export const transcript: Kind = {
   },
   read,
   write,
+  fits: partsOf({ marks: mapOf(isText), rules: mapOf(isText), line: isText, text: isText }),
   grade,
   show,
 };

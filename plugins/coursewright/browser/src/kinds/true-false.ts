@@ -16,7 +16,8 @@ export const trueFalse: Kind = {
     const side = pickedIn(form)[0];
     return side === undefined ? null : side === "true";
   },
-  write: (form, answer) => pickIn(form, [String(answer)]),
+  write: (form, answer) => pickIn(form, [JSON.stringify(answer)]),
+  fits: (answer) => typeof answer === "boolean",
   grade,
   show: showChoices,
 };
