@@ -87,7 +87,7 @@ class Candidate:
         """A button by its name."""
         return self.page.get_by_role("button", name=self.word(key), exact=True)
 
-    def start(self, name: str = "") -> None:
+    def start(self, name: str = "Li") -> None:
         """Begin."""
         self.page.get_by_label(self.word("name")).fill(name)
         self.button("start").click()
@@ -162,6 +162,112 @@ def test_all_right_passes_and_is_told_after_handing_in(
     expect(page.locator(".cw-opt[data-v=right]")).to_have_count(4)
     expect(page.locator(".cw-opt__w")).to_have_count(8)
     expect(page.locator(".cw-end")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\u200b", "…"])
+def test_it_neither_begins_nor_is_handed_in_without_a_name(candidate: Candidate, name: str) -> None:
+    page = candidate.page
+    candidate.start(name)
+    field = page.get_by_label(candidate.word("name"))
+    expect(field).to_be_focused()
+    expect(page.get_by_role("alert")).to_have_text(candidate.word("name_first"))
+    assert field.get_attribute("aria-invalid") == "true"
+    assert violations(page) == []
+    assert candidate.record is None
+    page.keyboard.type("Li")
+    page.keyboard.press("Enter")
+    expect(candidate.cards).to_have_count(7)
+    page.evaluate(
+        "() => { const key = 'coursewright/exam-case/x/exam', kept = JSON.parse(localStorage.getItem(key));"
+        " localStorage.setItem(key, JSON.stringify({...kept, name: ''})); }"
+    )
+    page.reload()
+    candidate.answer_all()
+    candidate.button("hand_in").click()
+    expect(page.get_by_role("alert")).to_have_text(candidate.word("name_first"))
+    assert violations(page) == []
+    expect(field).to_be_focused()
+    page.keyboard.type("Li")
+    page.keyboard.press("Enter")
+    expect(candidate.result).to_contain_text("Li")
+    assert candidate.record["name"] == "Li"
+
+
+def test_a_double_click_on_start_answers_nothing(candidate: Candidate) -> None:
+    page = candidate.page
+    for height in (720, 900):
+        page.set_viewport_size({"width": 1280, "height": height})
+        page.get_by_label(candidate.word("name")).fill("Li")
+        candidate.button("start").dblclick(delay=20)
+        expect(candidate.cards).to_have_count(7)
+        assert candidate.record["answers"] == {}
+        first = next(name for name in candidate.names if "-single-" in name)
+        # A quick second click on the same place, of a double click that began here, is the learner's own.
+        candidate.card(first).locator(".cw-opt").first.dblclick()
+        assert list(candidate.record["answers"]) == [first]
+        page.evaluate("localStorage.clear()")
+        page.reload()
+
+
+def test_a_click_that_goes_on_from_another_one_chooses_nothing(candidate: Candidate) -> None:
+    candidate.start()
+    first = next(name for name in candidate.names if "-single-" in name)
+    option = candidate.card(first).locator(".cw-opt").first
+    for detail, chosen in ((2, 0), (3, 0), (1, 1)):
+        option.dispatch_event("click", {"detail": detail, "bubbles": True, "cancelable": True})
+        assert len(candidate.record["answers"]) == chosen
+
+
+def test_an_answer_to_a_question_that_was_edited_is_left_out_and_said(candidate: Candidate) -> None:
+    page = candidate.page
+    candidate.start()
+    candidate.answer_all()
+    edited = candidate.names[0]
+    page.add_init_script(
+        "document.addEventListener('DOMContentLoaded', () => {"
+        " const bank = document.querySelector('template.cw-bank').content;"
+        f" bank.querySelector(`[data-question='{edited}']`).dataset.shape = '00000000'; }})"
+    )
+    page.reload()
+    expect(page.get_by_text(candidate.word("changed"))).to_be_visible()
+    expect(page.get_by_text(candidate.word("answered", n=6, of=7))).to_be_visible()
+    candidate.button("hand_in").click()
+    candidate.button("hand_in_all_the_same").click()
+    record = candidate.record
+    assert edited not in record["answers"]
+    assert record["of"]["asked"][edited] == "00000000"
+    assert len(record["of"]["asked"]) == len(record["of"]["keys"]) == 7
+
+
+def test_a_clock_before_1970_keeps_what_was_answered(candidate: Candidate) -> None:
+    page = candidate.page
+    page.add_init_script("Date.now = () => -86_400_000")
+    page.reload()
+    candidate.start()
+    candidate.answer_all()
+    page.reload()
+    expect(page.get_by_text(candidate.word("answered", n=7, of=7))).to_be_visible()
+    candidate.button("hand_in").click()
+    expect(candidate.result).to_contain_text("100%")
+    page.reload()
+    expect(candidate.result).to_contain_text("100%")
+
+
+@pytest.mark.parametrize("odd", [{"toString": 1}, [{"toString": 1}], {"aaaaaa": {"toString": 1}}, [[[]]], 7])
+def test_an_odd_answer_is_no_answer(candidate: Candidate, odd: Any) -> None:
+    page = candidate.page
+    candidate.start()
+    names = candidate.names
+    answers = {name: {"a": odd, "lang": "zh"} for name in names}
+    page.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)",
+        ["coursewright/exam-case/x/exam", json.dumps({**candidate.record, "answers": answers})],
+    )
+    page.reload()
+    expect(page.get_by_text(candidate.word("answered", n=0, of=7))).to_be_visible()
+    candidate.answer_all()
+    candidate.button("hand_in").click()
+    expect(candidate.result).to_contain_text("100%")
 
 
 def test_wrong_answers_fail_by_module_and_scenario(candidate: Candidate) -> None:
@@ -313,6 +419,8 @@ def test_what_a_trainer_grades_is_saved_as_a_file_and_graded(
     file = tmp_path / "hand-in.json"
     started.value.save_as(file)
     values = json.loads(file.read_text(encoding="utf-8"))
+    assert set(values["asked"]) == set(names)
+    assert "keys" not in values
     expect(candidate.result).to_contain_text(values["check"])
     done = run(course, "grade", "--format", "json", str(file))
     assert (done.returncode, done.stderr) == (0, "")
@@ -346,7 +454,9 @@ def test_the_browser_and_the_command_give_the_same_points(
     with candidate.page.expect_download() as started:
         candidate.button("save").click()
     started.value.save_as(tmp_path / "x.json")
-    (row,) = json.loads(run(course, "grade", "--format", "json", str(tmp_path / "x.json")).stdout)
+    done = run(course, "grade", "--format", "json", str(tmp_path / "x.json"))
+    (row,) = json.loads(done.stdout)
+    assert (row["notes"], done.stderr) == ([], "")
     assert f"{row['percent']}%" in shown
     assert candidate.word("points", got=row["points"], of=row["of"]) in shown
 
@@ -365,7 +475,10 @@ def test_the_printed_page_is_the_result_alone(candidate: Candidate) -> None:
 
 def test_a_whole_attempt_by_keyboard(candidate: Candidate) -> None:
     page = candidate.page
-    candidate.button("start").focus()
+    page.get_by_label(candidate.word("name")).focus()
+    page.keyboard.type("Li")
+    page.keyboard.press("Tab")
+    expect(candidate.button("start")).to_be_focused()
     page.keyboard.press("Enter")
     for name in candidate.names:
         card = candidate.card(name)

@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 
-from coursewright.project.assessments import exam_on
 from coursewright.quiz.assessment.asked import notes_on
 from coursewright.quiz.assessment.exam import Exam
 from coursewright.quiz.assessment.hand_in import BadHandIn, grade_hand_in, load_hand_in
-from tests.quiz.assessment.exam_course import EXAM, load, write_exam_course
+from tests.quiz.assessment.exam_course import EXAM, exam_called, load, write_exam_course
 from tests.quiz.assessment.test_hand_in import hand_in, sealed
 
 Edit = Callable[[Path, str, str], None]
@@ -21,8 +20,7 @@ Edit = Callable[[Path, str, str], None]
 
 def exams_of(root: Path) -> dict[str, Exam]:
     """The exam of the course in a folder, in both languages."""
-    found = {language: exam_on(project, "assessments/exam.md") for language, project in load(root)[0].items()}
-    return {language: exam for language, exam in found.items() if exam is not None}
+    return {language: exam_called("exam", project) for language, project in load(root)[0].items()}
 
 
 @pytest.fixture(params=["browser", "trainer"])

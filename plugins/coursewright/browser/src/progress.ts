@@ -82,8 +82,7 @@ export class Progress {
       this.onfault("newer");
       return { record: emptyRecord(asked.rev), is: "newer" };
     }
-    if (!records.length) return { record: emptyRecord(asked.rev), is: "same" };
-    const record = records.reduce((a, b) => mergeRecords(a, b, asked.rev));
+    const record = records.slice(1).reduce((a, b) => mergeRecords(a, b, asked.rev), records[0] ?? emptyRecord(asked.rev));
     if (!this.seen.has(asked.id)) this.seen.set(asked.id, record.rev);
     if (this.isNewer(asked.id, record, asked.rev)) {
       this.onfault("stale");
