@@ -168,3 +168,31 @@ def test_without_javascript_every_kind_reads_and_nothing_stands_in_key_order(
     context.close()
     assert orders
     assert links
+
+
+def test_without_a_script_enter_in_a_field_loses_nothing(browser: Browser, http: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    address = f"{http}/zh/{PAGE}"
+    page.goto(address)
+    for form in ("numeric", "blanks"):
+        field = page.locator(f"cw-question[data-type={form}] input[type=text]").first
+        field.fill("2")
+        field.press("Enter")
+        expect(field).to_have_value("2")
+        expect(field).to_be_focused()
+        assert page.url == address
+    context.close()
+
+
+def test_a_double_click_on_redo_answers_nothing(page: Page, http: str) -> None:
+    page.goto(f"{http}/zh/{PAGE}")
+    learner = GalleryLearner(page, "zh")
+    quiz = page.locator("cw-quiz").first
+    trials = [trial for trial in trials_of("zh") if trial.name.startswith("choices-and-gaps#")]
+    for trial in trials:
+        learner.check(trial, trial.right)
+    quiz.get_by_role("button", name=learner.word("say.redo_all")).dblclick(delay=20)
+    for trial in trials:
+        learner.expect_state(trial, "empty")
+    expect(quiz.locator("input:checked")).to_have_count(0)

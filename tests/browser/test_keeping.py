@@ -270,12 +270,106 @@ def test_words_accepted_later_make_a_kept_answer_right(
     assert learner.records()[key(gaps)]["best"] == [2, 2]
 
 
-def test_firefox_on_a_folder_is_told_that_pages_keep_apart(browser: Browser, site: Path) -> None:
-    agent = "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0"
-    context = browser.new_context(user_agent=agent)
+FILL = """() => {
+  for (let size = 1 << 22; size >= 1; size >>= 1) {
+    try {
+      for (let n = 0; ; n++) localStorage.setItem(`other/${size}/${n}`, "x".repeat(size));
+    } catch { /* The next size is smaller. */ }
+  }
+}"""
+REFUSING = "Storage.prototype.setItem = () => {{ throw new DOMException('no', '{}'); }};"
+NOTHING_NEW = {
+    "read_only": REFUSING.format("NoModificationAllowedError"),
+    "read_only, in silence": "Storage.prototype.setItem = () => undefined;",
+    "full": REFUSING.format("QuotaExceededError"),
+}
+
+
+def exported(page: Page, learner: Learner, tmp_path: Path) -> dict[str, Any]:
+    """The entries of an exported file."""
+    with page.expect_download() as started:
+        page.locator(".cw-storage").get_by_role("button", name=learner.word("say.export")).click()
+    started.value.save_as(tmp_path / "progress.json")
+    entries: dict[str, Any] = json.loads((tmp_path / "progress.json").read_text(encoding="utf-8"))["entries"]
+    return entries
+
+
+def test_a_storage_that_others_filled_is_still_read_and_exported(
+    learner: Learner, tasks: list[Task], tmp_path: Path
+) -> None:
+    page = learner.page
+    learner.check(tasks[0], tasks[0].right)
+    kept = learner.records()[key(tasks[0])]
+    page.evaluate(FILL)
+    page.reload()
+    learner.expect_state(tasks[0], "right")
+    expect(page.locator(".cw-storage")).to_contain_text(learner.word("say.storage_full"))
+    learner.check(tasks[1], tasks[1].right)
+    learner.expect_state(tasks[1], "right")
+    expect(page.locator(".cw-storage .cw-note")).to_have_count(1)
+    entries = exported(page, learner, tmp_path)
+    assert entries[f"q/first#{tasks[0].id}"] == kept
+    assert entries[f"q/first#{tasks[1].id}"]["n"] == 1
+    page.evaluate(
+        "for (const name of Object.keys(localStorage)) if (name.startsWith('other/')) localStorage.removeItem(name)"
+    )
+    page.reload()
+    learner.expect_state(tasks[0], "right")
+    expect(page.locator(".cw-storage")).to_be_empty()
+
+
+@pytest.mark.parametrize("how", NOTHING_NEW)
+def test_a_storage_that_takes_nothing_new_is_read_and_called_what_it_is(
+    learner: Learner, tasks: list[Task], tmp_path: Path, how: str
+) -> None:
+    page = learner.page
+    learner.check(tasks[0], tasks[0].wrong)
+    page.add_init_script(NOTHING_NEW[how])
+    page.reload()
+    learner.expect_state(tasks[0], "wrong")
+    said = learner.word(f"say.storage_{how.partition(',')[0]}")
+    expect(page.locator(".cw-storage .cw-note .h")).to_have_text(said)
+    learner.check(tasks[1], tasks[1].right)
+    expect(page.locator(".cw-storage .cw-note")).to_have_count(1)
+    assert sorted(exported(page, learner, tmp_path)) == sorted(f"q/first#{task.id}" for task in tasks[:2])
+
+
+def test_a_clock_before_1970_loses_no_answer(learner: Learner, tasks: list[Task]) -> None:
+    learner.page.add_init_script("Date.now = () => -86_400_000")
+    learner.page.reload()
+    learner.check(tasks[0], tasks[0].right)
+    learner.page.reload()
+    learner.expect_state(tasks[0], "right")
+    expect(learner.page.locator(".cw-storage")).to_be_empty()
+
+
+AGENTS = {
+    "Firefox": "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0",
+    "Chromium": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36",
+}
+APART = """for (const name of ["getItem", "setItem", "removeItem"]) {
+  const own = Storage.prototype[name];
+  Storage.prototype[name] = function (key, ...text) { return own.call(this, `${location.pathname} ${key}`, ...text); };
+}"""
+
+
+@pytest.mark.parametrize("agent", AGENTS)
+@pytest.mark.parametrize("apart", [False, True])
+def test_from_a_folder_one_is_told_that_pages_keep_apart_where_they_do(
+    browser: Browser, site: Path, agent: str, apart: bool
+) -> None:
+    context = browser.new_context(user_agent=AGENTS[agent])
     page = context.new_page()
+    if apart:
+        page.add_init_script(APART)
     page.goto(f"{site.as_uri()}/en/{LESSON}")
+    notice = page.locator(".cw-storage")
     learner = Learner(page, "en")
-    expect(page.locator(".cw-storage")).to_contain_text(learner.word("say.storage_apart"))
-    expect(page.get_by_role("button", name=learner.word("say.export"))).to_be_visible()
+    if apart:
+        expect(notice).to_contain_text(learner.word("say.storage_apart"))
+        expect(page.get_by_role("button", name=learner.word("say.export"))).to_be_visible()
+    else:
+        page.wait_for_function("localStorage.getItem('coursewright/pages') === 'together'")
+        expect(notice).to_be_empty()
+    expect(page.locator("iframe[src$='.html']")).to_have_count(0)
     context.close()

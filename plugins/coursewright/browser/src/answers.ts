@@ -20,5 +20,5 @@ export function mapOf(fits: Fits): Fits {
 
 /** An object with parts of some shapes, any of which may be missing. */
 export function partsOf(parts: Readonly<Record<string, Fits>>): Fits {
-  return (answer) => isObject(answer) && Object.entries(answer).every(([name, part]) => parts[name]?.(part));
+  return (answer) => isObject(answer) && Object.entries(answer).every(([name, part]) => Object.keys(parts).includes(name) && parts[name]!(part));
 }

@@ -160,9 +160,13 @@ export function importProgress(
   let taken = 0;
   for (const [name, value] of entries) {
     const theirs = typeof value === "string" ? value : JSON.stringify(value);
-    const merged = isEntry(name, theirs, isOdd) ? mergeEntry(name, store.read(name), theirs, revs) : leave();
-    if (merged !== undefined) taken++;
-    if (merged) store.write(name, merged);
+    if (!isEntry(name, theirs, isOdd)) {
+      leave();
+      continue;
+    }
+    taken++;
+    const merged = mergeEntry(name, store.read(name), theirs, revs);
+    if (merged !== null) store.write(name, merged);
   }
   return taken;
 }

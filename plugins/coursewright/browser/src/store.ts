@@ -90,7 +90,8 @@ class ShelfStore implements Store {
   write(name: string, text: string): boolean {
     const done = this.attempt((shelf) => {
       shelf.setItem(this.prefix + name, text);
-      return true;
+      // Some browsers take a text without a word and keep nothing.
+      return shelf.getItem(this.prefix + name) === text;
     });
     if (done) this.refused.delete(name);
     else this.refused.set(name, text);
