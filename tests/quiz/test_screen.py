@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from coursewright.base.markup import Element, Node, Prose, Sealed, plain_text, to_html
 from coursewright.base.words import words
+from coursewright.quiz import seal
 from coursewright.quiz.kinds import kind_of
 from coursewright.quiz.screen import Anchor, screen_quiz
 from tests.quiz.cases import ALL_KINDS, quiz_from
@@ -181,3 +183,39 @@ def test_an_answer_to_show_is_no_markdown():
     question, sheet = loaded.one("gaps")
     shown = [leaf.text for path, leaf in kind_of(question).reasons(question, sheet) if path[0] == "answer"]
     assert "&#95;&#95;init&#95;&#95;" in shown
+
+
+def tokens_in(loaded):
+    page = "".join(readable(q) for q in elements(screen_quiz(loaded), "cw-question"))
+    return re.findall(r'(?:data-token|value|name)="([0-9a-f]{6})"', page)
+
+
+def test_another_name_changes_neither_tokens_nor_orders():
+    before = quiz_from(ALL_KINDS.replace("formerly: [old#gaps]", "points: 1"))
+    text = ALL_KINDS.replace("formerly: [old#gaps]", "points: 1")
+    for name in ("one", "many", "truth", "gaps"):
+        old = f"  - id: {name}\n"
+        assert old in text
+        text = text.replace(old, f"  - id: {name}-2\n    formerly: [gallery#{name}]\n", 1)
+    after = quiz_from(text)
+    assert tokens_in(after) == tokens_in(before)
+    assert len(tokens_in(before)) > 5
+    for (_, sheet), (_, first) in zip(after.sheets(), before.sheets(), strict=True):
+        assert (sheet.seed, sheet.first) == (first.seed, first.name)
+
+
+def test_a_renamed_question_tells_the_tokens_that_kept_answers_may_have():
+    loaded = quiz_from(ALL_KINDS)
+    page = screen_quiz(loaded)
+    gaps, one = (
+        next(q for q in elements(page, "cw-question") if attr(q, "id") == f"q-{name}")
+        for name in ("gaps", "one")
+    )
+    _, sheet = loaded.sheets()[3]
+    pairs = dict(pair.split(":") for pair in (attr(gaps, "data-tokens") or "").split())
+    names = {"looks", "count"} & {blank.id for blank in loaded.questions[3].blanks}
+    assert {sheet.token("blank", name) for name in names} <= set(pairs.values())
+    assert pairs[seal.token("c", "gallery", "gaps", "blank", "looks")] == seal.token(
+        "c", "old", "gaps", "blank", "looks"
+    )
+    assert attr(one, "data-tokens") is None

@@ -61,6 +61,15 @@ test("a quiz drawn anew has another seed, other quizzes keep theirs, and a role 
   assert.equal(JSON.parse(store.read("me")).role, "front-line");
 });
 
+test("a quiz of another name goes on with what was drawn under the old one", () => {
+  const store = openStore("c", refuse, refuse);
+  store.write("me", '{"v":1,"seed":"s","draws":{"old":2,"older":5}}');
+  const { learner } = new Progress(store, "c");
+  assert.deepEqual([learner.seedOf("new", ["old", "older"]), learner.seedOf("new")], ["s/2", "s"]);
+  learner.drawAnew("new", ["old", "older"]);
+  assert.equal(learner.seedOf("new", ["old", "older"]), "s/3");
+});
+
 test("what cannot be read is put aside and said once; a newer version's entry is not written to", () => {
   const store = openStore("c", refuse, refuse);
   store.write("me", "{");

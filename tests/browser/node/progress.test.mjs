@@ -40,6 +40,48 @@ test("a moved question takes its record along and leaves none behind", () => {
   assert.deepEqual(kept.names(), ["q/old#one", "q/quiz#one"]);
 });
 
+test("answers are read in today's tokens, whatever name they were kept under", () => {
+  const tokens = "aaaaaa:bbbbbb cccccc:dddddd";
+  const kept = (a) => store({ "q/old#one": { ...record("r1", 5), first: { ...attempt(5, [1, 1]), a }, last: { ...attempt(5, [1, 1]), a } } });
+  const read = (a) => new Progress(kept(a), "c").load({ ...asked("r1", ["old#one"]), tokens }).record.last.a;
+  assert.equal(read("aaaaaa"), "bbbbbb");
+  assert.deepEqual(read(["cccccc", "eeeeee", "aaaaaa"]), ["dddddd", "eeeeee", "bbbbbb"]);
+  assert.deepEqual(read({ aaaaaa: "cccccc" }), { bbbbbb: "dddddd" });
+  assert.deepEqual(read({ aaaaaa: 'she said "aaaaaa" aaaaaa' }), { bbbbbb: 'she said "aaaaaa" aaaaaa' });
+});
+
+test("an answer of another shape is damaged, one that has begun is left out alone", () => {
+  const fits = (answer) => typeof answer === "string";
+  const odd = { ...record("r1", 5), open: { toString: 1 } };
+  const kept = store({ "q/quiz#one": odd });
+  const progress = new Progress(kept, "c");
+  const said = [];
+  progress.onfault = (what) => said.push(what);
+  const found = progress.load({ ...asked("r1"), fits }).record;
+  assert.deepEqual([found.n, found.open, said], [1, undefined, ["damaged"]]);
+  assert.deepEqual(JSON.parse(kept.read("kept/q/quiz#one")), odd);
+  const bad = store({ "q/quiz#one": { ...record("r1", 5), last: { ...attempt(5, [1, 1]), a: [{ toString: 1 }] } } });
+  assert.equal(new Progress(bad, "c").load({ ...asked("r1"), fits }).record.n, 0);
+  const older = store({ "q/quiz#one": { ...record("r0", 5), last: { ...attempt(5, [1, 1]), a: [] } } });
+  assert.equal(new Progress(older, "c").load({ ...asked("r1"), fits }).is, "updated");
+});
+
+test("what a page that was opened later wrote is not overwritten, and what was there before may be", () => {
+  const shared = store();
+  const [old, young] = [new Progress(shared, "c", undefined, 10), new Progress(shared, "c", undefined, 20)];
+  for (const [progress, rev] of [[old, "r1"], [young, "r2"]]) progress.load(asked(rev));
+  young.save("quiz#one", record("r2", 5));
+  const said = [];
+  old.onfault = (what) => said.push(what);
+  assert.equal(old.load(asked("r1")).is, "newer");
+  old.save("quiz#one", record("r1", 9));
+  assert.deepEqual([said, JSON.parse(shared.read("q/quiz#one")).rev], [["stale"], "r2"]);
+  const again = new Progress(shared, "c", undefined, 30);
+  assert.equal(again.load(asked("r1")).is, "updated");
+  again.save("quiz#one", record("r1", 9));
+  assert.equal(young.load(asked("r2")).is, "newer");
+});
+
 test("the own record comes before a moved one", () => {
   const kept = store({ "q/old#one": record("r1", 5), "q/quiz#one": record("r1", 9) });
   assert.equal(new Progress(kept, "c").load(asked("r1", ["old#one"])).record.last.at, 9);
