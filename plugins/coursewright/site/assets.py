@@ -19,13 +19,13 @@ THEME = Path(__file__).parent / "theme"
 BROWSER = Path(__file__).parent.parent / "browser"
 SCRIPT_FILE = BROWSER / "coursewright.js"
 SCRIPT = "assets/javascripts/coursewright.js"
-LATE_SCRIPT = "assets/javascripts/coursewright-files.js"
+LATE_SCRIPT = "assets/javascripts/cw-files.js"
 """Stands beside the first one, which loads it where it is wanted."""
 STYLE = "assets/stylesheets/coursewright.css"
 SEARCH_SHIM = "assets/javascripts/iframe-worker.js"
 FILES = {
     SCRIPT: SCRIPT_FILE,
-    LATE_SCRIPT: BROWSER / "coursewright-files.js",
+    LATE_SCRIPT: BROWSER / "cw-files.js",
     EXAM_SCRIPT: BROWSER / "coursewright-exam.js",
 }
 """The scripts by their path in a site."""

@@ -17,7 +17,7 @@ import { readWords } from "./words.ts";
 
 const courses = new Map<string, Progress>();
 const now = (): number => Date.now();
-const src = (document.currentScript as HTMLScriptElement | null)?.src.replace(/[^/]*$/, "coursewright-files.js");
+const src = (document.currentScript as HTMLScriptElement | null)?.src.replace(/[^/]*$/, "cw-files.js");
 let files: Promise<Files> | undefined;
 /** When the page was opened, in milliseconds. */
 const since = Math.max(1, now());
