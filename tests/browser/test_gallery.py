@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from coursewright.site.policy import write_policy
+from coursewright.site.policy import theme_folders, write_policy
 
 from .conftest import width_of
 from .gallery import COURSE, KINDS_THERE, PAGE, build_gallery
@@ -115,7 +115,7 @@ def check(learner: GalleryLearner, trial: Trial, answer: object) -> None:
 
 
 def test_under_the_strict_policy_every_kind_works(page: Page, gallery: Path) -> None:
-    write_policy(gallery)
+    write_policy(gallery, theme_folders(gallery))
     policy = (gallery / "csp-header.txt").read_text(encoding="utf-8").strip()
     with served(gallery, policy=policy) as address:
         page.goto(f"{address}/zh/{PAGE}")

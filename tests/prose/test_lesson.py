@@ -214,3 +214,13 @@ def test_two_quizzes_of_a_page_may_have_questions_of_one_id(project_with: Render
         ["q-more-who", "more#who"],
         ["c-more-who", "more#who"],
     ]
+
+
+def test_what_is_commented_out_is_not_published(project_with: Render) -> None:
+    fence = "<!--\nhush one\n\n```quiz\none\n```\n-->"
+    line, html = "In a line <!-- hush two --> of it, `<!-- code -->`.", "<div>\n<!-- hush three -->x</div>"
+    body = f"{IDEA}{fence}\n\n{line}\n\n{html}\n\n{QUIZ}"
+    for look in (Screen(), TRAINER):
+        page = page_of(project_with(body, told=True), look).html
+        assert "hush" not in page
+        assert "&lt;!-- code --&gt;" in page

@@ -80,6 +80,17 @@ def test_a_script_that_the_theme_did_not_write_has_no_hash(tmp_path: Path, scrip
     assert hashes_in((site / POLICY).read_text(encoding="utf-8")) == set()
 
 
+def test_hosts_that_the_course_allows_may_show_pictures_media_and_frames(tmp_path: Path) -> None:
+    site = lay(tmp_path / "site", {"a.html": ""})
+    write_policy(site, [], ["player.example.org"])
+    header = (site / POLICY).read_text(encoding="utf-8")
+    for rule in ("img-src 'self' data:", "media-src 'self'", "frame-src"):
+        assert f"; {rule} https://player.example.org" in header
+    assert "script-src 'self';" in header
+    write_policy(site, [])
+    assert "frame-src" not in (site / POLICY).read_text(encoding="utf-8")
+
+
 def test_a_theme_of_one_s_own_is_named_by_the_settings(tmp_path: Path) -> None:
     write(tmp_path, "mkdocs.yml", "theme:\n  name: material\n  custom_dir: 'overrides' # ours\n")
     assert tmp_path / "overrides" in theme_folders(tmp_path)

@@ -46,5 +46,6 @@ def run_build(
 def finish_outputs(root: Path, stage: Path, projects: Sequence[Project]) -> None:
     """Write what stands above the languages, and make the bytes and modes the same everywhere."""
     write_front(stage / "site", projects)
-    write_policy(stage / "site", theme_folders(root))
+    hosts = {host for project in projects for host in project.course.allow}
+    write_policy(stage / "site", theme_folders(root), sorted(hosts))
     settle_outputs(stage)

@@ -59,3 +59,25 @@ def with_shared_addresses(html: str, file: str, page: str) -> str:
     for written, made in finder.found:
         html = html.replace(written, made)
     return html
+
+
+class _Comments(HTMLParser):
+    """Collects what is commented out."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+
+    def handle_comment(self, data: str) -> None:
+        """Note a comment as it is written."""
+        self.found.append(f"<!--{data}-->")
+
+
+def without_comments(html: str) -> str:
+    """HTML without what an author has commented out: a note to oneself is nobody else's to read."""
+    finder = _Comments()
+    finder.feed(html)
+    finder.close()
+    for comment in finder.found:
+        html = html.replace(comment, "")
+    return html

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from coursewright.prose.addresses import shared_address, with_shared_addresses
+from coursewright.prose.addresses import shared_address, with_shared_addresses, without_comments
 from coursewright.prose.looks.look import Conversion
 
 
@@ -34,14 +34,17 @@ class LinkTreeprocessor(Treeprocessor):
                 element.set("src", shared_address(element.get("src", ""), file, page))
         if file:
             blocks = self.stash.rawHtmlBlocks
-            blocks[:] = [
-                with_shared_addresses(block, file, page)
-                if isinstance(block, str) and "assets" in block
-                else block
-                for block in blocks
-            ]
+            blocks[:] = [self._own_html(block) if isinstance(block, str) else block for block in blocks]
         for name in dict.fromkeys(self.conversion.findings.terms):
             self._card(root, name)
+
+    def _own_html(self, html: str) -> str:
+        """An author's own HTML as it is published."""
+        if "<!--" in html:
+            html = without_comments(html)
+        if "assets" in html:
+            html = with_shared_addresses(html, self.conversion.file, self.conversion.page)
+        return html
 
     def _term(self, element: XmlElement, name: str) -> None:
         """A button that opens the term's card; a term that is not known is plain text."""

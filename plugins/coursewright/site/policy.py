@@ -31,24 +31,27 @@ VALUE = rb"(?:https?:)?[\w./%~-]*"
 CUSTOM = re.compile(r"^\s+custom_dir:\s*[\"']?([^\"'#\n]+?)[\"']?\s*(?:#.*)?$", re.MULTILINE)
 
 
-def write_policy(site: Path, templates: Sequence[Path]) -> None:
+def write_policy(site: Path, templates: Sequence[Path], hosts: Sequence[str] = ()) -> None:
     """Write the header as one line, with the hashes of the theme's inline scripts that the pages really hold.
 
-    `templates` are the folders of the theme.
+    `templates` are the folders of the theme, `hosts` those that the course takes pictures, media and frames from.
     """
     known = theme_scripts(templates)
     pages = (page.read_bytes() for page in site.rglob("*.html"))
     scripts = {text for page in pages for text in inline_scripts(page) if is_known(text, known)}
     hashes = sorted(map(hash_of, scripts))
     allowed = " ".join(["'self'", *(f"'sha256-{value}'" for value in hashes)])
+    foreign = "".join(f" https://{host}" for host in sorted(hosts))
     rules = [
         "default-src 'none'",
         f"script-src {allowed}",
         "style-src 'self'",
-        "img-src 'self' data:",
+        f"img-src 'self' data:{foreign}",
         "font-src 'self'",
         "connect-src 'self'",
         "worker-src 'self'",
+        f"media-src 'self'{foreign}",
+        *([f"frame-src{foreign}"] if foreign else ()),
         "form-action 'none'",
         "base-uri 'none'",
     ]
