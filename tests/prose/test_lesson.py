@@ -6,10 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 
 from coursewright.base.issues import IssueLog
 from coursewright.handbook.key import plan_key
-from coursewright.prose import Paper, Screen
+from coursewright.project.figures import FigureFiles
+from coursewright.project.load import project_alone
+from coursewright.prose import Paper, Screen, conversion_for
+from coursewright.prose.extension import CoursewrightExtension
 from coursewright.prose.looks.look import Look
 from coursewright.quiz.seal import open_capsule
 
@@ -224,3 +228,13 @@ def test_what_is_commented_out_is_not_published(project_with: Render) -> None:
         page = page_of(project_with(body, told=True), look).html
         assert "hush" not in page
         assert "&lt;!-- code --&gt;" in page
+
+
+def test_formulas_of_a_site_are_read_in_texts_of_questions_too(tmp_path: Path) -> None:
+    write = tmp_path / "quizzes" / "one.yml"
+    write.parent.mkdir()
+    write.write_text(QUIZ_FILE.replace("Who **meets** it?", r"What is \(a^2\)?"), encoding="utf-8")
+    project = project_alone(tmp_path, "quizzes", "en", "site", IssueLog(), FigureFiles())
+    ours = CoursewrightExtension(lambda: conversion_for(project, Screen()))
+    html = Markdown(extensions=[ours, "pymdownx.arithmatex"]).convert(QUIZ)
+    assert re.search(r'What is <span class="arithmatex">.*a\^2.*</span>\?', html)

@@ -68,6 +68,19 @@ def _major_version(node: str) -> int:
     return int(major) if major.isdigit() else 0
 
 
+def has_faces(names: Iterable[str]) -> bool:
+    """Whether pages can be set in these typefaces; other systems than Linux bring such with them."""
+    if sys.platform != "linux":
+        return True
+    lister = find_program(("fc-list",))
+    if not lister:
+        return False
+    answer = subprocess.run(
+        [lister, ":", "family"], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    return all(name in answer.stdout for name in names)
+
+
 BUILD_NEEDS = (
     Need(
         name="Pango",
@@ -91,7 +104,14 @@ BUILD_NEEDS = (
         vital=False,  # without it fonts are cut more slowly
     ),
 )
+FACES = ("Noto Sans CJK SC", "Liberation Sans")
 TEST_NEEDS = (
+    Need(
+        name="fonts for Chinese and Latin text",
+        purpose="tests of the pages, which measure what readers see",
+        present=lambda: has_faces(FACES),
+        packages=(("debian", "fonts-noto-cjk fonts-liberation"),),
+    ),
     Need(
         name="Chromium",
         purpose="tests of the pages",

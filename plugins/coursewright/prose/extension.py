@@ -58,7 +58,7 @@ class InsertProcessor(BlockProcessor):
         super().__init__(md.parser)
         self.conversion = conversion
         self.reader = reader
-        self.filler = Filler(conversion)
+        self.filler = Filler(conversion, md)
 
     def test(self, parent: XmlElement, block: str) -> bool:  # noqa: ARG002  (Python-Markdown's signature)
         """Whether a block is one of our markers."""

@@ -6,6 +6,8 @@ from functools import cached_property
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
 
+from markdown import Markdown
+
 from coursewright.base.markup import Element, Embed, Node, Prose, Sealed, el
 from coursewright.prose.looks.look import Conversion
 from coursewright.prose.places import AT, place_text
@@ -22,13 +24,14 @@ PART_TAG = "cw-part"
 class Filler:
     """Fills trees into one page; texts are read by one reader."""
 
-    def __init__(self, conversion: Conversion) -> None:
+    def __init__(self, conversion: Conversion, md: Markdown) -> None:
         self.conversion = conversion
+        self.md = md
 
     @cached_property
     def reader(self) -> TextReader:
         """Made for the first text: most pages of a site have none."""
-        return TextReader(self.conversion.stash)
+        return TextReader(self.md)
 
     def fill(self, node: Node, parent: XmlElement) -> None:
         """Append a node to a parent of Markdown's tree."""

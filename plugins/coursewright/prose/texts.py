@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element as XmlElement
 
 from markdown import Markdown
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, HtmlStash
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from coursewright.base.markup import Element, Prose
 from coursewright.course.extensions import TEXT_EXTENSIONS, settings_of
@@ -26,6 +26,8 @@ _TAGS = (  # Anything else is shown as it is written, and told by `check`.
     r"|<span\s+lang=(?:\"[\w-]+\"|'[\w-]+'|[\w-]+)\s*>|</span\s*>)"
 )
 _COMMENT = r"<!--.*?-->"
+FORMULA, FORMULAS = "arithmatex-inline", "arithmatex-block"
+"""What pymdownx.arithmatex calls its two readers."""
 _COLLECTED = ("hashheader", "setextheader", "reference")
 _TREE_STEPS = ("task-list", "inline", "attr_list")
 _SOFT_BREAK = re.compile(r"(?<!  )[ \t]*\n[ \t]*")
@@ -60,14 +62,19 @@ class _CommentProcessor(InlineProcessor):
 
 
 class TextReader:
-    """Reads one text after another for a page, which keeps the finished HTML of listings in `stash`."""
+    """Reads one text after another for a page, whose Markdown keeps the finished HTML of listings and knows formulas."""
 
-    def __init__(self, stash: HtmlStash) -> None:
+    def __init__(self, page: Markdown) -> None:
         self.md = Markdown(extensions=list(TEXT_EXTENSIONS), extension_configs=settings_of(TEXT_EXTENSIONS))
-        self.md.htmlStash = stash
+        self.md.htmlStash = page.htmlStash
         self.md.preprocessors.deregister("html_block")
         for name in _COLLECTED:
             self.md.parser.blockprocessors.deregister(name)
+        # A site of its own may set formulas: they stay within their text.
+        if FORMULA in page.inlinePatterns:
+            self.md.inlinePatterns.register(page.inlinePatterns[FORMULA], FORMULA, 189.9)
+        if FORMULAS in page.parser.blockprocessors:
+            self.md.parser.blockprocessors.register(page.parser.blockprocessors[FORMULAS], FORMULAS, 79.9)
         self.slot = _SlotProcessor(_SLOT, self.md)
         # 175: after code (190) and escapes (180), before links (160).
         self.md.inlinePatterns.register(self.slot, "coursewright-slot", 175)
