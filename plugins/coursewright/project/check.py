@@ -13,6 +13,7 @@ from coursewright.project.checks.figures import (
     check_figure_words,
     check_question_figures,
 )
+from coursewright.project.checks.files import check_files
 from coursewright.project.checks.head import check_head, check_headings
 from coursewright.project.checks.items import lint_languages, lint_quizzes, lint_shared
 from coursewright.project.checks.links import check_links, check_text_links
@@ -59,6 +60,7 @@ def _check_shared(checked: Sequence[Sources], sources: Sequence[Sources], issues
     names = [row.language for row in checked]
     check_figure_words(first.figures.loaded.values(), first.course, names, issues)
     check_settings(first.root, issues)
+    check_files(first, issues)
     check_shown(checked, sources, issues)
     check_assessments(first, issues)
 

@@ -62,7 +62,7 @@ class _CommentProcessor(InlineProcessor):
 
 
 class TextReader:
-    """Reads one text after another for a page, whose Markdown keeps the finished HTML of listings and knows formulas."""
+    """Reads one text after another for a page, whose Markdown keeps finished listings and knows formulas."""
 
     def __init__(self, page: Markdown) -> None:
         self.md = Markdown(extensions=list(TEXT_EXTENSIONS), extension_configs=settings_of(TEXT_EXTENSIONS))

@@ -79,6 +79,7 @@ def shared_files(project: Project) -> Iterator[tuple[str, Path]]:
     folder = project.root / "content" / "assets"
     # What is at fault there was told when the course was read.
     for file in read_folder(folder, project.root, IssueLog()).files:
-        if not (file.is_file() and is_inside(file, project.root)):
+        keys = is_inside(file, project.root / "quizzes")
+        if keys or not (file.is_file() and is_inside(file, project.root)):
             continue
         yield f"{SHARED}/{file.relative_to(folder).as_posix()}", file

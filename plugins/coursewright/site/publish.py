@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from coursewright.base.folder import is_inside, is_left_over
 from coursewright.site.plan import SitePlan
 
-LEAVES = "is a symbolic link that leaves the project; it is not published."
+LEAVES = "is a symbolic link that leaves the project, or leads to keys; it is not published."
 
 
 def refusal(plan: SitePlan, uri: str, source: Path) -> str | None:
@@ -16,7 +16,8 @@ def refusal(plan: SitePlan, uri: str, source: Path) -> str | None:
     Markdown that is no lesson of the course, and what editors and systems left, is passed over without a word.
     None: the file belongs to the site.
     """
-    if not is_inside(source, plan.project.root):
+    root = plan.project.root
+    if not is_inside(source, root) or is_inside(source, root / "quizzes"):
         return f"{uri} {LEAVES}"
     strange = uri.endswith((".md", ".markdown")) and plan.project.lesson_at(uri) is None
     return "" if strange or any(map(is_left_over, PurePosixPath(uri).parts)) else None
