@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from coursewright.base.issues import IssueLog
@@ -16,8 +18,9 @@ from coursewright.fonts.coverage import signs_without_glyph
 from coursewright.project.sources import Sources
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.texts.html import TAGS
-from coursewright.writing.scan import slips_in, slips_of
-from coursewright.writing.sheet import load_sheet
+from coursewright.quiz.texts.lines import list_starts
+from coursewright.writing.scan import slips_of
+from coursewright.writing.sheet import Sheet, load_sheet
 from coursewright.writing.slip import Setting, Slip, report
 
 _HOST = re.compile(r"(?=[a-z0-9.-]*[a-z])[a-z0-9]+(?:[.-][a-z0-9]+)*$")
@@ -80,7 +83,8 @@ def check_course_slips(source: Sources, issues: IssueLog) -> None:
 def check_quiz_slips(quiz: LoadedQuiz, course: Course | None, issues: IssueLog) -> None:
     """All texts of a quiz, but for what the rules for such texts tell by themselves."""
     for passage in passages_of(quiz.quiz, quiz.places, quiz.language):
-        _check_passage(passage, course, issues, told=_TOLD)
+        if passage.path[-1] != "unit":
+            _check_passage(passage, course, issues, told=_TOLD)
 
 
 def _check_texts(value: Any, places: Places, language: str, course: Course | None, issues: IssueLog) -> None:
@@ -91,14 +95,34 @@ def _check_texts(value: Any, places: Places, language: str, course: Course | Non
 def _check_passage(
     passage: Passage, course: Course | None, issues: IssueLog, told: frozenset[str] = frozenset()
 ) -> None:
-    if _SIGNS.search(passage.text):
-        slips = slips_in(passage.text, setting_of(course, TAGS))
-        lines = passage.text.split("\n")
-        report(
-            (slip for slip in slips if slip.rule not in told and not _is_printed_about(slip, lines, course)),
-            passage.spot,
-            issues,
-        )
+    if not _SIGNS.search(passage.text):
+        return
+    sheet = load_sheet(passage.text, DATA_BLOCKS)
+    lines = passage.text.split("\n")
+    begun = list_starts(passage.text) if told else ()
+    slips = (
+        _in_a_text(slip)
+        for slip in slips_of(sheet, setting_of(course, TAGS))
+        if slip.rule not in told
+        and not (slip.rule == "text/list-number" and slip.line in begun)
+        and not _is_printed_about(slip, lines, course)
+    )
+    report((*_left_open(sheet), *slips), passage.spot, issues)
+
+
+def _left_open(sheet: Sheet) -> Iterator[Slip]:
+    """Fences of a text that are never closed; a lesson's outline tells its own."""
+    for fence in sheet.fences:
+        if not fence.closed:
+            yield Slip(
+                rule="text/fence-left-open", line=fence.first, column=fence.column,
+                message="this fence is never closed.", cure=f"Close it with a line {fence.mark}.",
+            )  # fmt: skip
+
+
+def _in_a_text(slip: Slip) -> Slip:
+    """A slip whose cure would be a fence or a block, which no such text can hold."""
+    return replace(slip, cure=_FOR_LESSONS) if slip.rule in _IN_LESSONS else slip
 
 
 def _is_printed_about(slip: Slip, lines: list[str], course: Course | None) -> bool:
@@ -111,10 +135,12 @@ def _is_printed_about(slip: Slip, lines: list[str], course: Course | None) -> bo
 _TOLD = frozenset(
     f"text/{name}"
     for name in (
-        *("unknown-tag", "tag-words", "tag-left-open", "stray-tag", "comment", "list-number", "footnote"),
-        *("fence-place", "fence-name", "heading", "underlined-heading", "duplicate-reference"),
+        *("unknown-tag", "tag-words", "tag-left-open", "stray-tag", "comment", "footnote"),
+        *("fence-place", "heading", "underlined-heading", "duplicate-reference"),
     )
 ) | {"html/refused-tag", "html/foreign-source"}
-"""What `quiz/raw-html`, `quiz/collected-elsewhere`, `quiz/fence-in-text` and `quiz/list-start` tell."""
-_SIGNS = re.compile(r"[^\w\s，。；：？！、“”‘’（）《》,.;?!-]")
+"""What `quiz/raw-html`, `quiz/collected-elsewhere` and `quiz/fence-in-text` tell."""
+_IN_LESSONS = frozenset({"text/fence-name", "text/fence-start", "text/block-like"})
+_FOR_LESSONS = "Write it into the lesson: a text can hold no quiz, no figure and no block."
+_SIGNS = re.compile(r"[^\w\s，。；：？！、“”‘’（）《》,.;?!-]|\S\s*\n\s*\S|[!！?？.：、-]{2}")
 """What a text without any slip may be told by at once."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.passages import Passage
+from coursewright.quiz.texts.code import without_code
 
 _ITEM = re.compile(r"[ ]{0,3}(?P<number>\d+)\.(?=[ \t])")
 _SIGN = re.compile(r"[ ]{0,3}(?P<sign>[-+*])[ \t]+\S|[ ]{0,3}(?P<quote>>)[ ]?[=\d]")
@@ -33,6 +34,11 @@ def check_lists(passage: Passage, plain: str, issues: IssueLog) -> None:
             f"'{sign}' at the beginning of a text makes {what} of it.",
             f"Write '{passage.backslash}{sign}' if the sign is to be read.",
         )
+
+
+def list_starts(text: str) -> frozenset[int]:
+    """The lines, from 0, whose number is told as the beginning of a list."""
+    return frozenset(text.count("\n", 0, offset) for _, offset in _lone_numbers(without_code(text)))
 
 
 def _lone_numbers(plain: str) -> Iterator[tuple[str, int]]:
