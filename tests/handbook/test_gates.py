@@ -64,3 +64,12 @@ def test_a_fault_of_a_style_sheet_names_the_style_sheets(press: Callable[..., We
     (issue,) = made.issues.found
     assert issue.place.file == "style sheets"
     assert issue.message == "the layout engine says: Ignored `colour:red` at 1:3, unknown property."
+
+
+def test_a_lesson_whose_picture_has_words_is_not_named_for_another_lesson(press: Callable[..., WeasyPress]):
+    made = press(FOLDER)
+    for name, alt in (("lesson spoken", "A dot"), ("lesson silent", "")):
+        tree = read_html(f'<p><img src="dot.png" alt="{alt}"></p>')
+        laid = made.lay_out(Section(name=name, tree=tree), tree, 1)
+    made.pdf(laid.pages)
+    assert [issue.place.file for issue in made.issues.found] == ["lesson silent"]

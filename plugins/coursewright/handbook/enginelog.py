@@ -41,6 +41,12 @@ def listening() -> Iterator[list[str]]:
         logger.handlers[:], logger.propagate = handlers, propagate
 
 
+def is_about(line: str, origins: Origins) -> bool:
+    """Whether a line on a picture without words is about a section that names the picture."""
+    picture = _SPEECHLESS.match(line)
+    return picture is None or origins.of_wordless(readable(picture["address"])) is not None
+
+
 def logged_issue(line: str, origins: Origins) -> Issue:
     """A line of the log as a fault at the element that it is about, as far as the line tells which."""
     if sign := _SIGN.match(line):
@@ -60,7 +66,7 @@ def logged_issue(line: str, origins: Origins) -> Issue:
     if picture := _SPEECHLESS.match(line):
         return Issue(
             rule="print/no-alt",
-            place=origins.of_address(readable(picture["address"])),
+            place=origins.of_wordless(readable(picture["address"])) or origins.of(None),
             message=f"the picture '{readable(picture['address'])}' has no words for those who cannot see it.",
             hint="Write them in its square brackets or its alt.",
         )

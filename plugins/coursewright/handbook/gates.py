@@ -17,7 +17,8 @@ from coursewright.handbook.origins import Origins
 MM = 96 / 25.4  # CSS pixels
 EDGE = 4.5 * MM  # office printers leave this much white
 OVERHANG = 3 * MM  # half a line
-_SILENT = frozenset({"head", "style", "script", "title", "template"})
+_SILENT = frozenset({"head", "style", "script", "title", "template", "rp"})
+"""Elements whose text no reader sees; an `rp` is for those without ruby."""
 
 
 def check_complete(root: Element, pages: Sequence[Any], origins: Origins, issues: IssueLog) -> None:

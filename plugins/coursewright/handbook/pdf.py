@@ -17,7 +17,7 @@ from coursewright.base.issues import Issue, IssueLog
 from coursewright.base.markup import Element, el, to_html
 from coursewright.fonts.faces import NO_SYSTEM_FONTS
 from coursewright.handbook.addresses import HERE, PROJECT, ROOM, real_path
-from coursewright.handbook.enginelog import listening, logged_issue
+from coursewright.handbook.enginelog import is_about, listening, logged_issue
 from coursewright.handbook.fitting import fit_tree
 from coursewright.handbook.gates import check_complete, check_inside
 from coursewright.handbook.origins import Origins
@@ -193,8 +193,9 @@ class WeasyPress:
         """A line that came while the whole PDF was written, as a fault of each section that it is about."""
         wanted = line.split('"')[1] if line.count('"') >= 2 else line
         names = [name for name, markup in self._markup.items() if wanted and wanted in unescape(markup)]
-        for name in names or ["book"]:
-            yield logged_issue(line, self._origins(name, self._markup.get(name, "")))
+        origins = [self._origins(name, self._markup[name]) for name in names]
+        for origin in [one for one in origins if is_about(line, one)] or [self._origins("book", "")]:
+            yield logged_issue(line, origin)
 
     def _origins(self, name: str, page: str) -> Origins:
         return Origins(self._source(page or "<!doctype html>").etree_element, name)
