@@ -6,9 +6,13 @@ import re
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.shape import did_you_mean
+from coursewright.course.blocks import place_in
+from coursewright.course.landmarks import DATA_BLOCKS
 from coursewright.course.load import LessonFile
 from coursewright.course.model import Course, Lesson
 from coursewright.project.sources import Sources
+from coursewright.writing.sheet import load_sheet
+from coursewright.writing.tags import tags_of
 
 
 def check_head(lesson: Lesson, source: Sources, issues: IssueLog) -> None:
@@ -51,7 +55,6 @@ def known_names(course: Course) -> dict[str, list[str]]:
 
 def check_headings(file: LessonFile, issues: IssueLog) -> None:
     """Every heading of level 2 and 3 has an id of its own; level 1 is the title's."""
-    seen: dict[str, Place] = {}
     for heading in file.outline.headings:
         if heading.level == 1:
             issues.error(
@@ -69,8 +72,18 @@ def check_headings(file: LessonFile, issues: IssueLog) -> None:
                 "lesson/heading-id", heading.place, f"'{heading.id}' cannot be an id.",
                 "Use letters a–z, digits and hyphens, like {#first-step}.",
             )  # fmt: skip
-        elif heading.id in seen:
-            message = f"the id '{heading.id}' stands twice; first in line {seen[heading.id].line}."
-            issues.error("lesson/duplicate-id", heading.place, message, "Give one of the two another id.")
-        if heading.id:
-            seen.setdefault(heading.id, heading.place)
+    _check_anchors(file, issues)
+
+
+def _check_anchors(file: LessonFile, issues: IssueLog) -> None:
+    """Each id stands on one heading or one tag of HTML."""
+    at = place_in(file.file, file.outline.first_line)
+    tags = tags_of(load_sheet(file.outline.text, DATA_BLOCKS))
+    anchors = [(heading.id, heading.place) for heading in file.outline.headings if heading.id]
+    anchors += [(name, at(tag.line, tag.column)) for tag in tags if (name := tag.value("id"))]
+    seen: dict[str, Place] = {}
+    for name, place in sorted(anchors, key=lambda anchor: (anchor[1].line, anchor[1].column)):
+        if name in seen:
+            message = f"the id '{name}' stands twice; first in line {seen[name].line}."
+            issues.error("lesson/duplicate-id", place, message, "Give one of the two another id.")
+        seen.setdefault(name, place)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from coursewright.base.fields import shown_texts
 from coursewright.base.issues import IssueLog
+from coursewright.base.passages import passages_of
 from coursewright.base.shape import did_you_mean
 from coursewright.course.load import LessonFile
 from coursewright.course.outline import Link, load_outline
@@ -33,12 +33,12 @@ def check_text_links(
     quiz: LoadedQuiz, page: str, source: Sources, twins: Sequence[Sources], issues: IssueLog
 ) -> None:
     """All links and pictures of a quiz's texts, as seen from the page that shows it ("" for none)."""
-    for path, text in shown_texts(quiz.quiz):
-        if "](" not in text:
+    for passage in passages_of(quiz.quiz, quiz.places, quiz.language):
+        if "](" not in passage.text:
             continue
-        place = quiz.places.value(path)
-        for link in load_outline(text, place.file, place.line, IssueLog()).links:
+        for link in load_outline(passage.text, quiz.places.file, 0, IssueLog()).links:
             if page or link.target.startswith("term:"):
+                place = passage.spot(link.place.line, link.place.column - 1)
                 check_link(replace(link, place=place), page, source, twins, issues)
 
 
@@ -72,14 +72,27 @@ def _check_term(link: Link, source: Sources, issues: IssueLog) -> None:
         )
 
 
+def _published(source: Sources) -> tuple[str, ...]:
+    """The folders whose files stand on the site of a language."""
+    return (f"content/{source.language}/", "content/assets/")
+
+
+def _report_unpublished(link: Link, path: str, source: Sources, issues: IssueLog) -> None:
+    cure = f"Save it in content/{source.language}/assets, or for all languages in content/assets."
+    issues.error("lesson/broken-link", link.place, f"{path} does not stand on this language's site.", cure)
+
+
 def _check_picture(link: Link, page: str, source: Sources, issues: IssueLog) -> None:
     folder = posixpath.dirname(f"content/{source.language}/{page}")
     path = posixpath.normpath(posixpath.join(folder, unquote(link.target)))
-    if path not in source.assets:
+    published = _published(source)
+    if path in source.assets and not path.startswith(published):
+        _report_unpublished(link, path, source, issues)
+    elif path not in source.assets:
         near = [
             posixpath.relpath(found, folder)
             for found in source.assets
-            if found.lower().endswith(PICTURES) and "/assets/" in found
+            if found.lower().endswith(PICTURES) and "/assets/" in found and found.startswith(published)
         ]
         cure = did_you_mean(link.target, near) if near else "Save it in an assets folder, or mend the path."
         issues.error("lesson/missing-picture", link.place, f"there is no picture {path}.", cure)
@@ -90,11 +103,15 @@ def _check_file(link: Link, page: str, source: Sources, issues: IssueLog) -> Non
     folder = posixpath.dirname(f"content/{source.language}/{page}")
     path = posixpath.normpath(posixpath.join(folder, _path(link)))
     suffix = PurePosixPath(path).suffix.lower()
+    published = _published(source)
     if suffix in ACTIVE:
         cure = "Save it as PDF, or put it into an archive (.zip)."
         issues.error("lesson/active-file", link.place, f"'{link.target}' may run scripts on this site.", cure)
+    elif path in source.assets and not path.startswith(published):
+        _report_unpublished(link, path, source, issues)
     elif path not in source.assets:
-        near = [posixpath.relpath(found, folder) for found in source.assets if found.lower().endswith(suffix)]
+        known = [found for found in source.assets if found.startswith(published)]
+        near = [posixpath.relpath(found, folder) for found in known if found.lower().endswith(suffix)]
         cure = did_you_mean(link.target, near) if near else "Save it in an assets folder, or mend the path."
         issues.error("lesson/broken-link", link.place, f"there is no file {path}.", cure)
 

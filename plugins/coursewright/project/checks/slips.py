@@ -15,6 +15,8 @@ from coursewright.course.landmarks import DATA_BLOCKS, KNOWN_BLOCKS, OWN_FENCES
 from coursewright.course.load import LessonFile
 from coursewright.course.model import Course
 from coursewright.fonts.coverage import signs_without_glyph
+from coursewright.project.checks.notes import unused_notes
+from coursewright.project.checks.pictures import wordless_pictures
 from coursewright.project.sources import Sources
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.texts.html import TAGS
@@ -46,11 +48,12 @@ def check_lesson_slips(file: LessonFile, source: Sources, issues: IssueLog) -> N
     sheet = load_sheet(outline.text, DATA_BLOCKS)
     slips = slips_of(sheet, setting_of(source.course))
     lines = [row.raw for row in sheet.rows]
-    report(
-        (slip for slip in slips if not _is_printed_about(slip, lines, source.course)),
-        place_in(file.file, outline.first_line),
-        issues,
+    told = (slip for slip in slips if not _is_printed_about(slip, lines, source.course))
+    unseen = (
+        *wordless_pictures(sheet, printed=_is_printed(source.course)),
+        *unused_notes(sheet, outline.blocks),
     )
+    report((*told, *unseen), place_in(file.file, outline.first_line), issues)
     for block in outline.blocks:
         document = None
         if block.name in DATA_BLOCKS:
@@ -107,7 +110,8 @@ def _check_passage(
         and not (slip.rule == "text/list-number" and slip.line in begun)
         and not _is_printed_about(slip, lines, course)
     )
-    report((*_left_open(sheet), *slips), passage.spot, issues)
+    unseen = wordless_pictures(sheet, printed=_is_printed(course))
+    report((*_left_open(sheet), *slips, *unseen), passage.spot, issues)
 
 
 def _left_open(sheet: Sheet) -> Iterator[Slip]:
@@ -125,9 +129,13 @@ def _in_a_text(slip: Slip) -> Slip:
     return replace(slip, cure=_FOR_LESSONS) if slip.rule in _IN_LESSONS else slip
 
 
+def _is_printed(course: Course | None) -> bool:
+    return course is not None and bool(course.handbooks)
+
+
 def _is_printed_about(slip: Slip, lines: list[str], course: Course | None) -> bool:
     """Whether a sign that cannot be shown is told by `print/no-glyph`, as it is where a course has handbooks."""
-    if slip.rule != "text/control-character" or course is None or not course.handbooks:
+    if slip.rule != "text/control-character" or not _is_printed(course):
         return False
     return bool(signs_without_glyph(lines[slip.line][slip.column]))
 

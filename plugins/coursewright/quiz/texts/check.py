@@ -8,7 +8,7 @@ from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.texts.code import without_code
 from coursewright.quiz.texts.collected import check_collected, check_fences
 from coursewright.quiz.texts.html import check_html
-from coursewright.quiz.texts.lines import check_joined, check_lists, check_one_line
+from coursewright.quiz.texts.lines import check_joined, check_lists, check_one_line, check_words
 
 
 def check_texts(loaded: LoadedQuiz, issues: IssueLog) -> None:
@@ -16,6 +16,7 @@ def check_texts(loaded: LoadedQuiz, issues: IssueLog) -> None:
     for passage in passages_of(loaded.quiz, loaded.places, loaded.language):
         if passage.path[-1] == "unit":
             continue
+        check_words(passage, issues)
         plain = without_code(passage.text)
         check_fences(passage, plain, issues)
         check_collected(passage, plain, issues)

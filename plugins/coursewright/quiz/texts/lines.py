@@ -12,7 +12,29 @@ from coursewright.quiz.texts.code import without_code
 _ITEM = re.compile(r"[ ]{0,3}(?P<number>\d+)\.(?=[ \t])")
 _SIGN = re.compile(r"[ ]{0,3}(?P<sign>[-+*])[ \t]+\S|[ ]{0,3}(?P<quote>>)[ ]?[=\d]")
 _LOST = re.compile(r"`{3}|~{3}|\|")
+_WORDLESS = re.compile(
+    r"(?:[\s>\u00ad\u200b-\u200f\u2060\ufeff\u2800\u3164]"
+    r"|<!--(?:(?!-->).)*-->"
+    r"|&(?:nbsp|[a-z]*sp|[a-z]*space|shy|zwn?j|lrm|rlm|#0*(?:32|160|173|820[3-7]|12288)"
+    r"|#x0*(?:20|a0|ad|200[b-f]|3000));"
+    r"|^ {0,3}(?:-(?: *-){2,}|\*(?: *\*){2,}|_(?: *_){2,}) *$"
+    r"|</?[a-z]+(?:\s[^<>]*)?/?>)*",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+"""What has no words; `>` begins a quotation."""
 _LISTED = re.compile(r"[-*+][ \t]|\d+\.[ \t]|>")
+
+
+def check_words(passage: Passage, issues: IssueLog) -> None:
+    """Report a text that shows nothing to read: a comment alone, a blank by its name, a line across."""
+    if _WORDLESS.fullmatch(passage.text):
+        message = f"'{_key_of(passage)}': the text is empty."
+        cure = "Write words; put what is meant as it stands in backticks."
+        issues.error("quiz/wrong-value", passage.at(0), message, cure)
+
+
+def _key_of(passage: Passage) -> str:
+    return next((step for step in reversed(passage.path) if isinstance(step, str)), "")
 
 
 def check_lists(passage: Passage, plain: str, issues: IssueLog) -> None:
