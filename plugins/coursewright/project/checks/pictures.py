@@ -12,11 +12,15 @@ from coursewright.writing.units import units_of
 
 
 def wordless_pictures(sheet: Sheet, *, printed: bool) -> Iterator[Slip]:
-    """Pictures of Markdown, then those of HTML; where they are printed, the handbook is refused for them."""
+    """Pictures of Markdown; where they are printed, the handbook is refused for them."""
     for unit in units_of(sheet):
         for bracket in brackets_of(unit.text):
             if bracket.image and bracket.tail != "" and not unit.raw[bracket.start + 1 : bracket.end].strip():
                 yield _slip(*unit.spot(bracket.start - 1), printed)
+
+
+def wordless_tags(sheet: Sheet, *, printed: bool) -> Iterator[Slip]:
+    """The same for pictures of HTML, which no text of YAML may hold."""
     for tag in tags_of(sheet):
         if tag.name == "img" and tag.kind in ("open", "empty") and not (tag.value("alt") or "").strip():
             yield _slip(tag.line, tag.column, printed)

@@ -16,7 +16,7 @@ from coursewright.course.load import LessonFile
 from coursewright.course.model import Course
 from coursewright.fonts.coverage import signs_without_glyph
 from coursewright.project.checks.notes import unused_notes
-from coursewright.project.checks.pictures import wordless_pictures
+from coursewright.project.checks.pictures import wordless_pictures, wordless_tags
 from coursewright.project.sources import Sources
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.texts.html import TAGS
@@ -49,8 +49,10 @@ def check_lesson_slips(file: LessonFile, source: Sources, issues: IssueLog) -> N
     slips = slips_of(sheet, setting_of(source.course))
     lines = [row.raw for row in sheet.rows]
     told = (slip for slip in slips if not _is_printed_about(slip, lines, source.course))
+    printed = _is_printed(source.course)
     unseen = (
-        *wordless_pictures(sheet, printed=_is_printed(source.course)),
+        *wordless_pictures(sheet, printed=printed),
+        *wordless_tags(sheet, printed=printed),
         *unused_notes(sheet, outline.blocks),
     )
     report((*told, *unseen), place_in(file.file, outline.first_line), issues)
