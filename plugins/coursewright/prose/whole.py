@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from html import unescape
 from xml.etree.ElementTree import Element as XmlElement
 
-from markdown.util import HTML_PLACEHOLDER_RE, HtmlStash
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, HtmlStash
 
 from coursewright.base.issues import IssueLog
 from coursewright.prose.looks.look import LineAt
@@ -20,15 +20,15 @@ from coursewright.prose.tree import parse_html
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})")
+_FENCE = re.compile(r"[\s>]*(`{3,}|~{3,})")
 _SILENT = (
     re.compile(r"^ {0,3}\[[^\[\]^][^\[\]]*\]:.*$"),  # the definition of a link
     re.compile(r"^ {0,3}\*\[[^\[\]]+\]:.*$"),  # of an abbreviation
     re.compile(r"\[\^[^\[\]]+\]:?"),  # a footnote's mark
+    re.compile(r"^\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+\[[ xX]\](?=\s)"),  # a task's box
     re.compile(r"^\s*(?:>\s*)*(?:[-*+]\s+)*\d+[.)](?=\s)"),  # a number of a list
     re.compile(r"(?<=\])\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"),  # a link's target
     re.compile(r"(?<=\])\[[^\[\]]*\]"),  # the name of a definition
-    re.compile(r"^\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+\[[ xX]\](?=\s)"),  # a task's box
     re.compile(r"</[a-zA-Z][\w-]*\s*>"),
     re.compile(r"<(?:https?|mailto|tel):[^<>\s]*>"),
     re.compile(r"\s(?:markdown|md)(?:=(?:\"[^\"]*\"|'[^']*'|\w+))?(?=[\s>])"),
@@ -92,7 +92,7 @@ def spoken(lines: Sequence[str | None]) -> Iterator[tuple[int, int, str]]:
     fenced = ""
     for index, line in enumerate(text.split("\n")):
         if mark := _FENCE.match(line):
-            fenced = "" if fenced and line.strip().startswith(fenced) else fenced or mark[0].strip()
+            fenced = "" if fenced and mark[1].startswith(fenced) else fenced or mark[1]
             continue
         if not fenced:
             line = _without_silent(line)
@@ -158,7 +158,7 @@ def _opened_text(text: str | None, stash: HtmlStash) -> Iterator[str]:
 def _texts(element: XmlElement, stash: HtmlStash, skipped: Container[XmlElement]) -> Iterator[str]:
     """All that an element says, in text and attributes, with finished HTML that stands for itself."""
     if element not in skipped:
-        yield f"{element.tag} {' '.join(f'{key} {value}' for key, value in element.items())}"
+        yield _finished(f"{element.tag} {' '.join(f'{key} {value}' for key, value in element.items())}")
         yield from _open(element.text, stash)
         for child in element:
             yield from _texts(child, stash, skipped)
@@ -169,10 +169,15 @@ def _open(text: str | None, stash: HtmlStash) -> Iterator[str]:
     """A text, with the finished HTML that it names read as text and attributes."""
     if not text:
         return
-    yield HTML_PLACEHOLDER_RE.sub(" ", text)
+    yield _finished(HTML_PLACEHOLDER_RE.sub(" ", text))
     for match in HTML_PLACEHOLDER_RE.finditer(text):
         html = stash.rawHtmlBlocks[int(match[1])]
         yield from _texts(parse_html(html if isinstance(html, str) else ""), stash, ())
+
+
+def _finished(text: str) -> str:
+    """A text with its entities read; Markdown writes each letter of a mail address as one."""
+    return unescape(text.replace(AMP_SUBSTITUTE, "&")) if AMP_SUBSTITUTE in text else text
 
 
 def _raw_marks(element: XmlElement, stash: HtmlStash, skipped: Container[XmlElement]) -> Iterator[str]:
@@ -181,7 +186,7 @@ def _raw_marks(element: XmlElement, stash: HtmlStash, skipped: Container[XmlElem
         return
     texts = [element.text, *(child.tail for child in element)]
     for text in texts:
-        if text and (match := _MARKS.search(HTML_PLACEHOLDER_RE.sub("", text).replace("\x02amp\x03", "&"))):
+        if text and (match := _MARKS.search(HTML_PLACEHOLDER_RE.sub("", text).replace(AMP_SUBSTITUTE, "&"))):
             yield match[0].strip() or repr(match[0])
     for child in element:
         yield from _raw_marks(child, stash, skipped)
