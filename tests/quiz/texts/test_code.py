@@ -30,6 +30,11 @@ from tests.quiz.cases import quiz_from
         ("a\n\n    b\n    c\n\n    d\n\ne", "a\n\n     \n     \n\n     \n\ne"),
         ("a\n    b", "a\n    b"),
         ("1. a\n\n    b\n\n        c", "1. a\n\n    b\n\n         "),
+        ("- a\n\n    - b\n\n        c\n\n            d", "- a\n\n    - b\n\n        c\n\n             "),
+        ("- a\n  b\n\n    c\n\nd\n\n    e", "- a\n  b\n\n    c\n\nd\n\n     "),
+        ("!!! note\n    a\n\n    b\n\n        c", "!!! note\n    a\n\n    b\n\n         "),
+        ("a\n:   b\n\n    c\n\n        d", "a\n:   b\n\n    c\n\n         "),
+        ("??? note\n    - a\n\n        b\n\n            c", "??? note\n    - a\n\n        b\n\n             "),
         ("\tb\n\nc", "  \n\nc"),
     ],
 )

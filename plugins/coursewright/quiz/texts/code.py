@@ -11,7 +11,8 @@ CODE = "\ue000"
 
 _MARKS = r"[ \t]*(?:(?:>|[-*+][ \t]|\d+\.[ \t])[ \t]*)*"
 _FENCE = re.compile(rf"(?P<lead>{_MARKS})(?P<mark>`{{3,}}|~{{3,}})(?P<info>[^`\n]*)$")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.)[ \t]+\S")
+_HOLDER = re.compile(r"[ \t]*(?:(?:[-*+:]|\d+\.)[ \t]+\S|!!! |\?\?\?\+? )")
+"""What the lines below go on with, indented by four: an item of a list, a definition, a box."""
 _INLINE = re.compile(
     r"\\[\\`*_{}\[\]()>#+.!-]"
     r"|<!--.*?-->"
@@ -71,19 +72,19 @@ def without_code(text: str) -> str:
 
 
 def _indented(text: str) -> Iterator[tuple[int, int]]:
-    """Lines indented by four and more below an empty one; within a list that is how its texts go on."""
-    at, above, listed = 0, "", False
+    """Lines below an empty one that are indented by four and more than what holds them (a list, a box) asks for."""
+    at, above, room = 0, "", 0
     coded = False
     for line in text.split("\n"):
         deep = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
         if line.strip():
-            coded = deep >= (8 if listed else 4) and (coded or not above.strip())
+            coded = deep >= room + 4 and (coded or not above.strip())
             if coded:
                 yield at, at + len(line)
-            elif _ITEM.match(line):
-                listed = True
-            elif not deep:
-                listed = False
+            elif _HOLDER.match(line):
+                room = deep // 4 * 4 + 4
+            else:
+                room = min(room, -(-deep // 4) * 4)
         above = line
         at += len(line) + 1
 

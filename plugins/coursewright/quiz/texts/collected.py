@@ -26,7 +26,7 @@ _COLLECTED = (
         "Write it in **bold**, or leave an empty line before the line below.",
     ),
     (
-        r"(?P<at>\{:?[ ]*(?:[^\s{}#]+[ ]+)*#[\w-]+(?:[ ]+[^\s{}]+)*[ ]*\})",
+        r"(?P<at>\{:?[ ]*(?:[^\s{}]+[ ]+)*?(?:#[\w.:-]+|id=[^\s{}]+)(?:[ ]+[^\s{}]+)*[ ]*\})",
         "an id",
         "Delete it, or put it in backticks.",
     ),
