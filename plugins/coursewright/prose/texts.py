@@ -30,7 +30,7 @@ FORMULA, FORMULAS = "arithmatex-inline", "arithmatex-block"
 """What pymdownx.arithmatex calls its two readers."""
 _COLLECTED = ("hashheader", "setextheader", "reference")
 _TREE_STEPS = ("task-list", "inline", "attr_list")
-_SOFT_BREAK = re.compile(r"(?<!  )[ \t]*\n[ \t]*")
+_SOFT_BREAK = re.compile(r"(?<!  )[ \t]*\n[ \t]*+(?!\{[^\n]*\}[ ]*$)")
 _SLOT = r"\[\[([^\[\]]+)\]\]"
 
 
