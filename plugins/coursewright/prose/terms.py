@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
 
@@ -10,6 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from coursewright.prose.addresses import shared_address, with_shared_addresses, without_comments
 from coursewright.prose.looks.look import Conversion
+from coursewright.prose.sealing import SEALED_TAG
 
 
 class LinkTreeprocessor(Treeprocessor):
@@ -23,10 +25,14 @@ class LinkTreeprocessor(Treeprocessor):
     def run(self, root: XmlElement) -> None:
         """Change the links in place and add the glossary cards that the page needs."""
         file, page = self.conversion.file, self.conversion.page
+        sealed = {link: part for holder in root.iter(SEALED_TAG) for part in holder for link in part.iter("a")}
+        terms: list[tuple[str, XmlElement]] = []
         for element in root.iter("a"):
             target = element.get("href", "")
             if target.startswith("term:"):
-                self._term(element, target.removeprefix("term:"))
+                name = target.removeprefix("term:")
+                if self._is_term(element, name):
+                    terms.append((name, element))
             elif file and target:
                 element.set("href", shared_address(target, file, page))
         for element in root.iter("img"):
@@ -35,8 +41,7 @@ class LinkTreeprocessor(Treeprocessor):
         if file:
             blocks = self.stash.rawHtmlBlocks
             blocks[:] = [self._own_html(block) if isinstance(block, str) else block for block in blocks]
-        for name in dict.fromkeys(self.conversion.findings.terms):
-            self._card(root, name)
+        self._cards(root, terms, sealed)
 
     def _own_html(self, html: str) -> str:
         """An author's own HTML as it is published."""
@@ -46,25 +51,38 @@ class LinkTreeprocessor(Treeprocessor):
             html = with_shared_addresses(html, self.conversion.file, self.conversion.page)
         return html
 
-    def _term(self, element: XmlElement, name: str) -> None:
-        """A button that opens the term's card; a term that is not known is plain text."""
+    def _is_term(self, element: XmlElement, name: str) -> bool:
+        """Make a button of a link to a term, and plain text of one to a term that is not known."""
         del element.attrib["href"]
-        if self.conversion.project.term(name) is None:
-            element.tag = "span"
-            element.set("class", "term")
-            return
-        element.tag = "button"
-        for key, value in (("type", "button"), ("class", "cw-term"), ("popovertarget", f"t-{name}")):
-            element.set(key, value)
-        self.conversion.findings.terms.append(name)
+        known = self.conversion.project.term(name) is not None
+        element.tag = "button" if known else "span"
+        if known:
+            element.set("type", "button")
+        element.set("class", "cw-term" if known else "term")
+        return known
 
-    def _card(self, root: XmlElement, name: str) -> None:
+    def _cards(
+        self,
+        root: XmlElement,
+        terms: Iterable[tuple[str, XmlElement]],
+        sealed: Mapping[XmlElement, XmlElement],
+    ) -> None:
+        """A card for each term; one that a sealed text alone names is sealed with it, with an id of its own."""
+        cards: dict[tuple[str, XmlElement], str] = {}
+        for name, button in sorted(terms, key=lambda row: row[1] in sealed):
+            owner = root if (name, root) in cards else sealed.get(button, root)
+            if (name, owner) not in cards:
+                cards[name, owner] = f"t-{name}" if owner is root else f"t{len(cards)}-{name}"
+                self._card(owner, name, cards[name, owner])
+            button.set("popovertarget", cards[name, owner])
+
+    def _card(self, owner: XmlElement, name: str, anchor: str) -> None:
         """The popover with a term, its name in the other language, and its one sentence."""
         project = self.conversion.project
         term = project.term(name)
         if term is None:
             return
-        card = SubElement(root, "div", {"class": "cw-gloss", "id": f"t-{name}", "popover": ""})
+        card = SubElement(owner, "div", {"class": "cw-gloss", "id": anchor, "popover": ""})
         self.conversion.findings.inserted.add(card)
         title = SubElement(card, "b")
         title.text = f"{term.term} "

@@ -32,14 +32,13 @@ class Findings:
     """What came up while a page was converted.
 
     `numbered` is how many questions of whole quizzes stand in it so far: the next quiz numbers on. `drawn` are drawings
-    by number, put into the tree when it is frozen; `anchors` are ids of questions and figures, `terms` those
-    of the glossary. `inserted` are the elements that no author's line says; `said` are the lines, None where a tree
-    stands for one, and `at` tells their places.
+    by number, put into the tree when it is frozen; `anchors` are ids of questions and figures. `inserted` are the
+    elements that no author's line says; `said` are the lines, None where a tree stands for one, and `at` tells their
+    places.
     """
 
     numbered: int = 0
     anchors: list[str] = field(default_factory=list)
-    terms: list[str] = field(default_factory=list)
     drawn: dict[str, Node] = field(default_factory=dict)
     inserted: set[XmlElement] = field(default_factory=set)
     said: Sequence[str | None] = ()
