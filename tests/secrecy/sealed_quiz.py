@@ -66,7 +66,7 @@ class Secret:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A page: its HTML with and without capsules and places, the titles of its table of contents, what the capsules hold."""
+    """A page: its HTML, also without capsules and places, its table of contents, and what the capsules hold."""
 
     html: str
     bare: str

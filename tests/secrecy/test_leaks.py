@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
@@ -115,9 +115,10 @@ def test_a_term_of_the_page_has_one_card_there_for_sealed_texts_too() -> None:
     assert shown.opened.count('popovertarget=\\"t-moment\\"') == PLACES
 
 
-def test_there_are_thousands_of_combinations() -> None:
+def test_there_are_thousands_of_combinations(record_property: Callable[[str, int], None]) -> None:
     total = sum(len(row) for extension in CONSTRUCTS for row in rounds(extension))
     constructs = sum(map(len, CONSTRUCTS.values()))
-    print(f"{constructs} constructs, {len(sealed_fields())} sealed fields, {total} combinations")
+    for name, number in (("constructs", constructs), ("places", PLACES), ("combinations", total)):
+        record_property(name, number)
     assert constructs >= 150
     assert total >= 7000

@@ -25,7 +25,9 @@ class LinkTreeprocessor(Treeprocessor):
     def run(self, root: XmlElement) -> None:
         """Change the links in place and add the glossary cards that the page needs."""
         file, page = self.conversion.file, self.conversion.page
-        sealed = {link: part for holder in root.iter(SEALED_TAG) for part in holder for link in part.iter("a")}
+        sealed = {
+            link: part for holder in root.iter(SEALED_TAG) for part in holder for link in part.iter("a")
+        }
         terms: list[tuple[str, XmlElement]] = []
         for element in root.iter("a"):
             target = element.get("href", "")

@@ -34,7 +34,10 @@ from tests.quiz.cases import quiz_from
         ("- a\n  b\n\n    c\n\nd\n\n    e", "- a\n  b\n\n    c\n\nd\n\n     "),
         ("!!! note\n    a\n\n    b\n\n        c", "!!! note\n    a\n\n    b\n\n         "),
         ("a\n:   b\n\n    c\n\n        d", "a\n:   b\n\n    c\n\n         "),
-        ("??? note\n    - a\n\n        b\n\n            c", "??? note\n    - a\n\n        b\n\n             "),
+        (
+            "??? note\n    - a\n\n        b\n\n            c",
+            "??? note\n    - a\n\n        b\n\n             ",
+        ),
         ("\tb\n\nc", "  \n\nc"),
     ],
 )
