@@ -44,3 +44,10 @@ def test_a_page_is_started_by_its_path() -> None:
     desk = Desk(start)  # type: ignore[arg-type]
     converted(desk, PAGE, PAGE)
     assert asked == ["tea.md"]
+
+
+def test_a_quiz_in_a_quote_of_a_page_that_no_check_reads_is_told_where_it_stands() -> None:
+    desk = Desk(lambda _: conversion_for(EMPTY, Screen()))
+    page = "# Tea\n\n> ```quiz\n> none\n> ```\n"
+    told = "docs/tea.md:7:3: error lesson/lost-fence: this would be shown as code and not as a quiz."
+    assert converted(desk, page, HEAD + page).split("\n")[0] == told
