@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from coursewright.writing.sheet import Sheet
 from coursewright.writing.slip import Setting, Slip
-from coursewright.writing.tags import Tag, tags_in_html
+from coursewright.writing.tags import WHOLE, Tag, tags_in_html
 from coursewright.writing.vocabulary import (
     BARE,
     BLOCKS,
@@ -23,10 +23,6 @@ from coursewright.writing.vocabulary import (
 
 _MARKDOWN = re.compile(
     r"(?P<bold>\*\*\S.*?\*\*)|(?P<link>\]\([^()\s]+\))|^ {0,3}(?:#{1,6} \S|[-*+] \S|\d+\. \S|\|.*\|\s*$)"
-)
-# What Python-Markdown takes for a tag within a line (HTML_RE); all else it shows as it is.
-_SWALLOWED = re.compile(
-    r"<[a-zA-Z][^\s\"'<>@]*(?:\s+[^\s\"'=<>]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>]+))?)*\s*/?>"
 )
 _READS = ("", "1", "block", "span")
 """What the attribute `markdown` says where Markdown is read."""
@@ -98,7 +94,7 @@ class _Stack:
     def is_one(self, tag: Tag) -> bool:
         """Whether this is a tag of HTML, and one that may stand here."""
         known = tag.name in KNOWN or tag.name in REFUSED_TAGS
-        if not known and (tag.kind == "close" or not _SWALLOWED.match(tag.written)):
+        if not known and (tag.kind == "close" or not WHOLE.match(tag.written)):
             return False
         drawn = tag.name in (DRAWING | FORMULA) - BLOCKS and not self.within("svg", "math")
         if not known or drawn:

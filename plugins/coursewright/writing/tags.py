@@ -16,6 +16,11 @@ _AUTOLINK = re.compile(r"<(?:[Hh][Tt][Tt][Pp][Ss]?://[^<>\s]*|mailto:[^<>\s]*|[^
 _POINTED = re.compile(r"\]\(\s*<[^<>\n=]*>|^ {0,3}\[(?!\^)[^\[\]]+\]:[ ]*<[^<>\s=]*>", re.MULTILINE)
 _COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 _DECLARED = re.compile(r"<(?:\?|!(?!--))")
+_NO_END = re.compile(r"</(?![A-Za-z])")
+WHOLE = re.compile(
+    r"<[a-zA-Z][^\s\"'<>@]*(?:\s+[^\s\"'=<>]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>]+))?)*\s*/?>"
+)
+"""What Python-Markdown takes for a tag within a line (HTML_RE); all else it shows as it is."""
 _BEGUN = re.compile(r"<(?P<name>/?[A-Za-z][A-Za-z0-9]*)(?:\s|/|$)")
 
 Kind = Literal["open", "close", "empty", "begun", "other"]
@@ -83,11 +88,14 @@ def _tags_in(text: str, first: int) -> Iterator[Tag]:
         )
         written = text[found.start() :].split("\n")[0]
         yield Tag(kind="other", name="!", attributes=(), line=first + line, column=column, written=written)
-    text = _DECLARED.sub(_blank, text)
+    # So does the parser: it takes what follows `</3` for a comment, which Markdown does not.
+    text = _NO_END.sub(_blank, _DECLARED.sub(_blank, text))
     while text:
         parser = _Parser(first)
         parser.feed(text)
-        yield from parser.tags
+        for tag, whole in zip(parser.tags, parser.wholes, strict=True):
+            yield tag
+            yield from _tags_within(tag, whole)
         # What is left begins a tag that never ends: read on after it, or it takes all else for its attributes.
         rest = parser.rawdata
         line, column = parser.getpos()
@@ -105,6 +113,16 @@ def _tags_in(text: str, first: int) -> Iterator[Tag]:
         text, first = " " * shift + rest[at:], first + line - 1 + below
 
 
+def _tags_within(tag: Tag, whole: str) -> Iterator[Tag]:
+    """The tags that Markdown reads within what looks like one, since it does not take that for a tag."""
+    known = WHOLE.match(whole)
+    at = whole.find("<", 1 if known is None else whole.find("\n") + 1 or len(whole))
+    if at > 0:
+        below = whole.count("\n", 0, at)
+        shift = at - whole.rfind("\n", 0, at) - 1 if below else tag.column + at
+        yield from _tags_in(" " * shift + whole[at:], tag.line + below)
+
+
 def _meant(rest: str) -> bool:
     """Whether `<name` begins a tag and no comparison: a longer name, or an attribute."""
     return bool(re.match(r"</?(?:[A-Za-z][A-Za-z0-9]+|[A-Za-z]\s+[\w-]+=)", rest))
@@ -115,17 +133,30 @@ def _blank(match: re.Match[str]) -> str:
 
 
 class _Parser(HTMLParser):
-    """Collects tags; what stands in `<script>` and `<style>` is no text and makes none."""
+    """Collects tags, and all that each was taken to be; what stands in `<script>` and `<style>` makes none."""
 
     def __init__(self, first: int) -> None:
         super().__init__(convert_charrefs=False)
         self.first = first
         self.tags: list[Tag] = []
+        self.wholes: list[str] = []
+        self.ending = ""
 
     def _add(self, kind: Kind, name: str, written: str, attributes: Attributes = ()) -> None:
         line, column = self.getpos()
         spot = {"line": self.first + line - 1, "column": column}
         self.tags.append(Tag(kind=kind, name=name, attributes=tuple(attributes), written=written, **spot))
+        self.wholes.append(self.ending if kind == "close" else written)
+
+    def set_cdata_mode(self, elem: str, *, escapable: bool = False) -> None:
+        """Read on as text in scripts and styles alone: a drawing's title, say, holds tags."""
+        if elem in ("script", "style") and not escapable:
+            super().set_cdata_mode(elem)
+
+    def parse_endtag(self, i: int) -> int:
+        """Note the whole of an end tag, which nothing else gives."""
+        self.ending = self.rawdata[i : self.rawdata.find(">", i) + 1]
+        return super().parse_endtag(i)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._add("open", tag, self.get_starttag_text() or "", attrs)
