@@ -33,6 +33,8 @@ _PAIRS = tuple(zip((*_STRONG, _SINGLE), (3, 2, 3, 2, 1), strict=True))
 _LEFT = re.compile(r"\*\*+|(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_])")
 _SPACED = re.compile(r"(\*\*|__)[ \t]+[^*_\n]+[ \t]+\1(?!\S)")
 _OPENING = re.compile(r"(?<![\w*])\*(?=[\w\u3400-\u9fff])")
+_LONE = re.compile(r"(?<!\*)\*(?!\*)(?:(?<=\S\*)|(?=\S))")
+_APART = re.compile(r"(?<!\S)\*{1,3}(?!\S)|(?<!\w)_{1,3}|_{1,3}(?!\w)")
 _FOREIGN = (
     (re.compile(r"~~(?=\S)[^~]+?~~"), "strikes nothing out", "Write '<del>…</del>'."),
     (
@@ -81,12 +83,18 @@ def _check_unit(unit: Unit) -> Iterator[Slip]:
             unit, found.start(), "emphasis", f"'{_around(text, found)}' loses its stars and is slanted.",
             "Write '×', '\\*', or put it in backticks.",
         )  # fmt: skip
+    written = text
     for pattern, width in _PAIRS:
         text = pattern.sub(lambda match, width=width: _inner(match[0], width), text)  # type: ignore[misc]
     if left := next((found for found in _LEFT.finditer(text) if _beside_words(text, found)), None):
         yield _slip(
             unit, left.start(), "mark-left-open", f"'{left[0]}' has no partner and is shown as it is.",
             f"Close it with '{left[0]}' next to a word, or write '\\{left[0][0]}'.",
+        )  # fmt: skip
+    elif (lone := _LONE.search(text)) and _is_eaten(written, text, lone.end()):
+        yield _slip(
+            unit, lone.start(), "mark-left-open", "letters vanish between this star and a later one.",
+            "Write '\\*' for each star that is to be seen, or put it in backticks.",
         )  # fmt: skip
     elif (single := _OPENING.search(text)) and "*" not in text[: single.start()]:
         yield _slip(
@@ -98,6 +106,15 @@ def _check_unit(unit: Unit) -> Iterator[Slip]:
 def _slip(unit: Unit, offset: int, rule: str, message: str, cure: str) -> Slip:
     line, column = unit.spot(offset)
     return Slip(rule=f"text/{rule}", line=line, column=column, message=message, cure=cure, mild=True)
+
+
+def _is_eaten(written: str, text: str, lone: int) -> bool:
+    """Whether Python-Markdown loses its place: behind a lone star a pair, a mark between blanks, and a pair."""
+    return any(
+        written[lone : apart.start()] != text[lone : apart.start()]
+        and written[apart.end() :] != text[apart.end() :]
+        for apart in _APART.finditer(text, lone)
+    )
 
 
 def _beside_words(text: str, left: re.Match[str]) -> bool:
