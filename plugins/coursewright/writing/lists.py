@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coursewright.writing.sheet import Row, Sheet
 from coursewright.writing.slip import Slip
-from coursewright.writing.units import ADMONITION, DEFINITION, ITEM, TERM
+from coursewright.writing.units import ADMONITION, DEFINITION, ITEM, NOTE, groups_of
 
 _NUMBER = re.compile(r"(?P<number>\d{1,9})\.[ \t]+(?=\S)")
 _BULLET = "[-+•●○◦▪■·‣–—－＊]"
@@ -16,6 +16,7 @@ _NO_SPACE = re.compile(
     r"(?:[（(]?(?P<number>\d{1,3}|[a-h](?=[)）]))(?:[.．、)）](?![\d.]))"
     rf"|(?P<bullet>{_BULLET}))[ \t\u3000\u00a0]*(?=\S)"
 )
+_HOLDER = re.compile(r":[ ]{1,3}|\[\^[^\]]*\]:[ \t]*")
 _WIDE_BLANK = re.compile(r"(?:[-*+]|\d{1,9}\.)[\u00a0\u2000-\u200a\u3000]+\S")
 YEAR = 100
 """From this number on a list is not begun by what looks like one."""
@@ -25,6 +26,7 @@ def check_lists(sheet: Sheet) -> Iterator[Slip]:
     """All rules on lists."""
     yield from _check_levels(sheet)
     yield from _check_glued(sheet)
+    yield from _check_further_in(sheet)
     yield from _check_numbers(sheet)
     yield from _check_marks(sheet)
 
@@ -43,8 +45,10 @@ def _check_glued(sheet: Sheet) -> Iterator[Slip]:
             continue
         item = ITEM.match(row.body)
         after_code = index > 0 and index - 1 in sheet.listing_ends
-        apart = above is None or above.kind != "text" or not above.body or row.quotes < above.quotes
+        apart = above is None or above.kind != "text" or not above.body
         begins = apart and not after_code
+        if above is not None and not apart and row.quotes < above.quotes:
+            kind = ""
         if begins or (not after_code and _ends(above.body if above else "")) or row.body.startswith("#"):
             kind = ""
         if item and not kind and not begins and (after_code or (above is not None and not _ends(above.body))):
@@ -60,33 +64,69 @@ def _check_glued(sheet: Sheet) -> Iterator[Slip]:
                 "Put an empty line before it, or indent it by four to put it into the item above.",
             )  # fmt: skip
             kind = _kind(row)
-        elif item and (begins or not kind):
+        elif (item or _held(row.body)) and (begins or not kind):
             kind = _kind(row)
 
 
+def _check_further_in(sheet: Sheet) -> Iterator[Slip]:
+    """Items right below a list that an empty line parts from the item around it."""
+    for first, last in groups_of(sheet):
+        begin = sheet.rows[first]
+        if begin.indent < 4 or not ITEM.match(begin.body):
+            continue
+        for index in range(first + 1, last + 1):
+            row = sheet.rows[index]
+            further_out = row.indent <= begin.indent - 4 and row.quotes == begin.quotes
+            if further_out and ITEM.match(row.body) and _kind(row) == _kind(begin):
+                yield _slip(
+                    "no-empty-line", index, row, "this item would stand among those further in above it.",
+                    "Put an empty line before it.",
+                )  # fmt: skip
+                break
+
+
+def _held(body: str) -> bool:
+    """Whether a row begins an item within a definition or a footnote."""
+    mark = _HOLDER.match(body)
+    return mark is not None and bool(ITEM.match(body, mark.end()))
+
+
 def _kind(row: Row) -> str:
-    return "ol" if row.body[0].isdigit() else "ul"
+    return "ol" if _HOLDER.sub("", row.body)[:1].isdigit() else "ul"
 
 
 def _ends(body: str) -> bool:
-    """Whether what follows a row begins anew: it is a heading, an admonition's head, HTML, or a definition."""
+    """Whether what follows a row begins anew: it is a heading, a note's head, HTML, an address."""
+    if NOTE.match(body):
+        return NOTE.fullmatch(body) is not None
     return bool(
-        not body
-        or body.startswith(("#", "<", "|", "[^"))
-        or ADMONITION.match(body) or TERM.match(body) or DEFINITION.match(body)
-    )  # fmt: skip
+        not body or body.startswith(("#", "<", "|")) or ADMONITION.match(body) or DEFINITION.match(body)
+    )
 
 
 def _is_item_here(row: Row, sheet: Sheet, index: int) -> bool:
-    """Whether a mark below words begins an item: any dash, but of numbers the first, or one that another follows."""
+    """Whether a mark below words begins an item: any dash, but of numbers the first, or one next to another."""
     number = _NUMBER.match(row.body)
     if number is None:
         return not re.match(r"[-*+] *\d+(?:[.,]\d+)?\s*(?:[=<>+*/-]|$)", row.body)
     below = sheet.rows[index + 1].body if index + 1 < len(sheet.rows) else ""
     following = _NUMBER.match(below)
-    return int(number["number"]) == 1 or bool(
-        following and int(following["number"]) == int(number["number"]) + 1
+    value = int(number["number"])
+    return value in (1, _last_number(sheet, index) + 1) or bool(
+        following and int(following["number"]) == value + 1
     )
+
+
+def _last_number(sheet: Sheet, index: int) -> int:
+    """The number of the item that rows further in belong to; 0 for none."""
+    row = sheet.rows[index]
+    for above in reversed(sheet.rows[:index]):
+        if above.kind in ("block", "data"):
+            break
+        if above.kind == "text" and above.body and above.indent <= row.indent and above.quotes == row.quotes:
+            number = _NUMBER.match(above.body)
+            return int(number["number"]) if number and above.indent == row.indent else 0
+    return 0
 
 
 @dataclass(slots=True)
@@ -194,6 +234,11 @@ def _check_marks(sheet: Sheet) -> Iterator[Slip]:
         if found is None or ITEM.match(row.body) or _is_text(row.body, found):
             previous, told = None, False
             continue
+        if index and _is_next(row, sheet.rows[index - 1], found):
+            yield _slip(
+                "list-mark", index, row, "this line would run into the item above it.",
+                "Put a blank behind the mark.", mild=True,
+            )  # fmt: skip
         sign = found["bullet"] or row.body[found.end("number")]
         number = found["number"] or "0"
         now = (sign, int(number) if number.isdigit() else ord(number))
@@ -205,6 +250,16 @@ def _check_marks(sheet: Sheet) -> Iterator[Slip]:
             )  # fmt: skip
             told = True
         previous = now
+
+
+def _is_next(row: Row, above: Row, found: re.Match[str]) -> bool:
+    """Whether a mark without a blank goes on with the item right above."""
+    item = ITEM.match(above.body) if above.kind == "text" and above.indent == row.indent else None
+    number = _NUMBER.match(above.body) if item else None
+    if number:
+        after = str(int(number["number"]) + 1)
+        return found["number"] == after and row.body[len(after)] == "."
+    return item is not None and found["bullet"] == above.body[0]
 
 
 def _is_text(body: str, found: re.Match[str]) -> bool:
