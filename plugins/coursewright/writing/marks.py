@@ -35,6 +35,11 @@ _SPACED = re.compile(r"(\*\*|__)[ \t]+[^*_\n]+[ \t]+\1(?!\S)")
 _OPENING = re.compile(r"(?<![\w*])\*(?=[\w\u3400-\u9fff])")
 _LONE = re.compile(r"(?<!\*)\*(?!\*)(?:(?<=\S\*)|(?=\S))")
 _APART = re.compile(r"(?<!\S)\*{1,3}(?!\S)|(?<!\w)_{1,3}|_{1,3}(?!\w)")
+_PATH = re.compile(
+    r"(?<![\w\\])(?P<share>\\\\)(?=\w[\w.$-]*\\\w)"
+    r"|(?:(?<![\w\\])[A-Za-z]:|%\w+%|(?<![^\s(\"'])(?:\.{1,2}|~|[\w.-]+(?=\\[A-Za-z0-9])))"
+    r"(?:\\[^\\\s{}$]|[^\\\s{}$]){0,260}?(?P<eaten>\\(?:[_\[(#]|\*(?=\.\w)|\.(?=[\w\\.])))"
+)
 _FOREIGN = (
     (re.compile(r"~~(?=\S)[^~]+?~~"), "strikes nothing out", "Write '<del>…</del>'."),
     (
@@ -106,6 +111,18 @@ def _check_unit(unit: Unit) -> Iterator[Slip]:
 def _slip(unit: Unit, offset: int, rule: str, message: str, cure: str) -> Slip:
     line, column = unit.spot(offset)
     return Slip(rule=f"text/{rule}", line=line, column=column, message=message, cure=cure, mild=True)
+
+
+def check_backslashes(sheet: Sheet) -> Iterator[Slip]:
+    """Paths of Windows that lose backslashes, since these make text of the mark behind them."""
+    for index, row in enumerate(sheet.rows):
+        if row.kind == "text" and "\\" in row.text and (found := _PATH.search(row.text)):
+            at = found.start("share") if found["share"] else found.start("eaten")
+            yield Slip(
+                rule="text/backslash", line=index, column=at, mild=True,
+                message="a backslash of this path would not be shown.",
+                cure="Put the path in backticks.",
+            )  # fmt: skip
 
 
 def _is_eaten(written: str, text: str, lone: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coursewright.writing.sheet import Sheet
+from coursewright.writing.sheet import CODE, Sheet
 from coursewright.writing.slip import Slip
 from coursewright.writing.targets import (
     DEFINITION,
@@ -23,6 +23,7 @@ from coursewright.writing.units import Unit, units_of
 _NOTE = re.compile(r"\[\^(?P<name>[^\[\]\n]+)\]")
 _ENDINGS = "md|png|jpe?g|svg|webp|gif|pdf|html?|zip|xlsx?|docx?|pptx?"
 _ADDRESS = re.compile(rf"[^\s()]*(?:/|\.(?:{_ENDINGS})\b)|#[\w-]+\)|(?:term|https?|mailto|tel):")
+_ESCAPED = re.compile(r"\\[\\\[\]()!]")
 _NO_START = "this link has no '[' before its text."
 _LINK = "Write '[text](address)'."
 _SHAPES = (
@@ -116,7 +117,7 @@ def _is_index(unit: Unit, bracket: Bracket) -> bool:
 
 def _check_shapes(unit: Unit, starts: set[int], ends: set[int]) -> Iterator[Slip]:
     """What was meant as a link and has a gap, the wrong brackets, or one too few."""
-    text = unit.text
+    text = _ESCAPED.sub(CODE * 2, unit.text)
     for pattern, message, cure in _SHAPES:
         for found in pattern.finditer(text):
             named = found.groupdict()

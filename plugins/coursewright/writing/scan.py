@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coursewright.writing.fences import check_fence_marks, check_fences
 from coursewright.writing.lists import check_lists
-from coursewright.writing.marks import check_marks
+from coursewright.writing.marks import check_backslashes, check_marks
 from coursewright.writing.nesting import code_that_closes, follow_tags, markdown_unread
 from coursewright.writing.notes import check_block_likes, check_other_blocks
 from coursewright.writing.paragraphs import (
@@ -117,4 +117,5 @@ def _all(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
     yield from check_code_by_indent(sheet)
     yield from check_references(sheet)
     yield from check_marks(sheet)
+    yield from check_backslashes(sheet)
     yield from check_breaks(sheet)

@@ -40,13 +40,20 @@ def check_tables(sheet: Sheet) -> Iterator[Slip]:
         if begin is not None and behind:
             yield from _glued(rows, first, begin)
         elif begin is not None and (
-            begin == 0 or rows[begin - 1].body.startswith("#") or words_of(rows[begin]) != rows[begin].body
+            begin == 0 or _ends(rows[begin - 1], rows[begin]) or words_of(rows[begin]) != rows[begin].body
         ):
             yield from _check_table(rows[begin:], first + begin, sheet)
         elif begin is not None and "|" in rows[begin].text:
             yield from _glued(rows, first, begin)
         else:
             yield from _check_no_table(rows, first)
+
+
+def _ends(above: Row, row: Row) -> bool:
+    """Whether a table may stand right below a row: a heading, or the head of a note that it is indented into."""
+    return above.body.startswith("#") or (
+        bool(ADMONITION.match(above.body)) and row.indent >= above.indent + 4
+    )
 
 
 def words_of(row: Row) -> str:
