@@ -23,12 +23,14 @@ _OTHER_NAMES = {
     "test": "quiz",
     "question": "quiz",
     "questions": "quiz",
+    **dict.fromkeys(("测验", "测试", "小测", "小测验", "测驗", "測驗", "测试题", "题目", "问题"), "quiz"),
+    **dict.fromkeys(("图", "圖", "图表", "插图", "示意图", "图片"), "figure"),
 }
 _INFO = re.compile(
     r"(?:\.?[\w#.+\-]+)?(?:[ \t]*\{[^\n]*\}|(?:[ \t]*[a-zA-Z][a-zA-Z0-9_]*=(?:\"[^\"]*\"|'[^']*'))*)$"
 )
 _ODD_MARK = re.compile(
-    r"(?P<mark>`{1,2}|~{1,2}|'{2,}|\"{3,}|[´‘’“”′]{2,}|[·｀～]{2,}|、{3,})(?P<rest>[^`]*)$"
+    r"(?P<mark>`{1,2}|~{1,2}|'{2,}|\"{3,}|[´‘’“”′]{2,}|[·｀～][`~·｀～]+|、{3,})(?P<rest>[^`]*)$"
 )
 _WITHIN = re.compile(r"\S.*?(?P<mark>`{3,}|~{3,})[ {.]*(?P<name>[A-Za-z]+)\W*$")
 _IN_LINE = re.compile(r"(?P<mark>`{3,}|~{3,})[ {.]*(?P<name>[A-Za-z]+)\b[^`~]*(?P=mark)$")
@@ -40,7 +42,7 @@ def near_fence(name: str, setting: Setting) -> str:
     plain = re.split(r"[#:=|（(]", name.strip("{}.:[]<>").lower())[0]
     if plain in known:
         return plain
-    if _OTHER_NAMES.get(plain) in known and plain in ("fig", "diagram"):
+    if _OTHER_NAMES.get(plain) in known and (plain in ("fig", "diagram") or not plain.isascii()):
         return _OTHER_NAMES[plain]
     close = get_close_matches(plain, known, n=1, cutoff=0.7)
     return close[0] if close else ""

@@ -13,11 +13,14 @@ from coursewright.writing.units import ADMONITION, DEFINITION, ITEM, NOTE, group
 _NUMBER = re.compile(r"(?P<number>\d{1,9})\.[ \t]+(?=\S)")
 _BULLET = "[-+•●○◦▪■·‣–—－＊]"
 _NO_SPACE = re.compile(
-    r"(?:[（(]?(?P<number>\d{1,3}|[a-h](?=[)）]))(?:[.．、)）](?![\d.]))"
+    r"(?:[（(]?(?P<number>\d{1,3}|[A-Ha-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})(?P<mark>[.．、。)）])(?![\d.])"
+    r"|(?P<circled>[①-⑳❶-❿⑴-⒇])"
     rf"|(?P<bullet>{_BULLET}))[ \t\u3000\u00a0]*(?=\S)"
 )
 _HOLDER = re.compile(r":[ ]{1,3}|\[\^[^\]]*\]:[ \t]*")
 _WIDE_BLANK = re.compile(r"(?:[-*+]|\d{1,9}\.)[\u00a0\u2000-\u200a\u3000]+\S")
+_CHINESE = "一二三四五六七八九十"
+_ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii".split())
 YEAR = 100
 """From this number on a list is not begun by what looks like one."""
 
@@ -239,10 +242,10 @@ def _check_marks(sheet: Sheet) -> Iterator[Slip]:
                 "list-mark", index, row, "this line would run into the item above it.",
                 "Put a blank behind the mark.", mild=True,
             )  # fmt: skip
-        sign = found["bullet"] or row.body[found.end("number")]
-        number = found["number"] or "0"
-        now = (sign, int(number) if number.isdigit() else ord(number))
-        if previous and previous[0] == sign and now[1] in (0, previous[1] + 1) and not told:
+        now = (found["bullet"] or found["mark"] or "①", _value(found))
+        sign, broken = now[0], index and sheet.rows[index - 1].raw.endswith(("  ", "<br>", "<br/>", "<br />"))
+        follows = previous is not None and previous[0] == sign and now[1] in (0, previous[1] + 1)
+        if follows and not (told or broken):
             mark = "-" if found["bullet"] else "1."
             yield _slip(
                 "list-mark", index - 1, sheet.rows[index - 1], "these lines are no list and would run together.",
@@ -250,6 +253,19 @@ def _check_marks(sheet: Sheet) -> Iterator[Slip]:
             )  # fmt: skip
             told = True
         previous = now
+
+
+def _value(found: re.Match[str]) -> int:
+    """What a mark counts to, 0 for a bullet; letters and signs count from where their alphabet begins."""
+    number = found["number"] or found["circled"] or ""
+    if number.isdecimal():
+        return int(number)
+    if number in _ROMAN:
+        return _ROMAN.index(number) + 1
+    if number and set(number) <= set(_CHINESE):
+        tens, ten, ones = number.rpartition("十")
+        return (_CHINESE.find(tens) + 1 or 1) * 10 * bool(ten) + _CHINESE.find(ones or " ") + 1
+    return ord(number) if len(number) == 1 else 0
 
 
 def _is_next(row: Row, above: Row, found: re.Match[str]) -> bool:

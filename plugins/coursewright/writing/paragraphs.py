@@ -18,6 +18,9 @@ _SOUND_ADMONITION = re.compile(
     r"!!! ?[\w\-]+(?: +[\w\-]+)*(?: +\"[^\"]*\")? *$"
     r"|\?{3}\+? ?(?:(?:[\w\-]+(?: +[\w\-]+)*?)?(?: +\"[^\"]*\")|[\w\-]+(?: +[\w\-]+)*) *$"
 )
+_ID = re.compile(r"(?P<glued>[^\s\\])?\{:?[ ]*#(?P<id>[^{}\s]*)(?P<rest>[^{}]*)\}\s*$")
+_SOUND_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_SOUND_REST = re.compile(r"(?: +(?:\.[\w-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"']+)))* *")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
 _PROSE = re.compile(
     r"[\u3400-\u9fff]|^\s*[A-Z][a-z']*,?(?: [\w',’-]+){3}|^\s*[A-Z][\w',’-]*(?: [\w',’-]+)+[.!?:]$"
@@ -85,6 +88,21 @@ def check_headings(sheet: Sheet) -> Iterator[Slip]:
             yield _slip(
                 "heading", index, column, f"'{found[0]}' gives no id.", "Write it like '{#first-step}'."
             )
+
+
+def check_ids(sheet: Sheet) -> Iterator[Slip]:
+    """Ids of headings that are shown as text, hold other words, or other signs than ids have."""
+    for index, row in enumerate(sheet.rows):
+        found = _ID.search(row.body) if row.kind == "text" and row.body.startswith("#") else None
+        if found is None or (found["glued"] is None and row.body[found.start() - 1] == "\\"):
+            continue
+        column, message = row.start + row.body.index("{", found.start()), ""
+        if found["glued"]:
+            message = "a blank is missing before this id."
+        elif not _SOUND_ID.fullmatch(found["id"]) or not _SOUND_REST.fullmatch(found["rest"]):
+            message = "an id is one word of a-z, digits and hyphens."
+        if message:
+            yield _slip("heading", index, column, message, "Write it like ' {#first-step}'.")
 
 
 def check_underlines(sheet: Sheet) -> Iterator[Slip]:

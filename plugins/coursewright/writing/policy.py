@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -19,11 +20,13 @@ _STYLE = re.compile(
     re.IGNORECASE,
 )
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|/\*.*?\*/", re.DOTALL)
+_HOSTLESS = re.compile(r"\s*https?:(?!//[^/?#\s])", re.IGNORECASE)
 _LIST = re.compile(r"\{:?[ ]*(?P<inside>[^}\n ][^\n]*)\}")
 _PAIR = re.compile(r"(?P<key>[^\s={}\"'.#][^\s={}\"']*)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s}\"']*)")
 _WORDS = frozenset("alt title aria-label aria-description label summary content lang class id".split())
 """Attributes that hold words."""
 
+WEB = "Write it like 'https://example.org/page'."
 OPEN = "Link to a page, or save the file below content/."
 NO_SCRIPT = "Delete it: pages of the course run no scripts but its own."
 SAVE = "Save it in an assets folder, or name its host in course.yml, 'allow: [{host}]'."
@@ -59,7 +62,7 @@ def check_attribute(tag: Tag, key: str, value: str, setting: Setting) -> Iterato
     """What of one attribute is refused, whether it stands in a tag or in `{ }`."""
     name = key.lower()
     css = _CSS_ESCAPE.sub(lambda escape: chr(int(escape[1], 16) % 0x110000) if escape[1] else "", value)
-    if _HANDLER.match(name) or name in ("srcdoc", "formaction", "http-equiv"):
+    if _HANDLER.match(name) or name in ("srcdoc", "formaction", "http-equiv", "attributionsrc"):
         yield _slip("html/refused-attribute", tag, f"the attribute '{key}' is not allowed.", NO_SCRIPT)
     elif name not in ADDRESSES | _WORDS and _STYLE.search(css):
         cure = "Delete it: pages ask other sites for nothing."
@@ -74,6 +77,8 @@ def _check_address(tag: Tag, name: str, written: str, setting: Setting) -> Itera
     shown = " ".join(written.split())[:60]
     if address.reach == "refused" or (address.reach in ("term", "mail") and tag.name not in LINKING | {""}):
         yield _slip("html/refused-address", tag, f"'{shown}' cannot be an address here.", OPEN)
+    elif tag.name in LINKING and _odd(written):
+        yield _slip("html/refused-address", tag, f"'{shown}' names no host.", WEB)
     elif tag.name in LINKING and name.rpartition(":")[2] in ("href", "cite"):
         yield from _check_link(tag, address, shown)
     elif address.reach == "web" and not allowed(address, setting.hosts):
@@ -88,6 +93,11 @@ def _check_address(tag: Tag, name: str, written: str, setting: Setting) -> Itera
         yield _slip(
             "html/foreign-source", tag, f"'{shown}' is not in this drawing.", "Name an id of it, '#id'."
         )
+
+
+def _odd(written: str) -> bool:
+    """Whether an address of the web lacks its `//`, or its host."""
+    return bool(_HOSTLESS.match(html.unescape(written)))
 
 
 def _check_link(tag: Tag, address: Address, shown: str) -> Iterator[Slip]:
@@ -106,6 +116,8 @@ def check_targets(targets: list[Target], setting: Setting) -> Iterator[Slip]:
         elif target.image and address.reach == "web" and not allowed(address, setting.hosts):
             rule, message = "lesson/foreign-picture", f"'{shown}' lies outside the course."
             cure = SAVE.format(host=address.host or "its.host")
+        elif not target.image and _odd(target.target):
+            rule, message, cure = "html/refused-address", f"'{shown}' names no host.", WEB
         elif not target.image and address.reach == "web" and not address.scheme:
             rule, message = "html/refused-address", f"'{shown}' has no scheme."
             cure = f"Write 'https:{shown}'."

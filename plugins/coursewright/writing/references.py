@@ -24,6 +24,7 @@ _NOTE = re.compile(r"\[\^(?P<name>[^\[\]\n]+)\]")
 _ENDINGS = "md|png|jpe?g|svg|webp|gif|pdf|html?|zip|xlsx?|docx?|pptx?"
 _ADDRESS = re.compile(rf"[^\s()]*(?:/|\.(?:{_ENDINGS})\b)|#[\w-]+\)|(?:term|https?|mailto|tel):")
 _ESCAPED = re.compile(r"\\[\\\[\]()!]")
+_OPEN_TITLE = re.compile(r"\s[\"'][^\"']*$")
 _NO_START = "this link has no '[' before its text."
 _LINK = "Write '[text](address)'."
 _SHAPES = (
@@ -94,6 +95,9 @@ def _check_bracket(unit: Unit, bracket: Bracket, references: References) -> Iter
         if not destination(bracket.tail[1:-1])[0].strip():
             cure = "Write the address between the parentheses."
             yield _slip(unit, bracket.end + 1, "broken-link", f"'{shown}' has no address.", cure)
+        elif _OPEN_TITLE.search(destination(bracket.tail[1:-1])[0]):
+            cure = "Write '[text](address \"title\")'."
+            yield _slip(unit, bracket.end + 1, "broken-link", "the title of this link is not closed.", cure)
         elif not bracket.image and not unit.text[bracket.start + 1 : bracket.end].strip():
             yield _slip(
                 unit, bracket.start, "broken-link", "this link has no text.", "Write one between [ and ]."

@@ -16,6 +16,7 @@ from coursewright.writing.paragraphs import (
     check_comments,
     check_conflicts,
     check_headings,
+    check_ids,
     check_signs,
     check_underlines,
 )
@@ -112,6 +113,7 @@ def _all(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
     yield from check_tables(sheet)
     yield from check_lists(sheet)
     yield from check_headings(sheet)
+    yield from check_ids(sheet)
     yield from check_underlines(sheet)
     yield from check_admonitions(sheet)
     yield from check_code_by_indent(sheet)

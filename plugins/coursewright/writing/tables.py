@@ -107,7 +107,7 @@ def _check_row(row: Row, wanted: int, index: int, bordered: bool) -> Iterator[Sl
         cure = "Put an empty line before it."
         yield _slip("table-cells", index, row, "this line becomes a row of the table above it.", cure)
     elif found > wanted:
-        cure = r"Take a cell out, or write '\|' for a line within a cell."
+        cure = r"Take a cell out, or write '\|' for a line within a cell ('|' alone between backticks)."
         message = f"this row has {_cells(found)}, the table {wanted}: the rest would be lost."
         yield _slip("table-cells", index, row, message, cure)
     elif found < wanted:

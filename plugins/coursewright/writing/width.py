@@ -35,6 +35,7 @@ _WITHIN = (
         re.compile(rf"(?:［[^\[\]［］\n]*[\]］]|\[[^\[\]［］\n]*］)(?:[(（]{_ADDRESS}[)）]|\[)"),
         "a link is written '[text](address)'",
     ),
+    (re.compile(rf"【[^【】\n]+】[(（]{_ADDRESS}[)）]"), "a link is written '[text](address)'"),
     (re.compile(rf"\][(（]{_ADDRESS}）|\]（{_ADDRESS}[)）]"), "a link is written '[text](address)'"),
     (re.compile(r"[\[［]\^[^\[\]［］\n]+］|［\^[^\[\]［］\n]+[\]］]"), "a footnote is written '[^1]'"),
     (re.compile(r"\]\(term：|\]\(https?：|^\s*\[\^?[^\[\]]+\]："), "the colon here is ':'"),
@@ -46,7 +47,9 @@ _WITHIN = (
 _TAG = re.compile(
     r"[＜<]/?(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>＜＞\n]*＞|＜/?(?P<other>[A-Za-z][A-Za-z0-9]*)[^<>＜＞\n]*[＞>]"
 )
-_NARROW = str.maketrans({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"　": " "})
+_NARROW = str.maketrans(
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"　": " ", "【": "[", "】": "]"}
+)
 
 
 def check_width(sheet: Sheet) -> Iterator[Slip]:
