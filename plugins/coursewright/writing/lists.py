@@ -6,21 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coursewright.writing.list_marks import NUMBER, check_list_marks, list_slip
 from coursewright.writing.sheet import Row, Sheet
 from coursewright.writing.slip import Slip
 from coursewright.writing.units import ADMONITION, DEFINITION, ITEM, NOTE, groups_of
 
-_NUMBER = re.compile(r"(?P<number>\d{1,9})\.[ \t]+(?=\S)")
-_BULLET = "[-+•●○◦▪■·‣–—－＊]"
-_NO_SPACE = re.compile(
-    r"(?:[（(]?(?P<number>\d{1,3}|[A-Ha-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})(?P<mark>[.．、。)）])(?![\d.])"
-    r"|(?P<circled>[①-⑳❶-❿⑴-⒇])"
-    rf"|(?P<bullet>{_BULLET}))[ \t\u3000\u00a0]*(?=\S)"
-)
 _HOLDER = re.compile(r":[ ]{1,3}|\[\^[^\]]*\]:[ \t]*")
-_WIDE_BLANK = re.compile(r"(?:[-*+]|\d{1,9}\.)[\u00a0\u2000-\u200a\u3000]+\S")
-_CHINESE = "一二三四五六七八九十"
-_ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii".split())
 YEAR = 100
 """From this number on a list is not begun by what looks like one."""
 
@@ -31,11 +22,7 @@ def check_lists(sheet: Sheet) -> Iterator[Slip]:
     yield from _check_glued(sheet)
     yield from _check_further_in(sheet)
     yield from _check_numbers(sheet)
-    yield from _check_marks(sheet)
-
-
-def _slip(rule: str, line: int, row: Row, message: str, cure: str, *, mild: bool = False) -> Slip:
-    return Slip(rule=f"text/{rule}", line=line, column=row.start, message=message, cure=cure, mild=mild)
+    yield from check_list_marks(sheet)
 
 
 def _check_glued(sheet: Sheet) -> Iterator[Slip]:
@@ -56,13 +43,13 @@ def _check_glued(sheet: Sheet) -> Iterator[Slip]:
             kind = ""
         if item and not kind and not begins and (after_code or (above is not None and not _ends(above.body))):
             if _is_item_here(row, sheet, index):
-                yield _slip(
+                yield list_slip(
                     "no-empty-line", index, row, "this list would run into the text above it.",
                     "Put an empty line before it.",
                 )  # fmt: skip
                 kind = _kind(row)
         elif item and kind and above is not None and _kind(row) != kind and row.indent == 0:
-            yield _slip(
+            yield list_slip(
                 "no-empty-line", index, row, "this item would run into the list of the other kind above it.",
                 "Put an empty line before it, or indent it by four to put it into the item above.",
             )  # fmt: skip
@@ -81,7 +68,7 @@ def _check_further_in(sheet: Sheet) -> Iterator[Slip]:
             row = sheet.rows[index]
             further_out = row.indent <= begin.indent - 4 and row.quotes == begin.quotes
             if further_out and ITEM.match(row.body) and _kind(row) == _kind(begin):
-                yield _slip(
+                yield list_slip(
                     "no-empty-line", index, row, "this item would stand among those further in above it.",
                     "Put an empty line before it.",
                 )  # fmt: skip
@@ -109,11 +96,11 @@ def _ends(body: str) -> bool:
 
 def _is_item_here(row: Row, sheet: Sheet, index: int) -> bool:
     """Whether a mark below words begins an item: any dash, but of numbers the first, or one next to another."""
-    number = _NUMBER.match(row.body)
+    number = NUMBER.match(row.body)
     if number is None:
         return not re.match(r"[-*+] *\d+(?:[.,]\d+)?\s*(?:[=<>+*/-]|$)", row.body)
     below = sheet.rows[index + 1].body if index + 1 < len(sheet.rows) else ""
-    following = _NUMBER.match(below)
+    following = NUMBER.match(below)
     value = int(number["number"])
     return value in (1, _last_number(sheet, index) + 1) or bool(
         following and int(following["number"]) == value + 1
@@ -127,7 +114,7 @@ def _last_number(sheet: Sheet, index: int) -> int:
         if above.kind in ("block", "data"):
             break
         if above.kind == "text" and above.body and above.indent <= row.indent and above.quotes == row.quotes:
-            number = _NUMBER.match(above.body)
+            number = NUMBER.match(above.body)
             return int(number["number"]) if number and above.indent == row.indent else 0
     return 0
 
@@ -169,7 +156,7 @@ def _check_levels(sheet: Sheet) -> Iterator[Slip]:
             yield _fallen(index, row, indent, outer, bool(item))
         elif outer and item and indent >= outer.indent + 8:
             cure = f"Indent it by {outer.indent + 4}."
-            yield _slip(
+            yield list_slip(
                 "list-indent", index, row, "this item is indented too far and would be shown as text.", cure
             )
         if item and (outer is None or indent > outer.indent):
@@ -182,7 +169,7 @@ def _fallen(index: int, row: Row, indent: int, outer: _Open, item: bool) -> Slip
     cure = f"Indent it by {wanted}, or by {outer.indent} to leave the item above."
     if item:
         message = f"this item is indented by {indent} and would stand on the same level as the one above."
-        return _slip("list-indent", index, row, message, cure)
+        return list_slip("list-indent", index, row, message, cure)
     message = f"this is indented by {indent} and would leave the item above it."
     return Slip(rule="text/list-indent", line=index, column=indent, message=message, cure=cure, mild=True)
 
@@ -195,7 +182,7 @@ def _check_numbers(sheet: Sheet) -> Iterator[Slip]:
         if row.kind == "block" or (row.kind == "text" and row.body.startswith("#")):
             runs.clear()
         # Other indentations are told by themselves.
-        number = _NUMBER.match(row.body) if row.kind == "text" and row.indent % 4 == 0 else None
+        number = NUMBER.match(row.body) if row.kind == "text" and row.indent % 4 == 0 else None
         if row.kind == "text" and row.body and not number and row.indent == 0:
             begun.clear()
         if number is None:
@@ -203,7 +190,7 @@ def _check_numbers(sheet: Sheet) -> Iterator[Slip]:
         value, key = int(number["number"]), row.indent // 4
         if value >= YEAR and key not in begun:
             words = row.body[: number.end()].strip()
-            yield _slip(
+            yield list_slip(
                 "list-number", index, row, f"'{words}' would begin a list.",
                 f"Write '{words[:-1]}\\.', or begin the line with another word.", mild=True,
             )  # fmt: skip
@@ -211,7 +198,7 @@ def _check_numbers(sheet: Sheet) -> Iterator[Slip]:
         same = last == value and runs.get(key) == 0
         if last is not None and not same and value != last + 1:
             message = f"this item would be numbered {last + 1}, not {value}."
-            yield _slip(
+            yield list_slip(
                 "list-number", index, row, message, f"Write '{last + 1}.', or end the list above.", mild=True
             )
             value = last + 1
@@ -219,65 +206,3 @@ def _check_numbers(sheet: Sheet) -> Iterator[Slip]:
         begun[key] = value
         for deeper in [level for level in begun if level > key]:
             del begun[deeper]
-
-
-def _check_marks(sheet: Sheet) -> Iterator[Slip]:
-    """Lines that look like a list and are none: two or more that begin with `1)`, `-x` or a bullet."""
-    previous: tuple[str, int] | None = None
-    told = False
-    for index, row in enumerate(sheet.rows):
-        if row.kind == "text" and _WIDE_BLANK.match(row.body):
-            yield _slip(
-                "list-mark", index, row, "a wide blank behind the mark keeps this from being an item.",
-                "Put an ordinary blank behind the mark.",
-            )  # fmt: skip
-            previous = None
-            continue
-        found = _NO_SPACE.match(row.body) if row.kind == "text" else None
-        if found is None or ITEM.match(row.body) or _is_text(row.body, found):
-            previous, told = None, False
-            continue
-        if index and _is_next(row, sheet.rows[index - 1], found):
-            yield _slip(
-                "list-mark", index, row, "this line would run into the item above it.",
-                "Put a blank behind the mark.", mild=True,
-            )  # fmt: skip
-        now = (found["bullet"] or found["mark"] or "①", _value(found))
-        sign, broken = now[0], index and sheet.rows[index - 1].raw.endswith(("  ", "<br>", "<br/>", "<br />"))
-        follows = previous is not None and previous[0] == sign and now[1] in (0, previous[1] + 1)
-        if follows and not (told or broken):
-            mark = "-" if found["bullet"] else "1."
-            yield _slip(
-                "list-mark", index - 1, sheet.rows[index - 1], "these lines are no list and would run together.",
-                f"Begin each with '{mark} ', with a blank.", mild=True,
-            )  # fmt: skip
-            told = True
-        previous = now
-
-
-def _value(found: re.Match[str]) -> int:
-    """What a mark counts to, 0 for a bullet; letters and signs count from where their alphabet begins."""
-    number = found["number"] or found["circled"] or ""
-    if number.isdecimal():
-        return int(number)
-    if number in _ROMAN:
-        return _ROMAN.index(number) + 1
-    if number and set(number) <= set(_CHINESE):
-        tens, ten, ones = number.rpartition("十")
-        return (_CHINESE.find(tens) + 1 or 1) * 10 * bool(ten) + _CHINESE.find(ones or " ") + 1
-    return ord(number) if len(number) == 1 else 0
-
-
-def _is_next(row: Row, above: Row, found: re.Match[str]) -> bool:
-    """Whether a mark without a blank goes on with the item right above."""
-    item = ITEM.match(above.body) if above.kind == "text" and above.indent == row.indent else None
-    number = _NUMBER.match(above.body) if item else None
-    if number:
-        after = str(int(number["number"]) + 1)
-        return found["number"] == after and row.body[len(after)] == "."
-    return item is not None and found["bullet"] == above.body[0]
-
-
-def _is_text(body: str, found: re.Match[str]) -> bool:
-    """A rule, a negative number, or a dash before a mark of its own."""
-    return bool(re.match(r"[-+–—－]{2,}|[-+–－]\s*[\d.]|[-+]\S*[-+]", body)) and not found["number"]
