@@ -18,8 +18,8 @@ _SOUND_ADMONITION = re.compile(
     r"!!! ?[\w\-]+(?: +[\w\-]+)*(?: +\"[^\"]*\")? *$"
     r"|\?{3}\+? ?(?:(?:[\w\-]+(?: +[\w\-]+)*?)?(?: +\"[^\"]*\")|[\w\-]+(?: +[\w\-]+)*) *$"
 )
-_ID = re.compile(r"(?P<glued>[^\s\\])?\{:?[ ]*#(?P<id>[^{}\s]*)(?P<rest>[^{}]*)\}\s*$")
-_SOUND_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_ID = re.compile(r"(?P<glued>[^\s\\])?\{:?[ ]*#(?P<id>[A-Za-z][A-Za-z0-9_-]*)(?P<rest>[^{}]*)\}\s*$")
+_SOUND_ID = re.compile(r"[a-z][a-z0-9-]*")
 _SOUND_REST = re.compile(r"(?: +(?:\.[\w-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"']+)))* *")
 _UNDERLINE = re.compile(r"(?:=+|-+) *$")
 _PROSE = re.compile(
