@@ -40,6 +40,10 @@ def test_what_no_text_may_hold_is_refused(text: str) -> None:
     assert errors(f"Text.\n\n{text}\n\nText.\n") != []
 
 
+def test_what_stands_behind_thousands_of_tags_that_never_end_is_refused() -> None:
+    assert "1:6001 error html/refused-tag" in errors("<x" * 3_000 + "<script>")
+
+
 @pytest.mark.parametrize("text", rows_of("hostile.yml")[:5])
 def test_it_is_a_listing_between_backticks(text: str) -> None:
     assert said(f"```html\n{text}\n```\n\nText.\n") == []

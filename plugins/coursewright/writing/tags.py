@@ -16,6 +16,7 @@ _AUTOLINK = re.compile(r"<(?:[Hh][Tt][Tt][Pp][Ss]?://[^<>\s]*|mailto:[^<>\s]*|[^
 _POINTED = re.compile(r"\]\(\s*<[^<>\n=]*>|^ {0,3}\[(?!\^)[^\[\]]+\]:[ ]*<[^<>\s=]*>", re.MULTILINE)
 _COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 _DECLARED = re.compile(r"<(?:\?|!(?!--))")
+_PLAIN = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NO_END = re.compile(r"</(?![A-Za-z])")
 WHOLE = re.compile(
     r"<[a-zA-Z][^\s\"'<>@]*(?:\s+[^\s\"'=<>]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>]+))?)*\s*/?>"
@@ -117,10 +118,15 @@ def _tags_within(tag: Tag, whole: str) -> Iterator[Tag]:
     """The tags that Markdown reads within what looks like one, since it does not take that for a tag."""
     known = WHOLE.match(whole)
     at = whole.find("<", 1 if known is None else whole.find("\n") + 1 or len(whole))
-    if at > 0:
-        below = whole.count("\n", 0, at)
-        shift = at - whole.rfind("\n", 0, at) - 1 if below else tag.column + at
-        yield from _tags_in(" " * shift + whole[at:], tag.line + below)
+    while at > 0:
+        found = WHOLE.match(whole, at) or _PLAIN.match(whole, at)
+        if found:
+            below = whole.count("\n", 0, at)
+            column = at - whole.rfind("\n", 0, at) - 1 if below else tag.column + at
+            parser = _Parser(tag.line + below)
+            parser.feed(" " * column + found[0])
+            yield from parser.tags
+        at = whole.find("<", found.end() if found else at + 1)
 
 
 def _meant(rest: str) -> bool:
