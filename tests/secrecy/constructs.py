@@ -213,6 +213,27 @@ CONSTRUCTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+OF_OTHERS: Mapping[str, tuple[str, ...]] = {
+    "pymdownx.arithmatex": (
+        "$LEAK$ and \\(LEAK\\)",
+        "$$\nLEAK\n$$",
+        "\\[\nLEAK\n\\]",
+        "\\begin{align}\nLEAK\n\\end{align}",
+    ),
+    "pymdownx.caret": ("^^LEAK^^ and ^LEAK^",),
+    "pymdownx.critic": ("{++LEAK++} {--LEAK--} {>>LEAK<<}",),
+    "pymdownx.highlight": ('```python title="LEAK" linenums="1"\nLEAK\n```',),
+    "pymdownx.keys": ("++LEAK++",),
+    "pymdownx.mark": ("==LEAK==",),
+    "pymdownx.tabbed": ('=== "LEAK"\n    LEAK',),
+    "pymdownx.tilde": ("~~LEAK~~ and ~LEAK~",),
+    "meta": ("LEAK: LEAK\n\nLEAK",),
+    "smarty": ('"LEAK" -- LEAK...',),
+    "wikilinks": ("[[LEAK]]",),
+}
+"""What a site without a course may turn on besides."""
+
+
 def _indented(text: str, by: str) -> str:
     return "\n".join(f"{by}{line}" if line else line for line in text.split("\n"))
 

@@ -119,11 +119,11 @@ def project_with(quiz: LoadedQuiz) -> Project:
     return replace(empty_project(Path(), LANGUAGE, COURSE), quizzes={QUIZ: quiz}, glossary=(TERM,))
 
 
-def show(quiz: LoadedQuiz, look: Look) -> Shown:
-    """The page that names the quiz."""
+def show(quiz: LoadedQuiz, look: Look, more: Sequence[str] = ()) -> Shown:
+    """The page that names the quiz, read with `more` extensions of Markdown."""
     conversion = conversion_for(project_with(quiz), look)
     extension = CoursewrightExtension(lambda: conversion)
-    md = Markdown(extensions=[*EXTENSIONS, extension], extension_configs=settings_of(EXTENSIONS))
+    md = Markdown(extensions=[*EXTENSIONS, *more, extension], extension_configs=settings_of(EXTENSIONS))
     html = md.convert(PAGE)
     return Shown(
         html=html,

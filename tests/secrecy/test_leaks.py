@@ -15,7 +15,7 @@ from coursewright.course.extensions import EXTENSIONS
 from coursewright.prose import Paper, Screen
 from coursewright.prose.looks.look import Look
 
-from .constructs import CONSTRUCTS, CORE, UNSEEN, WORD, held
+from .constructs import CONSTRUCTS, CORE, OF_OTHERS, UNSEEN, WORD, held
 from .sealed_fields import sealed_fields
 from .sealed_quiz import PLACES, TERM, named, read_quiz, secret_words, show, words_in, write_quiz
 
@@ -35,10 +35,10 @@ def rounds(extension: str) -> Iterator[list[str]]:
 
 
 @cache
-def plain(look: Look) -> str:
+def plain(look: Look, more: tuple[str, ...] = ()) -> str:
     """The page with nothing but plain words in its sealed texts, without its capsules."""
     quiz = read_quiz(write_quiz([["Plain words."]] * PLACES, secret_words())[0], IssueLog())
-    return show(quiz, look).bare
+    return show(quiz, look, more).bare
 
 
 def other_lines(one: str, two: str) -> set[str]:
@@ -73,17 +73,30 @@ def test_the_quiz_has_every_sealed_field_of_every_kind() -> None:
 def test_a_sealed_text_is_refused_or_stays_sealed(extension: str) -> None:
     words = secret_words()
     for texts in rounds(extension):
-        text, secrets = write_quiz([[text] for text in texts], words)
-        issues = IssueLog()
-        quiz = read_quiz(text, issues)
-        screen, paper = show(quiz, SCREEN), show(quiz, LEARNER)
-        issues.extend(screen.issues)
-        leaked = words_in(screen.html, screen.contents, paper.html, paper.contents)
-        assert [secret for secret in secrets if secret.word in leaked] == []
-        assert other_lines(screen.bare, plain(SCREEN)) | other_lines(paper.bare, plain(LEARNER)) == set()
-        kept = words_in(screen.opened) | named(secrets, issues)
-        lost = {secret.text for secret in secrets if secret.word not in kept}
-        assert [text for text in lost if not any(text in held(unseen) for unseen in UNSEEN)] == []
+        check_sealed(texts, words)
+
+
+@pytest.mark.parametrize("extension", OF_OTHERS)
+def test_an_extension_of_a_site_of_its_own_takes_nothing_out_of_a_sealed_text(extension: str) -> None:
+    words = secret_words()
+    for text in OF_OTHERS[extension]:
+        check_sealed([text] * PLACES, words, (extension,))
+
+
+def check_sealed(texts: list[str], words: Iterator[str], more: tuple[str, ...] = ()) -> None:
+    """Each text's word is in its capsule or named, and page and book are those that plain words have."""
+    text, secrets = write_quiz([[text] for text in texts], words)
+    issues = IssueLog()
+    quiz = read_quiz(text, issues)
+    screen, paper = show(quiz, SCREEN, more), show(quiz, LEARNER, more)
+    issues.extend(screen.issues)
+    leaked = words_in(screen.html, screen.contents, paper.html, paper.contents)
+    assert [secret for secret in secrets if secret.word in leaked] == []
+    assert other_lines(screen.bare, plain(SCREEN, more)) == set()
+    assert other_lines(paper.bare, plain(LEARNER, more)) == set()
+    kept = words_in(screen.opened) | named(secrets, issues)
+    lost = {secret.text for secret in secrets if secret.word not in kept}
+    assert [text for text in lost if not any(text in held(unseen) for unseen in UNSEEN)] == []
 
 
 def test_a_word_that_stands_elsewhere_is_found() -> None:
