@@ -20,6 +20,7 @@ from .sealed_fields import sealed_fields
 from .sealed_quiz import PLACES, TERM, named, read_quiz, secret_words, show, words_in, write_quiz
 
 SCREEN, LEARNER = Screen(), Paper(audience="learner")
+NOWHERE = frozenset(text for unseen in UNSEEN for text in held(unseen))
 
 
 def rounds(extension: str) -> Iterator[list[str]]:
@@ -94,9 +95,9 @@ def check_sealed(texts: list[str], words: Iterator[str], more: tuple[str, ...] =
     assert [secret for secret in secrets if secret.word in leaked] == []
     assert other_lines(screen.bare, plain(SCREEN, more)) == set()
     assert other_lines(paper.bare, plain(LEARNER, more)) == set()
-    kept = words_in(screen.opened) | named(secrets, issues)
-    lost = {secret.text for secret in secrets if secret.word not in kept}
-    assert [text for text in lost if not any(text in held(unseen) for unseen in UNSEEN)] == []
+    sealed, told = words_in(screen.opened), named(secrets, issues)
+    assert {row.text for row in secrets if row.text in NOWHERE and row.word in sealed} == set()
+    assert {row.text for row in secrets if row.text not in NOWHERE and row.word not in sealed | told} == set()
 
 
 def test_a_word_that_stands_elsewhere_is_found() -> None:

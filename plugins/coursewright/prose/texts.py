@@ -19,13 +19,13 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from coursewright.base.markup import Element, Prose
 from coursewright.course.extensions import TEXT_EXTENSIONS, settings_of
 from coursewright.prose.tree import thawed
+from coursewright.quiz.texts.code import without_comments
 from coursewright.quiz.texts.html import TAGS
 
 _TAGS = (  # Anything else is shown as it is written, and told by `check`.
     rf"(</?(?:{'|'.join(sorted(TAGS - {'span'}))})\s*/?>"
     r"|<span\s+lang=(?:\"[\w-]+\"|'[\w-]+'|[\w-]+)\s*>|</span\s*>)"
 )
-_COMMENT = r"<!--.*?-->"
 FORMULA, FORMULAS = "arithmatex-inline", "arithmatex-block"
 """What pymdownx.arithmatex calls its two readers."""
 _COLLECTED = ("hashheader", "setextheader", "reference")
@@ -49,18 +49,6 @@ class _SlotProcessor(InlineProcessor):
         return (None, None, None) if slot is None else (thawed(slot), m.start(0), m.end(0))
 
 
-class _CommentProcessor(InlineProcessor):
-    """Leaves out what an author has commented out."""
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802  (as above)
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002  (as above)
-    ) -> tuple[str, int, int]:
-        """Nothing."""
-        return "", m.start(0), m.end(0)
-
-
 class TextReader:
     """Reads one text after another for a page, whose Markdown keeps finished listings and knows formulas."""
 
@@ -78,12 +66,11 @@ class TextReader:
         self.slot = _SlotProcessor(_SLOT, self.md)
         # 175: after code (190) and escapes (180), before links (160).
         self.md.inlinePatterns.register(self.slot, "coursewright-slot", 175)
-        self.md.inlinePatterns.register(_CommentProcessor(_COMMENT, self.md), "coursewright-comment", 95)
         self.md.inlinePatterns.register(HtmlInlineProcessor(_TAGS, self.md), "html", 90)
 
     def read(self, leaf: Prose) -> XmlElement:
         """A text's blocks as the children of an element; its words are out of reach of the page's Markdown."""
-        lines = leaf.text.strip("\n").split("\n")
+        lines = without_comments(leaf.text).strip("\n").split("\n")
         for preprocessor in self.md.preprocessors:
             lines = preprocessor.run(lines)
         holder = XmlElement("div")

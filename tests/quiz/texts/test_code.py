@@ -9,7 +9,7 @@ import pytest
 
 from coursewright.base.passages import passages_of
 from coursewright.quiz.gaps import gaps_in
-from coursewright.quiz.texts.code import CODE, fences_in, without_code
+from coursewright.quiz.texts.code import CODE, fences_in, without_code, without_comments
 from coursewright.quiz.texts.literal import literal
 from tests.quiz.cases import quiz_from
 
@@ -44,6 +44,21 @@ from tests.quiz.cases import quiz_from
 def test_code_and_comments_are_blanked_and_nothing_moves(text: str, left: str) -> None:
     assert without_code(text).replace(CODE, "~") == left
     assert len(without_code(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a <!-- b --> c", "a  c"),
+        ("a\n\n<!-- b\n\n- c -->\n\nd", "a\n\n\n\nd"),
+        ("`<!-- b -->` <!-- `c -->` d", "`<!-- b -->` ` d"),
+        ("```\n<!-- b -->\n```\n\n    <!-- c -->", "```\n<!-- b -->\n```\n\n    <!-- c -->"),
+        ("- a\n\n    <!-- b\n    c --> d", "- a\n\n     d"),
+        ("a <!-- b", "a <!-- b"),
+    ],
+)
+def test_what_is_commented_out_is_left_out_and_code_is_kept(text: str, left: str) -> None:
+    assert without_comments(text) == left
 
 
 def test_a_fence_has_a_name_and_the_place_of_its_marks() -> None:

@@ -61,13 +61,29 @@ def _closing(mark: str, lines: list[str], first: int) -> int | None:
 
 def without_code(text: str) -> str:
     """The text with blanks for listings and comments, and `CODE` for what else is no Markdown; all letters stay put."""
+    plain = _without_listings(text)
+    letters = list(plain)
+    for match in _INLINE.finditer(plain):
+        _blank(letters, match.start(), match.end(), " " if match[0].startswith("<!") else CODE)
+    return "".join(letters)
+
+
+def without_comments(text: str) -> str:
+    """The text without what is commented out, be it paragraphs; in code a comment is a part of it."""
+    if "<!--" not in text:
+        return text
+    spans = [match.span() for match in _INLINE.finditer(_without_listings(text)) if match[0].startswith("<!")]
+    for begin, end in reversed(spans):
+        text = text[:begin] + text[end:]
+    return text
+
+
+def _without_listings(text: str) -> str:
     letters = list(text)
     for fence in fences_in(text):
         _blank(letters, fence.begin, fence.end, " ")
     for begin, end in _indented("".join(letters)):
         _blank(letters, begin, end, " ")
-    for match in _INLINE.finditer("".join(letters)):
-        _blank(letters, match.start(), match.end(), " " if match[0].startswith("<!") else CODE)
     return "".join(letters)
 
 
