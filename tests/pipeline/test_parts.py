@@ -13,8 +13,8 @@ from tests.tiny import change, command, environment, lesson_file, run, write, wr
 
 pytestmark = pytest.mark.slow
 
-UNPRINTABLE = "\n\n/// trainer\nSmile 😀.\n///\n"
-"""No font of the handbooks has it, and only trainers read it."""
+UNPRINTABLE = '\n\n/// trainer\n<p style="margin-left:300mm">Smile.</p>\n///\n'
+"""It runs off its page, which no check of texts can see, and only trainers read it."""
 HOOK = """
 import os
 
@@ -37,7 +37,8 @@ def test_one_edition_at_fault_leaves_all_others_new(tmp_path: Path) -> None:
     change(root, lesson_file("zh"), "那一刻。", "那一刻。\n\n/// trainer\n微笑。\n///\n")
     answer = run(root, "build")
     assert answer.returncode == 1
-    assert "en/trainer: lesson first: .notdef glyph" in answer.stderr
+    assert "content/en/part/first.md:" in answer.stderr
+    assert "error print/off-page: " in answer.stderr
     assert answer.stderr.endswith(
         "Built anew: site/zh, site/en, site/handbooks/zh/learner.pdf, handbooks/zh/trainer.pdf, "
         "site/handbooks/en/learner.pdf\n"
