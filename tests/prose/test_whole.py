@@ -15,7 +15,7 @@ FIRST_LINE = 10
 
 SOUND = {
     "emphasis and code": "Some *words* and **more**, `x < y` and ``a ` b``, snake_case_word, 2 * 3 * 4.",
-    "links": 'A [link](two.md#idea "title"), <https://example.org/a_b>, [ref][r], [r], ![alt](../assets/x.png).\n\n'
+    "links": 'A [link](two.md#idea "title"), <https://example.org/a_b>, [ref][r], [paper] [r], ![alt](x.png).\n\n'
     "[r]: https://example.org/very/long 'A title'",
     "footnotes": "A claim[^1] and another[^long].\n\n[^1]: The source, page 3.\n[^long]:\n    Two\n\n    paragraphs.",
     "a table": "| a | b |\n|:--|--:|\n| one `x|y` | two \\| three |\n| | four |",

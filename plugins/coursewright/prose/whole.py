@@ -28,7 +28,7 @@ _SILENT = (
     re.compile(r"^\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+\[[ xX]\](?=\s)"),  # a task's box
     re.compile(r"^\s*(?:>\s*)*(?:[-*+]\s+)*\d+[.)](?=\s)"),  # a number of a list
     re.compile(r"(?<=\])\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"),  # a link's target
-    re.compile(r"(?<=\])\[[^\[\]]*\]"),  # the name of a definition
+    re.compile(r"(?<=\]) ?\[[^\[\]]*\]"),  # the name of a definition
     re.compile(r"</[a-zA-Z][\w-]*\s*>"),
     re.compile(r"<(?:https?|mailto|tel):[^<>\s]*>"),
     re.compile(r"\s(?:markdown|md)(?:=(?:\"[^\"]*\"|'[^']*'|\w+))?(?=[\s>])"),
