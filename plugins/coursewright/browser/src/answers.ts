@@ -1,4 +1,4 @@
-/** Shapes of kept answers (formats.md B.4); what has another one is damaged. */
+/** Shapes of kept answers; what has another one is damaged. */
 
 import { isObject } from "./record.ts";
 

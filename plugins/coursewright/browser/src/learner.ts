@@ -1,4 +1,4 @@
-/** What is kept of the learner, `me` (formats.md B.4): a seed, and how often each quiz was drawn anew. */
+/** What is kept of the learner, `me`: a seed, and how often each quiz was drawn anew. */
 
 import { isObject, isWhole } from "./record.ts";
 import type { Store } from "./store.ts";

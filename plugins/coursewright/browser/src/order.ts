@@ -1,4 +1,4 @@
-/** Shuffles that are the same in Python, here and on paper (formats.md B.2). */
+/** Shuffles that are the same in Python, here and on paper. */
 
 import { digest } from "./seal.ts";
 

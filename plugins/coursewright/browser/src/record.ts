@@ -1,4 +1,4 @@
-/** What is kept of a question (formats.md B.4): its form, its reading, its merge. Knows no page and no clock. */
+/** What is kept of a question: its form, its reading, its merge. Knows no page and no clock. */
 
 import { migrated } from "./migrate.ts";
 
@@ -45,7 +45,7 @@ export function emptyRecord(rev: string): QuestionRecord {
   return { v: 1, rev, n: 0, best: [0, 0], shown: 0, hints: 0 };
 }
 
-/** Read a stored text by the rules of formats.md: whatever is not a sound record of a known version is not used. */
+/** Read a stored text strictly: whatever is not a sound record of a known version is not used. */
 export function readRecord(text: string | null): Found {
   if (text === null) return { is: "absent" };
   let found: unknown;

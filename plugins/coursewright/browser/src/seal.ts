@@ -1,4 +1,4 @@
-/** Capsules and tokens (formats.md B.2): SHA-256 and what is built from it; knows no page. */
+/** Capsules and tokens: SHA-256 and what is built from it; knows no page. */
 
 const PRIMES = firstPrimes(64);
 const ROUNDS = PRIMES.map((prime) => fraction(prime ** (1 / 3)));

@@ -1,4 +1,4 @@
-/** Where progress is kept: an interface, and page storage as the one kept in a browser (formats.md B.4). */
+/** Where progress is kept: an interface, and page storage as the one kept in a browser. */
 
 /** What a browser does to new texts: it keeps no storage for pages, has no room left, lets them read and not write. */
 export type Trouble = "" | "refused" | "full" | "read_only";

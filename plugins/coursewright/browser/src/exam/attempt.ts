@@ -1,4 +1,4 @@
-/** What is kept of an assessment (formats.md B.4, `x/<assessment>`) and what may follow; knows no page and no clock. */
+/** What is kept of an assessment (`x/<assessment>`) and what may follow; knows no page and no clock. */
 
 import { isObject } from "../record.ts";
 import type { Credit } from "./score.ts";
