@@ -20,11 +20,14 @@ class Scalar:
     value: str
 
 
+@dataclass(frozen=True)
 class Source:
     """The text of a YAML document, whose lines end where an editor ends them."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    text: str
+
+    def __reduce__(self) -> tuple[type[Source], tuple[str]]:
+        return Source, (self.text,)  # where the lines begin is found again faster than it is read
 
     @cached_property
     def _starts(self) -> list[int]:

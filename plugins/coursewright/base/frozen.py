@@ -1,0 +1,52 @@
+"""Values of ours as bytes and back: a pickle that makes nothing but such values."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from dataclasses import is_dataclass
+from enum import Enum
+
+STANDARD = frozenset(
+    {
+        ("datetime", "date"),
+        ("decimal", "Decimal"),
+        ("fractions", "Fraction"),
+        ("pathlib", "PosixPath"),
+        ("pathlib", "PurePosixPath"),
+        ("pathlib", "WindowsPath"),
+    }
+)
+"""Classes of the standard library that values of ours hold."""
+
+
+class _Thawing(pickle.Unpickler):
+    """Finds the package's dataclasses and enumerations, and few others: no function, and nobody else's class."""
+
+    def find_class(self, module: str, name: str) -> type:
+        """The class that a pickle names; UnpicklingError where it may not name it."""
+        ours = module.startswith("coursewright.")
+        if not ours and (module, name) not in STANDARD:
+            raise pickle.UnpicklingError(f"{module}.{name} is not kept")
+        found = super().find_class(module, name)
+        if not isinstance(found, type) or (ours and not (is_dataclass(found) or issubclass(found, Enum))):
+            raise pickle.UnpicklingError(f"{module}.{name} is no value")
+        return found
+
+
+def freeze(value: object) -> bytes:
+    """A value (plain ones, dataclasses and enumerations of the package, paths) as bytes."""
+    return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def thaw(content: bytes) -> object:
+    """The value that `freeze` was given. Raises ValueError for bytes that it never wrote.
+
+    Only for bytes whose writer is known (`base.cache` sees to it): what a pickle may name is limited, how much
+    memory it asks for is not.
+    """
+    try:
+        value: object = _Thawing(io.BytesIO(content)).load()
+    except Exception as fault:  # a broken pickle raises whatever its last step does
+        raise ValueError(f"no value of this version: {fault}") from fault
+    return value

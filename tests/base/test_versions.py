@@ -1,0 +1,25 @@
+from coursewright.base.versions import PACKAGE, library_names, package_files, tool_digest
+
+
+def test_a_digest_covers_code_words_styles_and_scripts() -> None:
+    names = {file.relative_to(PACKAGE).as_posix() for file in package_files()}
+    assert {
+        "base/versions.py",
+        "base/words/zh.yml",
+        "browser/coursewright.js",
+        "browser/css/30-quiz.css",
+    } <= names
+    assert [name for name in names if name.startswith("handbook/styles/")]
+    assert not [name for name in names if "__pycache__" in name or name.endswith(".ts")]
+
+
+def test_libraries_are_named_with_their_versions() -> None:
+    names = library_names()
+    assert any(name.lower().startswith("pyyaml-") for name in names)
+    assert any(name.lower().startswith("weasyprint-") for name in names)
+
+
+def test_a_digest_stays_while_nothing_changes() -> None:
+    first = tool_digest()
+    tool_digest.cache_clear()
+    assert tool_digest() == first
