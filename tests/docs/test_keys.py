@@ -29,7 +29,7 @@ from .documents import ROOT, keys_in, table_rows
 
 GUIDE = "CONTRIBUTING.md"
 RULE = re.compile(r'"(lint/[\w-]+)"')
-LINT = ROOT / "plugins/coursewright/quiz/lint"
+LINT = [ROOT / "plugins/coursewright/quiz" / room for room in ("lint", "robots")]
 PARTS = {
     "option": Option,
     "blank": Blank,
@@ -115,7 +115,8 @@ def test_every_block_is_named() -> None:
 
 
 def test_every_rule_for_the_writing_of_questions_is_named() -> None:
-    rules = {rule for file in LINT.glob("*.py") for rule in RULE.findall(file.read_text(encoding="utf-8"))}
+    files = [file for room in LINT for file in room.glob("*.py")]
+    rules = {rule for file in files for rule in RULE.findall(file.read_text(encoding="utf-8"))}
     assert rules
     assert set(listed("Rule")) == rules
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import coursewright.quiz.lint
+import coursewright.quiz.robots
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.source import read_yaml
 from coursewright.cli.check import run_check_command
@@ -105,18 +106,19 @@ def test_the_case_has_just_these_issues(path: Path, tmp_path: Path) -> None:
 
 
 def test_every_rule_fires_in_both_languages_or_is_common_to_them() -> None:
-    room = Path(coursewright.quiz.lint.__file__).parent
+    rooms = [Path(room.__file__ or "").parent for room in (coursewright.quiz.lint, coursewright.quiz.robots)]
     rules = {
         rule
+        for room in rooms
         for path in room.glob("*.py")
         for rule in re.findall(r'"(lint/[a-z-]+)"', path.read_text("utf-8"))
     }
     told = re.findall(
         r"(zh|en)/\S+ \w+ (lint/[a-z-]+):", "\n".join(case_of(path).get("issues") or "" for path in FILES)
     )
-    assert len(rules) == 14
+    assert len(rules) == 26
     assert {rule for _, rule in told} == rules
-    common = {"lint/key-positions", "lint/few-items", "lint/same-text"}
+    common = {"lint/key-positions", "lint/same-count", "lint/few-items", "lint/same-text"}
     for language in ("zh", "en"):
         assert rules - common <= {rule for where, rule in told if where == language}
 
@@ -124,7 +126,7 @@ def test_every_rule_fires_in_both_languages_or_is_common_to_them() -> None:
 def test_every_rule_has_a_silent_twin() -> None:
     silent = [path.stem for path in FILES if not case_of(path).get("issues")]
     assert all(name.endswith(("_is_fine", "_are_fine")) for name in silent)
-    assert len(silent) >= 13
+    assert len(silent) >= 24
 
 
 def test_check_shows_warnings_and_lets_the_build_go_on(
@@ -135,6 +137,16 @@ def test_check_shows_warnings_and_lets_the_build_go_on(
     printed = capsys.readouterr()
     assert "warning lint/negative-stem" in printed.out
     assert printed.err == "2 warnings.\n"
+
+
+def test_check_shows_what_robots_get_right(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay_case(case_of(CASES / "lint" / "a_robot_that_always_takes_the_longest.yml"), tmp_path)
+    assert run_check_command(tmp_path, form="text", language="en", fix=False, quiet=True, robots=True) == 0
+    told = capsys.readouterr().err
+    assert re.search(r"^  longest +4 of +4 right, blind +1\.3  <- its habit pays$", told, re.MULTILINE)
+    assert re.search(r"^  first-place +2 of +4 right, blind +1\.3$", told, re.MULTILINE)
+    assert "(en)" in told
+    assert "(zh)" not in told
 
 
 def test_with_a_language_the_same_text_is_a_warning_there(tmp_path: Path) -> None:

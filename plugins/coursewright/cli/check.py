@@ -8,23 +8,28 @@ from pathlib import Path
 from coursewright.base.issues import IssueLog, as_github, as_json, as_text
 from coursewright.base.refusal import refusal
 from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
-from coursewright.cli.report import is_language, summary
+from coursewright.cli.report import is_language, robot_table, summary
 from coursewright.project.ids import write_missing_ids
 from coursewright.project.load import load_projects
 
 FORMS = {"text": as_text, "json": as_json, "github": as_github}
 
 
-def run_check_command(root: Path, *, form: str, language: str, fix: bool, quiet: bool) -> int:
+def run_check_command(
+    root: Path, *, form: str, language: str, fix: bool, quiet: bool, robots: bool = False
+) -> int:
     """Check and print; exit 1 if anything would stop a build."""
     issues = IssueLog()
     if not is_language(language, root):
         return USAGE
     if fix and not fix_ids(root):
         return LACKS
-    load_projects(root, issues, language)
+    projects = load_projects(root, issues, language)
     if issues.found or form == "json":
         print(FORMS[form](issues))
+    if robots:
+        wanted = [project for name, project in projects.items() if language in ("", name)]
+        print("\n".join(robot_table(wanted)), file=sys.stderr)
     if form == "text" and (issues.found or not quiet):
         print(summary(issues), file=sys.stderr)
     return FAULTS if issues.has_errors else GOOD

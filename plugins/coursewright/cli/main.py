@@ -89,13 +89,14 @@ def build(root: Path, language: str, only: str | None, engine: str, jobs: int | 
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--lang", "language", default="", help="Check one language only, such as zh.")
 @click.option("--fix", is_flag=True, help="Write the ids that are missing.")
+@click.option("--robots", is_flag=True, help="Show what robots get right that have read no lesson.")
 @click.option("--quiet", is_flag=True, help="Print faults only.")
 @click.pass_obj
-def check(root: Path, form: str, language: str, fix: bool, quiet: bool) -> int:
+def check(root: Path, form: str, language: str, fix: bool, robots: bool, quiet: bool) -> int:
     """Name every fault of content, quizzes, figures and links; build nothing."""
     from coursewright.cli.check import run_check_command
 
-    return run_check_command(root, form=form, language=language, fix=fix, quiet=quiet)
+    return run_check_command(root, form=form, language=language, fix=fix, quiet=quiet, robots=robots)
 
 
 @commands.command()

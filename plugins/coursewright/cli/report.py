@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog
 from coursewright.project.load import course_languages
+from coursewright.project.model import Project
+from coursewright.project.robots import seat_robots
 
 
 def is_language(language: str, root: Path) -> bool:
@@ -27,3 +30,15 @@ def summary(issues: IssueLog) -> str:
     parts = [f"{errors} error{'s' * (errors != 1)}"] if errors else []
     parts += [f"{warnings} warning{'s' * (warnings != 1)}"] if warnings else []
     return f"{' and '.join(parts)}."
+
+
+def robot_table(projects: Iterable[Project]) -> Iterator[str]:
+    """Lines that tell what robots without the lessons get right, by language, beside what blind choices would."""
+    for project in projects:
+        rows = [row for row in seat_robots(project) if row.turns]
+        if rows:
+            yield f"Robots that have read no lesson ({project.language}):"
+        for row in rows:
+            mark = "  <- its habit pays" if row.works else ""
+            counts = f"{len(row.right):4} of {len(row.turns):4} right, blind {row.expected:6.1f}"
+            yield f"  {row.trick.name:14}{counts}{mark}"

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursewright.base.issues import IssueLog
+from coursewright.project.robots import check_robots, turns_by_quiz
 from coursewright.project.sources import Sources
+from coursewright.project.taught import taught_by_quiz
 from coursewright.quiz.lint import (
     Goal,
+    lint_counts,
     lint_coverage,
     lint_places,
     lint_quiz,
@@ -21,8 +24,12 @@ def lint_quizzes(source: Sources, issues: IssueLog) -> None:
     """Warn of badly written items in one language's quizzes; files at fault are left out."""
     vocabulary = vocabulary_of(source.quizzes.values())
     flagged = () if source.course is None else source.course.flagged
-    for quiz in _sound(source, issues):
-        lint_quiz(quiz, vocabulary, flagged, issues)
+    outlines = [file.outline for file in source.files.values()]
+    taught = taught_by_quiz(source.quizzes, outlines, source.language)
+    sound = _sound(source, issues)
+    for quiz in sound:
+        lint_quiz(quiz, vocabulary, flagged, taught[quiz.id], issues)
+    check_robots(turns_by_quiz(sound, taught), source.language, sound, issues)
 
 
 def lint_shared(source: Sources, issues: IssueLog) -> None:
@@ -32,6 +39,7 @@ def lint_shared(source: Sources, issues: IssueLog) -> None:
     """
     for quiz in _sound(source, issues):
         lint_places(quiz, issues)
+        lint_counts(quiz, issues)
     at_fault = issues.files_at_fault | source.broken
     if not at_fault & {*source.quiz_files.values()}:
         lint_coverage(_goals(source, at_fault), source.quizzes.values(), issues)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from coursewright.base.issues import IssueLog
+from coursewright.quiz.kinds.multiple import MultipleQuestion
 from coursewright.quiz.kinds.single import SingleQuestion
-from coursewright.quiz.lint.text import is_chinese, plain, width
+from coursewright.quiz.lint.cues import absolutes
+from coursewright.quiz.lint.text import is_chinese, width
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.question import ChoiceQuestion
 
 FEWEST_ITEMS = 4
 LONGEST_SHARE = 0.45
 PLACE_SHARE = 0.5
+FEWEST_MULTIPLE = 3
 FEWEST_ABSOLUTES = 4
 ABSOLUTE_SHARE = 0.8
-_ABSOLUTE = {
-    True: re.compile(r"总是|从来?不|(?<!不)一定|绝对|所有|只有|(?<!不)必须"),
-    False: re.compile(r"\b(?:always|never|(?<!at )all|only|must|none)\b", re.IGNORECASE),
-}
 
 
 def lint_longest(loaded: LoadedQuiz, issues: IssueLog) -> None:
@@ -66,12 +64,12 @@ def lint_places(loaded: LoadedQuiz, issues: IssueLog) -> None:
 
 def lint_absolutes(loaded: LoadedQuiz, issues: IssueLog) -> None:
     """Warn where words like 'always' stand almost only in distractors."""
-    pattern = _ABSOLUTE[is_chinese(loaded.language)]
+    chinese = is_chinese(loaded.language)
     found = {True: list[str](), False: list[str]()}
     for question in loaded.questions:
         if isinstance(question, ChoiceQuestion):
             for option in question.options:
-                found[option.correct] += [word.lower() for word in pattern.findall(plain(option.text))]
+                found[option.correct] += absolutes(option.text, chinese=chinese)
     total = len(found[True]) + len(found[False])
     if total >= FEWEST_ABSOLUTES and len(found[False]) > ABSOLUTE_SHARE * total:
         words = ", ".join(f"'{word}'" for word in dict.fromkeys(found[False]))
@@ -80,4 +78,20 @@ def lint_absolutes(loaded: LoadedQuiz, issues: IssueLog) -> None:
             loaded.where.key("questions"),
             f"{len(found[False])} of {total} words that allow no exception stand in distractors: {words}.",
             "Learners learn to skip such options: take some away, or use them in right options as well.",
+        )
+
+
+def lint_counts(loaded: LoadedQuiz, issues: IssueLog) -> None:
+    """Warn where every multiple choice question has the same number of right options."""
+    counts = [
+        sum(option.correct for option in question.options)
+        for question in loaded.questions
+        if isinstance(question, MultipleQuestion)
+    ]
+    if len(counts) >= FEWEST_MULTIPLE and len(set(counts)) == 1:
+        issues.warning(
+            "lint/same-count",
+            loaded.where.key("questions"),
+            f"each of the {len(counts)} multiple choice questions has {counts[0]} right options.",
+            "Let the numbers differ: who has noticed ticks that many without reading.",
         )

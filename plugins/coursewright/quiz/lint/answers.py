@@ -1,0 +1,126 @@
+"""Answers to fill in: printed in another item, taken from a table in its order, refused for their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from coursewright.base.fields import marked_texts
+from coursewright.base.issues import IssueLog
+from coursewright.quiz.fold import accepted
+from coursewright.quiz.gaps import Blank
+from coursewright.quiz.kinds.blanks import BlanksQuestion
+from coursewright.quiz.lint.taught import Taught
+from coursewright.quiz.lint.text import has_han, is_chinese, plain, tokens
+from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.sheet import Sheet
+
+FEWEST_HAN, FEWEST_LETTERS = 2, 4
+FEWEST_IN_ORDER = 3
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+_WORD = re.compile("[a-z]+", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:a|an|one|each|every|this|that)(?: \w+)? $", re.IGNORECASE)
+"""What stands before a gap that takes the singular alone."""
+_NO_PLURAL = ("ss", "us", "is")
+_EACH = re.compile("每(?=[个位次件项])")
+
+
+def lint_answers(loaded: LoadedQuiz, issues: IssueLog) -> None:
+    """Warn of each answer to be filled in that another item of the quiz prints."""
+    chinese = is_chinese(loaded.language)
+    printed = {
+        question.id: [tokens(text) for _, text, marker in marked_texts(question) if marker.part == "asked"]
+        for question in loaded.questions
+    }
+    for question, sheet in loaded.sheets():
+        if not isinstance(question, BlanksQuestion):
+            continue
+        for index, blank in enumerate(question.blanks):
+            word = blank.accept[0] if blank.accept else ""
+            if not _is_telling(word, chinese=chinese):
+                continue
+            others = (name for name, texts in printed.items() if name != question.id and _stands(word, texts))
+            if (other := next(others, None)) is not None:
+                issues.warning(
+                    "lint/answer-elsewhere",
+                    sheet.where.value("blanks", index, "accept", 0),
+                    f"the answer '{plain(word)}' is printed in the question '{other}' of the same quiz.",
+                    "Ask for something else, or write the other question without the word.",
+                )
+
+
+def _is_telling(word: str, *, chinese: bool) -> bool:
+    """Whether a word is long enough to be looked for; numbers are not."""
+    if chinese and has_han(word):
+        return len(tokens(word)) >= FEWEST_HAN
+    return sum(char.isalpha() for char in word) >= FEWEST_LETTERS
+
+
+def _stands(word: str, texts: Sequence[tuple[str, ...]]) -> bool:
+    wanted = tokens(word)
+    count = len(wanted)
+    return any(row[start : start + count] == wanted for row in texts for start in range(len(row) - count + 1))
+
+
+def lint_table_order(question: BlanksQuestion, sheet: Sheet, taught: Taught, issues: IssueLog) -> None:
+    """Warn where the gaps ask for the cells of a column or a row of the lesson's tables, in their order."""
+    wanted = [{tokens(word) for word in blank.accept} for blank in question.blanks]
+    if len(wanted) < FEWEST_IN_ORDER:
+        return
+    for column in taught.columns:
+        cells = iter([tokens(cell) for cell in column])
+        if all(any(cell in words for cell in cells) for words in wanted):
+            issues.warning(
+                "lint/blanks-in-table-order",
+                sheet.where.key("blanks"),
+                f"the gaps ask for the cells of a table of the lesson in its order, from '{column[0]}' on.",
+                "Ask for them in another order, or give cases in which the words are needed.",
+            )
+            return
+
+
+def lint_near_forms(question: BlanksQuestion, sheet: Sheet, taught: Taught, issues: IssueLog) -> None:
+    """Warn of each answer that is refused in a form that says the same."""
+    chinese = is_chinese(sheet.language)
+    for index, blank in enumerate(question.blanks):
+        forms = (
+            form
+            for word in blank.accept
+            for form in (near_han(word) if chinese else near_forms(word, taught))
+        )
+        missing = next((form for form in forms if _refuses(blank, form)), "")
+        if missing:
+            issues.warning(
+                "lint/near-form",
+                sheet.where.value("blanks", index, "accept"),
+                f"'{missing}' would be refused, though it says the same.",
+                f"Add '{missing}' to what is accepted, or choose a gap that has one form.",
+            )
+
+
+def _refuses(blank: Blank, form: str) -> bool:
+    known = accepted(blank.accept, numerals=True, variants=True)
+    named = {word for slip in blank.slips for word in accepted(slip.accept, numerals=True, variants=True)}
+    return not set(accepted((form,), numerals=False)) & {*known, *named}
+
+
+def near_forms(word: str, taught: Taught) -> tuple[str, ...]:
+    """An English answer without its article; one word in the singular, and in the plural if the lesson has that."""
+    bare = _ARTICLE.sub("", word.strip())
+    forms = [bare] if bare != word.strip() else []
+    last = bare.lower() if _WORD.fullmatch(bare) else ""
+    if len(last) >= FEWEST_LETTERS and last.endswith("s") and not last.endswith(_NO_PLURAL):
+        forms.append(bare[:-1])
+    elif len(last) >= FEWEST_LETTERS and f"{last}s" in taught.words:
+        forms.append(f"{bare}s")
+    return tuple(forms)
+
+
+def near_han(word: str) -> tuple[str, ...]:
+    """每一个人 beside 每个人, and a word without 的 at its end."""
+    forms = []
+    if _EACH.search(word):
+        forms.append(_EACH.sub("每一", word))
+    if word.endswith("的") and len(word) > FEWEST_HAN:
+        forms.append(word[:-1])
+    return tuple(forms)
