@@ -14,6 +14,9 @@ from coursewright.quiz.robots import Sitting, Turn, sit, told_of, turns_of
 Turns = Mapping[str, tuple[Turn, ...]]
 """The choices of each quiz, by its id."""
 
+MOST_NAMED = 12
+"""How many items a warning about a whole course names; those about its quizzes name the rest."""
+
 
 def turns_by_quiz(quizzes: Iterable[LoadedQuiz], taught: Mapping[str, Taught]) -> Turns:
     """All choices of some quizzes; `taught` is what the lesson of each says."""
@@ -31,7 +34,7 @@ def check_robots(turns: Turns, language: str, quizzes: Iterable[LoadedQuiz], iss
                 issues.add(told_of(sitting, quiz.where.key("questions"), "this quiz"))
     for sitting in sit(_all(turns)):
         if sitting.works and len({turn.quiz for turn in sitting.turns}) > 1:
-            issues.add(told_of(sitting, Place(file=f"quizzes/{language}"), "the course"))
+            issues.add(told_of(sitting, Place(file=f"quizzes/{language}"), "the course", most=MOST_NAMED))
 
 
 def seat_robots(project: Project) -> tuple[Sitting, ...]:

@@ -60,16 +60,18 @@ def chance_of(right: int, lucks: Iterable[float]) -> float:
     return sum(chances[right:])
 
 
-def told_of(sitting: Sitting, place: Place, what: str) -> Issue:
-    """What is said of a robot whose trick works; `what` it sat: `this quiz`, `the course`."""
+def told_of(sitting: Sitting, place: Place, what: str, *, most: int = 0) -> Issue:
+    """What is said of a robot whose trick works; `what` it sat, and how many items are named at `most` (0: all)."""
     names = [turn.name for turn in sitting.right if _stands_out(sitting.trick, turn)]
-    listed = ", ".join(names or [turn.name for turn in sitting.right])
+    names = names or [turn.name for turn in sitting.right]
+    shown = names[:most] if most else names
+    rest = f" and {len(names) - len(shown)} more" if len(shown) < len(names) else ""
     return Issue(
         rule="lint/robot",
         place=place,
         message=(
             f"in {what} who {sitting.trick.habit} gets {len(sitting.right)} of {len(sitting.turns)} right, "
-            f"and {sitting.expected:.1f} by blind choice: {listed}."
+            f"and {sitting.expected:.1f} by blind choice: {', '.join(shown)}{rest}."
         ),
         hint="Change these items until the habit pays no more.",
         severity="warning",
