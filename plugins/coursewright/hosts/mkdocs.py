@@ -24,7 +24,8 @@ from coursewright.prose.extension import CoursewrightExtension
 from coursewright.site import assets, publish, settings
 from coursewright.site.desk import Desk
 from coursewright.site.plan import SitePlan
-from coursewright.site.search import write_search_index
+from coursewright.site.search.catalogue import Catalogue, boost_of
+from coursewright.site.search.volume import SearchPage
 from coursewright.site.start import course_start, load_plan, shelf_start
 
 log = logging.getLogger("mkdocs.plugins.coursewright")
@@ -73,6 +74,7 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
     """`coursewright/course`: a whole course from content/course.yml."""
 
     plan: SitePlan
+    catalogue: Catalogue
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the course and set what follows from it."""
@@ -83,13 +85,12 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
             raise PluginError(as_text(issues) or f"the course has no language '{language}'")
         if issues.found:
             log.info(as_text(issues))
-        self.plan, self.desk = plan, Desk(course_start(plan))
+        self.plan, self.desk, self.catalogue = plan, Desk(course_start(plan)), Catalogue()
         config.load_dict(settings.course_settings(plan, config.site_dir, config.site_url or ""))
         config.theme.dirs.insert(0, str(assets.THEME))
         config.theme["language"] = settings.theme_language(plan.project.language, config.theme.dirs)
         # Shows the switch, whose rows come from cw_alternates.
         config.extra["alternate"] = len(plan.project.course.languages) > 1
-        config.extra.setdefault("polyfills", []).append(assets.SEARCH_SHIM)
         config.watch.extend(settings.watched_folders(root, ("content", "quizzes")))
         use_desk(config, self.desk)
         return config
@@ -110,7 +111,12 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
         return files
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Log what the conversion met, and load the scripts that this page alone needs."""
+        """Note what a search can find, log what the conversion met, and load the scripts that this page alone needs."""
+        boost = boost_of(page.meta)
+        if boost is not None:
+            path, url, title = page.file.src_uri, page.url, str(page.title)
+            sections = self.desk.sections() if self.desk else ()
+            self.catalogue.put(SearchPage(path=path, url=url, title=title, sections=sections, boost=boost))
         super().on_page_content(html, page, config, files)
         return html + assets.script_tags(self.plan.scripts_of(page.file.src_uri), page.url)
 
@@ -135,10 +141,9 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
             context["base_url"] = settings.base_of_lost_page(self.plan, config.site_dir)
         return context
 
-    @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the search index for pages opened from disk, after the search plugin wrote its own."""
-        write_search_index(Path(config.site_dir))
+        """Write the index of what can be found."""
+        self.catalogue.write(Path(config.site_dir))
 
 
 class QuizPlugin(PageHooks, BasePlugin[QuizConfig]):

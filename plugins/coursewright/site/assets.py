@@ -22,10 +22,12 @@ SCRIPT = "assets/javascripts/coursewright.js"
 LATE_SCRIPT = "assets/javascripts/cw-files.js"
 """Stands beside the first one, which loads it where it is wanted."""
 STYLE = "assets/stylesheets/coursewright.css"
-SEARCH_SHIM = "assets/javascripts/iframe-worker.js"
+SEARCH_SCRIPT = "assets/javascripts/cw-search.js"
+"""Loaded by the search box when it is first used."""
 FILES = {
     SCRIPT: SCRIPT_FILE,
     LATE_SCRIPT: BROWSER / "cw-files.js",
+    SEARCH_SCRIPT: BROWSER / "cw-search.js",
     EXAM_SCRIPT: BROWSER / "coursewright-exam.js",
 }
 """The scripts by their path in a site."""
@@ -41,11 +43,12 @@ class GeneratedFile:
 
 def asset_files(look: Look, scripts: tuple[str, ...] = ()) -> tuple[GeneratedFile, ...]:
     """The style sheet in one of its looks, the scripts of all pages, and those that some pages need."""
+    box = (SEARCH_SCRIPT,) if look == "course" else ()
     return (
         GeneratedFile(path=STYLE, text=read_stylesheet(look)),
         *(
             GeneratedFile(path=path, text=FILES[path].read_text(encoding="utf-8"))
-            for path in (SCRIPT, LATE_SCRIPT, *scripts)
+            for path in (SCRIPT, LATE_SCRIPT, *box, *scripts)
         ),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from coursewright.base.issues import Issue, IssueLog
 from coursewright.prose.extension import CoursewrightExtension
-from coursewright.prose.looks.look import Conversion
+from coursewright.prose.looks.look import Conversion, Section
 from coursewright.prose.page import with_page_mark
 
 
@@ -44,6 +44,10 @@ class Desk:
                 log.add(self._placed(issue))
         self.conversions = []
         return log
+
+    def sections(self) -> tuple[Section, ...]:
+        """What a search can find on the page, as its last conversion left it; to be asked before `found`."""
+        return self.conversions[-1].findings.sections if self.conversions else ()
 
     def _started(self) -> Conversion:
         conversion = self.start(self.page)

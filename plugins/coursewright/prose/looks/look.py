@@ -27,6 +27,18 @@ def _nowhere(_line: int, _column: int) -> Place:
     return Place(file="")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """What stands below a heading of a page, as plain text with a line for each block; `anchor` is the heading's id.
+
+    Anchor and heading are "" for what belongs to the page as a whole.
+    """
+
+    anchor: str
+    heading: str
+    text: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Findings:
     """What came up while a page was converted.
@@ -34,7 +46,7 @@ class Findings:
     `numbered` is how many questions of whole quizzes stand in it so far: the next quiz numbers on. `drawn` are drawings
     by number, put into the tree when it is frozen; `anchors` are ids of questions and figures. `inserted` are the
     elements that no author's line says; `said` are the lines, None where a tree stands for one, and `at` tells their
-    places.
+    places. `sections` are what a search can find on the page.
     """
 
     numbered: int = 0
@@ -43,6 +55,7 @@ class Findings:
     inserted: set[XmlElement] = field(default_factory=set)
     said: Sequence[str | None] = ()
     at: LineAt = _nowhere
+    sections: tuple[Section, ...] = ()
     issues: IssueLog = field(default_factory=IssueLog)
 
 

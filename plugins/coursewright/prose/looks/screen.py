@@ -18,6 +18,7 @@ from coursewright.prose.figures import caption_of, own_anchor
 from coursewright.prose.head import render_head
 from coursewright.prose.looks.look import Conversion, Opening
 from coursewright.prose.sealing import SealTreeprocessor
+from coursewright.prose.search import SearchTreeprocessor
 from coursewright.prose.terms import LinkTreeprocessor
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.screen import Anchor, screen_quiz
@@ -38,11 +39,12 @@ class Screen:
         return False
 
     def extend(self, md: Markdown, conversion: Conversion) -> None:
-        """Links while the tree is whole, capsules at its very end."""
+        """Links while the tree is whole, capsules at its very end, the search's words once they are locked."""
         # 15: after inline Markdown (20), before MkDocs rewrites links (0) and toc collects headings (5).
         md.treeprocessors.register(LinkTreeprocessor(md, conversion), "coursewright-links", 15)
         # -100: after MkDocs has rewritten the links inside sealed texts.
         md.treeprocessors.register(SealTreeprocessor(md), "coursewright-seal", -100)
+        md.treeprocessors.register(SearchTreeprocessor(md, conversion), "coursewright-search", -110)
 
     def head(self, conversion: Conversion) -> Node | None:
         """Title, facts, tags and objectives of a lesson."""
@@ -101,6 +103,7 @@ class Screen:
 
     def draw(self, drawing: Node, conversion: Conversion) -> Node:
         """Raw HTML, so that neither the table of contents lists its headings nor Markdown reads its words."""
+        conversion.findings.drawn[str(len(conversion.stash.rawHtmlBlocks))] = drawing
         return conversion.stash.store(to_html(drawing))
 
     def number_gap(self, kind: str) -> str:

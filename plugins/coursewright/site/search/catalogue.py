@@ -1,0 +1,80 @@
+"""The pages of a site that can be found, and the files of its index."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coursewright.base.cache import NO_CACHE, Cache, digest
+from coursewright.base.frozen import freeze, thaw
+from coursewright.base.versions import tool_digest
+from coursewright.site.search.volume import SearchPage, Volume, name_of, piece, volume_of
+
+FOLDER = "search"
+MANIFEST = "manifest"
+FULL = 96
+"""Pages of a volume, at most on average: few enough to index them anew for each edit, enough to load few pieces."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Catalogue:
+    """Pages by their Markdown path, in any order; each comes from one conversion and may be replaced by a later one."""
+
+    pages: dict[str, SearchPage] = field(default_factory=dict)
+
+    def put(self, page: SearchPage) -> None:
+        """Take a page in, in place of what its path said before."""
+        self.pages[page.path] = page
+
+    def files(self, cache: Cache = NO_CACHE) -> Iterator[tuple[str, str]]:
+        """The index as paths below the site's root and their texts, the manifest last."""
+        volumes = [_made(pages, cache) for pages in self._groups()]
+        for volume in volumes:
+            for path, text in volume.pieces.items():
+                yield f"{FOLDER}/{path}", text
+        yield f"{FOLDER}/{MANIFEST}.js", piece(MANIFEST, [_row(volume) for volume in volumes])
+
+    def write(self, site: Path, cache: Cache = NO_CACHE) -> None:
+        """Write the index of a language's site in place of the one before."""
+        shutil.rmtree(site / FOLDER, ignore_errors=True)
+        for path, text in self.files(cache):
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_text(text, encoding="utf-8", newline="\n")
+
+    def _groups(self) -> list[tuple[SearchPage, ...]]:
+        """The pages of each volume: which one a page is in follows from its path alone, as long as their number is."""
+        count = 1
+        while len(self.pages) > count * FULL:
+            count *= 2
+        groups: list[list[SearchPage]] = [[] for _ in range(count)]
+        for path in sorted(self.pages):
+            groups[int(digest(path)[:8], 16) % count].append(self.pages[path])
+        return [tuple(group) for group in groups if group]
+
+
+def boost_of(settings: Mapping[str, object]) -> float | None:
+    """What the front matter of a page says of its search: what its terms count, None for a page not to be found."""
+    search = settings.get("search")
+    if not isinstance(search, Mapping):
+        return 1.0
+    boost = search.get("boost", 1)
+    return None if search.get("exclude") else float(boost) if isinstance(boost, int | float) else 1.0
+
+
+def _made(pages: Sequence[SearchPage], cache: Cache) -> Volume:
+    key = digest(tool_digest(), name_of(pages)) if cache is not NO_CACHE else ""
+    kept = cache.read(FOLDER, key) if key else None
+    if kept is not None:
+        volume = thaw(kept)
+        if isinstance(volume, Volume):
+            return volume
+    volume = volume_of(pages)
+    if key:
+        cache.write(FOLDER, key, freeze(volume))
+    return volume
+
+
+def _row(volume: Volume) -> dict[str, object]:
+    return {"name": volume.name, "pages": volume.pages, "terms": volume.terms, "texts": volume.texts}
