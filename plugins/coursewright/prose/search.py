@@ -80,9 +80,10 @@ class _Reader:
         """Give the words of what an element holds to `part`, or to the sections that begin in it."""
         part.words.extend(self._said(element.text))
         for child in element:
-            if child.tag in HEADINGS and (anchor := child.get("id")) and EXCLUDED not in child.attrib:
-                heading = "".join(self._inner(child))
-                part = self.open("" if child.tag == "h1" else anchor, heading)
+            if child.tag == "h1":
+                part = self.open("", "")  # the page's title says the same
+            elif child.tag in HEADINGS and (anchor := child.get("id")) and EXCLUDED not in child.attrib:
+                part = self.open(anchor, "".join(self._inner(child)))
             elif child.tag not in SILENT and EXCLUDED not in child.attrib:
                 part.words.append("" if child.tag in INLINE else "\n")
                 self.read(child, part)

@@ -96,10 +96,13 @@ export function passageOf(text: string, spans: readonly Span[]): Marked {
   if (cut && first) from = softStart(text, from, first.from);
   let to = from;
   for (let room = ROOM; to < text.length && room > 0; to++) room -= width(text[to]!);
-  if (/[\ud800-\udbff]$/.test(text.slice(from, to))) to--;
+  to = softEnd(text, from, to);
   const inside = spans.filter((span) => span.from >= from && span.to <= to).map((span) => ({ ...span, from: span.from - from, to: span.to - from }));
   const pieces = marked(text.slice(from, to), inside).map((piece) => piece.replace(/\n/g, " "));
-  return pieces.map((piece, i) => (cut && !i ? "…" : "") + piece + (to < text.length && i === pieces.length - 1 ? "…" : ""));
+  return pieces.map((piece, i) => {
+    const start = cut && !i ? `…${piece.trimStart()}` : piece;
+    return to < text.length && i === pieces.length - 1 ? `${start.trimEnd()}…` : start;
+  });
 }
 
 /** A place behind a mark or a blank between two places, so that no word is cut. */
@@ -107,6 +110,14 @@ function softStart(text: string, from: number, before: number): number {
   const found = text.slice(from, before).search(/[\s，。；：！？、,.;:!?]/u);
   if (found >= 0) return from + found + 1;
   return /[\udc00-\udfff]/.test(text[from]!) ? from + 1 : from;
+}
+
+/** The place before a word, or half a sign, that would be cut. */
+function softEnd(text: string, from: number, to: number): number {
+  if (to >= text.length) return to;
+  const cut = text.slice(from, to);
+  if (isLetter(text, to)) return from + cut.replace(/[^\s\u0e00-\uffff]+$/u, "").length || to;
+  return /[\ud800-\udbff]$/.test(cut) ? to - 1 : to;
 }
 
 function width(sign: string): number {
