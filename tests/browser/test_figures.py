@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from coursewright.base.words import words
 
+from ..indexed import texts_of
 from .conftest import DESK, PHONE, Watch, violations, width_of
 from .figure_site import PAGE, build_figures
 from .sites import served
@@ -241,14 +241,10 @@ def test_a_part_fills_the_select_pointed_at_last_else_the_first_empty_one(page: 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_search_holds_the_words_once_and_no_drawing(site: Path, language: str) -> None:
-    index = json.loads((site / language / "search" / "search_index.json").read_text(encoding="utf-8"))
-    text = "".join(
-        entry["text"] for entry in index["docs"] if entry["location"].startswith("part/first.html")
-    )
-    plain = text.replace("\u200b", "")
-    assert {"zh": NOTE, "en": "Customers who reach this tier speak for you."}[language] in plain
+    text = texts_of(site / language)["part/first.html"]
+    assert {"zh": NOTE, "en": "Customers who reach this tier speak for you."}[language] in text
     assert "viewBox" not in text
-    assert words(language)["figure.hint_note"] not in plain
+    assert words(language)["figure.hint_note"] not in text
 
 
 def test_a_printed_page_shows_drawings_and_no_buttons(page: Page, address: str) -> None:

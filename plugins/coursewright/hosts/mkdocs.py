@@ -89,6 +89,7 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
         config.load_dict(settings.course_settings(plan, config.site_dir, config.site_url or ""))
         config.theme.dirs.insert(0, str(assets.THEME))
         config.theme["language"] = settings.theme_language(plan.project.language, config.theme.dirs)
+        config.theme["features"] = settings.theme_features(plan, config.theme.get("features") or ())
         # Shows the switch, whose rows come from cw_alternates.
         config.extra["alternate"] = len(plan.project.course.languages) > 1
         config.watch.extend(settings.watched_folders(root, ("content", "quizzes")))

@@ -21,7 +21,8 @@ INLINE = frozenset(
     "time u var wbr".split()
 )
 """Elements that part no words; any other ends the line."""
-EXCLUDED = "data-search-exclude"
+EXCLUDED = frozenset({"data-search-exclude", "popover"})
+"""Attributes of what is not read with the text around it; a glossary's card is found in the glossary."""
 
 
 class SearchTreeprocessor(Treeprocessor):
@@ -53,9 +54,9 @@ def sections_of(root: XmlElement, stash: list[object], drawn: Mapping[str, Node]
 
 
 def spaced(text: str) -> str:
-    """Text with single blanks, and single line ends between its blocks."""
+    """Text with single blanks and a line for each block; of blocks that say the same, as questions do, the first."""
     lines = (" ".join(line.split()) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in dict.fromkeys(lines) if line)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,9 +83,9 @@ class _Reader:
         for child in element:
             if child.tag == "h1":
                 part = self.open("", "")  # the page's title says the same
-            elif child.tag in HEADINGS and (anchor := child.get("id")) and EXCLUDED not in child.attrib:
+            elif child.tag in HEADINGS and (anchor := child.get("id")) and EXCLUDED.isdisjoint(child.attrib):
                 part = self.open(anchor, "".join(self._inner(child)))
-            elif child.tag not in SILENT and EXCLUDED not in child.attrib:
+            elif child.tag not in SILENT and EXCLUDED.isdisjoint(child.attrib):
                 part.words.append("" if child.tag in INLINE else "\n")
                 self.read(child, part)
                 part.words.append("" if child.tag in INLINE else "\n")

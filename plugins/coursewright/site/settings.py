@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
@@ -11,9 +11,14 @@ from urllib.parse import urljoin
 from coursewright.base.words import FALLBACK, is_strange, nearest, stand_in
 from coursewright.course.extensions import EXTENSIONS, settings_of
 from coursewright.project.shelf import Shelves, course_of_site
-from coursewright.site.plan import SitePlan
+from coursewright.site.plan import Section, SitePlan
 
 SITE = "site"
+PRUNE = "navigation.prune"
+WHOLE = frozenset({PRUNE, "navigation.expand", "navigation.sections", "navigation.tabs"})
+"""Features by which an author says how the navigation is to be."""
+FEW = 100
+"""Pages up to which every page lists all others beside its text: 24 compressed bytes each."""
 
 
 def is_below(site_dir: str, plan: SitePlan) -> bool:
@@ -42,6 +47,16 @@ def course_settings(plan: SitePlan, site_dir: str, address: str) -> dict[str, ob
         "markdown_extensions": list(EXTENSIONS),
         "mdx_configs": settings_of(EXTENSIONS),
     }
+
+
+def theme_features(plan: SitePlan, features: Sequence[str]) -> list[str]:
+    """The theme's features: in a large course a page lists its own module and leads to the other ones.
+
+    A module's page lists its lessons, so that each is still two steps away; a thousand rows a page would weigh more
+    than the lesson.
+    """
+    large = sum(len(part.rows) if isinstance(part, Section) else 1 for part in plan.contents) > FEW
+    return [*features, PRUNE] if large and WHOLE.isdisjoint(features) else list(features)
 
 
 def theme_language(language: str, folders: Iterable[str]) -> str:
