@@ -90,13 +90,17 @@ def test_text_is_searched_however_it_comes(lesson: Page, way: str) -> None:
 
 def test_what_is_not_there_is_said_in_a_sentence(lesson: Page) -> None:
     field_of(lesson).fill("貔貅")
-    expect(lesson.locator(".cw-search").get_by_role("status")).to_have_text(ZH["search.none"].format(query="貔貅"))
+    expect(lesson.locator(".cw-search").get_by_role("status")).to_have_text(
+        ZH["search.none"].format(query="貔貅")
+    )
     expect(hits_of(lesson)).to_have_count(0)
     expect(field_of(lesson)).to_have_attribute("aria-expanded", "false")
 
 
 def test_an_index_that_cannot_be_had_is_said(page: Page, http: str) -> None:
-    page.route("**/search/**", lambda route: route.fulfill(status=200, body="", content_type="text/javascript"))
+    page.route(
+        "**/search/**", lambda route: route.fulfill(status=200, body="", content_type="text/javascript")
+    )
     page.goto(f"{http}/zh/{LESSON}")
     field_of(page).fill("键盘")
     expect(page.locator(".cw-search").get_by_role("status")).to_have_text(ZH["search.failed"])
@@ -152,7 +156,9 @@ def test_a_click_elsewhere_closes_what_was_found_and_a_return_shows_it_again(les
     expect(hits_of(lesson).first).to_be_visible()
 
 
-@pytest.mark.parametrize("reader", [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")], ids=str, indirect=True)
+@pytest.mark.parametrize(
+    "reader", [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")], ids=str, indirect=True
+)
 def test_no_rule_is_broken_by_what_was_found(reader: Page, http: str) -> None:
     reader.goto(f"{http}/zh/{LESSON}")
     assert reader.viewport_size is not None

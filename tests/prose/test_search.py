@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 
 from coursewright.base.issues import IssueLog
 from coursewright.project.load import load_projects
 from coursewright.prose import Screen, conversion_for
 from coursewright.prose.looks.look import Section
 from coursewright.site.desk import Desk
-from markdown import Markdown
 
 from ..tiny import write_tiny_course
 
@@ -36,17 +36,20 @@ def sections_of(course: Path, text: str) -> tuple[Section, ...]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("# Title\n\nLead.\n\n## One {#one}\n\nFirst.\n\nSecond\nline.", [("", "", "Lead."), ("one", "One", "First.\nSecond line.")]),
+        (
+            "# Title\n\nLead.\n\n## One {#one}\n\nFirst.\n\nSecond\nline.",
+            [("", "", "Lead."), ("one", "One", "First.\nSecond line.")],
+        ),
         ("Lead *with* `code` & more.", [("", "", "Lead with code & more.")]),
         ("## One {#one}\n\n```python\nx = 1 < 2\n```", [("one", "One", "x = 1 < 2")]),
         ("## A *B* {#a}\n\n| c | d |\n|---|---|\n| e | f |", [("a", "A B", "c\nd\ne\nf")]),
         ("Out. <kbd>Esc</kbd> in.\n{: data-search-exclude=1 }\n\nStays.", [("", "", "Stays.")]),
         (
-            '<div markdown>\n\n## In {#in}\n\nInner.\n\n</div>\n\nOuter.',
+            "<div markdown>\n\n## In {#in}\n\nInner.\n\n</div>\n\nOuter.",
             [("", "", "Outer."), ("in", "In", "Inner.")],
         ),
         ("Same.\n\nSame.\n\nOther.", [("", "", "Same.\nOther.")]),
     ],
-)  # fmt: skip
+)
 def test_a_page_falls_into_sections(course: Path, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert [(part.anchor, part.heading, part.text) for part in sections_of(course, text)] == expected

@@ -21,7 +21,9 @@ VECTORS = json.loads((Path(__file__).parents[1] / "cases/search/terms.json").rea
 
 def page_of(number: int, text: str = "") -> SearchPage:
     part = Section(anchor="idea", heading=f"Idea {number}", text=text or f"word{number} 关键时刻")
-    return SearchPage(path=f"m/p{number}.md", url=f"m/p{number}.html", title=f"Page {number}", sections=(part,))
+    return SearchPage(
+        path=f"m/p{number}.md", url=f"m/p{number}.html", title=f"Page {number}", sections=(part,)
+    )
 
 
 def catalogue_of(count: int) -> Catalogue:
@@ -51,7 +53,10 @@ def test_a_page_may_count_less_and_never_nothing() -> None:
 def test_every_term_stands_in_the_shard_that_its_place_in_the_alphabet_says() -> None:
     pages = [page_of(number, " ".join(f"w{number}x{each}" for each in range(400))) for number in range(30)]
     volume = volume_of(pages)
-    shards = [json.loads(volume.pieces[f"{volume.name}/{n}.js"].split(",", 1)[1][:-2]) for n in range(len(volume.terms))]
+    shards = [
+        json.loads(volume.pieces[f"{volume.name}/{n}.js"].split(",", 1)[1][:-2])
+        for n in range(len(volume.terms))
+    ]
     assert len(shards) > 3
     assert [next(iter(shard)) for shard in shards] == list(volume.terms)
     everything = [term for shard in shards for term in shard]
@@ -124,5 +129,7 @@ def test_a_cache_gives_the_same_files(tmp_path: Path) -> None:
         ({"search": {"boost": "much"}}, 1.0),
     ],
 )
-def test_front_matter_says_whether_and_how_a_page_is_found(settings: dict[str, object], boost: float | None) -> None:
+def test_front_matter_says_whether_and_how_a_page_is_found(
+    settings: dict[str, object], boost: float | None
+) -> None:
     assert boost_of(settings) == boost

@@ -90,6 +90,9 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
         config.theme.dirs.insert(0, str(assets.THEME))
         config.theme["language"] = settings.theme_language(plan.project.language, config.theme.dirs)
         config.theme["features"] = settings.theme_features(plan, config.theme.get("features") or ())
+        for name in settings.idle_searches(config.plugins):
+            log.info("mkdocs.yml: plugin '%s' has nothing to do, a course brings a search of its own.", name)
+            config.plugins[name].config["enabled"] = False
         # Shows the switch, whose rows come from cw_alternates.
         config.extra["alternate"] = len(plan.project.course.languages) > 1
         config.watch.extend(settings.watched_folders(root, ("content", "quizzes")))

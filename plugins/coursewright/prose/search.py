@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element as XmlElement
 
@@ -38,7 +38,7 @@ class SearchTreeprocessor(Treeprocessor):
         self.conversion.findings.sections = sections_of(root, stash, self.conversion.findings.drawn)
 
 
-def sections_of(root: XmlElement, stash: list[object], drawn: Mapping[str, Node]) -> tuple[Section, ...]:
+def sections_of(root: XmlElement, stash: Sequence[object], drawn: Mapping[str, Node]) -> tuple[Section, ...]:
     """The text of a page by the headings that can be linked to; what stands above them all is the first section.
 
     `stash` is the HTML that Markdown keeps, `drawn` are the trees of what we put there ourselves. A heading inside
@@ -68,7 +68,7 @@ class _Part:
 
 @dataclass(slots=True, kw_only=True)
 class _Reader:
-    stash: list[object]
+    stash: Sequence[object]
     drawn: Mapping[str, Node]
     parts: list[_Part] = field(default_factory=list)
 

@@ -47,7 +47,7 @@ quiz of the page has a question with that id.
     `div.cw-foot`         `fieldset.cw-conf` with radios `sure` 3, 2, 1 (if the quiz wants it; hidden), and
                           `div.cw-acts` with buttons by data-act: again, show, check, next (all hidden)
 Hidden parts have the attribute `hidden`; the script takes it away. What only works the page (map, top row, foot,
-words) has data-search-exclude, which Material's search obeys. Nothing readable tells a key.
+words) has data-search-exclude, which the search obeys, ours and Material's. Nothing readable tells a key.
 """
 
 from __future__ import annotations

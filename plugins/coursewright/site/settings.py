@@ -59,6 +59,11 @@ def theme_features(plan: SitePlan, features: Sequence[str]) -> list[str]:
     return [*features, PRUNE] if large and WHOLE.isdisjoint(features) else list(features)
 
 
+def idle_searches(plugins: Iterable[str]) -> list[str]:
+    """The plugins of a site that would index it for a box that its pages do not have."""
+    return [name for name in plugins if name == "material/search"]
+
+
 def theme_language(language: str, folders: Iterable[str]) -> str:
     """The language of Material's own words that is nearest to a course's; `folders` are those of its templates."""
     files = (file for folder in folders for file in Path(folder).glob("partials/languages/*.html"))

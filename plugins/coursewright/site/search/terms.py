@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 RUN = re.compile(r"[^\W_]+")
 ACCENTS = re.compile("[\u0300-\u036f]")
@@ -38,8 +39,7 @@ def terms_of(text: str) -> Iterator[str]:
         for match in PART.finditer(run):
             part = match[0]
             if match[1]:
-                yield from map("".join, zip(part, part[1:], strict=False))
+                yield from map("".join, pairwise(part))
                 yield part[-1]
             else:
                 yield part[:LONGEST]
-

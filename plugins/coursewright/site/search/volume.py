@@ -87,8 +87,10 @@ def weights_of(page: SearchPage) -> Mapping[str, int]:
     """The terms of a page, each with what it weighs there: 1 to 9."""
     said = Counter(term for part in page.sections for term in terms_of(part.text))
     weights = Counter({term: min(count, OFTEN) for term, count in said.items()})
-    weights.update({term: HEADING for part in page.sections for term in terms_of(part.heading) if part.anchor})
-    weights.update({term: TITLE for term in terms_of(page.title)})
+    weights.update(
+        {term: HEADING for part in page.sections for term in terms_of(part.heading) if part.anchor}
+    )
+    weights.update(dict.fromkeys(terms_of(page.title), TITLE))
     return {term: max(1, min(MOST, round(weight * page.boost))) for term, weight in weights.items()}
 
 
