@@ -87,7 +87,8 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
             log.info(as_text(issues))
         self.plan, self.desk, self.catalogue = plan, Desk(course_start(plan)), Catalogue()
         config.load_dict(settings.course_settings(plan, config.site_dir, config.site_url or ""))
-        config.theme.dirs.insert(0, str(assets.THEME))
+        # A folder of the author's own stays before ours.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.THEME))
         config.theme["language"] = settings.theme_language(plan.project.language, config.theme.dirs)
         config.theme["features"] = settings.theme_features(plan, config.theme.get("features") or ())
         for name in settings.idle_searches(config.plugins):
@@ -107,6 +108,8 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
                 files.remove(file)
             if refusal:
                 log.warning(refusal)
+        for file in [file for file in files if publish.is_idle(file.src_uri)]:
+            files.remove(file)
         for page in self.plan.pages:
             files.append(File.generated(config, page.path, content=page.markdown))
         add_assets(files, config, "course", self.plan.scripts)
@@ -126,6 +129,10 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates the UI words (404.html never gets a page context)."""
+        scripts = [str(script) for script in config.extra_javascript if str(script) != assets.SCRIPT]
+        own = bool(config.theme.custom_dir)
+        heavy = settings.needs_theme_script(config.theme["features"], config.extra, scripts, custom=own)
+        env.globals["cw_frame"] = "" if heavy else assets.FRAME_SCRIPT
         env.globals["cw_words"] = words(self.plan.project.language)
         env.globals["cw_home_alternates"] = self.plan.alternates("index.md", "index.html")
         return env

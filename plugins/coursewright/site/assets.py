@@ -24,9 +24,12 @@ LATE_SCRIPT = "assets/javascripts/cw-files.js"
 STYLE = "assets/stylesheets/coursewright.css"
 SEARCH_SCRIPT = "assets/javascripts/cw-search.js"
 """Loaded by the search box when it is first used."""
+FRAME_SCRIPT = "assets/javascripts/cw-frame.js"
+"""What the pages of a course need of a theme's script."""
 FILES = {
     SCRIPT: SCRIPT_FILE,
     LATE_SCRIPT: BROWSER / "cw-files.js",
+    FRAME_SCRIPT: BROWSER / "cw-frame.js",
     SEARCH_SCRIPT: BROWSER / "cw-search.js",
     EXAM_SCRIPT: BROWSER / "coursewright-exam.js",
 }
@@ -43,12 +46,12 @@ class GeneratedFile:
 
 def asset_files(look: Look, scripts: tuple[str, ...] = ()) -> tuple[GeneratedFile, ...]:
     """The style sheet in one of its looks, the scripts of all pages, and those that some pages need."""
-    box = (SEARCH_SCRIPT,) if look == "course" else ()
+    frame = (FRAME_SCRIPT, SEARCH_SCRIPT) if look == "course" else ()
     return (
         GeneratedFile(path=STYLE, text=read_stylesheet(look)),
         *(
             GeneratedFile(path=path, text=FILES[path].read_text(encoding="utf-8"))
-            for path in (SCRIPT, LATE_SCRIPT, *box, *scripts)
+            for path in (SCRIPT, LATE_SCRIPT, *frame, *scripts)
         ),
     )
 

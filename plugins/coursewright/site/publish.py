@@ -23,6 +23,11 @@ def refusal(plan: SitePlan, uri: str, source: Path) -> str | None:
     return "" if strange or any(map(is_left_over, PurePosixPath(uri).parts)) else None
 
 
+def is_idle(uri: str) -> bool:
+    """Whether a file of Material's serves its own search alone, which a course does not use."""
+    return uri.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/"))
+
+
 def is_quiz_file(source: Path, folder: Path) -> bool:
     """Whether a file holds keys: it is a quiz below the folder of quizzes, which may lie among the pages."""
     return source.suffix in (".yml", ".yaml") and source.is_relative_to(folder)

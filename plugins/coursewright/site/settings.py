@@ -17,6 +17,16 @@ SITE = "site"
 PRUNE = "navigation.prune"
 WHOLE = frozenset({PRUNE, "navigation.expand", "navigation.sections", "navigation.tabs"})
 """Features by which an author says how the navigation is to be."""
+STILL = frozenset({PRUNE, "navigation.sections"}) | {
+    "navigation.footer",
+    "navigation.indexes",
+    "navigation.path",
+    "toc.follow",
+    "toc.integrate",
+}
+"""Features that ask nothing of Material's own script; any other one does."""
+SCRIPTED = frozenset({"analytics", "annotate", "consent", "tags", "version"})
+"""Keys of `extra` that do."""
 FEW = 100
 """Pages up to which every page lists all others beside its text: 24 compressed bytes each."""
 
@@ -57,6 +67,16 @@ def theme_features(plan: SitePlan, features: Sequence[str]) -> list[str]:
     """
     large = sum(len(part.rows) if isinstance(part, Section) else 1 for part in plan.contents) > FEW
     return [*features, PRUNE] if large and WHOLE.isdisjoint(features) else list(features)
+
+
+def needs_theme_script(
+    features: Iterable[str], extra: Iterable[str], scripts: Iterable[str], *, custom: bool
+) -> bool:
+    """Whether a site needs Material's own script: what its settings, scripts or templates of its own may rest on.
+
+    `scripts` are those beside ours. Else a twentieth of it does.
+    """
+    return custom or not STILL.issuperset(features) or not SCRIPTED.isdisjoint(extra) or any(scripts)
 
 
 def idle_searches(plugins: Iterable[str]) -> list[str]:
