@@ -24,8 +24,7 @@ from coursewright.prose.extension import CoursewrightExtension
 from coursewright.site import assets, publish, settings
 from coursewright.site.desk import Desk
 from coursewright.site.plan import SitePlan
-from coursewright.site.search.catalogue import Catalogue, boost_of
-from coursewright.site.search.volume import SearchPage
+from coursewright.site.search.catalogue import Catalogue
 from coursewright.site.start import course_start, load_plan, shelf_start
 
 log = logging.getLogger("mkdocs.plugins.coursewright")
@@ -119,11 +118,8 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Note what a search can find, log what the conversion met, and load the scripts that this page alone needs."""
-        boost = boost_of(page.meta)
-        if boost is not None:
-            path, url, title = page.file.src_uri, page.url, str(page.title)
-            sections = self.desk.sections() if self.desk else ()
-            self.catalogue.put(SearchPage(path=path, url=url, title=title, sections=sections, boost=boost))
+        sections = self.desk.sections() if self.desk else ()
+        self.catalogue.note(page.file.src_uri, page.url, str(page.title), page.meta, sections)
         super().on_page_content(html, page, config, files)
         return html + assets.script_tags(self.plan.scripts_of(page.file.src_uri), page.url)
 

@@ -82,7 +82,7 @@ class _Reader:
         part.words.extend(self._said(element.text))
         for child in element:
             if child.tag == "h1":
-                part = self.open("", "")  # the page's title says the same
+                part = self.parts[0]  # the page's title says the same
             elif child.tag in HEADINGS and (anchor := child.get("id")) and EXCLUDED.isdisjoint(child.attrib):
                 part = self.open(anchor, "".join(self._inner(child)))
             elif child.tag not in SILENT and EXCLUDED.isdisjoint(child.attrib):

@@ -10,6 +10,7 @@ from pathlib import Path
 from coursewright.base.cache import NO_CACHE, Cache, digest
 from coursewright.base.frozen import freeze, thaw
 from coursewright.base.versions import tool_digest
+from coursewright.prose.looks.look import Section
 from coursewright.site.search.volume import SearchPage, Volume, name_of, piece, volume_of
 
 FOLDER = "search"
@@ -27,6 +28,14 @@ class Catalogue:
     def put(self, page: SearchPage) -> None:
         """Take a page in, in place of what its path said before."""
         self.pages[page.path] = page
+
+    def note(
+        self, path: str, url: str, title: str, settings: Mapping[str, object], sections: tuple[Section, ...]
+    ) -> None:
+        """Take in a page as its conversion left it, unless its front matter, `settings`, says that none shall find it."""
+        boost = boost_of(settings)
+        if boost is not None:
+            self.put(SearchPage(path=path, url=url, title=title, sections=sections, boost=boost))
 
     def files(self, cache: Cache = NO_CACHE) -> Iterator[tuple[str, str]]:
         """The index as paths below the site's root and their texts, the manifest last."""
