@@ -32,7 +32,7 @@ class Catalogue:
     def note(
         self, path: str, url: str, title: str, settings: Mapping[str, object], sections: tuple[Section, ...]
     ) -> None:
-        """Take in a page as its conversion left it, unless its front matter, `settings`, says that none shall find it."""
+        """Take in a page as its conversion left it, unless its front matter (`settings`) leaves it out."""
         boost = boost_of(settings)
         if boost is not None:
             self.put(SearchPage(path=path, url=url, title=title, sections=sections, boost=boost))

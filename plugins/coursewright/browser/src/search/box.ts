@@ -57,6 +57,9 @@ export class Box {
     });
     this.more.addEventListener("click", () => void this.goOn());
     this.part("close").addEventListener("click", () => this.leave());
+    this.form.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.isComposing) this.leave();
+    });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     const left = (to: EventTarget | null): void => {
       if (to instanceof Node && !this.form.contains(to)) this.close();
@@ -126,7 +129,6 @@ export class Box {
     const step = steps[event.key];
     if (step) this.step(step);
     else if (event.key === "Enter") (this.options()[Math.max(0, this.active)] as HTMLElement | undefined)?.click();
-    else if (event.key === "Escape") this.leave();
     else return;
     event.preventDefault();
   }
