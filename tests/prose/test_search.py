@@ -48,6 +48,7 @@ def sections_of(course: Path, text: str) -> tuple[Section, ...]:
             "<div markdown>\n\n## In {#in}\n\nInner.\n\n</div>\n\nOuter.",
             [("", "", "Outer."), ("in", "In", "Inner.")],
         ),
+        ("<p><span>One</span><span>two</span> <b>th</b><i>ree</i></p>", [("", "", "One two three")]),
         ("Same.\n\nSame.\n\nOther.", [("", "", "Same.\nOther.")]),
     ],
 )

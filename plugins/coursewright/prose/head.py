@@ -39,7 +39,7 @@ def _facts(project: Project, lesson: Lesson) -> Element:
         if quiz is not None:
             line = text["lesson.quiz"].format(**{"count": quiz.attempt_size, "pass": quiz.quiz.pass_})
             facts.append(el("span", None, _icon("target"), line))
-    return el("p", {"class": "cw-facts"}, facts)
+    return el("p", {"class": "cw-facts", "data-search-exclude": True}, facts)
 
 
 def _tags(project: Project, lesson: Lesson) -> Element:

@@ -80,7 +80,11 @@ class _Reader:
     def read(self, element: XmlElement, part: _Part) -> None:
         """Give the words of what an element holds to `part`, or to the sections that begin in it."""
         part.words.extend(self._said(element.text))
+        before = ""
         for child in element:
+            # Spans side by side are columns, not letters of a word.
+            part.words.append(" " if before == child.tag == "span" else "")
+            before = "" if child.tail else child.tag
             if child.tag == "h1":
                 part = self.parts[0]  # the page's title says the same
             elif child.tag in HEADINGS and (anchor := child.get("id")) and EXCLUDED.isdisjoint(child.attrib):
