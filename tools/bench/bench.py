@@ -15,7 +15,10 @@ from tools.bench.variants import Variant, lay_project
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """`folder` holds the projects; `resume` goes on where an earlier run of the same commit was stopped."""
+    """What is asked for: `folder` holds the projects, `saves` is how often a preview is tried.
+
+    `resume` goes on where an earlier run of the same commit was stopped.
+    """
 
     tool: Path
     folder: Path
@@ -25,6 +28,7 @@ class Bench:
     date: str
     sizes: Sequence[str]
     rounds: int
+    saves: int
     resume: bool
     say: Callable[[str], None]
 

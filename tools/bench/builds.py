@@ -26,9 +26,7 @@ def run_cold(bench: Bench) -> None:
                 continue
             variant.clean(projects[variant.name])
             cost = bench.cost(variant, projects[variant.name])
-            group = bench.add(
-                group, Row(variant=variant.name, edit=FULL, round=turn, figures=cost.figures())
-            )
+            group = bench.add(group, Row(variant=variant.name, edit=FULL, round=turn, figures=cost.figures()))
 
 
 def run_warm(bench: Bench) -> None:

@@ -25,7 +25,7 @@ class Edit:
 
 
 def edits_of(variant: str, size: str) -> Mapping[str, Edit]:
-    """The edits that a variant's project of a size knows: `body`, `title`, and where there are such `quiz`, `figure`."""
+    """The edits that a variant's project of a size knows: `body` and `title`, and `quiz` and `figure` if it has any."""
     if size == COURSE:
         return _edits_of_course()
     page, place = page_of(0), f"{module_of(0)}/{slug_of(0)}"

@@ -40,7 +40,9 @@ class Group:
         """Whether a measurement is there."""
         return any((row.variant, row.edit, row.round) == (variant, edit, turn) for row in self.rows)
 
-    def figure(self, variant: str, edit: str, name: str, of: Callable[[Sequence[float]], float] = median) -> float | None:
+    def figure(
+        self, variant: str, edit: str, name: str, of: Callable[[Sequence[float]], float] = median
+    ) -> float | None:
         """The median (or what `of` makes) of a figure over all rounds; None where it was not measured."""
         values = [
             row.figures[name]

@@ -17,8 +17,6 @@ from tools.bench.measure import Failed, cpu_so_far
 from tools.bench.results import Group, Row
 from tools.bench.variants import COURSE, MATERIAL, OURS, ZENSICAL, Variant
 
-EDITS = 5
-"""Saves of each kind of edit."""
 _PAUSE, _SETTLE = 0.01, 1.5
 _PATIENCE = 300.0
 """Seconds after which a preview is given up."""
@@ -31,7 +29,7 @@ def run_serve(bench: Bench) -> None:
         group = bench.begin("serve", size)
         for variant in bench.variants.values():
             states = states_of(variant.name, size)
-            if not states or all(group.has(variant.name, state, EDITS - 1) for state in states):
+            if not states or all(group.has(variant.name, state, bench.saves - 1) for state in states):
                 continue
             try:
                 group = preview(bench, group, variant, states)
@@ -56,7 +54,7 @@ def preview(bench: Bench, group: Group, variant: Variant, states: Sequence[str])
             group, Row(variant=variant.name, edit="start", round=0, figures={"wall": round(started, 3)})
         )
         for index, state in enumerate(states):
-            for turn in range(EDITS):
+            for turn in range(bench.saves):
                 time.sleep(_SETTLE)
                 before = cpu_so_far(process.pid)
                 words = write_edit(project, edits[state], 1000 + 100 * index + turn)
@@ -97,7 +95,7 @@ def wait_for(address: tuple[str, int], page: str, words: str, process: subproces
     begun = time.monotonic()
     while time.monotonic() - begun < _PATIENCE:
         text = page_text(address, page)
-        if words in text and text.rstrip().endswith("</html>"):
+        if words in text and "</html>" in text:
             return time.monotonic() - begun
         if process.poll() is not None:
             raise Failed(f"the preview ended with exit code {process.returncode}")

@@ -159,6 +159,16 @@ def test(root: Path, fast: bool, arguments: tuple[str, ...]) -> int:
     return run_test_command(root, fast=fast, arguments=arguments)
 
 
+@commands.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def bench(root: Path, arguments: tuple[str, ...]) -> int:
+    """Measure builds, previews, books and pages beside those of other tools; `bench --help` lists its options."""
+    from coursewright.cli.bench import run_bench_command
+
+    return run_bench_command(root, arguments)
+
+
 def not_built_yet(command: str) -> int:
     """Answer a promised command that is not there yet."""
     print(f"build.py {command}: this command is not built yet.", file=sys.stderr)
