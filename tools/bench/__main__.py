@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from tools.bench.bench import Bench, tell, warm_up
-from tools.bench.books import LESSONS, run_books
+from tools.bench.books import BOOKS, run_books
 from tools.bench.builds import run_check, run_cold, run_warm
 from tools.bench.measure import Failed, can_measure
 from tools.bench.page import write_page
@@ -19,7 +19,7 @@ from tools.bench.peers import LOCK, NAMES, Unreached, make_peers, versions
 from tools.bench.reader import run_reader
 from tools.bench.results import Results, read_results
 from tools.bench.serve import run_serve
-from tools.bench.variants import OURS, Variant, ours, peers
+from tools.bench.variants import COURSE, OURS, Variant, ours, peers
 
 TOOL = Path(__file__).resolve().parents[2]
 WORKS = ("cold", "warm", "check", "serve", "books", "reader")
@@ -36,12 +36,12 @@ def main(arguments: list[str]) -> int:
     works = given.only.split(",") if given.only else list(WORKS)
     strange = [work for work in works if work not in (*WORKS, "page")]
     if strange:
-        tell(f"--only {','.join(strange)}: choose from {', '.join((*WORKS, 'page'))}.")
+        tell(f"--only {given.only}: {strange[0]} is no work. Choose from {', '.join((*WORKS, 'page'))}.")
         return USAGE
-    folder = Path(given.folder).resolve()
+    folder = given.folder.resolve()
     results = read_results(folder / "results.json")
     code = GOOD if works == ["page"] else measure_all(given, folder, works, results)
-    write_page(results, Path(given.out).resolve())
+    write_page(results, given.out.resolve())
     tell(f"Written: {given.out}/benchmarks.md")
     return code
 
@@ -49,23 +49,28 @@ def main(arguments: list[str]) -> int:
 def read_arguments(arguments: list[str]) -> argparse.Namespace:
     """The options; wrong ones end with exit code 2."""
     parser = argparse.ArgumentParser(prog="build.py bench")
-    parser.add_argument("--sizes", type=numbers, default=("50", "200", "1000"), help="lessons of the sites")
-    parser.add_argument("--books", type=numbers, default=LESSONS, help="lessons of the made-up books")
-    parser.add_argument("--rounds", type=int, default=3)
+    sizes = (COURSE, "50", "200", "1000")
+    parser.add_argument(
+        "--sizes", type=read_sizes, default=sizes, help="lessons of the sites; course is this one"
+    )
+    parser.add_argument("--books", type=read_sizes, default=BOOKS, help="lessons of the books")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is measured")
     parser.add_argument(
         "--saves", type=int, default=5, help="edits of each kind that a preview is tried with"
     )
     parser.add_argument("--only", default="", help=f"works, of {', '.join(WORKS)}; page writes the page anew")
     parser.add_argument("--alone", action="store_true", help="leave the tools to compare with out")
     parser.add_argument("--resume", action="store_true", help="go on where the last run stopped")
-    parser.add_argument("--folder", default=str(TOOL / ".cache" / "bench"))
-    parser.add_argument("--out", default=str(TOOL / "docs"))
+    parser.add_argument(
+        "--folder", default=TOOL / ".cache" / "bench", type=Path, help="where projects and figures are kept"
+    )
+    parser.add_argument("--out", default=TOOL / "docs", type=Path, help="where the page is written")
     return parser.parse_args(arguments)
 
 
-def numbers(text: str) -> tuple[str, ...]:
-    """Numbers between commas, or none. Raises ValueError."""
-    return tuple(str(int(word)) for word in text.split(",") if word)
+def read_sizes(text: str) -> tuple[str, ...]:
+    """Numbers between commas, `course` for the real one. Raises ValueError."""
+    return tuple(word if word == COURSE else str(int(word)) for word in text.split(",") if word)
 
 
 def measure_all(given: argparse.Namespace, folder: Path, works: list[str], results: Results) -> int:
@@ -93,7 +98,7 @@ def measure_all(given: argparse.Namespace, folder: Path, works: list[str], resul
         "warm": run_warm,
         "check": run_check,
         "serve": run_serve,
-        "books": partial(run_books, lessons=given.books),
+        "books": partial(run_books, books=given.books),
         "reader": run_reader,
     }
     return max([GOOD, *(run_work(bench, work, runs[work]) for work in works if work in runs)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from pathlib import Path
 from tools.bench.measure import Cost, Failed, measure
 from tools.bench.peers import commit, machine
 from tools.bench.results import Group, Results, Row
-from tools.bench.variants import Variant, lay_project
+from tools.bench.variants import COURSE, Variant, lay_project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,11 @@ class Bench:
     def leave_out(self, group: Group, what: str) -> Group:
         """Keep that something could not be measured, and tell of it."""
         self.say(f"{group.work} {group.size}: left out: {what}")
-        return self.results.put(replace(group, left_out=(*group.left_out, what)))
+        return self.results.put(replace(group, left_out=(*group.left_out, without_folders(what))))
+
+    def sites(self) -> Iterator[str]:
+        """The sizes that are made up."""
+        return (size for size in self.sizes if size != COURSE)
 
     def lay(self, variant: Variant, size: str, *, anew: bool = False) -> Path:
         """A variant's project of a size."""
@@ -66,6 +71,11 @@ class Bench:
         for turn in range(self.rounds):
             at = turn % max(1, len(variants))
             yield from ((turn, variant) for variant in (*variants[at:], *variants[:at]))
+
+
+def without_folders(text: str) -> str:
+    """A text with the names of files in place of their paths: what is published knows no machine."""
+    return re.sub(r"(?<![\w.])(?:[A-Za-z]:)?[\\/](?:[^\s\\/'\":]+[\\/])+", "", text)
 
 
 def warm_up(bench: Bench) -> list[str]:

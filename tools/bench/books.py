@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.bench.bench import Bench
@@ -18,17 +18,17 @@ from tools.bench.results import Row
 from tools.bench.variants import COURSE, OURS, Variant, our_command, our_settings
 
 PLAIN = "plain"
-LESSONS = ("39", "157")
-"""Lessons of the made-up books, beside the real course's."""
+BOOKS = (COURSE, "39", "157")
+"""Lessons of the books: about 65, 240 and 960 pages."""
 _ORDER = ("build", "--only", "handbooks", "--lang", LANGUAGE, "--quiet")
 _FONTS = ("plugins", "coursewright", "fonts", "fonts.conf")
 _TRAINER = "\n  - id: trainer\n    audience: trainer\n"
 _STATES = ((OURS, FULL), (PLAIN, FULL), (OURS, NOTHING), (OURS, "body"))
 
 
-def run_books(bench: Bench, lessons: tuple[str, ...]) -> None:
-    """The learners' book of the real course, then those of made-up courses."""
-    for size in (COURSE, *lessons):
+def run_books(bench: Bench, books: Sequence[str]) -> None:
+    """The learners' book of each size."""
+    for size in books:
         group = bench.begin("books", size)
         project = bench.lay(printed(bench.tool), size, anew=True)
         for turn in range(bench.rounds):

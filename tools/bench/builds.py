@@ -9,7 +9,7 @@ from tools.bench.bench import Bench
 from tools.bench.edits import edits_of, write_edit
 from tools.bench.measure import Cost, measure
 from tools.bench.results import Row
-from tools.bench.variants import COURSE, MATERIAL, OURS, QUIZ, Variant, our_command, our_settings
+from tools.bench.variants import MATERIAL, OURS, QUIZ, Variant, our_command, our_settings
 
 NOTHING, FULL = "nothing", "full"
 WARM = (NOTHING, "body", "quiz", "title")
@@ -17,7 +17,7 @@ WARM = (NOTHING, "body", "quiz", "title")
 
 def run_cold(bench: Bench) -> None:
     """The first build, of every variant in turn."""
-    for size in bench.sizes:
+    for size in bench.sites():
         group = bench.begin("cold", size)
         variants = list(bench.variants.values())
         projects = {variant.name: bench.lay(variant, size, anew=True) for variant in variants}
@@ -34,7 +34,7 @@ def run_warm(bench: Bench) -> None:
 
     Material and mkdocs-quiz keep nothing between builds, so that one of their builds is like another.
     """
-    for size in bench.sizes:
+    for size in bench.sites():
         group = bench.begin("warm", size)
         variants = [variant for variant in bench.variants.values() if variant.name != QUIZ]
         for variant in variants:
@@ -66,9 +66,9 @@ def edited(bench: Bench, variant: Variant, size: str, state: str, number: int) -
 
 
 def run_check(bench: Bench) -> None:
-    """`check`, cold, with nothing changed, and after an edit of a lesson; the real course, then the sizes."""
+    """`check`, cold, with nothing changed, and after an edit of a lesson."""
     variant = bench.variants[OURS]
-    for size in (COURSE, *bench.sizes):
+    for size in bench.sizes:
         group = bench.begin("check", size)
         project = bench.lay(variant, size)
         for turn in range(bench.rounds):

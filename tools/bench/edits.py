@@ -12,7 +12,7 @@ from tools.bench.ours import FIGURE, LANGUAGE
 from tools.bench.variants import COURSE, OURS, QUIZ, page_of
 
 _DIGITS = "零一二三四五六七八九"
-_OLD = re.compile(r"标记[零一二三四五六七八九]+，")
+_OLD = rf"标记[{_DIGITS}]+，"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +68,9 @@ def words_of(number: int) -> str:
 def write_edit(project: Path, edit: Edit, number: int) -> str:
     """Put an edit's words in place of those of the last one; give them."""
     file, words = project / edit.file, words_of(number)
-    text = _OLD.sub("", file.read_text(encoding="utf-8"))
-    found = re.search(edit.behind, text, re.MULTILINE)
+    text = file.read_text(encoding="utf-8")
+    found = re.search(rf"({edit.behind})(?:{_OLD})?", text, re.MULTILINE)
     if found is None:
         raise LookupError(f"{edit.file} has nothing like {edit.behind}")
-    file.write_text(f"{text[: found.end()]}{words}{text[found.end() :]}", encoding="utf-8", newline="\n")
+    file.write_text(f"{text[: found.end(1)]}{words}{text[found.end() :]}", encoding="utf-8", newline="\n")
     return words

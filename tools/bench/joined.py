@@ -15,7 +15,7 @@ from coursewright.fonts.faces import FOLDER
 from coursewright.handbook.assembly import assemble_book
 from coursewright.handbook.editions import module_tabs, style_sheets
 from coursewright.handbook.model import Book
-from coursewright.handbook.sections import plan_sections
+from coursewright.handbook.sections import Section, plan_sections
 from coursewright.project.load import load_project
 
 PAGE, STYLE = "joined.html", "joined.css"
@@ -23,7 +23,7 @@ RENDER = f"""\
 import pathlib, sys, weasyprint
 folder = pathlib.Path(sys.argv[1])
 weasyprint.HTML(folder / {PAGE!r}).write_pdf(
-    folder / "joined.pdf", stylesheets=[weasyprint.CSS(folder / {STYLE!r})], pdf_variant="pdf/ua-1"
+    folder / "joined.pdf", stylesheets=[str(folder / {STYLE!r})], pdf_variant="pdf/ua-1"
 )
 """
 """The plain render, a program of its own: nothing of this project is loaded."""
@@ -45,14 +45,7 @@ def write_joined(root: Path, language: str, folder: Path) -> None:
 
 
 def _document(book: Book, root: Path) -> Element:
-    parts: list[Node] = [
-        el(
-            "div",
-            {"class": section.classes, **{f"data-{name}": text for name, text in section.heads.items()}},
-            section.tree,
-        )
-        for section in plan_sections(book)
-    ]
+    parts: list[Node] = [_joined(section) for section in plan_sections(book)]
     head = el(
         "head",
         None,
@@ -61,6 +54,14 @@ def _document(book: Book, root: Path) -> Element:
         el("base", {"href": f"{root.resolve().as_uri()}/"}),
     )
     return el("html", {"lang": book.language}, head, el("body", None, parts))
+
+
+def _joined(section: Section) -> Element:
+    side = "right" if section.starts_right else "page"
+    heads = ",".join(f"{name} attr(data-{name})" for name in section.heads)
+    style = f"break-before:{side};string-set:{heads or 'none'}"
+    told = {f"data-{name}": text for name, text in section.heads.items()}
+    return el("div", {"class": section.classes, "style": style, **told}, section.tree)
 
 
 def _styles(book: Book) -> str:

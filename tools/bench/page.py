@@ -80,7 +80,7 @@ the preview spent until a second and a half after the page was there.""",
         text="""\
 The whole command `build.py build --only handbooks` for one book, reading and checking included, beside one plain
 WeasyPrint render of the same sections in one document with the same style sheets and typefaces. That render settles no
-page numbers, prints no pages for notes and looks for no faults, so it has fewer pages.""",
+page numbers, prints nothing on empty pages and looks for no faults.""",
         tables=tables.book_table,
         plots=("books",),
     ),

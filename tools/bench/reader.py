@@ -40,9 +40,9 @@ def find_chromium() -> str:
 
 
 def run_reader(bench: Bench) -> None:
-    """Home and a lesson of the real course and of each size, ours and the peers'."""
+    """Home and a lesson of each size, ours and the peers'."""
     chromium = find_chromium()
-    for size in (COURSE, *bench.sizes):
+    for size in bench.sizes:
         group = bench.begin("reader", size)
         if not chromium:
             bench.leave_out(group, "there is no Chromium here, or no Playwright to drive it")

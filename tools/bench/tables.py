@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from tools.bench.books import PLAIN
@@ -22,7 +23,9 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 def cell(value: float | None, unit: str = "") -> str:
     """A figure in a cell; a dash where there is none."""
-    return NONE if value is None else f"{short(value)}{unit}"
+    if value is None:
+        return NONE
+    return f"{short(value)}{unit}" if math.isfinite(value) else "not found"
 
 
 def spread(group: Group, variant: str, state: str, name: str) -> str:
