@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = ("README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md", "plugins/ARCHITECTURE.md")
+DOCUMENTS = (
+    "README.md",
+    "README.zh.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "plugins/ARCHITECTURE.md",
+    "docs/benchmarks.md",
+)
 
 _BLOCK = re.compile(r"^(?P<mark>`{3,})[^\n`]*\n(?P<body>.*?)^(?P=mark)$", re.MULTILINE | re.DOTALL)
 _NAMED = re.compile(

@@ -22,6 +22,8 @@ svg{font:13px system-ui,"Segoe UI","Noto Sans",sans-serif}
 .a{fill:#f08a4b;stroke:#f08a4b}.b{fill:#6ea8e6;stroke:#6ea8e6}.c{fill:#b3a5ea;stroke:#b3a5ea}.d{fill:#9dbf6f;stroke:#9dbf6f}}
 </style>"""
 _WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 760, 250, 90, 24, 52
+_FIGURE = 60
+"""How much room a figure behind its bar takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,8 @@ def _bar(bar: Bar, top: float, scale: float) -> Iterator[str]:
     long = max(1.0, bar.value * scale)
     yield _text(_LEFT - 10, top + 16, bar.label, "ink", anchor="end")
     yield f'<rect class="{COLOURS[bar.variant]}" x="{_LEFT}" y="{top + 4}" width="{long:.1f}" height="15" rx="2"/>'
-    at = max(long, (bar.goal or 0) * scale)
+    mark = (bar.goal or 0) * scale
+    at = mark if long < mark + 4 < long + _FIGURE else long
     yield _text(_LEFT + at + 8, top + 16, short(bar.value), "ink")
     if bar.goal:
         x = _LEFT + bar.goal * scale
