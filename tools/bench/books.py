@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -87,7 +88,7 @@ def printed_cost(tool: Path, project: Path, size: str, what: tuple[str, str], nu
 
 def rendered_cost(tool: Path, project: Path) -> Cost:
     """The plain render; writing its document down is not counted. Raises Failed."""
-    settings = quiet_environment(PYTHONPATH=f"{tool / 'plugins'}:{tool}")
+    settings = quiet_environment(PYTHONPATH=os.pathsep.join((str(tool / "plugins"), str(tool))))
     command = [sys.executable, "-m", "tools.bench.joined", str(project), LANGUAGE, str(project / "joined")]
     done = subprocess.run(
         command, cwd=tool, env=dict(settings), capture_output=True, encoding="utf-8", check=False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -14,6 +15,8 @@ from pathlib import Path
 MIB = 1 << 20
 _PROC = Path("/proc")
 _TICKS = float(os.sysconf("SC_CLK_TCK")) if hasattr(os, "sysconf") else 100.0
+_RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+"""Bytes in which the system tells the memory of a process that ended."""
 _FIRST, _LATER = 0.05, 0.5
 """Seconds between two looks at memory: at first, and after some seconds, since each look costs CPU itself."""
 
@@ -70,7 +73,7 @@ def measure(command: Sequence[str], folder: Path, settings: Mapping[str, str]) -
     return Cost(
         cpu=usage.ru_utime + usage.ru_stime,
         wall=wall,
-        peak=max(sampled, usage.ru_maxrss * 1024 / MIB),
+        peak=max(sampled, usage.ru_maxrss * _RSS_UNIT / MIB),
         load=os.getloadavg()[0],
     )
 
