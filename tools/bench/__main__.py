@@ -114,9 +114,8 @@ def find_variants(folder: Path, *, alone: bool) -> list[Variant]:
     """Ours and, unless it is to be alone, those that it is compared with, as far as they can be had."""
     if alone:
         return [ours(TOOL)]
-    tell("Making the environment of the tools to compare with (once) …")
     try:
-        return [ours(TOOL), *peers(make_peers(folder / "peers"))]
+        return [ours(TOOL), *peers(make_peers(folder / "peers", tell))]
     except Unreached as fault:
         tell(f"The tools to compare with could not be installed and are left out:\n{fault}")
         return [ours(TOOL)]

@@ -8,7 +8,7 @@ import platform
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -20,13 +20,14 @@ class Unreached(Exception):
     """The tools to compare with could not be installed; the text says why."""
 
 
-def make_peers(folder: Path) -> Path:
+def make_peers(folder: Path, say: Callable[[str], None]) -> Path:
     """Make the environment in `folder` if its lock changed, and give the folder of its programs. Raises Unreached."""
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
     stamp = folder / "stamp"
     digest = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
     if stamp.is_file() and stamp.read_text(encoding="ascii") == digest:
         return programs
+    say("Making the environment of the tools to compare with (once, and after each change of their lock) …")
     install = ["-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes"]
     for command in (
         [sys.executable, "-m", "venv", "--clear", str(folder)],
