@@ -65,6 +65,16 @@ def test_what_was_kept_is_read_again_and_replaced_by_work_and_size(tmp_path: Pat
     }
 
 
+def test_a_fresh_clone_goes_on_from_what_was_published(tmp_path: Path) -> None:
+    published, own = read_results(tmp_path / "published.json"), tmp_path / "own.json"
+    published.put(group())
+    again = read_results(own, published.file)
+    assert again.groups == published.groups
+    again.put(group(size="200"))
+    assert set(read_results(own, published.file).groups) == {("cold", "50"), ("cold", "200")}
+    assert set(read_results(published.file).groups) == {("cold", "50")}
+
+
 def test_a_figure_is_the_median_of_its_rounds() -> None:
     rows = tuple(
         Row(variant="ours", edit="full", round=turn, figures={"cpu": cpu})

@@ -14,7 +14,7 @@ from tools.bench.bench import Bench, tell, warm_up
 from tools.bench.books import BOOKS, run_books
 from tools.bench.builds import run_check, run_cold, run_warm
 from tools.bench.measure import Failed, can_measure
-from tools.bench.page import write_page
+from tools.bench.page import FOLDER, write_page
 from tools.bench.peers import LOCK, NAMES, Unreached, make_peers, versions
 from tools.bench.reader import run_reader
 from tools.bench.results import Results, read_results
@@ -39,9 +39,10 @@ def main(arguments: list[str]) -> int:
         tell(f"--only {given.only}: {strange[0]} is no work. Choose from {', '.join((*WORKS, 'page'))}.")
         return USAGE
     folder = given.folder.resolve()
-    results = read_results(folder / "results.json")
+    out = given.out.resolve()
+    results = read_results(folder / "results.json", out / FOLDER / "results.json")
     code = GOOD if works == ["page"] else measure_all(given, folder, works, results)
-    write_page(results, given.out.resolve())
+    write_page(results, out)
     tell(f"Written: {given.out}/benchmarks.md")
     return code
 

@@ -146,7 +146,14 @@ def when(group: Group) -> str:
     load = f", load {min(loads):.1f}–{max(loads):.1f}" if loads else ""
     rounds = max((row.round for row in group.rows), default=0) + 1
     times = "one round" if rounds == 1 else f"{rounds} rounds"
-    return f"* {tables.size_name(group.size)}: {group.date}, commit {group.commit}, {times}{load}"
+    busy = "; **other work was going on, so wall times mean little**" if is_busy(group, loads) else ""
+    return f"* {tables.size_name(group.size)}: {group.date}, commit {group.commit}, {times}{load}{busy}"
+
+
+def is_busy(group: Group, loads: list[float]) -> bool:
+    """Whether more wanted to run than what was measured and what one machine does by itself."""
+    processors = int(group.machine["processor"].split()[0])
+    return max(loads, default=0.0) > 1.5 * processors + 1
 
 
 def surroundings(results: Results) -> list[str]:

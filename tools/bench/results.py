@@ -82,9 +82,10 @@ def as_json(groups: Iterable[Group]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_results(file: Path) -> Results:
-    """The results in a file; none where there is no such file."""
-    stored: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
+def read_results(file: Path, published: Path | None = None) -> Results:
+    """The results in a file; where there is no such file those that were published; none where nothing was."""
+    found = next((one for one in (file, published) if one and one.is_file()), None)
+    stored: list[dict[str, Any]] = json.loads(found.read_text(encoding="utf-8")) if found else []
     results = Results(file=file)
     for fields in stored:
         rows = tuple(Row(**row) for row in fields.pop("rows"))
