@@ -47,6 +47,7 @@ def test_every_process_has_the_same_date_zone_and_hash_seed() -> None:
         assert (told["SOURCE_DATE_EPOCH"], told["TZ"], told["PYTHONHASHSEED"]) == ("86400", "UTC", "0")
 
 
-def test_a_warning_of_the_engine_is_an_error() -> None:
-    for job in plan_jobs(BuildOrder(parts=("site",)), LANGUAGES, Path("course"), Path("stage"), 0):
+def test_a_warning_of_another_engine_is_an_error() -> None:
+    order = BuildOrder(parts=("site",), engine="properdocs")
+    for job in plan_jobs(order, LANGUAGES, Path("course"), Path("stage"), 0):
         assert "--strict" in job.arguments

@@ -1,4 +1,7 @@
-"""What a job's process runs: `site|preview ENGINE ARGUMENTS…` or `handbooks ROOT LANGUAGE SITE TRAINER EPOCH`."""
+"""What a job's process runs.
+
+`site SETTINGS FOLDER WIDTH`, `engine|preview ENGINE ARGUMENTS…` or `handbooks ROOT LANGUAGE SITE TRAINER EPOCH`.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,8 @@ def main(arguments: list[str]) -> int:
     try:
         if kind == "handbooks":
             return run_handbooks(Path(rest[0]), rest[1], Path(rest[2]), Path(rest[3]), int(rest[4]))
+        if kind == "site":
+            return run_site(Path(rest[0]), Path(rest[1]), int(rest[2]))
         if kind == "preview":
             signal.signal(signal.SIGTERM, signal.default_int_handler)
         return run_engine(rest[0], rest[1:])
@@ -66,6 +71,13 @@ def run_engine(engine: str, arguments: list[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     return 0
+
+
+def run_site(settings: Path, folder: Path, width: int) -> int:
+    """Build one language's site with the engine of our own."""
+    from coursewright.engine import command
+
+    return command.run_site(settings.resolve(), folder, width)
 
 
 def run_handbooks(root: Path, language: str, site: Path, trainer: Path, epoch: int) -> int:

@@ -36,18 +36,20 @@ def plan_jobs(order: BuildOrder, editions: Editions, root: Path, stage: Path, ep
     wanted = [language for language in editions if order.language in ("", language)]
     jobs = []
     if "site" in order.parts:
-        jobs += [plan_site(order.engine, language, stage, epoch) for language in wanted]
+        width = max(1, order.width // len(wanted)) if wanted else 1
+        jobs += [plan_site(order.engine, language, stage, epoch, width) for language in wanted]
     if "handbooks" in order.parts:
         jobs += [plan_handbooks(language, editions[language], root, stage, epoch) for language in wanted]
     return jobs
 
 
-def plan_site(engine: Engine, language: str, stage: Path, epoch: int) -> Job:
-    """Return the job that writes `site/<language>`; a warning of the engine is a fault."""
-    folder = stage / "site" / language
+def plan_site(engine: Engine, language: str, stage: Path, epoch: int, width: int = 1) -> Job:
+    """Return the job that writes `site/<language>` in `width` processes; a warning of the engine is a fault."""
+    folder = str(stage / "site" / language)
+    alone = ("engine", engine, "build", "--strict", "-f", SETTINGS, "-d", folder)
     return Job(
         name=f"site {language}",
-        arguments=("site", engine, "build", "--strict", "-f", SETTINGS, "-d", str(folder)),
+        arguments=("site", SETTINGS, folder, str(width)) if engine == "mkdocs" else alone,
         makes=(f"site/{language}",),
         environment=engine_environment(language, epoch),
     )

@@ -32,7 +32,8 @@ class Desk:
         `file` is what authors call it and `source` its whole text, so that issues tell the line in the file, which
         has front matter above the Markdown.
         """
-        self.page, self.file, self.conversions = page, file, []
+        self.page, self.file = page, file
+        self._clear()
         self.above = source.count("\n", 0, len(source) - len(markdown)) if source.endswith(markdown) else 0
         return with_page_mark(markdown, page)
 
@@ -42,12 +43,18 @@ class Desk:
         for conversion in self.conversions:
             for issue in conversion.issues.found:
                 log.add(self._placed(issue))
-        self.conversions = []
+        self._clear()
         return log
 
     def sections(self) -> tuple[Section, ...]:
         """What a search can find on the page, as its last conversion left it; to be asked before `found`."""
         return self.conversions[-1].findings.sections if self.conversions else ()
+
+    def _clear(self) -> None:
+        """Forget what was met; the last conversion is that of the next page where an engine keeps its Markdown."""
+        self.conversions = self.conversions[-1:]
+        for conversion in self.conversions:
+            conversion.begin("")
 
     def _started(self) -> Conversion:
         conversion = self.start(self.page)

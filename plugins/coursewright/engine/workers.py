@@ -1,0 +1,119 @@
+"""Work on the numbers 0 … n-1 in several forked processes, which know all that this one knows when they begin."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+CHUNK = 16
+"""Numbers that a process takes at a time at least: neighbours have much in common."""
+CHUNKS = 1000
+"""At most so many chunks there are, since their numbers stand in a pipe before anybody reads."""
+_NUMBER = 4
+"""Bytes of a chunk's number in the pipe from which the processes take them."""
+
+
+class WorkerFault(Exception):
+    """A process came to grief; the text is its traceback, or how it ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helper:
+    """A forked process, and the pipe that its results come from."""
+
+    process: int
+    results: int
+
+
+def can_fork() -> bool:
+    """Whether processes may be forked here: macOS has the call, and system libraries that do not survive it."""
+    return hasattr(os, "fork") and sys.platform != "darwin"
+
+
+def run_all(count: int, work: Callable[[int], T], width: int) -> list[T]:
+    """The results of `work` for all numbers below `count`, in order, made by at most `width` processes.
+
+    Results must be picklable where `width` is above 1. Raises what `work` raises in this process, and WorkerFault
+    for what it raises in another one.
+    """
+    size = max(CHUNK, -(-count // CHUNKS))
+    chunks = [range(start, min(start + size, count)) for start in range(0, count, size)]
+    width = min(width, len(chunks)) if can_fork() else 1
+    if width < 2:
+        return [work(number) for number in range(count)]
+    queue = filled_queue(len(chunks))
+    gc.freeze()  # what is there already stays shared between the processes
+    helpers = [start_helper(lambda: dict(_results(queue, chunks, work))) for _ in range(width - 1)]
+    try:
+        found = dict(_results(queue, chunks, work))
+        for helper in helpers:
+            found |= results_of(helper)
+    except BaseException:
+        for helper in helpers:
+            with suppress(ProcessLookupError):
+                os.kill(helper.process, signal.SIGKILL)
+        raise
+    finally:
+        os.close(queue)
+        for helper in helpers:
+            os.close(helper.results)
+            os.waitpid(helper.process, 0)
+        gc.unfreeze()
+    return [found[number] for number in range(count)]
+
+
+def filled_queue(count: int) -> int:
+    """The reading end of a pipe that holds the numbers below `count`; whoever reads four bytes owns one."""
+    reader, writer = os.pipe()
+    for number in range(count):
+        os.write(writer, number.to_bytes(_NUMBER, "big"))
+    os.close(writer)
+    return reader
+
+
+def _results(queue: int, chunks: list[range], work: Callable[[int], T]) -> Iterator[tuple[int, T]]:
+    while taken := os.read(queue, _NUMBER):
+        for number in chunks[int.from_bytes(taken, "big")]:
+            yield number, work(number)
+
+
+def start_helper(work: Callable[[], dict[int, T]]) -> Helper:
+    """Fork a process that sends what `work` gives, and ends."""
+    reader, writer = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writer)
+        return Helper(process=process, results=reader)
+    try:
+        os.close(reader)
+        answer: tuple[bool, object]
+        try:
+            answer = True, work()
+        except BaseException:
+            answer = False, traceback.format_exc()
+        with os.fdopen(writer, "wb") as pipe:
+            pickle.dump(answer, pipe, protocol=pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)  # nothing of the parent's is to be ended twice
+
+
+def results_of(helper: Helper) -> dict[int, T]:
+    """What a helper sent. Raises WorkerFault."""
+    with os.fdopen(os.dup(helper.results), "rb") as pipe:
+        content = pipe.read()
+    if not content:
+        raise WorkerFault("a process that makes pages was ended; perhaps the machine ran out of memory")
+    good, answer = pickle.loads(content)  # noqa: S301  # from a process that this one forked
+    if not good:
+        raise WorkerFault(str(answer))
+    found: dict[int, T] = answer
+    return found
