@@ -74,14 +74,17 @@ def el(
     tag: str, attrs: Mapping[str, object] | None = None, *children: Node | Iterable[Node] | None
 ) -> Element:
     """An element; attributes that are None or False are left out, True is written as an empty value."""
-    return Element(tag=tag, attrs=tuple(_attributes(attrs or {})), children=tuple(_flat(children)))
+    return Element(tag=tag, attrs=_attributes(attrs) if attrs else (), children=tuple(_flat(children)))
 
 
-def _attributes(attrs: Mapping[str, object]) -> Iterable[tuple[str, str]]:
-    for name, value in attrs.items():
-        if value is None or value is False:
-            continue
-        yield name, "" if value is True else str(value)
+def _attributes(attrs: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        [
+            (name, "" if value is True else str(value))
+            for name, value in attrs.items()
+            if value is not None and value is not False
+        ]
+    )
 
 
 def _flat(children: Iterable[Node | Iterable[Node] | None]) -> Iterable[Node]:

@@ -17,6 +17,7 @@ from coursewright.prose.gate import LostPostprocessor, WholeTreeprocessor
 from coursewright.prose.looks.look import Conversion
 from coursewright.prose.page import MARKER, PagePreprocessor, marker
 from coursewright.prose.places import AT, place_text
+from coursewright.prose.quick import register_quick, use_quick_writer
 
 
 class CoursewrightExtension(Extension):
@@ -26,12 +27,15 @@ class CoursewrightExtension(Extension):
         super().__init__()
         self.start = start
         self.conversion: Conversion | None = None
+        self.md: Markdown | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (the name is Python-Markdown's)
         """Register all processors around one conversion."""
         self.conversion = conversion = self.start()
         conversion.stash = md.htmlStash
         md.registerExtension(self)
+        register_quick(md)
+        self.md = md
         # 28: after white space is normalised (30), before superfences (25) takes the fences.
         reader = PagePreprocessor(md, conversion)
         md.preprocessors.register(reader, "coursewright-page", 28)
@@ -47,8 +51,9 @@ class CoursewrightExtension(Extension):
 
     def reset(self) -> None:
         """Begin a new page; Markdown has emptied its stash."""
-        if self.conversion is not None:
+        if self.conversion is not None and self.md is not None:
             self.conversion.begin("")
+            use_quick_writer(self.md)
 
 
 class InsertProcessor(BlockProcessor):

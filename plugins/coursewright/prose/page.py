@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from markdown import Markdown
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.preprocessors import Preprocessor
 
 from coursewright.base.issues import IssueLog, Place
@@ -51,10 +52,14 @@ class PagePreprocessor(Preprocessor):
         self.containers: list[Block] = []
         self.skipped = 0
         self._met: set[tuple[str, int]] = set()
+        contents = md.treeprocessors["toc"] if "toc" in md.treeprocessors else None  # noqa: SIM401  # no dict
+        self.contents = contents if isinstance(contents, TocTreeprocessor) else None
+        self.contents_mark = self.contents.marker if self.contents else ""
 
     def run(self, lines: list[str]) -> list[str]:
         """The page's lines with markers in place of what is ours."""
         lines = self._begin(lines)
+        self._expect_contents(lines)
         outline = self._outline(lines)
         out: list[str | None] = list(lines)
         for fence in outline.fences:
@@ -69,6 +74,12 @@ class PagePreprocessor(Preprocessor):
         findings.at = self.place
         kept = [line for line in out if line is not None]
         return "\n".join([*self._head(), *kept]).split("\n")
+
+    def _expect_contents(self, lines: list[str]) -> None:
+        """Let Markdown look for the mark of a table of contents in the tree only if a line of the page has one."""
+        if self.contents is not None:
+            there = any(self.contents_mark in line for line in lines)
+            self.contents.marker = self.contents_mark if there else ""
 
     def _tell_lost(self, outline: Outline, lines: list[str]) -> None:
         """Report fences that are none of ours where they stand, on a page that no check of lessons has read."""

@@ -5,6 +5,7 @@ By then MkDocs has rewritten the links and images inside them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element as XmlElement
 
@@ -16,6 +17,8 @@ from coursewright.base.markup import Sealed
 from coursewright.quiz.seal import capsule
 
 SEALED_TAG = "cw-sealed"
+_MARKED = re.compile(f"[&<>{STX}]")
+"""What a text of words alone has none of: it is written as it is."""
 ENTITIES = ("raw_html", "amp_substitute")
 """The steps of Markdown's that finish a text: listings put back, ampersands."""
 
@@ -45,6 +48,8 @@ class SealTreeprocessor(Treeprocessor):
 
     def _written(self, part: XmlElement) -> str:
         """What a part holds, as HTML."""
+        if not len(part) and not _MARKED.search(part.text or ""):
+            return (part.text or "").strip()
         html = self.markdown.serializer(part)
         html = html[html.index(">") + 1 : html.rindex("</")].strip()
         if STX in html:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element as XmlElement
+from xml.etree.ElementTree import SubElement
 
 from markdown import Markdown
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
@@ -18,6 +19,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from coursewright.base.markup import Element, Prose
 from coursewright.course.extensions import TEXT_EXTENSIONS, settings_of
+from coursewright.prose.quick import register_quick
 from coursewright.prose.tree import thawed
 from coursewright.quiz.texts.code import without_comments
 from coursewright.quiz.texts.html import TAGS
@@ -31,6 +33,10 @@ FORMULA, FORMULAS = "arithmatex-inline", "arithmatex-block"
 _COLLECTED = ("hashheader", "setextheader", "reference")
 _TREE_STEPS = ("task-list", "inline", "attr_list")
 _SOFT_BREAK = re.compile(r"(?<!  )[ \t]*\n[ \t]*+(?!\{[^\n]*\}[ ]*$)")
+PLAIN = re.compile(
+    r"(?!\d+[.)])(?:[^\W_]|[“‘《〈（「『【])[^\x00-\x1f\x7f-\x9f\u2028\u2029`*_\[\]<>\\&{}|~$^]*(?<!\s)"
+)
+"""A line of words in which no Markdown of a text's has anything to read: it is a paragraph of those words."""
 _SLOT = r"\[\[([^\[\]]+)\]\]"
 
 
@@ -56,6 +62,7 @@ class TextReader:
         self.md = Markdown(extensions=list(TEXT_EXTENSIONS), extension_configs=settings_of(TEXT_EXTENSIONS))
         self.md.htmlStash = page.htmlStash
         self.md.preprocessors.deregister("html_block")
+        register_quick(self.md)
         for name in _COLLECTED:
             self.md.parser.blockprocessors.deregister(name)
         # A site of its own may set formulas: they stay within their text.
@@ -70,6 +77,10 @@ class TextReader:
 
     def read(self, leaf: Prose) -> XmlElement:
         """A text's blocks as the children of an element; its words are out of reach of the page's Markdown."""
+        return _paragraph(leaf.text) if PLAIN.fullmatch(leaf.text) else self.parse(leaf)
+
+    def parse(self, leaf: Prose) -> XmlElement:
+        """The same for a text with anything for Markdown to read in it."""
         lines = without_comments(leaf.text).strip("\n").split("\n")
         for preprocessor in self.md.preprocessors:
             lines = preprocessor.run(lines)
@@ -87,6 +98,12 @@ class TextReader:
             element.text = AtomicString(element.text) if element.text else None
             element.tail = AtomicString(element.tail) if element.tail else None
         return holder
+
+
+def _paragraph(text: str) -> XmlElement:
+    holder = XmlElement("div")
+    SubElement(holder, "p").text = AtomicString(text)
+    return holder
 
 
 def _join_lines(holder: XmlElement) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import Element as XmlElement
 
@@ -33,6 +34,8 @@ _SILENT = (
     re.compile(r"<(?:https?|mailto|tel):[^<>\s]*>"),
     re.compile(r"\s(?:markdown|md)(?:=(?:\"[^\"]*\"|'[^']*'|\w+))?(?=[\s>])"),
 )
+_SIGNS = re.compile(r"[\[\]<&]|\s(?:markdown|md)|^[\s>]*(?:[-*+]\s|\d+[.)])")
+"""Without one of these a line has nothing of the kind."""
 _MARKS = re.compile(
     r"^(?:!!!|\?\?\?\+?|:::|///|```|~~~)\s|\|\s*:?-{3,}:?\s*\||\]\(|\[\^[^\[\]\s]+\]|[\x00\x01\x04-\x08\x0e-\x1f]"
 )
@@ -54,15 +57,16 @@ def check_whole(
 
     Elements `skipped` hold what the lines do not say; `area` begins the names of the rules.
     """
-    found = Counter(word for text in _texts(root, stash, skipped) for word in words_of(text))
-    for index, column, word in _lost(list(spoken(lines)), found):
+    rows = list(_spoken_lines(lines))
+    found = Counter(words_of("\n".join(_texts(root, stash, skipped))))
+    for index, column, word in _lost(rows, found):
         issues.error(
             f"{area}/lost-text",
             at(index, column),
             f"from '{word}' on, words of this line would be on no page.",
             "Look for a mark before it that Markdown reads otherwise: a table's cell too many, a '<', an open '{'.",
         )
-    for index in _twice(lines, root, stash, skipped):
+    for index in _twice(rows, root, stash, skipped):
         issues.error(
             f"{area}/repeated-text",
             at(index, 0),
@@ -83,24 +87,30 @@ def check_whole(
 
 def words_of(text: str) -> list[str]:
     """Words, numbers and single hanzi, in small letters."""
-    return [word.lower() for word in _WORD.findall(text)]
+    return " ".join(_WORD.findall(text)).lower().split()
 
 
 def spoken(lines: Sequence[str | None]) -> Iterator[tuple[int, int, str]]:
     """Each word that lines say to readers, with its line's index and its column."""
+    for index, line in _spoken_lines(lines):
+        for match in _WORD.finditer(line):
+            yield index, match.start(), match[0].lower()
+
+
+def _spoken_lines(lines: Sequence[str | None]) -> Iterator[tuple[int, str]]:
+    """What each line says to readers, with its index; what they do not hear is blank."""
     text = _COMMENT.sub(_blank, "\n".join("" if line is None else line for line in lines))
     fenced = ""
     for index, line in enumerate(text.split("\n")):
         if mark := _FENCE.match(line):
             fenced = "" if fenced and mark[1].startswith(fenced) else fenced or mark[1]
             continue
-        if not fenced:
-            line = _without_silent(line)
-        for match in _WORD.finditer(line):
-            yield index, match.start(), match[0].lower()
+        yield index, line if fenced else _without_silent(line)
 
 
 def _without_silent(line: str) -> str:
+    if not _SIGNS.search(line):
+        return line
     for pattern in _SILENT:
         line = pattern.sub(_blank, line)
     # An entity is its sign; the columns behind it on the line are off by its length.
@@ -111,29 +121,27 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
 
-def _lost(said: Iterable[tuple[int, int, str]], found: Counter[str]) -> Iterator[tuple[int, int, str]]:
+def _lost(rows: Sequence[tuple[int, str]], found: Counter[str]) -> Iterator[tuple[int, int, str]]:
     """The first word of each line that has words which are found less often than said."""
-    rows = list(said)
-    short = Counter(word for _, _, word in rows) - found
-    told: set[int] = set()
-    for index, column, word in rows:
-        if word in short and index not in told:
-            told.add(index)
-            yield index, column, word
+    short = Counter(words_of("\n".join(line for _, line in rows))) - found
+    for index, line in rows if short else ():
+        words = ((match.start(), match[0].lower()) for match in _WORD.finditer(line))
+        lost = next(((column, word) for column, word in words if word in short), None)
+        if lost is not None:
+            yield index, *lost
 
 
 def _twice(
-    lines: Sequence[str | None], root: XmlElement, stash: HtmlStash, skipped: Container[XmlElement]
+    rows: Sequence[tuple[int, str]], root: XmlElement, stash: HtmlStash, skipped: Container[XmlElement]
 ) -> Iterator[int]:
     """Lines of some length whose words follow one another more often in the tree than in the source."""
-    rows: dict[int, list[str]] = {}
-    for index, _, word in spoken(lines):
-        rows.setdefault(index, []).append(word)
-    source = f" {' '.join(word for row in rows.values() for word in row)} "
+    said = [(index, " ".join(words_of(line))) for index, line in rows]
+    source = f" {' '.join(sentence for _, sentence in said if sentence)} "
     shown = f" {' '.join(words_of(' '.join(_shown(root, stash, skipped))))} "
-    for index, row in rows.items():
-        sentence = f" {' '.join(row)} "
-        if len(row) >= SENTENCE and shown.count(sentence) > source.count(sentence):
+    for index, words in said:
+        sentence = f" {words} "
+        long = words.count(" ") + 1 >= SENTENCE
+        if long and shown.count(sentence) > source.count(sentence):
             yield index
 
 
@@ -152,7 +160,7 @@ def _opened_text(text: str | None, stash: HtmlStash) -> Iterator[str]:
     yield HTML_PLACEHOLDER_RE.sub(" ", text or "")
     for match in HTML_PLACEHOLDER_RE.finditer(text or ""):
         html = stash.rawHtmlBlocks[int(match[1])]
-        yield " ".join(parse_html(html if isinstance(html, str) else "").itertext())
+        yield " ".join(_finished_tree(html if isinstance(html, str) else "").itertext())
 
 
 def _texts(element: XmlElement, stash: HtmlStash, skipped: Container[XmlElement]) -> Iterator[str]:
@@ -172,7 +180,13 @@ def _open(text: str | None, stash: HtmlStash) -> Iterator[str]:
     yield _finished(HTML_PLACEHOLDER_RE.sub(" ", text))
     for match in HTML_PLACEHOLDER_RE.finditer(text):
         html = stash.rawHtmlBlocks[int(match[1])]
-        yield from _texts(parse_html(html if isinstance(html, str) else ""), stash, ())
+        yield from _texts(_finished_tree(html if isinstance(html, str) else ""), stash, ())
+
+
+@lru_cache(maxsize=64)
+def _finished_tree(html: str) -> XmlElement:
+    """Finished HTML as a tree, which is looked at more than once."""
+    return parse_html(html)
 
 
 def _finished(text: str) -> str:

@@ -54,6 +54,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from coursewright.base.markup import Element, el
 from coursewright.base.words import words
@@ -153,6 +154,7 @@ def _map(rows: Iterable[tuple[AnyQuestion, Sheet]], language: str) -> Element:
     return el("nav", attrs, links)
 
 
+@cache
 def words_for_script(language: str, *prefixes: str) -> Element:
     """The UI texts below some prefixes; of two with one name the later prefix's is used."""
     rows = [
