@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mkdocs import utils
@@ -15,43 +15,50 @@ from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.engine.convert import restore_links
 from coursewright.engine.gather import gatherers_of
-from coursewright.engine.known import is_known
+from coursewright.engine.known import COURSE, is_known
+from coursewright.engine.last import read_last, take_over, write_last
+from coursewright.engine.marks import marks_of
 from coursewright.engine.navigation import draw_once
 from coursewright.engine.pages import Made, Site, make_page, page_of
 from coursewright.engine.told import ROOT, listening, tell
 from coursewright.engine.workers import run_all
+from coursewright.site.plan import SitePlan
 
 
-def build_site(settings: Path, folder: Path, width: int) -> None:
+def build_site(
+    settings: Path, folder: Path, width: int, cache: Cache = NO_CACHE, last: Path | None = None
+) -> None:
     """Build the site of `settings` (mkdocs.yml) into `folder` in at most `width` processes; a warning is a fault.
 
-    Raises MkDocsException for faults, which are logged.
+    `last` is a folder with the outputs of the last build, of which unchanged pages are taken over as links: nobody
+    may write into a file there, or here, in place. Raises MkDocsException for faults, which are logged.
     """
     config = load_config(config_file=str(settings), site_dir=str(folder), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         if is_known(config):
-            build_known(config, width)
+            build_known(config, width, cache, last)
         else:
             mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
 
 
-def build_known(config: MkDocsConfig, width: int) -> None:
+def build_known(config: MkDocsConfig, width: int, cache: Cache, last: Path | None) -> None:
     """What MkDocs' `build` does."""
     counter = utils.CountHandler()
     counter.setLevel(logging.WARNING)
     logging.getLogger(ROOT).addHandler(counter)
     try:
-        site = open_site(config)
+        site = open_site(config, cache)
         site.files.copy_static_files()
         with listening() as told:
             draw_templates(site)  # before processes are forked: the templates are compiled once
-        made = run_all(len(site.pages), lambda number: make_page(site, site.pages[number]), width)
-        for result in made:
+        made = make_pages(site, width, last)
+        for result in made.values():
             tell(result.told)
         tell(told)
         take_in(site, made)
@@ -59,6 +66,7 @@ def build_known(config: MkDocsConfig, width: int) -> None:
         if counts := counter.get_counts():
             said = ", ".join(f"{count} {name.lower()}s" for name, count in counts)
             raise Abort(f"Aborted with {said} in strict mode!")
+        write_last(cache, language_of(config), made)
     except Exception as fault:
         config.plugins.on_build_error(error=fault)
         if isinstance(fault, BuildError):
@@ -69,7 +77,31 @@ def build_known(config: MkDocsConfig, width: int) -> None:
         logging.getLogger(ROOT).removeHandler(counter)
 
 
-def open_site(config: MkDocsConfig) -> Site:
+def make_pages(site: Site, width: int, last: Path | None) -> dict[str, Made]:
+    """All pages in order: those that are as they were taken over, the others made side by side."""
+    before = read_last(site.cache, last, language_of(site.config))
+    marks = [site.marks.of(page_of(file)) for file in site.pages]
+    kept = [take_over(before, file, mark.output) for file, mark in zip(site.pages, marks, strict=True)]
+    rest = [number for number, was in enumerate(kept) if was is None]
+    new = run_all(len(rest), lambda row: make_page(site, site.pages[rest[row]], marks[rest[row]]), width)
+    made = dict(zip(rest, new, strict=True))
+    return {
+        file.src_uri: was or made[row] for row, (file, was) in enumerate(zip(site.pages, kept, strict=True))
+    }
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """The language of a course's site."""
+    return plan_of(config).project.language
+
+
+def plan_of(config: MkDocsConfig) -> SitePlan:
+    """The plan of a course's site, which the plugin made."""
+    plan: SitePlan = config.plugins[COURSE].plan  # type: ignore[attr-defined]  # of the course's plugin
+    return plan
+
+
+def open_site(config: MkDocsConfig, cache: Cache = NO_CACHE) -> Site:
     """Settings, files, navigation and templates, as the plugins want them."""
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
@@ -87,8 +119,16 @@ def open_site(config: MkDocsConfig) -> Site:
     give_titles(pages, config)
     env = config.plugins.on_env(env, config=config, files=files)
     draw_once(env)
-    gathers = gatherers_of(config)
-    return Site(config=config, files=files, nav=nav, env=env, pages=pages, gathers=gathers)
+    return Site(
+        config=config,
+        files=files,
+        nav=nav,
+        env=env,
+        pages=pages,
+        marks=marks_of(config, files, nav, plan_of(config), cache),
+        cache=cache,
+        gathers=gatherers_of(config),
+    )
 
 
 def give_titles(pages: Sequence[File], config: MkDocsConfig) -> None:
@@ -107,15 +147,15 @@ def draw_templates(site: Site) -> None:
         mkdocs_build._build_extra_template(template, site.files, site.config, site.nav)
 
 
-def take_in(site: Site, made: Sequence[Made]) -> None:
+def take_in(site: Site, made: Mapping[str, Made]) -> None:
     """Tell what was logged while the pages were drawn, compare their anchors, and give plugins what they gather."""
-    for result in made:
+    for result in made.values():
         tell(result.drawing)
-    for file, result in zip(site.pages, made, strict=True):
-        page = page_of(file)
+    for file in site.pages:
+        page, result = page_of(file), made[file.src_uri]
         restore_links(page, result.anchors, result.links, site.files)
         for gather, share in zip(site.gathers, result.gathered, strict=True):
-            gather.give(page, share)
+            gather.give(share)
     level = site.config.validation.links.anchors
     for file in site.pages:
         page_of(file).validate_anchor_links(files=site.files, log_level=level)

@@ -21,6 +21,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from coursewright.engine.told import Told
 
+Links = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""Files by path, each with anchors and the links as they are written."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
@@ -34,10 +37,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Converted:
-    """What came of a page's Markdown.
+    """What came of a page's Markdown, and of what the plugins did with it.
 
     `title` is that of its first heading, `anchors` are the ids in it, `links` the anchors that it links to (by the
-    path of the Markdown file, with the link as it is written), `told` is what was logged meanwhile.
+    path of the Markdown file, with the link as it is written), `told` is what was logged meanwhile, `gathered` what the
+    site's gatherers took.
     """
 
     content: str
@@ -45,8 +49,9 @@ class Converted:
     title: str | None
     toc: tuple[Heading, ...]
     anchors: tuple[str, ...]
-    links: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    links: Links
     told: tuple[Told, ...] = ()
+    gathered: tuple[object, ...] = ()
 
 
 class Converter:
@@ -76,7 +81,7 @@ class Converter:
         page.links_to_anchors = self.links.links_to_anchors
 
 
-def converted(page: Page, told: tuple[Told, ...]) -> Converted:
+def converted(page: Page, told: tuple[Told, ...], gathered: tuple[object, ...]) -> Converted:
     """What a rendered page holds, as values."""
     return Converted(
         content=page.content or "",
@@ -88,6 +93,7 @@ def converted(page: Page, told: tuple[Told, ...]) -> Converted:
             (file.src_uri, tuple(links.items())) for file, links in (page.links_to_anchors or {}).items()
         ),
         told=told,
+        gathered=gathered,
     )
 
 
@@ -105,7 +111,7 @@ def restore(page: Page, was: Converted, files: Files) -> None:
 def restore_links(
     page: Page,
     anchors: tuple[str, ...],
-    links: tuple[tuple[str, tuple[tuple[str, str], ...]], ...],
+    links: Links,
     files: Files,
 ) -> None:
     """Let a page know its anchors and those that it links to."""

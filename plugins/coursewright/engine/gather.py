@@ -1,29 +1,31 @@
-"""What plugins gather page by page, such as a search index: carried from the process that made a page."""
+"""What plugins gather page by page and write at the end: carried from the process, or the build, that made a page."""
 
 from __future__ import annotations
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from coursewright.engine.pages import Gatherer
+from mkdocs.config.defaults import MkDocsConfig
+
+from coursewright.engine.known import COURSE
+from coursewright.site.search.catalogue import Catalogue
+from coursewright.site.search.volume import SearchPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gatherer:
+    """One gathering: how to take the share of a page (by its Markdown path) out of it, and how to give it back."""
+
+    take: Callable[[str], object]
+    give: Callable[[object], None]
 
 
 def gatherers_of(config: MkDocsConfig) -> tuple[Gatherer, ...]:
-    """The gatherings of a site's plugins."""
-    search = config.plugins.get("material/search")
-    return () if search is None else (search_gatherer(search),)
+    """The gatherings of a site's plugins: what a search can find."""
+    catalogue: Catalogue = config.plugins[COURSE].catalogue  # type: ignore[attr-defined]  # of the course's plugin
 
+    def give(share: object) -> None:
+        if isinstance(share, SearchPage):
+            catalogue.put(share)
 
-def search_gatherer(plugin: object) -> Gatherer:
-    """Material's search index: a list of entries, to which each page adds its own."""
-    entries: list[object] = plugin.search_index.entries  # type: ignore[attr-defined]  # of a plugin without types
-
-    def take(_: Page) -> object:
-        own = list(entries)
-        entries.clear()
-        return own
-
-    def give(_: Page, own: object) -> None:
-        entries.extend(own if isinstance(own, list) else ())
-
-    return Gatherer(take=take, give=give)
+    return (Gatherer(take=lambda path: catalogue.pages.pop(path, None), give=give),)

@@ -90,10 +90,11 @@ def draw_once(env: Environment) -> None:
 def _is_materials(env: Environment, loader: BaseLoader) -> bool:
     """Whether no folder of somebody's puts another macro in Material's place, which may look at each page."""
     _, file, _ = loader.get_source(env, ITEM)
-    return file is not None and Path(file).is_relative_to(_material_templates())
+    return file is not None and Path(file).is_relative_to(material_templates())
 
 
 @cache
-def _material_templates() -> Path:
+def material_templates() -> Path:
+    """The folder with Material's own templates."""
     spec = find_spec("material")
     return Path(spec.origin or "").parent / "templates" if spec else Path()

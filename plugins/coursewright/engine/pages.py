@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from jinja2 import Environment
 
@@ -16,9 +17,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from coursewright.engine.convert import Converted, Converter, converted
+from coursewright.base.cache import NO_CACHE, Cache
+from coursewright.base.frozen import freeze, thaw
+from coursewright.engine.convert import Converted, Converter, Links, converted, restore
+from coursewright.engine.gather import Gatherer
+from coursewright.engine.marks import Marks, PageMarks
 from coursewright.engine.told import Told, listening
 
+KIND = "page"
 log = logging.getLogger("mkdocs.commands.build")
 
 
@@ -31,44 +37,70 @@ class Site:
     nav: Navigation
     env: Environment
     pages: Sequence[File]
+    marks: Marks
+    cache: Cache = NO_CACHE
     converter: Converter | None = None
     gathers: Sequence[Gatherer] = field(default_factory=tuple)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gatherer:
-    """Something that a plugin gathers page by page and writes at the end: how to take and to give a page's share."""
-
-    take: Callable[[Page], object]
-    give: Callable[[Page, object], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What others have to know of a page that was made: see `Converted`; `drawing` was logged while it was drawn."""
+    """What others have to know of a page that was made: see `Converted`; `drawing` was logged while it was drawn.
+
+    `output` is the digest of all that its file depends on, `stamp` the file's size and time ((0, 0): there is none).
+    """
 
     anchors: tuple[str, ...]
-    links: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    links: Links
     told: tuple[Told, ...]
-    drawing: tuple[Told, ...]
     gathered: tuple[object, ...]
+    drawing: tuple[Told, ...]
+    output: str
+    stamp: tuple[int, int]
 
 
-def make_page(site: Site, file: File) -> Made:
-    """Convert and draw a page, and write it."""
+def make_page(site: Site, file: File, marks: PageMarks) -> Made:
+    """Convert and draw a page, and write it; what the cache knows is not converted again."""
     page = page_of(file)
-    result = convert_page(site, page)
+    result = known_page(site, page, marks.content)
+    if result is None:
+        result = convert_page(site, page)
+        site.cache.write(KIND, marks.content, freeze(result))
     with listening() as drawing:
-        _build_page(page, site.config, site.pages, site.nav, site.env, excluded=file.inclusion.is_excluded())
-    gathered = tuple(gather.take(page) for gather in site.gathers)
+        excluded = file.inclusion.is_excluded()
+        _build_page(page, site.config, site.pages, site.nav, site.env, excluded=excluded)
     page.markdown, page.content = "", ""
     return Made(
         anchors=result.anchors,
         links=result.links,
         told=result.told,
+        gathered=result.gathered,
         drawing=tuple(drawing),
-        gathered=gathered,
+        output=marks.output,
+        stamp=stamp_of(Path(file.abs_dest_path)),
     )
+
+
+def stamp_of(path: Path) -> tuple[int, int]:
+    """A file's size in bytes and its time in nanoseconds; (0, 0) where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return (0, 0)
+    return state.st_size, state.st_mtime_ns
+
+
+def known_page(site: Site, page: Page, mark: str) -> Converted | None:
+    """Make a page what it was when it was converted, if the cache knows it."""
+    kept = site.cache.read(KIND, mark)
+    try:
+        was = None if kept is None else thaw(kept)
+    except ValueError:
+        return None
+    if not isinstance(was, Converted):
+        return None
+    restore(page, was, site.files)
+    return was
 
 
 def page_of(file: File) -> Page:
@@ -82,7 +114,7 @@ def convert_page(site: Site, page: Page) -> Converted:
     """Read a page and convert it; what the engine and the plugins log is kept with it."""
     with listening() as told:
         populate(site, page)
-    return converted(page, tuple(told))
+    return converted(page, tuple(told), tuple(gather.take(page.file.src_uri) for gather in site.gathers))
 
 
 def populate(site: Site, page: Page) -> None:

@@ -67,9 +67,14 @@ class SitePlan:
         """The scripts that some pages need beside the one that all have."""
         return tuple(dict.fromkeys(script for page in self.pages for script in page.scripts))
 
+    def page_at(self, path: str) -> SitePage | None:
+        """The page at a path, if no author writes it."""
+        return next((page for page in self.pages if page.path == path), None)
+
     def scripts_of(self, path: str) -> tuple[str, ...]:
         """The scripts that the page at a path needs beside the one that all have."""
-        return next((page.scripts for page in self.pages if page.path == path), ())
+        page = self.page_at(path)
+        return page.scripts if page else ()
 
     def navigation(self) -> Nav:
         """The contents as MkDocs reads them."""

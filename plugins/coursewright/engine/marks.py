@@ -1,0 +1,142 @@
+"""The digests by which a page is known: what it was converted from, and what it was drawn with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import mkdocs
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
+
+from coursewright.base.cache import Cache, digest
+from coursewright.base.folder import read_folder
+from coursewright.base.frozen import freeze, thaw
+from coursewright.base.issues import IssueLog
+from coursewright.base.versions import tool_digest
+from coursewright.engine.navigation import material_templates
+from coursewright.project.references import COURSE, References, Text, read_text, references_in, words_of
+from coursewright.site.assets import THEME
+from coursewright.site.plan import SitePlan
+
+KIND = "texts"
+MKDOCS = Path(mkdocs.__file__).parent / "templates"
+FOLDERS = ("content", "quizzes")
+TEXTS = frozenset({".md", ".yml", ".yaml"})
+"""What pages are made from; of all other files they show the name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMarks:
+    """The digests of all that a page's conversion depends on, and of all that its file depends on."""
+
+    content: str
+    output: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What all pages of a site are converted from and drawn with, as digests, and what each of them refers to."""
+
+    plan: SitePlan
+    converting: str
+    drawing: str
+    references: References
+
+    def of(self, page: Page) -> PageMarks:
+        """Both digests of a page."""
+        content = self._content(page)
+        rows = self.plan.alternates(page.file.src_uri, page.url)
+        return PageMarks(content=content, output=digest(self.drawing, content, str(page.title), repr(rows)))
+
+    def _content(self, page: Page) -> str:
+        path, language = page.file.src_uri, self.plan.project.language
+        own = self.plan.page_at(path)
+        if own is None:
+            return digest(self.converting, path, self.references.mark_of(f"content/{language}/{path}"))
+        tree = repr(own.tree)
+        shown = self.references.shown(words_of(tree, self.references.names))
+        return digest(self.converting, path, own.markdown, tree, repr(own.scripts), *shown)
+
+
+def marks_of(config: MkDocsConfig, files: Files, nav: Navigation, plan: SitePlan, cache: Cache) -> Marks:
+    """The digests for a site whose files and navigation are known."""
+    project = plan.project
+    references = read_references(project.root, project.language, cache)
+    course = references.texts.get(COURSE)
+    settings = digest(
+        tool_digest(),
+        repr(settings_in(config)),
+        repr([(name, dict(plugin.config)) for name, plugin in config.plugins.items()]),
+        repr((config.site_url, Path(config.site_dir).name, project.language)),
+        course.mark if course else "",
+    )
+    rows = [f"{file.src_uri} {file.url} {file.inclusion.name}" for file in files]
+    order = [page.file.src_uri for page in nav.pages]
+    return Marks(
+        plan=plan,
+        converting=digest("content", settings, *rows, "", *order),
+        drawing=digest("output", settings, *_entries(nav.items), *own_templates(config)),
+        references=references,
+    )
+
+
+def settings_in(config: MkDocsConfig) -> Mapping[str, object]:
+    """What mkdocs.yml says, variables of the environment filled in; plugins apart, since MkDocs takes them out."""
+    given: Mapping[str, object] = config.user_configs[0]
+    return {name: value for name, value in given.items() if name not in ("plugins", "site_dir")}
+
+
+def _entries(items: list[StructureItem]) -> Iterator[str]:
+    for item in items:
+        yield f"{item.title}\n{getattr(item, 'url', '')}"
+        children = getattr(item, "children", None)
+        if children:
+            yield "("
+            yield from _entries(children)
+            yield ")"
+
+
+def own_templates(config: MkDocsConfig) -> Iterator[str]:
+    """Names and digests of the templates that no package brings, which may show the day of the build."""
+    for folder in map(Path, config.theme.dirs):
+        if folder in (THEME, material_templates(), MKDOCS):
+            continue
+        yield get_build_date()
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            yield file.relative_to(folder).as_posix()
+            yield digest(file.read_bytes())
+
+
+def read_references(root: Path, language: str, cache: Cache) -> References:
+    """What the files of a course say; of those that are as they were, the cache knows the words."""
+    found = (path for folder in FOLDERS for path in read_folder(root / folder, root, IssueLog()).files)
+    paths = [path for path in found if path.suffix in TEXTS]
+    names = frozenset(PurePosixPath(path).stem for path in paths)
+    key = digest(KIND, language, *sorted(names))
+    known = _known(cache, key)
+    texts: dict[str, Text] = {}
+    for path in paths:
+        try:
+            content = path.read_bytes()
+        except OSError:
+            continue
+        mark = digest(content)
+        was = known.get(mark)
+        texts[os.path.relpath(path, root).replace(os.sep, "/")] = was or read_text(content, names)
+    now = {text.mark: text for text in texts.values()}
+    if now.keys() != known.keys():
+        cache.write(KIND, key, freeze(now))
+    return references_in(texts, language)
+
+
+def _known(cache: Cache, key: str) -> Mapping[str, Text]:
+    kept = cache.read(KIND, key)
+    found = thaw(kept) if kept is not None else {}
+    return found if isinstance(found, dict) else {}

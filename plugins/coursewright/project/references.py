@@ -1,0 +1,98 @@
+"""What a page refers to, as digests of the files that say it: a page whose digests are the same looks the same.
+
+Which names a text uses is guessed to the safe side: every word of it that is the name of a quiz, a figure or a lesson
+counts. What is guessed too much costs time, nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from coursewright.base.cache import digest
+from coursewright.figures.load import FOLDER
+
+_WORD = re.compile(r"[A-Za-z0-9_-]+")
+_ESCAPE = re.compile(r"\\[xuU]")
+"""In a quoted text of YAML a name may be written by the numbers of its letters."""
+_TERM = "term:"
+GLOSSARY = "content/glossary.yml"
+COURSE = "content/course.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A file as others see it: its digest, the digest of a lesson's front matter, and the words that may be names."""
+
+    mark: str
+    head: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """The files of one language of a course by path, and which of them a name means: quizzes, figures, lessons."""
+
+    texts: Mapping[str, Text]
+    quizzes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    figures: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    lessons: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names of something that a page can show or link to."""
+        return frozenset({*self.quizzes, *self.figures, *self.lessons})
+
+    def mark_of(self, file: str) -> str:
+        """The digest of a file, and of all that it shows."""
+        text = self.texts.get(file)
+        return "" if text is None else digest(text.mark, *self.shown(text.words))
+
+    def shown(self, words: frozenset[str]) -> Iterator[str]:
+        """The digests of what a text with these words shows; a quiz shows figures, and heads of other lessons."""
+        quizzes = [path for name in sorted(words & self.quizzes.keys()) for path in self.quizzes[name]]
+        inner = words.union(*(self.texts[path].words for path in quizzes))
+        figures = [path for name in sorted(inner & self.figures.keys()) for path in self.figures[name]]
+        for path in (*quizzes, *figures, *((GLOSSARY,) if _TERM in inner else ())):
+            if path in self.texts:
+                yield path
+                yield self.texts[path].mark
+        for name in sorted(inner & self.lessons.keys()):
+            for path in self.lessons[name]:
+                yield path
+                yield self.texts[path].head
+
+
+def references_in(files: Mapping[str, Text], language: str) -> References:
+    """The references of one language; `files` are those of content/ and quizzes/ by their path from the root."""
+    rows: dict[str, dict[str, list[str]]] = {"quizzes": {}, "figures": {}, "lessons": {}}
+    for path in sorted(files):
+        kind = _kind_of(path, language)
+        if kind:
+            rows[kind].setdefault(PurePosixPath(path).stem, []).append(path)
+    return References(texts=files, **rows)
+
+
+def _kind_of(path: str, language: str) -> str:
+    if path.startswith(f"quizzes/{language}/"):
+        return "quizzes"
+    if path.startswith(f"{FOLDER}/"):
+        return "figures"
+    return "lessons" if path.startswith(f"content/{language}/") else ""
+
+
+def read_text(content: bytes, names: frozenset[str]) -> Text:
+    """A file's text; `names` are all that can be meant."""
+    text = content.decode("utf-8", "replace")
+    head = text.split("\n---", 1)[0] if text.startswith("---") else ""
+    return Text(mark=digest(content), head=digest(head), words=words_of(text, names))
+
+
+def words_of(text: str, names: frozenset[str]) -> frozenset[str]:
+    """The names that a text may mean, and whether it may speak of terms."""
+    if _ESCAPE.search(text):
+        return names | {_TERM}
+    found = names.intersection(_WORD.findall(text))
+    return found | {_TERM} if _TERM in text else found
