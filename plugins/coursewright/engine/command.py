@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import MkDocsException
 
+from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.engine.build import build_site
 from coursewright.engine.told import ROOT
 
@@ -16,11 +17,13 @@ LINE = "%(levelname)-8s-  %(message)s"
 """As MkDocs writes where no terminal shows colours."""
 
 
-def run_site(settings: Path, folder: Path, width: int) -> int:
-    """Build a site and say what is at fault; the exit code."""
+def run_site(
+    settings: Path, folder: Path, width: int, cache: Cache = NO_CACHE, last: Path | None = None
+) -> int:
+    """Build a site (see `build_site`) and say what is at fault; the exit code."""
     with telling():
         try:
-            build_site(settings, folder, width)
+            build_site(settings, folder, width, cache, last)
         except MkDocsException as fault:
             fault.show()
             return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from coursewright.site.plan import SitePlan
 KIND = "texts"
 MKDOCS = Path(mkdocs.__file__).parent / "templates"
 FOLDERS = ("content", "quizzes")
+PLACES = frozenset({"config_file_path", "docs_dir", "nav", "plugins", "site_dir", "theme", "watch"})
+"""Settings that say where something lies, or that are looked at by themselves."""
 TEXTS = frozenset({".md", ".yml", ".yaml"})
 """What pages are made from; of all other files they show the name."""
 
@@ -72,9 +75,8 @@ def marks_of(config: MkDocsConfig, files: Files, nav: Navigation, plan: SitePlan
     course = references.texts.get(COURSE)
     settings = digest(
         tool_digest(),
-        repr(settings_in(config)),
-        repr([(name, dict(plugin.config)) for name, plugin in config.plugins.items()]),
-        repr((config.site_url, Path(config.site_dir).name, project.language)),
+        settings_in(config),
+        project.language,
         course.mark if course else "",
     )
     rows = [f"{file.src_uri} {file.url} {file.inclusion.name}" for file in files]
@@ -87,10 +89,16 @@ def marks_of(config: MkDocsConfig, files: Files, nav: Navigation, plan: SitePlan
     )
 
 
-def settings_in(config: MkDocsConfig) -> Mapping[str, object]:
-    """What mkdocs.yml says, variables of the environment filled in; plugins apart, since MkDocs takes them out."""
-    given: Mapping[str, object] = config.user_configs[0]
-    return {name: value for name, value in given.items() if name not in ("plugins", "site_dir")}
+def settings_in(config: MkDocsConfig) -> str:
+    """All settings of a site that are plain values, and the plugins' own; where it lies counts for nothing."""
+    values = {name: value for name, value in config.items() if name not in PLACES}
+    plugins = [(name, dict(plugin.config)) for name, plugin in config.plugins.items()]
+    rows = (values, dict(config.theme), plugins, Path(config.site_dir).name)
+    return json.dumps(rows, default=_plain, sort_keys=True)
+
+
+def _plain(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else type(value).__name__
 
 
 def _entries(items: list[StructureItem]) -> Iterator[str]:

@@ -74,10 +74,13 @@ def run_engine(engine: str, arguments: list[str]) -> int:
 
 
 def run_site(settings: Path, folder: Path, width: int) -> int:
-    """Build one language's site with the engine of our own."""
+    """Build one language's site with the engine of our own, beside the last outputs."""
+    from coursewright.base.cache import Cache
     from coursewright.engine import command
 
-    return command.run_site(settings.resolve(), folder, width)
+    root = settings.resolve().parent
+    cache = Cache(root / ".cache")
+    return command.run_site(root / settings.name, folder, width, cache, root / "site" / folder.name)
 
 
 def run_handbooks(root: Path, language: str, site: Path, trainer: Path, epoch: int) -> int:

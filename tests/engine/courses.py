@@ -1,0 +1,139 @@
+"""A course of four lessons in two modules whose pages show each other's things, and edits of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tests.tiny import TEXTS, change, lesson_file, quiz_file, write, write_tiny_course
+
+OTHER = """\
+  - id: other
+    title: {zh: 第二部分, en: Other part}
+    question: {zh: 怎么做, en: How}
+    lessons: [second, third, fourth]
+handbooks:
+"""
+GLOSSARY = """\
+terms:
+  - id: moment
+    term: {zh: 关键时刻, en: moment of truth}
+    pinyin: guān jiàn shí kè
+    text: {zh: 客户形成看法的那一刻。, en: Any contact in which a customer forms a view.}
+"""
+FIGURE = """\
+type: stack
+title: {zh: 两条渠道, en: Two channels}
+text: {zh: 两条一样长。, en: Both are of one length.}
+source: {zh: 课程自编。, en: Made for this course.}
+layers:
+  - id: sight
+    text: {zh: 看见, en: Sight}
+    note: {zh: 不用开口。, en: Before a word is said.}
+  - id: sound
+    text: {zh: 听见, en: Sound}
+    note: {zh: 说什么。, en: What is said.}
+"""
+LESSON = """\
+---
+title: {title}
+minutes: 5
+objectives:
+  - {{id: goal, text: A goal of {title}}}
+roles: [clerk]
+---
+## Heading {{#goal}}
+
+{text}
+"""
+QUESTION = """\
+  - id: elsewhere
+    type: true-false
+    objective: second#goal
+    figure: channels
+    prompt: Sight comes first.
+    answer: true
+    why:
+      true: It does.
+      false: It does.
+"""
+Edit = Callable[[Path], None]
+
+
+def write_course(root: Path) -> Path:
+    """A glossary and a figure, a quiz that serves another lesson, links between lessons and to anchors."""
+    write_tiny_course(root)
+    change(root, "content/course.yml", "handbooks:\n", OTHER)
+    write(root, "content/glossary.yml", GLOSSARY)
+    write(root, "content/figures/channels.yml", FIGURE)
+    write(
+        root, "content/assets/black.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>\n'
+    )
+    for language in TEXTS:
+        text = "A [moment](term:moment), [first](../part/first.md#idea) and [third](third.md#goal)."
+        write(root, f"content/{language}/other/second.md", LESSON.format(title="Second", text=text))
+        text = "```figure\nchannels\n```\n\n![A box](../../assets/black.svg)"
+        write(root, f"content/{language}/other/third.md", LESSON.format(title="Third", text=text))
+        write(root, f"content/{language}/other/fourth.md", LESSON.format(title="Fourth", text="Last."))
+        quiz = (root / quiz_file(language)).read_text(encoding="utf-8")
+        write(root, quiz_file(language), quiz + QUESTION)
+    return root
+
+
+def one(name: str, old: str, new: str) -> Edit:
+    """The edit that replaces a text in one file."""
+    return lambda root: change(root, name, old, new)
+
+
+def add_lesson(root: Path) -> None:
+    """A lesson more in both languages."""
+    change(root, "content/course.yml", "lessons: [first", "lessons: [fresh, first")
+    for language in TEXTS:
+        write(root, f"content/{language}/part/fresh.md", LESSON.format(title="Fresh", text="New."))
+
+
+def drop_lesson(root: Path) -> None:
+    """A lesson less in both languages."""
+    text = (root / "content/course.yml").read_text(encoding="utf-8")
+    write(root, "content/course.yml", text.replace("fresh, first", "first"))
+    for language in TEXTS:
+        (root / f"content/{language}/part/fresh.md").unlink(missing_ok=True)
+
+
+def override(root: Path) -> None:
+    """Templates of the course's own."""
+    write(root, "overrides/partials/copyright.html", "<p>Ours</p>\n")
+    change(root, "mkdocs.yml", "  name: material", "  name: material\n  custom_dir: overrides")
+
+
+SECOND, THIRD, FOURTH = (f"content/en/other/{name}.md" for name in ("second", "third", "fourth"))
+EDITS: Mapping[str, Edit] = {
+    "nothing": lambda _: None,
+    "a body": one(lesson_file("en"), "remember the moment.", "remember one moment."),
+    "a title": one(SECOND, "title: Second", "title: Two"),
+    "a title in the other language": one("content/zh/other/second.md", "title: Second", "title: Two"),
+    "an objective that another lesson's quiz serves": one(SECOND, "text: A goal", "text: The goal"),
+    "an anchor that nobody links to": one(SECOND, "[first](../part/first.md#idea)", "first"),
+    "a link": one(SECOND, "[third](third.md#goal)", "[third](third.md)"),
+    "a heading": one(lesson_file("en"), "## The point", "## One point"),
+    "minutes": one(THIRD, "minutes: 5", "minutes: 6"),
+    "a draft": one(FOURTH, "minutes: ", "draft: true\nminutes: "),
+    "no draft": one(FOURTH, "draft: true\n", ""),
+    "a key": one(quiz_file("en"), "answer: false", "answer: true"),
+    "an explanation": one(quiz_file("en"), "It hangs where no customer", "It hangs where no one"),
+    "a name that is escaped": one(quiz_file("en"), "figure: channels", 'figure: "chann\\x65ls"'),
+    "a figure": one("content/figures/channels.yml", "en: Sight", "en: Eyes"),
+    "a picture": one("content/assets/black.svg", 'width="2"', 'width="3"'),
+    "a picture more": lambda root: write(root, "content/assets/more.svg", "<svg/>\n"),
+    "a term": one("content/glossary.yml", "en: moment of truth", "en: decisive moment"),
+    "the course's title": one("content/course.yml", "en: Tiny course", "en: Small course"),
+    "a module's title": one("content/course.yml", "en: Other part", "en: Another part"),
+    "a role's title": one("content/course.yml", "en: Clerk", "en: Assistant"),
+    "a lesson more": add_lesson,
+    "a lesson less": drop_lesson,
+    "a setting": one("mkdocs.yml", "toc.follow", "toc.integrate"),
+    "templates": override,
+    "other templates": lambda root: write(root, "overrides/partials/copyright.html", "<p>Mine</p>\n"),
+}
+BEFORE = {"no draft": "a draft", "other templates": "templates", "a lesson less": "a lesson more"}
+"""Edits that another one has to come before."""
