@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from mkdocs import utils
 from mkdocs.commands import build as mkdocs_build
@@ -23,6 +24,7 @@ from coursewright.engine.last import read_last, take_over, write_last
 from coursewright.engine.marks import marks_of
 from coursewright.engine.navigation import draw_once
 from coursewright.engine.pages import Made, Site, make_page, page_of
+from coursewright.engine.templates import keep_compiled
 from coursewright.engine.told import ROOT, listening, tell
 from coursewright.engine.workers import run_all
 from coursewright.site.plan import SitePlan
@@ -95,9 +97,14 @@ def language_of(config: MkDocsConfig) -> str:
     return plan_of(config).project.language
 
 
+def course_of(config: MkDocsConfig) -> Any:
+    """The course's plugin, which knows nothing of the engine and is known by no type here."""
+    return config.plugins[COURSE]
+
+
 def plan_of(config: MkDocsConfig) -> SitePlan:
     """The plan of a course's site, which the plugin made."""
-    plan: SitePlan = config.plugins[COURSE].plan  # type: ignore[attr-defined]  # of the course's plugin
+    plan: SitePlan = course_of(config).plan
     return plan
 
 
@@ -119,6 +126,8 @@ def open_site(config: MkDocsConfig, cache: Cache = NO_CACHE) -> Site:
     give_titles(pages, config)
     env = config.plugins.on_env(env, config=config, files=files)
     draw_once(env)
+    keep_compiled(env, cache)
+    course_of(config).cache = cache
     return Site(
         config=config,
         files=files,

@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.words import words
 from coursewright.figures.load import FOLDER
@@ -74,6 +75,7 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
 
     plan: SitePlan
     catalogue: Catalogue
+    cache: Cache = NO_CACHE
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the course and set what follows from it."""
@@ -150,7 +152,7 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the index of what can be found."""
-        self.catalogue.write(Path(config.site_dir))
+        self.catalogue.write(Path(config.site_dir), self.cache)
 
 
 class QuizPlugin(PageHooks, BasePlugin[QuizConfig]):
