@@ -73,6 +73,20 @@ def test_it_follows_each_save_of_lessons_quizzes_and_spine(
     assert preview.poll() is None
 
 
+def test_the_last_good_pages_stay_while_something_is_at_fault(
+    preview: subprocess.Popen[bytes], port: int, tmp_path: Path
+) -> None:
+    page = "part/first.html"
+    wait_for(port, page, "Customers remember the moment.")
+    change(tmp_path, lesson_file("en"), "```quiz\nfirst", "```quiz\nnobody-knows-it")
+    time.sleep(1)  # the fault is found meanwhile
+    wait_for(port, page, "Customers remember the moment.")
+    change(tmp_path, lesson_file("en"), "nobody-knows-it", "first")
+    change(tmp_path, lesson_file("en"), "the moment.", "that one moment.")
+    wait_for(port, page, "that one moment.")
+    assert preview.poll() is None
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGKILL"])
 def test_the_engine_ends_with_the_command(
@@ -87,7 +101,7 @@ def test_the_engine_ends_with_the_command(
         time.sleep(0.1)
     with socket.create_server(("127.0.0.1", port)):
         pass
-    assert list((tmp_path / "temporary").glob("mkdocs_*")) == []
+    assert list((tmp_path / "temporary").iterdir()) == []
 
 
 def is_alive(group: int) -> bool:

@@ -33,7 +33,7 @@ def run_serve_command(root: Path, *, language: str, address: str) -> int:
         )
         return USAGE
     told = engine_environment(language or languages[0], build_epoch(root, os.environ))
-    return run_preview(("mkdocs", "serve", "-f", SETTINGS, "-a", address), root, told)
+    return run_preview((SETTINGS, address), root, told)
 
 
 def run_preview(arguments: Sequence[str], root: Path, told: Mapping[str, str]) -> int:

@@ -20,7 +20,7 @@ from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.engine.convert import restore_links
 from coursewright.engine.gather import gatherers_of
 from coursewright.engine.known import COURSE, is_known
-from coursewright.engine.last import read_last, take_over, write_last
+from coursewright.engine.last import Last, read_last, take_over, write_last
 from coursewright.engine.marks import marks_of
 from coursewright.engine.navigation import draw_once
 from coursewright.engine.pages import Made, Site, make_page, page_of
@@ -42,18 +42,21 @@ def build_site(
     config.plugins.on_startup(command="build", dirty=False)
     try:
         if is_known(config):
-            build_known(config, width, cache, last)
+            name = folder.name
+            made = build_known(config, width, cache, read_last(cache, last, name))
+            write_last(cache, name, made)
         else:
             mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
 
 
-def build_known(config: MkDocsConfig, width: int, cache: Cache, last: Path | None) -> None:
-    """What MkDocs' `build` does."""
+def build_known(config: MkDocsConfig, width: int, cache: Cache, last: Last) -> dict[str, Made]:
+    """What MkDocs' `build` does; what was made of each page, by its path."""
     counter = utils.CountHandler()
     counter.setLevel(logging.WARNING)
-    logging.getLogger(ROOT).addHandler(counter)
+    if config.strict:
+        logging.getLogger(ROOT).addHandler(counter)
     try:
         site = open_site(config, cache)
         site.files.copy_static_files()
@@ -68,33 +71,28 @@ def build_known(config: MkDocsConfig, width: int, cache: Cache, last: Path | Non
         if counts := counter.get_counts():
             said = ", ".join(f"{count} {name.lower()}s" for name, count in counts)
             raise Abort(f"Aborted with {said} in strict mode!")
-        write_last(cache, language_of(config), made)
     except Exception as fault:
         config.plugins.on_build_error(error=fault)
         if isinstance(fault, BuildError):
             logging.getLogger(ROOT).error(str(fault))
             raise Abort("Aborted with a BuildError!") from fault
         raise
+    else:
+        return made
     finally:
         logging.getLogger(ROOT).removeHandler(counter)
 
 
-def make_pages(site: Site, width: int, last: Path | None) -> dict[str, Made]:
+def make_pages(site: Site, width: int, last: Last) -> dict[str, Made]:
     """All pages in order: those that are as they were taken over, the others made side by side."""
-    before = read_last(site.cache, last, language_of(site.config))
     marks = [site.marks.of(page_of(file)) for file in site.pages]
-    kept = [take_over(before, file, mark.output) for file, mark in zip(site.pages, marks, strict=True)]
+    kept = [take_over(last, file, mark.output) for file, mark in zip(site.pages, marks, strict=True)]
     rest = [number for number, was in enumerate(kept) if was is None]
     new = run_all(len(rest), lambda row: make_page(site, site.pages[rest[row]], marks[rest[row]]), width)
     made = dict(zip(rest, new, strict=True))
     return {
         file.src_uri: was or made[row] for row, (file, was) in enumerate(zip(site.pages, kept, strict=True))
     }
-
-
-def language_of(config: MkDocsConfig) -> str:
-    """The language of a course's site."""
-    return plan_of(config).project.language
 
 
 def course_of(config: MkDocsConfig) -> Any:

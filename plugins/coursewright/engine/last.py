@@ -26,9 +26,9 @@ class Last:
     made: Mapping[str, Made] = field(default_factory=dict)
 
 
-def read_last(cache: Cache, folder: Path | None, language: str) -> Last:
-    """What the cache knows of the outputs in a folder; nothing where there is no such folder."""
-    kept = None if folder is None else cache.read(KIND, _key(language))
+def read_last(cache: Cache, folder: Path | None, name: str) -> Last:
+    """What the cache knows of the outputs in a folder, which are those of the last build of this `name`."""
+    kept = None if folder is None else cache.read(KIND, _key(name))
     try:
         found = {} if kept is None else thaw(kept)
     except ValueError:
@@ -37,13 +37,13 @@ def read_last(cache: Cache, folder: Path | None, language: str) -> Last:
     return Last(folder=folder, made=made)
 
 
-def write_last(cache: Cache, language: str, made: Mapping[str, Made]) -> None:
+def write_last(cache: Cache, name: str, made: Mapping[str, Made]) -> None:
     """Keep what is known of the pages, for the next build."""
-    cache.write(KIND, _key(language), freeze(dict(made)))
+    cache.write(KIND, _key(name), freeze(dict(made)))
 
 
-def _key(language: str) -> str:
-    return digest("last", tool_digest(), language)
+def _key(name: str) -> str:
+    return digest("last", tool_digest(), name)
 
 
 def take_over(last: Last, file: File, output: str) -> Made | None:

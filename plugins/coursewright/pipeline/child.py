@@ -1,6 +1,7 @@
 """What a job's process runs.
 
-`site SETTINGS FOLDER WIDTH`, `engine|preview ENGINE ARGUMENTS…` or `handbooks ROOT LANGUAGE SITE TRAINER EPOCH`.
+`site SETTINGS FOLDER WIDTH`, `preview SETTINGS ADDRESS`, `engine ENGINE ARGUMENTS…` or
+`handbooks ROOT LANGUAGE SITE TRAINER EPOCH`.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ def main(arguments: list[str]) -> int:
             return run_site(Path(rest[0]), Path(rest[1]), int(rest[2]))
         if kind == "preview":
             signal.signal(signal.SIGTERM, signal.default_int_handler)
+            return run_preview(Path(rest[0]), rest[1])
         return run_engine(rest[0], rest[1:])
     except OSError as fault:
         print(f"{refusal(fault)}.")
@@ -81,6 +83,18 @@ def run_site(settings: Path, folder: Path, width: int) -> int:
     root = settings.resolve().parent
     cache = Cache(root / ".cache")
     return command.run_site(root / settings.name, folder, width, cache, root / "site" / folder.name)
+
+
+def run_preview(settings: Path, address: str) -> int:
+    """Show one language's site and follow each save; settings that the engine does not know are left to MkDocs."""
+    from coursewright.base.cache import Cache
+    from coursewright.engine import preview
+
+    settings = settings.resolve()
+    if not preview.may_preview(settings):
+        return run_engine("mkdocs", ["serve", "-f", str(settings), "-a", address])
+    cache = Cache(settings.parent / ".cache")
+    return preview.run_preview(settings, address, cache, os.cpu_count() or 1)
 
 
 def run_handbooks(root: Path, language: str, site: Path, trainer: Path, epoch: int) -> int:
