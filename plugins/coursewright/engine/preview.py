@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import signal
 import tempfile
 import time
 import traceback
@@ -42,6 +43,8 @@ def run_preview(settings: Path, address: str, cache: Cache, width: int) -> int:
         with telling():
             return Preview(settings, address, folder, cache).run(width)
     finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)  # whoever asks to end asks more than once
         shutil.rmtree(folder, ignore_errors=True)
 
 
