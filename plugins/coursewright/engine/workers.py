@@ -9,7 +9,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -48,10 +48,26 @@ def run_all(count: int, work: Callable[[int], T], width: int) -> list[T]:
     size = max(CHUNK, -(-count // CHUNKS))
     chunks = [range(start, min(start + size, count)) for start in range(0, count, size)]
     width = min(width, len(chunks)) if can_fork() else 1
-    if width < 2:
-        return [work(number) for number in range(count)]
+    with few_collections():
+        return _share(chunks, work, width) if width > 1 else [work(number) for number in range(count)]
+
+
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Let the garbage collector pass over what is there already, which stays shared between processes, and rest."""
+    often = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*often)
+        gc.unfreeze()
+
+
+def _share(chunks: list[range], work: Callable[[int], T], width: int) -> list[T]:
+    """Let `width` processes, this one among them, work on chunks."""
     queue = filled_queue(len(chunks))
-    gc.freeze()  # what is there already stays shared between the processes
     helpers = [start_helper(lambda: dict(_results(queue, chunks, work))) for _ in range(width - 1)]
     try:
         found = dict(_results(queue, chunks, work))
@@ -67,8 +83,7 @@ def run_all(count: int, work: Callable[[int], T], width: int) -> list[T]:
         for helper in helpers:
             os.close(helper.results)
             os.waitpid(helper.process, 0)
-        gc.unfreeze()
-    return [found[number] for number in range(count)]
+    return [found[number] for chunk in chunks for number in chunk]
 
 
 def filled_queue(count: int) -> int:

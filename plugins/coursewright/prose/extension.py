@@ -34,7 +34,7 @@ class CoursewrightExtension(Extension):
         self.conversion = conversion = self.start()
         conversion.stash = md.htmlStash
         md.registerExtension(self)
-        register_quick(md)
+        register_quick(md, lambda: conversion.findings.inserted)
         self.md = md
         # 28: after white space is normalised (30), before superfences (25) takes the fences.
         reader = PagePreprocessor(md, conversion)

@@ -6,7 +6,9 @@ A page with a quiz has thousands of elements, in most of which such a step has n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 from xml.etree.ElementTree import HTML_EMPTY
 from xml.etree.ElementTree import Element as XmlElement
 
@@ -25,16 +27,40 @@ _BARE = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 _SIGNS = re.compile(r"[`\\\[<&*_]|  \n")
 
 
+Inserted = Callable[[], Iterable[XmlElement]]
+"""Gives the elements that stand in a page without being written there: their texts were read when they were made."""
+
+
+@contextmanager
+def apart(elements: Iterable[XmlElement]) -> Iterator[None]:
+    """Let what some elements hold be out of sight meanwhile."""
+    held = [(element, list(element)) for element in elements]
+    for element, _ in held:
+        element[:] = []
+    try:
+        yield
+    finally:
+        for element, inner in held:
+            element[:] = inner
+
+
 class QuickInline(InlineProcessor):
-    """Asks no pattern about a text that has no sign of any."""
+    """Asks no pattern about a text that has no sign of any, nor looks into what is inserted."""
 
     quick = False
+
+    def __init__(self, md: Markdown, inserted: Inserted = tuple) -> None:
+        super().__init__(md)
+        self.inserted = inserted
 
     def run(self, tree: XmlElement, ancestors: list[str] | None = None) -> XmlElement:
         """Apply the patterns, all of which may be those of somebody else."""
         patterns = self.inlinePatterns
         self.quick = sum(name in patterns for name in KNOWN) == len(patterns)
-        return super().run(tree, ancestors)
+        # The words of a choice are no more than text by now: only they are still to be read.
+        read = [element for element in self.inserted() if next(element.iter("option"), None) is None]
+        with apart(read):
+            return super().run(tree, ancestors)
 
     # The base class calls its own private name.
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
@@ -52,12 +78,13 @@ class QuickUnescape(UnescapeTreeprocessor):
         return super().unescape(text) if STX in text else text
 
 
-def register_quick(md: Markdown) -> None:
+def register_quick(md: Markdown, inserted: Inserted = tuple) -> None:
     """Put the quick steps in the place of Markdown's own, where these are still there."""
-    if type(md.treeprocessors["inline"]) is InlineProcessor:
-        md.treeprocessors.register(QuickInline(md), "inline", 20)
-    if type(md.treeprocessors["unescape"]) is UnescapeTreeprocessor:
-        md.treeprocessors.register(QuickUnescape(md), "unescape", 0)
+    steps = md.treeprocessors
+    if type(steps["inline"]) is InlineProcessor:
+        steps.register(QuickInline(md, inserted), "inline", 20)
+    if type(steps["unescape"]) is UnescapeTreeprocessor:
+        steps.register(QuickUnescape(md), "unescape", 0)
 
 
 def use_quick_writer(md: Markdown) -> None:
@@ -95,6 +122,7 @@ def _write(element: XmlElement, write: Callable[[str], None]) -> None:
         write(_escaped(tail))
 
 
+@lru_cache(maxsize=8192)
 def _attribute(name: str, value: str | None) -> str:
     if type(name) is not str or not isinstance(value, str | None):
         raise TypeError
@@ -107,4 +135,6 @@ def _attribute(name: str, value: str | None) -> str:
 def _escaped(text: str) -> str:
     if "&" in text:
         text = _BARE.sub("&amp;", text)
-    return text.replace("<", "&lt;").replace(">", "&gt;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text
