@@ -14,7 +14,7 @@ from coursewright.project.load import load_projects
 from coursewright.prose import Screen, render_page
 from coursewright.site.assets import SCRIPT, STYLE, linked, shared_files
 from coursewright.site.plan import plan_site
-from coursewright.site.publish import refusal
+from coursewright.site.publish import Gate
 from tests.tiny import write, write_tiny_course
 
 links = pytest.mark.skipif(os.name == "nt", reason="symbolic links need a right of their own there")
@@ -65,15 +65,16 @@ def test_a_link_in_a_folder_of_lessons_is_refused_in_words(course: Path) -> None
     outside.symlink_to(course.parent / "secret.txt")
     projects = load_projects(course, IssueLog())
     plan = plan_site(projects["en"], projects)
-    said = refusal(plan, "part/out.pdf", outside)
+    refusal = Gate(plan).refusal
+    said = refusal("part/out.pdf", outside)
     assert (
         said
         == "part/out.pdf is a symbolic link that leaves the project, or leads to keys; it is not published."
     )
     first = course / "content/en/part/first.md"
-    assert refusal(plan, "part/first.md", first) is None
-    assert refusal(plan, "part/notes.md", first) == ""
-    assert refusal(plan, "part/.part.swp", first) == ""
+    assert refusal("part/first.md", first) is None
+    assert refusal("part/notes.md", first) == ""
+    assert refusal("part/.part.swp", first) == ""
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,34 @@ from coursewright.site.plan import SitePlan
 LEAVES = "is a symbolic link that leaves the project, or leads to keys; it is not published."
 
 
-def refusal(plan: SitePlan, uri: str, source: Path) -> str | None:
-    """Why a file of a language's folder is not published: a sentence that the author must hear, or "" for none.
+class Gate:
+    """Says of the files of a language's folder why they are not published; where folders lie is looked up once."""
 
-    Markdown that is no lesson of the course, and what editors and systems left, is passed over without a word.
-    None: the file belongs to the site.
-    """
-    root = plan.project.root
-    if not is_inside(source, root) or is_inside(source, root / "quizzes"):
-        return f"{uri} {LEAVES}"
-    strange = uri.endswith((".md", ".markdown")) and plan.project.lesson_at(uri) is None
-    return "" if strange or any(map(is_left_over, PurePosixPath(uri).parts)) else None
+    def __init__(self, plan: SitePlan) -> None:
+        self.root = plan.project.root
+        self.lessons = frozenset(lesson.page for lesson in plan.project.lessons)
+        self.folders: dict[Path, bool] = {}
+
+    def refusal(self, uri: str, source: Path) -> str | None:
+        """A sentence that the author must hear, or "" for none; None: the file belongs to the site.
+
+        Markdown that is no lesson of the course, and what editors and systems left, is passed over without a word.
+        """
+        if not self._is_here(source):
+            return f"{uri} {LEAVES}"
+        strange = uri.endswith((".md", ".markdown")) and uri not in self.lessons
+        return "" if strange or any(map(is_left_over, PurePosixPath(uri).parts)) else None
+
+    def _is_here(self, source: Path) -> bool:
+        if not source.name or source.name.startswith(".") or source.is_symlink():
+            return self._belongs(source)
+        folder = source.parent
+        if folder not in self.folders:
+            self.folders[folder] = self._belongs(folder)
+        return self.folders[folder]
+
+    def _belongs(self, path: Path) -> bool:
+        return is_inside(path, self.root) and not is_inside(path, self.root / "quizzes")
 
 
 def is_idle(uri: str) -> bool:
