@@ -1,19 +1,25 @@
-"""What a job's process runs: `site|preview ENGINE ARGUMENTS…` or `handbooks ROOT LANGUAGE SITE TRAINER EPOCH`."""
+"""What goes on in a process of its own: one task of a build, or `preview ENGINE ARGUMENTS…`.
+
+Where a system cannot fork, a task's process is started as `task ORDER NAME` (see spawned.py).
+"""
 
 from __future__ import annotations
 
 import _thread
+import locale
 import os
 import runpy
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from coursewright.base.refusal import refusal
-from coursewright.pipeline.jobs import REFUSED
+from coursewright.base.telling import listening
+from coursewright.pipeline.stream import write_note
+from coursewright.pipeline.task import REFUSED
 
 GRACE = 5.0
 """Seconds that a preview has to take its temporary folder away."""
@@ -22,13 +28,21 @@ GRACE = 5.0
 def main(arguments: list[str]) -> int:
     """Run one job; exit code 0 good, else its output tells why."""
     kind, *rest = arguments
-    watch_parent(end_preview if kind == "preview" else end_at_once)
+    if kind == "task":
+        from coursewright.pipeline.spawned import task_of
+
+        return run_task(lambda: task_of(*rest).run())
+    watch_parent(end_preview)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    return run_engine(rest[0], rest[1:])
+
+
+def run_task(run: Callable[[], int]) -> int:
+    """Do a task whose progress is told through the standard output; its exit code."""
+    watch_parent(end_at_once)
     try:
-        if kind == "handbooks":
-            return run_handbooks(Path(rest[0]), rest[1], Path(rest[2]), Path(rest[3]), int(rest[4]))
-        if kind == "preview":
-            signal.signal(signal.SIGTERM, signal.default_int_handler)
-        return run_engine(rest[0], rest[1:])
+        with listening(write_note):
+            return run()
     except OSError as fault:
         print(f"{refusal(fault)}.")
         return REFUSED
@@ -68,23 +82,13 @@ def run_engine(engine: str, arguments: list[str]) -> int:
     return 0
 
 
-def run_handbooks(root: Path, language: str, site: Path, trainer: Path, epoch: int) -> int:
-    """Write all handbooks of one language."""
-    from coursewright.base.issues import IssueLog, as_text
-    from coursewright.handbook import HandbookFault, write_handbooks
-    from coursewright.project.load import load_project
-
-    issues = IssueLog()
-    project = load_project(root, language, issues)
-    if project is None or issues.has_errors:
-        print(as_text(issues))
-        return 1
-    try:
-        write_handbooks(project, project.course.handbooks, site, trainer, epoch)
-    except HandbookFault as fault:
-        print(fault)
-        return 1
-    return 0
+def take_environment(told: Mapping[str, str]) -> None:
+    """Make variables of the environment hold in this process as if it had been started with them."""
+    os.environ.update(told)
+    if hasattr(time, "tzset"):
+        time.tzset()
+    with suppress(locale.Error):
+        locale.setlocale(locale.LC_CTYPE, "")
 
 
 if __name__ == "__main__":

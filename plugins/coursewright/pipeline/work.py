@@ -1,0 +1,53 @@
+"""What the tasks do: each function here is run in a process of its own, or last in the builder's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coursewright.base.cache import Cache
+from coursewright.pipeline.child import run_engine
+from coursewright.pipeline.inputs import SETTINGS
+
+if TYPE_CHECKING:
+    from coursewright.course.model import Handbook
+    from coursewright.project.model import Project
+
+
+def run_site(engine: str, projects: Mapping[str, Project], root: Path, folder: Path) -> int:
+    """Write one language's site; a warning of the engine is a fault. Exit code 0 good, else its output tells why."""
+    from coursewright.site.start import given_projects
+
+    with given_projects(root, projects):
+        return run_engine(engine, ["build", "--strict", "-f", SETTINGS, "-d", str(folder)])
+
+
+def run_edition(project: Project, edition: Handbook, target: Path, epoch: int) -> int:
+    """Write one handbook; exit code 0 good, 1 after its faults were printed."""
+    from coursewright.handbook import HandbookFault
+    from coursewright.handbook.write import write_edition
+
+    try:
+        write_edition(project, edition, target, epoch)
+    except HandbookFault as fault:
+        print(fault)
+        return 1
+    return 0
+
+
+def run_front(projects: Sequence[Project], site: Path) -> int:
+    """Write what stands above the languages that are there."""
+    from coursewright.site.front import write_front
+
+    write_front(site, projects)
+    return 0
+
+
+def run_policy(projects: Sequence[Project], root: Path, site: Path, cache: Path) -> int:
+    """Write the security policy for all pages that are there."""
+    from coursewright.site.policy import theme_folders, write_policy
+
+    hosts = {host for project in projects for host in project.course.allow}
+    write_policy(site, theme_folders(root), sorted(hosts), Cache(cache))
+    return 0
