@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from coursewright.pipeline.outcome import Outcome
     from coursewright.pipeline.run import Content
 
+MANY = 100
+"""Files that are read and checked within a second: nobody wonders what goes on."""
 UNCHANGED = "Nothing changed since the last build."
 
 
@@ -67,11 +68,10 @@ def build_anew(root: Path, order: BuildOrder, inputs: Inputs, epoch: int, progre
 
     if not is_language(order.language, root):
         return USAGE
-    progress.started("reading and checking")
-    begun = time.monotonic()
+    if len(inputs.files) > MANY:
+        progress.say("Reading and checking …")
     issues = IssueLog()
     projects = load_projects(root, issues, order.language)
-    progress.ended("reading and checking", time.monotonic() - begun, good=not issues.has_errors)
     said = as_text(issues)
     if said:
         print(said, file=sys.stderr)
