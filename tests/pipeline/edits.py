@@ -51,7 +51,7 @@ SECOND = """\
 title: {title}
 minutes: 5
 objectives:
-  - {{id: more, text: {title}}}
+  - {{id: idea, text: {title}}}
 roles: [clerk]
 ---
 ## {title} {{#idea}}
