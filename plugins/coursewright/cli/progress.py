@@ -36,6 +36,7 @@ class Progress:
     def __enter__(self) -> Self:
         if not self._quiet and sys.stderr.isatty():
             self._live = _live_lines()
+        if self._live is not None:
             self._live.start()
         return self
 
@@ -96,10 +97,14 @@ def _line(name: str, task: _Running, now: float) -> str:
     return f"{how_far} ({now - task.begun:.0f} s)"
 
 
-def _live_lines() -> Live:
+def _live_lines() -> Live | None:
+    """Lines that change in their place; None on a terminal that cannot do that."""
     from rich.console import Console
     from rich.live import Live
 
+    console = Console(stderr=True, markup=False, highlight=False)
+    if console.is_dumb_terminal:
+        return None
     # No thread of its own that refreshes: a process with two threads cannot be doubled safely.
     return Live(
         console=Console(stderr=True, markup=False, highlight=False), auto_refresh=False, transient=True
