@@ -13,7 +13,7 @@ from coursewright.pipeline import work
 from coursewright.pipeline.environment import engine_environment, same_everywhere
 from coursewright.pipeline.inputs import Inputs
 from coursewright.pipeline.known import knows_settings
-from coursewright.pipeline.order import FIGURE_SET, BuildOrder, Place
+from coursewright.pipeline.order import FIGURE_SET, BuildOrder, Place, site_folder
 from coursewright.pipeline.task import Task
 from coursewright.project.model import Project
 from coursewright.project.scenarios import scenario_title, scenarios_of
@@ -25,12 +25,17 @@ def plan_tasks(
 ) -> tuple[Task, ...]:
     """Every task of a build, those that others need first."""
     wanted = [project for name, project in projects.items() if order.language in ("", name)]
+    marks = {project.language: language_mark(project, projects, inputs) for project in wanted}
     tasks: list[Task] = []
     if "site" in order.parts:
-        tasks += [site_task(order, project, projects, inputs, place) for project in wanted]
+        settings = inputs.settings if knows_settings(place.root) else ""
+        tasks += [
+            site_task(order, project, projects, (settings, marks[project.language]), place)
+            for project in wanted
+        ]
     if "handbooks" in order.parts:
         tasks += [
-            edition_task(project, edition, projects, inputs, place)
+            edition_task(project, edition, marks[project.language], place)
             for project in wanted
             for edition in project.course.handbooks
         ]
@@ -39,41 +44,35 @@ def plan_tasks(
 
 
 def site_task(
-    order: BuildOrder, project: Project, projects: Mapping[str, Project], inputs: Inputs, place: Place
+    order: BuildOrder, project: Project, projects: Mapping[str, Project], marks: tuple[str, str], place: Place
 ) -> Task:
-    """The task that writes `site/<language>`."""
+    """The task that writes `site/<language>`; `marks` are those of the settings ("": not known) and the language."""
     language = project.language
-    folder = f"site/{language}"
-    marks = (
-        "site",
-        order.engine,
-        inputs.settings,
-        inputs.of(language, tuple(projects)),
-        repr([(name, sorted(paths_of(other))) for name, other in projects.items()]),
-        second_texts(project),
-    )
+    pages = repr([(name, sorted(paths_of(other))) for name, other in projects.items()])
     return Task(
         name=f"site {language}",
-        run=partial(work.run_site, order.engine, projects, place.root, place.stage / folder),
-        makes=(folder,),
-        digest=_mark(place, *marks) if knows_settings(place.root) else "",
+        run=partial(work.run_site, order.engine, language, projects, place),
+        makes=(site_folder(language),),
+        digest=_mark(place, "site", order.engine, *marks, pages) if marks[0] else "",
         environment=engine_environment(language, place.epoch),
     )
 
 
-def edition_task(
-    project: Project, edition: Handbook, projects: Mapping[str, Project], inputs: Inputs, place: Place
-) -> Task:
-    """The task that writes one handbook."""
+def edition_task(project: Project, edition: Handbook, mark: str, place: Place) -> Task:
+    """The task that writes one handbook; `mark` is that of its language."""
     path = edition_path(edition, project.language)
-    marks = ("handbook", edition.id, inputs.of(project.language, tuple(projects)), second_texts(project))
     return Task(
         name=f"handbook {project.language}/{edition.id}",
         run=partial(work.run_edition, project, edition, place.stage / path, place.epoch),
         makes=(path,),
-        digest=_mark(place, *marks),
+        digest=_mark(place, "handbook", edition.id, mark),
         environment=same_everywhere(place.epoch),
     )
+
+
+def language_mark(project: Project, projects: Mapping[str, Project], inputs: Inputs) -> str:
+    """The digest of all that a language's site and books show."""
+    return digest(inputs.of(project.language, tuple(projects)), second_texts(project))
 
 
 def closing_tasks(
@@ -146,7 +145,7 @@ def plan_take_over(order: BuildOrder, languages: Iterable[str]) -> Iterator[str]
     for language in languages:
         made = order.parts if order.language in ("", language) else ()
         if "site" not in made:
-            yield f"site/{language}"
+            yield site_folder(language)
         if "handbooks" not in made:
             yield learner_folder(language)
             yield trainer_folder(language)

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 from coursewright.base.cache import Cache
 from coursewright.pipeline.child import run_engine
 from coursewright.pipeline.inputs import SETTINGS
+from coursewright.pipeline.order import Place, site_folder
 
 if TYPE_CHECKING:
     from coursewright.course.model import Handbook
     from coursewright.project.model import Project
 
 
-def run_site(engine: str, projects: Mapping[str, Project], root: Path, folder: Path) -> int:
+def run_site(engine: str, language: str, projects: Mapping[str, Project], place: Place) -> int:
     """Write one language's site; a warning of the engine is a fault. Exit code 0 good, else its output tells why."""
     from coursewright.site.start import given_projects
 
-    with given_projects(root, projects):
+    folder = place.stage / site_folder(language)
+    with given_projects(place.root, projects):
         return run_engine(engine, ["build", "--strict", "-f", SETTINGS, "-d", str(folder)])
 
 
