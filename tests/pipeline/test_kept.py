@@ -80,10 +80,6 @@ def test_a_build_with_a_fault_is_not_taken_for_a_good_one(course: Path) -> None:
     assert run(course, *SITE).stderr.endswith(f"{UNCHANGED}\n")
 
 
-def spoil_page(root: Path) -> None:
-    write(root, "site/en/part/first.html", "spoilt")
-
-
 def spoil_page_of_the_same_size(root: Path) -> None:
     page = root / "site/en/index.html"
     page.write_bytes(b"x" * page.stat().st_size)
@@ -101,10 +97,6 @@ def add_stray(root: Path) -> None:
     write(root, "site/en/stray.html", "mine")
 
 
-def lose_outputs(root: Path) -> None:
-    shutil.rmtree(root / "site")
-
-
 def each_entry(root: Path, spoil: Callable[[bytes], bytes]) -> None:
     entries = [file for file in (root / ".cache" / "store").rglob("*") if file.is_file()]
     assert entries
@@ -114,10 +106,6 @@ def each_entry(root: Path, spoil: Callable[[bytes], bytes]) -> None:
 
 def truncate_entries(root: Path) -> None:
     each_entry(root, lambda content: content[: len(content) // 2])
-
-
-def empty_entries(root: Path) -> None:
-    each_entry(root, lambda _: b"")
 
 
 def forge_entries(root: Path) -> None:
@@ -131,14 +119,11 @@ def lose_cache(root: Path) -> None:
 @pytest.mark.parametrize(
     "harm",
     [
-        spoil_page,
         spoil_page_of_the_same_size,
         lose_page,
         lose_policy,
         add_stray,
-        lose_outputs,
         truncate_entries,
-        empty_entries,
         forge_entries,
         lose_cache,
     ],
