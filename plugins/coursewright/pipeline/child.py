@@ -34,15 +34,20 @@ def main(arguments: list[str]) -> int:
         return run_task(lambda: task_of(*rest).run())
     watch_parent(end_preview)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    return run_engine(rest[0], rest[1:])
+    return run_refused(lambda: run_engine(rest[0], rest[1:]))
 
 
 def run_task(run: Callable[[], int]) -> int:
     """Do a task whose progress is told through the standard output; its exit code."""
     watch_parent(end_at_once)
+    with listening(write_note):
+        return run_refused(run)
+
+
+def run_refused(run: Callable[[], int]) -> int:
+    """Do something; its exit code, or that of what the system refuses, which is said in one line."""
     try:
-        with listening(write_note):
-            return run()
+        return run()
     except OSError as fault:
         print(f"{refusal(fault)}.")
         return REFUSED
