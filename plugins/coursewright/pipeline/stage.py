@@ -40,7 +40,7 @@ def build_lock(root: Path, waiting: Callable[[], None]) -> Iterator[Path]:
 def free_lock(root: Path) -> Iterator[Path | None]:
     """Hold the right to build where a build was here before and none is at work; else give None."""
     cache = root / CACHE
-    if not (cache / LOCK).exists():
+    if not cache.is_dir():
         yield None
         return
     lock = FileLock(cache / LOCK)
