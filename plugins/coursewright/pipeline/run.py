@@ -87,32 +87,38 @@ def _run_staged(build: _Build, watcher: Watcher, *, fork: bool) -> Outcome:
     """Do the stale tasks in the stage, and swap it in if it holds something new."""
     root, stage = build.place.root, build.place.stage
     stale = [task for task in build.stale if not task.here]
+    fresh = [task for task in build.tasks if task not in stale and not task.here]
     take_over(root, stage, plan_take_over(build.order, build.content.projects))
-    take_over(
-        root,
-        stage,
-        [part for task in build.tasks if task not in stale and not task.here for part in task.makes],
-    )
+    take_over(root, stage, [part for task in fresh for part in task.makes])
+    ended, new = _do(build, stale, watcher, fork=fork)
+    changed = bool(new or not stale)
+    if changed:
+        closing = [run_here(task, watcher) for task in build.tasks if task.here]
+        settle_outputs(stage)
+        stamps = read_stamps(stage)
+        swap_outputs(root, stage)
+        _remember(build, [*ended, *closing], stamps)
+    return outcome_of(ended, root, new, changed=changed)
+
+
+def _do(
+    build: _Build, tasks: Sequence[Task], watcher: Watcher, *, fork: bool
+) -> tuple[Sequence[Ended], Sequence[str]]:
+    """How tasks ended, and the parts that they made whole; the others' parts are taken over."""
+    if not tasks:
+        return (), ()
+    root, stage = build.place.root, build.place.stage
     new: list[str] = []
 
     def settle(end: Ended) -> None:
         new.extend(whole_parts(stage, end))
         take_over(root, stage, end.task.makes)
 
-    ended: list[Ended] = []
-    if stale:
-        crew = gather_crew(Order(build=build.order, place=build.place), fork=fork)
-        ended = run_tasks(stale, crew, build.order.width, watcher, settle)
-    changed = bool(new or not stale)
-    if changed:
-        ended += [run_here(task, watcher) for task in build.tasks if task.here]
-        settle_outputs(stage)
-        stamps = read_stamps(stage)
-        swap_outputs(root, stage)
-        _remember(build, ended, stamps)
-    rows = [end for end in ended if not end.task.here]
-    parts = [part for end in rows for part in end.task.makes if part in new]
-    return outcome_of(rows, root, parts, changed=changed)
+    crew = gather_crew(Order(build=build.order, place=build.place), fork=fork)
+    places = {task.name: place for place, task in enumerate(build.tasks)}
+    ended = run_tasks(tasks, crew, build.order.width, watcher, settle)
+    ended.sort(key=lambda end: places[end.task.name])
+    return ended, [part for end in ended for part in end.task.makes if part in new]
 
 
 def whole_parts(stage: Path, end: Ended) -> list[str]:

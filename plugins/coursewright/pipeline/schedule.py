@@ -21,7 +21,7 @@ def run_tasks(
     """Do all tasks, at most `width` at a time, in their order; a failed one does not stop the others.
 
     `settle` is called with each that has ended, before those begin that need it. What is needed and not among the
-    tasks is there already.
+    tasks is there already. Returns how they ended, one after another.
     """
     waiting, running, ended = list(tasks), set[str](), list[Ended]()
     try:
@@ -42,7 +42,7 @@ def run_tasks(
             watcher.tick()
     finally:
         crew.close()
-    return sorted(ended, key=lambda end: tasks.index(end.task))
+    return ended
 
 
 def _ready(waiting: Sequence[Task], running: set[str]) -> list[Task]:
