@@ -36,8 +36,3 @@ class Place:
     stage: Path
     cache: Path
     epoch: int
-
-
-def site_folder(language: str) -> str:
-    """Where a language's site goes, below the stage and below the project."""
-    return f"site/{language}"

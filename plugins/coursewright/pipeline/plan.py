@@ -8,12 +8,12 @@ from functools import partial
 from coursewright.base.cache import digest
 from coursewright.base.versions import tool_digest
 from coursewright.course.model import Handbook
-from coursewright.handbook.write import has_answers
 from coursewright.pipeline import work
 from coursewright.pipeline.environment import engine_environment, same_everywhere
 from coursewright.pipeline.inputs import Inputs
 from coursewright.pipeline.known import knows_settings
-from coursewright.pipeline.order import FIGURE_SET, BuildOrder, Place, site_folder
+from coursewright.pipeline.order import FIGURE_SET, BuildOrder, Place
+from coursewright.pipeline.outputs import edition_path, learner_folder, site_folder, trainer_folder
 from coursewright.pipeline.task import Task
 from coursewright.project.model import Project
 from coursewright.project.scenarios import scenario_title, scenarios_of
@@ -60,11 +60,10 @@ def site_task(
 
 def edition_task(project: Project, edition: Handbook, mark: str, place: Place) -> Task:
     """The task that writes one handbook; `mark` is that of its language."""
-    path = edition_path(edition, project.language)
     return Task(
         name=f"handbook {project.language}/{edition.id}",
-        run=partial(work.run_edition, project, edition, place.stage / path, place.epoch),
-        makes=(path,),
+        run=partial(work.run_edition, project, edition, place),
+        makes=(edition_path(edition, project.language),),
         digest=_mark(place, "handbook", edition.id, mark),
         environment=same_everywhere(place.epoch),
     )
@@ -118,22 +117,6 @@ def second_texts(project: Project) -> str:
 
 def _arguments(blocks: Iterable[object]) -> list[str]:
     return [str(getattr(block, "argument", "")) for block in blocks]
-
-
-def learner_folder(language: str) -> str:
-    """Where the editions go that a site offers."""
-    return f"site/handbooks/{language}"
-
-
-def trainer_folder(language: str) -> str:
-    """Where the editions go that hold answers."""
-    return f"handbooks/{language}"
-
-
-def edition_path(edition: Handbook, language: str) -> str:
-    """Where an edition is written."""
-    folder = trainer_folder(language) if has_answers(edition) else learner_folder(language)
-    return f"{folder}/{edition.id}.pdf"
 
 
 def plan_take_over(order: BuildOrder, languages: Iterable[str]) -> Iterator[str]:

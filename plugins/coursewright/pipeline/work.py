@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from coursewright.base.cache import Cache
 from coursewright.pipeline.child import run_engine
 from coursewright.pipeline.inputs import SETTINGS
-from coursewright.pipeline.order import Place, site_folder
+from coursewright.pipeline.order import Place
+from coursewright.pipeline.outputs import edition_path, site_folder
 
 if TYPE_CHECKING:
     from coursewright.course.model import Handbook
@@ -25,13 +26,13 @@ def run_site(engine: str, language: str, projects: Mapping[str, Project], place:
         return run_engine(engine, ["build", "--strict", "-f", SETTINGS, "-d", str(folder)])
 
 
-def run_edition(project: Project, edition: Handbook, target: Path, epoch: int) -> int:
+def run_edition(project: Project, edition: Handbook, place: Place) -> int:
     """Write one handbook; exit code 0 good, 1 after its faults were printed."""
     from coursewright.handbook import HandbookFault
     from coursewright.handbook.write import write_edition
 
     try:
-        write_edition(project, edition, target, epoch)
+        write_edition(project, edition, place.stage / edition_path(edition, project.language), place.epoch)
     except HandbookFault as fault:
         print(fault)
         return 1
