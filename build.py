@@ -8,6 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 LACKS = 3
@@ -26,6 +28,8 @@ SETTINGS = VENV / "pyvenv.cfg"
 """What makes a Python take a folder for its environment."""
 ENTERED = "COURSEWRIGHT_ENTERED"
 """Variable that counts how often .venv was entered, so that a damaged one is not entered for ever."""
+OFTEN = 10
+"""Seconds after which a step of the set-up that goes on says so."""
 NO_NETWORK = re.compile(
     r"NameResolutionError|NewConnectionError|ConnectTimeoutError|ConnectionRefusedError|ProxyError|name resolution"
     r"|Failed to establish a new connection|Network is unreachable|dns error|error sending request|client error",
@@ -91,6 +95,7 @@ def enter_environment(argv: list[str], times: int) -> int:
     """Run this file again with .venv's Python in UTF-8 mode; on POSIX in place of this process."""
     command = [str(PYTHON), "-X", "utf8", str(ROOT / "build.py"), *argv]
     os.environ["PYTHONUTF8"] = "1"
+    os.environ["PYTHONHASHSEED"] = "0"  # a copy of this process has the seed that this one began with
     os.environ[ENTERED] = str(times)
     sys.stdout.flush()
     if os.name != "nt":
@@ -115,13 +120,17 @@ def update_environment(*, with_tests: bool) -> None:
         write_stamp("stamp", stamp)
     if read_stamp("package-stamp") != package_stamp:
         check_own()
-        run([*find_installer(), "--no-deps", "--no-build-isolation", "-e", str(settings.parent)])
+        package = ["--no-deps", "--no-build-isolation", "-e", str(settings.parent)]
+        run([*find_installer(), *package], "installing the package itself")
         write_stamp("package-stamp", package_stamp)
     test_stamp = stamp_of(test_lock)
     if with_tests and read_stamp("test-stamp") != test_stamp:
         check_own()
         say("Installing the test tools from requirements-test.lock …")
-        run([*find_installer(), "--require-hashes", "-r", str(test_lock)])
+        run(
+            [*find_installer(), "--require-hashes", "-r", str(test_lock)],
+            f"installing {packages_in(test_lock)}",
+        )
         write_stamp("test-stamp", test_stamp)
 
 
@@ -154,11 +163,12 @@ def make_environment() -> list[str]:
     """Create an empty .venv and return the command that installs into it."""
     uv = find_uv()
     if uv:
-        run([uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(VENV)])
+        command = [uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(VENV)]
+        run(command, "making an empty environment")
         return find_installer()
     if importlib.util.find_spec("ensurepip") is None:
         install_venv_module()
-    run([sys.executable, "-m", "venv", "--clear", str(VENV)])
+    run([sys.executable, "-m", "venv", "--clear", str(VENV)], "making an empty environment")
     return find_installer()
 
 
@@ -192,8 +202,14 @@ def install_locked(installer: list[str], lock: Path) -> None:
     last = next(number for number in range(first, len(entries)) if not entries[number].endswith("\\"))
     part = VENV / "setuptools.lock"
     part.write_text("\n".join(entries[first : last + 1]) + "\n", encoding="utf-8")
-    run([*installer, "--require-hashes", "-r", str(part)])
-    run([*installer, "--require-hashes", "--no-build-isolation", "-r", str(lock)])
+    run([*installer, "--require-hashes", "-r", str(part)], "installing setuptools")
+    command = [*installer, "--require-hashes", "--no-build-isolation", "-r", str(lock)]
+    run(command, f"installing {packages_in(lock)}")
+
+
+def packages_in(lock: Path) -> str:
+    """Say how many packages a lock names."""
+    return f"{lock.read_text(encoding='utf-8').count('==')} packages"
 
 
 def install_venv_module() -> None:
@@ -207,16 +223,20 @@ def install_venv_module() -> None:
         subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
 
 
-def run(command: list[str]) -> None:
+def run(command: list[str], name: str) -> None:
     """Run a step of the set-up; its output is shown as it is. Raise Lack where it found no network."""
+    say(f"  {name} …")
     step = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
     )
+    over = threading.Event()
+    threading.Thread(target=say_how_long, args=(name, over), daemon=True).start()
     unreached = False
     with step:
         for line in step.stdout or ():
             say(line.rstrip("\n"))
             unreached = unreached or NO_NETWORK.search(line) is not None
+    over.set()
     if step.returncode != 0 and unreached:
         raise Lack(
             "the packages could not be fetched, since no network is reached. The first start needs one, once: "
@@ -224,6 +244,13 @@ def run(command: list[str]) -> None:
         )
     if step.returncode != 0:
         raise subprocess.CalledProcessError(step.returncode, command)
+
+
+def say_how_long(name: str, over: threading.Event) -> None:
+    """Say from time to time that a step goes on, until it is over."""
+    begun = time.monotonic()
+    while not over.wait(OFTEN):
+        say(f"  {name}: {time.monotonic() - begun:.0f} s so far …")
 
 
 def say(text: str) -> None:

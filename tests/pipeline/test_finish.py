@@ -34,3 +34,23 @@ def test_everyone_may_read_whatever_the_umask(tmp_path: Path) -> None:
     settle_outputs(tmp_path)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o755
     assert stat.S_IMODE((folder / "page.html").stat().st_mode) == 0o644
+
+
+def test_a_file_that_has_another_name_elsewhere_is_not_written_into(tmp_path: Path) -> None:
+    (tmp_path / "last").mkdir()
+    (tmp_path / "stage").mkdir()
+    write_packed(tmp_path / "last" / "one.xml.gz", 4711)
+    before = (tmp_path / "last" / "one.xml.gz").read_bytes()
+    os.link(tmp_path / "last" / "one.xml.gz", tmp_path / "stage" / "one.xml.gz")
+    settle_outputs(tmp_path / "stage")
+    assert (tmp_path / "last" / "one.xml.gz").read_bytes() == before
+    assert (tmp_path / "stage" / "one.xml.gz").read_bytes() != before
+    assert [path.name for path in (tmp_path / "stage").iterdir()] == ["one.xml.gz"]
+
+
+def test_what_is_settled_stays_the_very_same_file(tmp_path: Path) -> None:
+    write_packed(tmp_path / "one.xml.gz", 4711)
+    settle_outputs(tmp_path)
+    settled = (tmp_path / "one.xml.gz").stat()
+    settle_outputs(tmp_path)
+    assert (tmp_path / "one.xml.gz").stat() == settled

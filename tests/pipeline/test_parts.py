@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.test_build import digests
+from tests.pipeline.test_build import digests, leftovers
 from tests.tiny import change, command, environment, lesson_file, run, write, write_tiny_course
 
 pytestmark = pytest.mark.slow
@@ -90,7 +90,7 @@ def test_a_full_disk_in_the_engine_is_one_line_and_keeps_the_outputs(tmp_path: P
     assert "site en failed:\nFile too large" in answer.stderr
     assert "Traceback" not in answer.stderr
     assert digests(root) == {}
-    assert [path.name for path in (root / ".cache").iterdir()] == ["lock"]
+    assert leftovers(root) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a POSIX signal")

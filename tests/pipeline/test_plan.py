@@ -1,53 +1,146 @@
-"""Which jobs a build has, and what its processes are told."""
+"""Which tasks a build has, what they are told, and which of them an edit makes stale."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from coursewright.course.model import Handbook
-from coursewright.pipeline.plan import BuildOrder, plan_jobs, plan_take_over
+import pytest
 
-BOOKS = (
-    Handbook(id="learner", audience="learner", title="A", parts=("cover", "lessons")),
-    Handbook(id="answers", audience="learner", title="B", parts=("key",)),
-    Handbook(id="trainer", audience="trainer", title="C", parts=("lessons",)),
-)
-LANGUAGES = {"zh": BOOKS, "en": BOOKS}
+from coursewright.base.issues import IssueLog
+from coursewright.pipeline.inputs import read_inputs
+from coursewright.pipeline.order import BuildOrder, Place
+from coursewright.pipeline.plan import plan_take_over, plan_tasks
+from coursewright.pipeline.task import Task
+from coursewright.project.load import load_projects
+from tests.tiny import change, lesson_file, quiz_file, write, write_tiny_course
 
-
-def names(order: BuildOrder) -> list[str]:
-    return [job.name for job in plan_jobs(order, LANGUAGES, Path("course"), Path("stage"), 86400)]
+CLOSING = ["front page", "security policy"]
 
 
-def test_everything_by_default() -> None:
-    assert names(BuildOrder()) == ["site zh", "site en", "handbooks zh", "handbooks en"]
-    assert list(plan_take_over(BuildOrder(), LANGUAGES)) == ["handbooks/figures"]
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_tiny_course(tmp_path / "course")
 
 
-def test_one_part_in_one_language() -> None:
-    assert names(BuildOrder(language="en", parts=("handbooks",))) == ["handbooks en"]
+def tasks_of(root: Path, order: BuildOrder | None = None, epoch: int = 86400) -> tuple[Task, ...]:
+    place = Place(root=root, stage=Path("stage"), cache=Path("cache"), epoch=epoch)
+    projects = load_projects(root, IssueLog())
+    return plan_tasks(order or BuildOrder(), projects, read_inputs(root, {}), place)
 
 
-def test_trainers_editions_are_never_written_under_the_site() -> None:
-    for job in plan_jobs(BuildOrder(parts=("handbooks",)), LANGUAGES, Path("course"), Path("stage"), 0):
-        learner, trainer = (Path(argument).as_posix() for argument in job.arguments[3:5])
-        assert learner.startswith("stage/site/handbooks/")
-        assert trainer.startswith("stage/handbooks/")
+def digests(root: Path, **more: int) -> Mapping[str, str]:
+    return {task.name: task.digest for task in tasks_of(root, **more)}
 
 
-def test_every_job_says_what_it_makes() -> None:
-    jobs = plan_jobs(BuildOrder(language="zh"), LANGUAGES, Path("course"), Path("stage"), 0)
-    assert [job.makes for job in jobs] == [
-        ("site/zh",),
-        ("site/handbooks/zh/learner.pdf", "handbooks/zh/answers.pdf", "handbooks/zh/trainer.pdf"),
+def changed(root: Path, before: Mapping[str, str]) -> set[str]:
+    return {name for name, digest in digests(root).items() if digest != before[name]}
+
+
+def test_everything_by_default(root: Path) -> None:
+    assert [task.name for task in tasks_of(root)] == [
+        "site zh",
+        "site en",
+        "handbook zh/learner",
+        "handbook zh/trainer",
+        "handbook en/learner",
+        "handbook en/trainer",
+        *CLOSING,
+    ]
+    assert list(plan_take_over(BuildOrder(), ("zh", "en"))) == ["handbooks/figures"]
+
+
+def test_one_part_in_one_language(root: Path) -> None:
+    order = BuildOrder(language="en", parts=("handbooks",))
+    assert [task.name for task in tasks_of(root, order)] == [
+        "handbook en/learner",
+        "handbook en/trainer",
+        *CLOSING,
     ]
 
 
-def test_every_process_has_the_same_date_zone_and_hash_seed() -> None:
-    for job in plan_jobs(BuildOrder(), LANGUAGES, Path("course"), Path("stage"), 86400):
-        told = job.environment
-        assert (told["SOURCE_DATE_EPOCH"], told["TZ"], told["PYTHONHASHSEED"]) == ("86400", "UTC", "0")
+def test_what_stands_above_the_languages_waits_for_all_of_them(root: Path) -> None:
+    tasks = {task.name: task for task in tasks_of(root)}
+    others = [name for name in tasks if name not in CLOSING]
+    assert list(tasks["front page"].needs) == others
+    assert list(tasks["security policy"].needs) == [*others, "front page"]
+    assert [name for name, task in tasks.items() if task.here] == CLOSING
 
 
-def test_a_warning_of_another_engine_is_an_error() -> None:
-    order = BuildOrder(parts=("site",), engine="properdocs")
-    for job in plan_jobs(order, LANGUAGES, Path("course"), Path("stage"), 0):
-        assert "--strict" in job.arguments
+def test_trainers_editions_are_never_written_under_the_site(root: Path) -> None:
+    made = {task.name: task.makes for task in tasks_of(root)}
+    assert made["handbook zh/learner"] == ("site/handbooks/zh/learner.pdf",)
+    assert made["handbook zh/trainer"] == ("handbooks/zh/trainer.pdf",)
+
+
+def test_an_edition_with_the_key_is_none_of_the_site(root: Path) -> None:
+    change(root, "content/course.yml", "parts: [cover, contents, lessons]}\n  - ", "parts: [key]}\n  - ")
+    made = {task.name: task.makes for task in tasks_of(root)}
+    assert made["handbook zh/learner"] == ("handbooks/zh/learner.pdf",)
+
+
+def test_every_process_has_the_same_date_zone_and_hash_seed(root: Path) -> None:
+    for task in tasks_of(root):
+        told = task.environment
+        assert task.here or (told["SOURCE_DATE_EPOCH"], told["TZ"], told["PYTHONHASHSEED"]) == (
+            "86400",
+            "UTC",
+            "0",
+        )
+
+
+def test_a_body_concerns_its_own_language_alone(root: Path) -> None:
+    before = digests(root)
+    change(root, lesson_file("zh"), "那一刻。", "那一刻！")
+    assert changed(root, before) == {"site zh", "handbook zh/learner", "handbook zh/trainer"}
+
+
+def test_a_quiz_concerns_its_own_language_alone(root: Path) -> None:
+    before = digests(root)
+    change(root, quiz_file("en"), "The flow chart", "The price list")
+    assert changed(root, before) == {"site en", "handbook en/learner", "handbook en/trainer"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("title: First lesson", "title: One"), ("## Self-check", "## Check")]
+)
+def test_a_title_or_a_heading_is_printed_in_the_other_language_s_books_too(
+    root: Path, old: str, new: str
+) -> None:
+    before = digests(root)
+    change(root, lesson_file("en"), old, new)
+    assert {"handbook zh/learner", "handbook zh/trainer", "handbook en/learner"} <= changed(root, before)
+
+
+@pytest.mark.parametrize(
+    "name", ["content/glossary.yml", "content/figures/one.yml", "content/assets/one.svg"]
+)
+def test_what_languages_share_concerns_everything(root: Path, name: str) -> None:
+    before = digests(root)
+    write(root, name, "")
+    assert changed(root, before) == set(before)
+
+
+def test_settings_concern_the_site_and_no_book(root: Path) -> None:
+    before = digests(root)
+    change(root, "mkdocs.yml", "toc.follow", "toc.integrate")
+    assert changed(root, before) == {"site zh", "site en", *CLOSING}
+
+
+def test_another_date_concerns_everything(root: Path) -> None:
+    before, after = digests(root), digests(root, epoch=2)
+    assert [name for name in before if before[name] == after[name]] == []
+
+
+@pytest.mark.parametrize(
+    "settings",
+    ["hooks: [hook.py]", "INHERIT: other.yml", "theme: {name: material, custom_dir: nowhere}"],
+)
+def test_nobody_knows_what_a_site_of_other_settings_is_made_from(root: Path, settings: str) -> None:
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{settings}\n")
+    assert (digests(root)["site zh"], digests(root)["site en"]) == ("", "")
+    assert digests(root)["handbook zh/learner"]
+
+
+def test_nobody_knows_what_other_plugins_read(root: Path) -> None:
+    change(root, "mkdocs.yml", "  - coursewright/quiz", "  - coursewright/quiz\n  - tags")
+    assert digests(root)["site zh"] == ""

@@ -5,8 +5,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-from coursewright.pipeline.plan import BuildOrder, plan_take_over
-from coursewright.pipeline.stage import CACHE, build_lock, make_stage, recover, remove_stage, take_over
+from coursewright.pipeline.order import BuildOrder
+from coursewright.pipeline.plan import plan_take_over
+from coursewright.pipeline.stage import (
+    CACHE,
+    build_lock,
+    free_lock,
+    link_or_copy,
+    make_stage,
+    recover,
+    remove_stage,
+    take_over,
+)
 
 HOLDER = """
 import sys
@@ -79,7 +89,35 @@ def test_one_language_takes_the_other_parts_over() -> None:
     ]
 
 
-def test_taking_over_copies_what_there_is(tmp_path: Path) -> None:
+def test_a_glance_waits_for_no_build(tmp_path: Path) -> None:
+    with free_lock(tmp_path) as cache:
+        assert cache is None
+    assert not (tmp_path / CACHE).exists()
+    with start_holder(tmp_path) as first:
+        assert first.stdout is not None
+        first.stdout.readline()
+        with free_lock(tmp_path) as cache:
+            assert cache is None
+        first.communicate("\n")
+    with free_lock(tmp_path) as cache:
+        assert cache == tmp_path / CACHE
+
+
+def test_taking_over_takes_no_room_where_the_system_has_links(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("last", encoding="utf-8")
+    link_or_copy(tmp_path / "page.html", tmp_path / "other.html")
+    assert (tmp_path / "page.html").samefile(tmp_path / "other.html")
+
+
+def test_a_link_among_the_outputs_is_taken_over_as_what_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("last", encoding="utf-8")
+    (tmp_path / "link.html").symlink_to("page.html")
+    link_or_copy(tmp_path / "link.html", tmp_path / "other.html")
+    assert not (tmp_path / "other.html").is_symlink()
+    assert (tmp_path / "other.html").read_text(encoding="utf-8") == "last"
+
+
+def test_taking_over_brings_what_there_is(tmp_path: Path) -> None:
     page = tmp_path / "site" / "en" / "index.html"
     page.parent.mkdir(parents=True)
     page.write_text("last", encoding="utf-8")

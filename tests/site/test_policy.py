@@ -2,10 +2,12 @@
 
 import base64
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
+from coursewright.base.cache import Cache
 from coursewright.site.policy import (
     POLICY,
     hash_of,
@@ -123,3 +125,38 @@ def test_what_an_author_writes_adds_nothing_and_the_theme_misses_nothing(
 
 def test_the_theme_s_scripts_are_found_in_its_templates(tmp_path: Path) -> None:
     assert any(b"__md_scope" in pattern.pattern for pattern in theme_scripts(theme_folders(tmp_path)))
+
+
+def test_a_page_that_is_as_it_was_is_not_read_again(tmp_path: Path) -> None:
+    site, theme = tmp_path / "site", [lay(tmp_path / "theme", THEME)]
+    page = lay(site, {"page.html": "<script>two()</script>"}) / "page.html"
+    write_policy(site, theme, store=Cache(tmp_path))
+    last = page.stat()
+    page.write_text(" " * last.st_size, encoding="utf-8")
+    os.utime(page, ns=(last.st_atime_ns, last.st_mtime_ns))
+    write_policy(site, theme, store=Cache(tmp_path))
+    assert hashes_in((site / POLICY).read_text(encoding="utf-8")) == {digest(b"two()")}
+
+
+def test_pages_that_are_new_or_changed_or_gone_change_the_policy(tmp_path: Path) -> None:
+    site, theme = tmp_path / "site", [lay(tmp_path / "theme", THEME)]
+
+    def hashes(pages: dict[str, str]) -> set[str]:
+        write_policy(lay(site, pages), theme, store=Cache(tmp_path))
+        return hashes_in((site / POLICY).read_text(encoding="utf-8"))
+
+    two, base = digest(b"two()"), digest(b'base("..")')
+    assert hashes({"a.html": "<script>two()</script>"}) == {two}
+    assert hashes({"b.html": '<script>base("..")</script>'}) == {two, base}
+    assert hashes({"a.html": "<p>none</p>"}) == {base}
+    (site / "b.html").unlink()
+    assert hashes({}) == set()
+
+
+def test_other_templates_know_other_scripts(tmp_path: Path) -> None:
+    site = lay(tmp_path / "site", {"page.html": "<script>three()</script>"})
+    write_policy(site, [lay(tmp_path / "theme", THEME)], store=Cache(tmp_path))
+    assert hashes_in((site / POLICY).read_text(encoding="utf-8")) == set()
+    other = lay(tmp_path / "other", {"main.html": "<script>three()</script>"})
+    write_policy(site, [other], store=Cache(tmp_path))
+    assert hashes_in((site / POLICY).read_text(encoding="utf-8")) == {digest(b"three()")}

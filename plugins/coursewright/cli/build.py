@@ -5,48 +5,88 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.cache import Cache
 from coursewright.base.refusal import refusal
 from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
 from coursewright.cli.progress import Progress
-from coursewright.cli.report import is_language, summary
 from coursewright.pipeline.epoch import VARIABLE, build_epoch, given_epoch
-from coursewright.pipeline.jobs import REFUSED, Ended
-from coursewright.pipeline.machine import BUILD_NEEDS, Need, cure, install_missing
-from coursewright.pipeline.obstacles import find_obstacles
-from coursewright.pipeline.outcome import Outcome
-from coursewright.pipeline.plan import PARTS, BuildOrder, Engine, Part
-from coursewright.pipeline.run import run_build
-from coursewright.pipeline.stage import build_lock, needs_recovery
-from coursewright.project.load import load_projects
-from coursewright.project.model import Project
+from coursewright.pipeline.inputs import Inputs, read_inputs
+from coursewright.pipeline.order import PARTS, BuildOrder, Engine, Part
+from coursewright.pipeline.record import unchanged_since
+from coursewright.pipeline.stage import free_lock, needs_recovery
+from coursewright.pipeline.task import REFUSED, Ended
+
+if TYPE_CHECKING:
+    from coursewright.pipeline.machine import Need
+    from coursewright.pipeline.outcome import Outcome
+    from coursewright.pipeline.run import Content
+
+MANY = 100
+"""Files that are read and checked within a second: nobody wonders what goes on."""
+UNCHANGED = "Nothing changed since the last build."
 
 
 def run_build_command(
     root: Path, *, language: str, only: str | None, engine: str, jobs: int | None, quiet: bool
 ) -> int:
-    """Check, build and swap; the exit code."""
-    if not is_language(language, root):
-        return USAGE
+    """Check, build and swap, where anything has changed; the exit code."""
     progress = Progress(quiet=quiet)
-    issues = IssueLog()
-    projects = load_projects(root, issues, language)
-    if issues.found:
-        print(as_text(issues), file=sys.stderr)
-    if issues.has_errors:
-        print(f"{summary(issues)} Nothing was built.", file=sys.stderr)
-        return FAULTS
-    lacking = lacking_for(only, progress)
     order = BuildOrder(
         language=language,
-        parts=parts_to_build(only, lacking),
+        parts=PARTS if only is None else (cast(Part, only),),
         engine=cast(Engine, engine),
         width=jobs or os.cpu_count() or 1,
     )
-    outcome = build_in_place(root, order, tuple(projects.values()), progress)
+    inputs, epoch = read_inputs(root, os.environ), epoch_of(root, progress)
+    said = said_before(root, order, inputs, epoch)
+    if said is None:
+        return build_anew(root, order, inputs, epoch, progress)
+    if said:
+        print(said, file=sys.stderr)
+    progress.say(UNCHANGED)
+    return GOOD
+
+
+def said_before(root: Path, order: BuildOrder, inputs: Inputs, epoch: int) -> str | None:
+    """The warnings of the last build, if all that is ordered is there and would come out the same; else None."""
+    with free_lock(root) as cache:
+        if cache is None or needs_recovery(root):
+            return None
+        return unchanged_since(Cache(cache), root, order.name, inputs.asked(epoch))
+
+
+def build_anew(root: Path, order: BuildOrder, inputs: Inputs, epoch: int, progress: Progress) -> int:
+    """Check, then build what changed; the exit code. Imports are late: most of them are heavy."""
+    from coursewright.base.issues import IssueLog, as_text
+    from coursewright.cli.report import is_language, summary
+    from coursewright.pipeline.run import Content
+    from coursewright.project.load import load_projects
+
+    if not is_language(order.language, root):
+        return USAGE
+    if len(inputs.files) > MANY:
+        progress.say("Reading and checking …")
+    issues = IssueLog()
+    projects = load_projects(root, issues, order.language)
+    said = as_text(issues)
+    if said:
+        print(said, file=sys.stderr)
+    if issues.has_errors:
+        print(f"{summary(issues)} Nothing was built.", file=sys.stderr)
+        return FAULTS
+    return build_checked(root, order, Content(projects=projects, inputs=inputs, said=said), epoch, progress)
+
+
+def build_checked(root: Path, order: BuildOrder, content: Content, epoch: int, progress: Progress) -> int:
+    """Build what this machine can, and say what came of it; the exit code."""
+    lacking = lacking_for(order, progress)
+    if lacking:
+        order = replace(order, parts=tuple(part for part in order.parts if part != "handbooks"))
+    outcome = build_in_place(root, order, content, epoch, progress)
     if outcome is None:
         return LACKS
     tell_outcome(outcome)
@@ -56,24 +96,33 @@ def run_build_command(
         return FAULTS
     if lacking or outcome.failed:
         return LACKS
-    progress.say(f"Built: {' and '.join(f'{part}/' for part in order.parts)}")
+    folders = " and ".join(f"{part}/" for part in order.parts)
+    progress.say(f"Built: {folders}" if outcome.changed else UNCHANGED)
     return GOOD
 
 
 def build_in_place(
-    root: Path, order: BuildOrder, projects: tuple[Project, ...], progress: Progress
+    root: Path, order: BuildOrder, content: Content, epoch: int, progress: Progress
 ) -> Outcome | None:
     """Build with the lock held; None, and said so, where the system does not let it."""
+    from coursewright.pipeline.crew import can_fork
+    from coursewright.pipeline.obstacles import find_obstacles
+    from coursewright.pipeline.run import run_build
+    from coursewright.pipeline.stage import build_lock
+
     obstacles = list(find_obstacles(root))
     for obstacle in obstacles:
         print(obstacle, file=sys.stderr)
     if obstacles:
         return None
     try:
-        with build_lock(
-            root, lambda: progress.say("Another build is at work here; waiting for it …")
-        ) as cache:
-            return run_build(root, cache, order, projects, epoch_of(root, progress), progress)
+        with (
+            build_lock(
+                root, lambda: progress.say("Another build is at work here; waiting for it …")
+            ) as cache,
+            progress,
+        ):
+            return run_build(root, cache, order, content, epoch, progress, fork=can_fork())
     except OSError as fault:
         next_one = " The next one goes on from there." if needs_recovery(root) else ""
         print(f"The build stopped: {refusal(fault)}.{next_one}", file=sys.stderr)
@@ -88,23 +137,22 @@ def epoch_of(root: Path, progress: Progress) -> int:
     return build_epoch(root, os.environ)
 
 
-def parts_to_build(only: str | None, lacking: list[Need]) -> tuple[Part, ...]:
-    """The parts that are asked for and that this machine can build."""
-    asked = PARTS if only is None else (cast(Part, only),)
-    return tuple(part for part in asked if part != "handbooks" or not lacking)
-
-
-def lacking_for(only: str | None, progress: Progress) -> list[Need]:
+def lacking_for(order: BuildOrder, progress: Progress) -> list[Need]:
     """What the handbooks need and this machine lacks, after installing what it may."""
-    if only == "site":
+    from coursewright.pipeline.machine import BUILD_NEEDS, install_missing
+
+    if "handbooks" not in order.parts:
         return []
     return [need for need in install_missing(BUILD_NEEDS, progress.say) if need.vital]
 
 
 def tell_outcome(outcome: Outcome) -> None:
     """Print what the failed jobs said, and which parts are new, old or missing because of them."""
+    said: dict[str, list[str]] = {}
     for end in outcome.failed:
-        print(f"\n{end.job.name} failed:\n{fault_lines(end)}", file=sys.stderr)
+        said.setdefault(fault_lines(end), []).append(end.task.name)
+    for lines, names in said.items():
+        print(f"\n{', '.join(names)} failed:\n{lines}", file=sys.stderr)
     if not outcome.failed:
         return
     rows = (
@@ -138,5 +186,7 @@ def killed_by(number: int) -> str:
 
 def tell_lacking(lacking: list[Need]) -> None:
     """Name what is not built, why, and the exact command that cures it."""
+    from coursewright.pipeline.machine import cure
+
     names = ", ".join(need.name for need in lacking)
     print(f"The handbooks are not built: this machine lacks {names}. Cure: {cure(lacking)}", file=sys.stderr)

@@ -14,7 +14,7 @@ from coursewright.course.load import COURSE_FILE, load_course
 from coursewright.figures.load import FOLDER, read_figures
 from coursewright.figures.sheet import PAGE, write_figure_set
 from coursewright.pipeline.obstacles import find_obstacles
-from coursewright.pipeline.plan import FIGURE_SET
+from coursewright.pipeline.order import FIGURE_SET
 from coursewright.pipeline.stage import build_lock
 from coursewright.project.checks.figures import check_figure_words
 from coursewright.project.load import languages_of

@@ -12,8 +12,9 @@ from pathlib import Path
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.cli.codes import FAULTS, GOOD, USAGE
 from coursewright.cli.report import is_language
+from coursewright.pipeline.environment import engine_environment
 from coursewright.pipeline.epoch import build_epoch
-from coursewright.pipeline.plan import SETTINGS, engine_environment
+from coursewright.pipeline.inputs import SETTINGS
 from coursewright.project.load import course_languages
 
 

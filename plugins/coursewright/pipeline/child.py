@@ -1,23 +1,26 @@
-"""What a job's process runs.
+"""What goes on in a process of its own: one task of a build, or `preview SETTINGS ADDRESS`.
 
-`site SETTINGS FOLDER WIDTH`, `preview SETTINGS ADDRESS`, `engine ENGINE ARGUMENTS…` or
-`handbooks ROOT LANGUAGE SITE TRAINER EPOCH`.
+Where a system cannot fork, a task's process is started as `task ORDER NAME` (see spawned.py).
 """
 
 from __future__ import annotations
 
 import _thread
+import locale
 import os
 import runpy
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from coursewright.base.refusal import refusal
-from coursewright.pipeline.jobs import REFUSED
+from coursewright.base.telling import listening
+from coursewright.pipeline.stream import write_note
+from coursewright.pipeline.task import REFUSED
 
 GRACE = 5.0
 """Seconds that a preview has to take its temporary folder away."""
@@ -26,16 +29,38 @@ GRACE = 5.0
 def main(arguments: list[str]) -> int:
     """Run one job; exit code 0 good, else its output tells why."""
     kind, *rest = arguments
-    watch_parent(end_preview if kind == "preview" else end_at_once)
+    if kind == "task":
+        from coursewright.pipeline.spawned import task_of
+
+        return run_task(lambda: task_of(*rest).run())
+    watch_parent(end_preview)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    return run_refused(lambda: run_preview(Path(rest[0]), rest[1]))
+
+
+def run_preview(settings: Path, address: str) -> int:
+    """Show one language's site and follow each save; settings that the engine does not know are left to MkDocs."""
+    from coursewright.base.cache import Cache
+    from coursewright.engine import preview
+
+    settings = settings.resolve()
+    if not preview.may_preview(settings):
+        return run_engine("mkdocs", ["serve", "-f", str(settings), "-a", address])
+    cache = Cache(settings.parent / ".cache")
+    return preview.run_preview(settings, address, cache, os.cpu_count() or 1)
+
+
+def run_task(run: Callable[[], int]) -> int:
+    """Do a task whose progress is told through the standard output; its exit code."""
+    watch_parent(end_at_once)
+    with listening(write_note):
+        return run_refused(run)
+
+
+def run_refused(run: Callable[[], int]) -> int:
+    """Do something; its exit code, or that of what the system refuses, which is said in one line."""
     try:
-        if kind == "handbooks":
-            return run_handbooks(Path(rest[0]), rest[1], Path(rest[2]), Path(rest[3]), int(rest[4]))
-        if kind == "site":
-            return run_site(Path(rest[0]), Path(rest[1]), int(rest[2]))
-        if kind == "preview":
-            signal.signal(signal.SIGTERM, signal.default_int_handler)
-            return run_preview(Path(rest[0]), rest[1])
-        return run_engine(rest[0], rest[1:])
+        return run()
     except OSError as fault:
         print(f"{refusal(fault)}.")
         return REFUSED
@@ -75,45 +100,13 @@ def run_engine(engine: str, arguments: list[str]) -> int:
     return 0
 
 
-def run_site(settings: Path, folder: Path, width: int) -> int:
-    """Build one language's site with the engine of our own, beside the last outputs."""
-    from coursewright.base.cache import Cache
-    from coursewright.engine import command
-
-    root = settings.resolve().parent
-    cache = Cache(root / ".cache")
-    return command.run_site(root / settings.name, folder, width, cache, root / "site" / folder.name)
-
-
-def run_preview(settings: Path, address: str) -> int:
-    """Show one language's site and follow each save; settings that the engine does not know are left to MkDocs."""
-    from coursewright.base.cache import Cache
-    from coursewright.engine import preview
-
-    settings = settings.resolve()
-    if not preview.may_preview(settings):
-        return run_engine("mkdocs", ["serve", "-f", str(settings), "-a", address])
-    cache = Cache(settings.parent / ".cache")
-    return preview.run_preview(settings, address, cache, os.cpu_count() or 1)
-
-
-def run_handbooks(root: Path, language: str, site: Path, trainer: Path, epoch: int) -> int:
-    """Write all handbooks of one language."""
-    from coursewright.base.issues import IssueLog, as_text
-    from coursewright.handbook import HandbookFault, write_handbooks
-    from coursewright.project.load import load_project
-
-    issues = IssueLog()
-    project = load_project(root, language, issues)
-    if project is None or issues.has_errors:
-        print(as_text(issues))
-        return 1
-    try:
-        write_handbooks(project, project.course.handbooks, site, trainer, epoch)
-    except HandbookFault as fault:
-        print(fault)
-        return 1
-    return 0
+def take_environment(told: Mapping[str, str]) -> None:
+    """Make variables of the environment hold in this process as if it had been started with them."""
+    os.environ.update(told)
+    if hasattr(time, "tzset"):
+        time.tzset()
+    with suppress(locale.Error):
+        locale.setlocale(locale.LC_CTYPE, "")
 
 
 if __name__ == "__main__":

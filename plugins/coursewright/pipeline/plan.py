@@ -1,102 +1,131 @@
-"""Which jobs a build has, and which parts it takes over from the last good one."""
+"""The table of tasks: sites, books and what stands above them, and what a build takes over from the last good one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
+from coursewright.base.cache import digest
+from coursewright.base.versions import tool_digest
 from coursewright.course.model import Handbook
-from coursewright.handbook.write import has_answers
-from coursewright.pipeline.jobs import Job
-
-Engine = Literal["mkdocs", "properdocs"]
-Part = Literal["site", "handbooks"]
-Editions = Mapping[str, Sequence[Handbook]]
-"""By language, in course.yml's order."""
-PARTS: tuple[Part, ...] = ("site", "handbooks")
-SETTINGS = "mkdocs.yml"
-FIGURE_SET = "handbooks/figures"
-"""Where the figure set goes: beside the trainers' handbooks, never under site/."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOrder:
-    """What was asked for: one language or all (""), which parts, with which engine, in how many processes."""
-
-    language: str = ""
-    parts: tuple[Part, ...] = PARTS
-    engine: Engine = "mkdocs"
-    width: int = 2
+from coursewright.pipeline import work
+from coursewright.pipeline.environment import engine_environment, same_everywhere
+from coursewright.pipeline.inputs import Inputs
+from coursewright.pipeline.known import knows_settings
+from coursewright.pipeline.order import FIGURE_SET, BuildOrder, Place
+from coursewright.pipeline.outputs import edition_path, learner_folder, site_folder, trainer_folder
+from coursewright.pipeline.task import Task
+from coursewright.project.model import Project
+from coursewright.project.scenarios import scenario_title, scenarios_of
+from coursewright.site.plan import paths_of
 
 
-def plan_jobs(order: BuildOrder, editions: Editions, root: Path, stage: Path, epoch: int) -> list[Job]:
-    """Return a job for each part in each language, the longest first."""
-    wanted = [language for language in editions if order.language in ("", language)]
-    jobs = []
+def plan_tasks(
+    order: BuildOrder, projects: Mapping[str, Project], inputs: Inputs, place: Place
+) -> tuple[Task, ...]:
+    """Every task of a build, those that others need first."""
+    wanted = [project for name, project in projects.items() if order.language in ("", name)]
+    width = max(1, order.width // max(1, len(wanted)))
+    marks = {project.language: language_mark(project, projects, inputs) for project in wanted}
+    tasks: list[Task] = []
     if "site" in order.parts:
-        width = max(1, order.width // len(wanted)) if wanted else 1
-        jobs += [plan_site(order.engine, language, stage, epoch, width) for language in wanted]
+        settings = inputs.settings if knows_settings(place.root) else ""
+        tasks += [
+            site_task(order, project, projects, (settings, marks[project.language]), place, width)
+            for project in wanted
+        ]
     if "handbooks" in order.parts:
-        jobs += [plan_handbooks(language, editions[language], root, stage, epoch) for language in wanted]
-    return jobs
+        tasks += [
+            edition_task(project, edition, marks[project.language], place)
+            for project in wanted
+            for edition in project.course.handbooks
+        ]
+    made = tuple(task.name for task in tasks)
+    return (*tasks, *closing_tasks(made, projects, inputs, place))
 
 
-def plan_site(engine: Engine, language: str, stage: Path, epoch: int, width: int = 1) -> Job:
-    """Return the job that writes `site/<language>` in `width` processes; a warning of the engine is a fault."""
-    folder = str(stage / "site" / language)
-    alone = ("engine", engine, "build", "--strict", "-f", SETTINGS, "-d", folder)
-    return Job(
+def site_task(
+    order: BuildOrder,
+    project: Project,
+    projects: Mapping[str, Project],
+    marks: tuple[str, str],
+    place: Place,
+    width: int,
+) -> Task:
+    """The task that writes `site/<language>` in `width` processes.
+
+    `marks` are those of the settings ("": not known) and the language.
+    """
+    language = project.language
+    pages = repr([(name, sorted(paths_of(other))) for name, other in projects.items()])
+    return Task(
         name=f"site {language}",
-        arguments=("site", SETTINGS, folder, str(width)) if engine == "mkdocs" else alone,
-        makes=(f"site/{language}",),
-        environment=engine_environment(language, epoch),
+        run=partial(work.run_site, order.engine, language, projects, place, width),
+        makes=(site_folder(language),),
+        digest=_mark(place, "site", order.engine, *marks, pages) if marks[0] else "",
+        environment=engine_environment(language, place.epoch),
     )
 
 
-def plan_handbooks(language: str, editions: Sequence[Handbook], root: Path, stage: Path, epoch: int) -> Job:
-    """Return the job that writes the editions for learners under `site/`, all others beside it."""
-    learner, trainer = stage / learner_folder(language), stage / trainer_folder(language)
-    return Job(
-        name=f"handbooks {language}",
-        arguments=("handbooks", str(root), language, str(learner), str(trainer), str(epoch)),
-        makes=tuple(edition_path(edition, language) for edition in editions),
-        environment=same_everywhere(epoch),
+def edition_task(project: Project, edition: Handbook, mark: str, place: Place) -> Task:
+    """The task that writes one handbook; `mark` is that of its language."""
+    return Task(
+        name=f"handbook {project.language}/{edition.id}",
+        run=partial(work.run_edition, project, edition, place),
+        makes=(edition_path(edition, project.language),),
+        digest=_mark(place, "handbook", edition.id, mark),
+        environment=same_everywhere(place.epoch),
     )
 
 
-def learner_folder(language: str) -> str:
-    """Where the editions go that a site offers."""
-    return f"site/handbooks/{language}"
+def language_mark(project: Project, projects: Mapping[str, Project], inputs: Inputs) -> str:
+    """The digest of all that a language's site and books show."""
+    return digest(inputs.of(project.language, tuple(projects)), second_texts(project))
 
 
-def trainer_folder(language: str) -> str:
-    """Where the editions go that hold answers."""
-    return f"handbooks/{language}"
+def closing_tasks(
+    needs: tuple[str, ...], projects: Mapping[str, Project], inputs: Inputs, place: Place
+) -> Iterator[Task]:
+    """The tasks for what stands above the languages, which look at all parts that are there."""
+    site, rows = place.stage / "site", tuple(projects.values())
+    marks = (inputs.settings, inputs.shared(tuple(projects)), repr(tuple(projects)))
+    yield Task(
+        name="front page",
+        run=partial(work.run_front, rows, site),
+        makes=("site/index.html", "site/404.html", "site/chooser.css"),
+        digest=_mark(place, "front", *marks),
+        needs=needs,
+        here=True,
+    )
+    yield Task(
+        name="security policy",
+        run=partial(work.run_policy, rows, place.root, site, place.cache),
+        makes=("site/csp-header.txt",),
+        digest=_mark(place, "policy", *marks),
+        needs=(*needs, "front page"),
+        here=True,
+    )
 
 
-def edition_path(edition: Handbook, language: str) -> str:
-    """Where an edition is written."""
-    folder = trainer_folder(language) if has_answers(edition) else learner_folder(language)
-    return f"{folder}/{edition.id}.pdf"
+def _mark(place: Place, *marks: str) -> str:
+    return digest(tool_digest(), str(place.epoch), *marks)
 
 
-def engine_environment(language: str, epoch: int) -> Mapping[str, str]:
-    """Return what the site engine is told: the language, and to be quiet about its own future."""
-    return {**same_everywhere(epoch), "COURSEWRIGHT_LANGUAGE": language, "NO_MKDOCS_2_WARNING": "1"}
+def second_texts(project: Project) -> str:
+    """All that a language's pages and books show of the course's second language, beside what all share."""
+    second = project.second
+    if second is None:
+        return ""
+    lessons = [
+        (lesson.page, repr(lesson.head), repr(lesson.outline.headings), _arguments(lesson.outline.blocks))
+        for lesson in second.lessons
+    ]
+    talks = [(quiz.id, scenario_title(quiz)) for quiz in scenarios_of(second) if quiz.questions]
+    return repr((second.language, lessons, talks))
 
 
-def same_everywhere(epoch: int) -> Mapping[str, str]:
-    """Return the settings without which the bytes of an output would depend on the machine or the day."""
-    return {
-        "LANG": "C.UTF-8",
-        "LC_ALL": "C.UTF-8",
-        "PYTHONHASHSEED": "0",
-        "PYTHONUTF8": "1",
-        "SOURCE_DATE_EPOCH": str(epoch),
-        "TZ": "UTC",
-    }
+def _arguments(blocks: Iterable[object]) -> list[str]:
+    return [str(getattr(block, "argument", "")) for block in blocks]
 
 
 def plan_take_over(order: BuildOrder, languages: Iterable[str]) -> Iterator[str]:
@@ -108,7 +137,7 @@ def plan_take_over(order: BuildOrder, languages: Iterable[str]) -> Iterator[str]
     for language in languages:
         made = order.parts if order.language in ("", language) else ()
         if "site" not in made:
-            yield f"site/{language}"
+            yield site_folder(language)
         if "handbooks" not in made:
             yield learner_folder(language)
             yield trainer_folder(language)

@@ -1,51 +1,145 @@
-"""A whole build: stage, jobs, finish, swap. Faults of content are looked for before this begins."""
+"""A whole build: what is stale is made in a stage, the rest taken over, and all of it swapped in.
+
+Faults of content are looked for before this begins.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from coursewright.base.cache import Cache
+from coursewright.handbook.write import DRAFT
+from coursewright.pipeline.crew import gather_crew
 from coursewright.pipeline.finish import settle_outputs
-from coursewright.pipeline.jobs import Watcher, run_jobs
-from coursewright.pipeline.outcome import Outcome, outcome_of, whole_parts
-from coursewright.pipeline.plan import BuildOrder, plan_jobs, plan_take_over
-from coursewright.pipeline.stage import make_stage, recover, remove_stage, take_over
+from coursewright.pipeline.inputs import Inputs, read_inputs
+from coursewright.pipeline.order import BuildOrder, Place
+from coursewright.pipeline.outcome import Outcome, outcome_of
+from coursewright.pipeline.plan import plan_take_over, plan_tasks
+from coursewright.pipeline.record import Record, Stamp, read_record, read_stamps, remembered, write_record
+from coursewright.pipeline.schedule import run_here, run_tasks
+from coursewright.pipeline.spawned import Order
+from coursewright.pipeline.stage import make_stage, recover, remove_stage, stage_of, take_over
 from coursewright.pipeline.swap import swap_outputs
-from coursewright.site.front import write_front
-from coursewright.site.policy import theme_folders, write_policy
+from coursewright.pipeline.task import Ended, Task, Watcher
+from coursewright.project.model import Project
 
-if TYPE_CHECKING:
-    from coursewright.project.model import Project
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What is built: the checked projects, the digests of what they were read from, and the warnings told."""
+
+    projects: Mapping[str, Project]
+    inputs: Inputs
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Build:
+    """One build on its way."""
+
+    order: BuildOrder
+    content: Content
+    place: Place
+    tasks: tuple[Task, ...]
+    last: Record
+    there: Mapping[str, Stamp]
+
+    @property
+    def stale(self) -> list[Task]:
+        """The tasks to do, the longest first."""
+        found = [task for task in self.tasks if not self.last.is_fresh(task, self.there)]
+        return sorted(found, key=self.last.seconds_of, reverse=True)
 
 
 def run_build(
-    root: Path, cache: Path, order: BuildOrder, projects: Sequence[Project], epoch: int, watcher: Watcher
+    root: Path, cache: Path, order: BuildOrder, content: Content, epoch: int, watcher: Watcher, *, fork: bool
 ) -> Outcome:
     """Build what is ordered beside the last outputs, and swap at the end (call with the build lock held).
 
-    A part that fails is taken over from the last good build; where all fail, nothing is swapped.
+    What is untouched and would come out the same is taken over; where that is all, nothing is done. A part that
+    fails is taken over, too; where all fail, nothing is swapped. `fork` chooses the kind of workers.
     """
     recover(root, cache, watcher.say)
-    editions = {project.language: project.course.handbooks for project in projects}
-    stage = make_stage(cache)
+    place = Place(root=root, stage=stage_of(cache), cache=cache, epoch=epoch)
+    build = _Build(
+        order=order,
+        content=content,
+        place=place,
+        tasks=plan_tasks(order, content.projects, content.inputs, place),
+        last=read_record(Cache(cache)),
+        there=read_stamps(root),
+    )
+    if not build.stale and build.there == build.last.files:
+        _remember(build, [], build.there)
+        return Outcome()
+    make_stage(cache)
     try:
-        jobs = plan_jobs(order, editions, root, stage, epoch)
-        ended = run_jobs(jobs, root, order.width, watcher)
-        new = whole_parts(stage, ended)
-        if new:
-            take_over(root, stage, plan_take_over(order, editions))
-            take_over(root, stage, [part for job in jobs for part in job.makes if part not in new])
-            finish_outputs(root, stage, projects)
-            swap_outputs(root, stage)
+        return _run_staged(build, watcher, fork=fork)
     finally:
-        remove_stage(stage)
-    return outcome_of(ended, root, new)
+        remove_stage(place.stage)
 
 
-def finish_outputs(root: Path, stage: Path, projects: Sequence[Project]) -> None:
-    """Write what stands above the languages, and make the bytes and modes the same everywhere."""
-    write_front(stage / "site", projects)
-    hosts = {host for project in projects for host in project.course.allow}
-    write_policy(stage / "site", theme_folders(root), sorted(hosts))
-    settle_outputs(stage)
+def _run_staged(build: _Build, watcher: Watcher, *, fork: bool) -> Outcome:
+    """Do the stale tasks in the stage, and swap it in if it holds something new."""
+    root, stage = build.place.root, build.place.stage
+    stale = [task for task in build.stale if not task.here]
+    fresh = [task for task in build.tasks if task not in stale and not task.here]
+    take_over(root, stage, plan_take_over(build.order, build.content.projects))
+    take_over(root, stage, [part for task in fresh for part in task.makes])
+    ended, new = _do(build, stale, watcher, fork=fork)
+    changed = bool(new or not stale)
+    if changed:
+        closing = [run_here(task, watcher) for task in build.tasks if task.here]
+        settle_outputs(stage)
+        stamps = read_stamps(stage)
+        swap_outputs(root, stage)
+        _remember(build, [*ended, *closing], stamps)
+    return outcome_of(ended, root, new, changed=changed)
+
+
+def _do(
+    build: _Build, tasks: Sequence[Task], watcher: Watcher, *, fork: bool
+) -> tuple[Sequence[Ended], Sequence[str]]:
+    """How tasks ended, and the parts that they made whole; the others' parts are taken over."""
+    if not tasks:
+        return (), ()
+    root, stage = build.place.root, build.place.stage
+    new: list[str] = []
+
+    def settle(end: Ended) -> None:
+        new.extend(whole_parts(stage, end))
+        take_over(root, stage, end.task.makes)
+
+    crew = gather_crew(Order(build=build.order, place=build.place), fork=fork)
+    places = {task.name: place for place, task in enumerate(build.tasks)}
+    ended = run_tasks(tasks, crew, build.order.width, watcher, settle)
+    ended.sort(key=lambda end: places[end.task.name])
+    return ended, [part for end in ended for part in end.task.makes if part in new]
+
+
+def whole_parts(stage: Path, end: Ended) -> list[str]:
+    """The parts that a task made whole; the rest of what it left is cleared away."""
+    for part in end.task.makes:
+        place = stage / part
+        if place.is_dir() and end.code != 0:
+            shutil.rmtree(place)
+        place.with_suffix(DRAFT).unlink(missing_ok=True)
+    return [part for part in end.task.makes if (stage / part).exists()]
+
+
+def _remember(build: _Build, ended: Sequence[Ended], stamps: Mapping[str, Stamp]) -> None:
+    """Note what was made from what, unless somebody went on writing meanwhile: then nobody knows."""
+    place, content = build.place, build.content
+    if read_inputs(place.root, os.environ) != content.inputs:
+        return
+    good = all(end.code == 0 for end in ended) and all(task.digest for task in build.tasks)
+    answered = {build.order.name: content.said} if good else {}
+    store = Cache(place.cache)
+    asked = content.inputs.asked(place.epoch)
+    write_record(store, remembered(build.last, build.there, ended, stamps, asked, answered))
+    if ended:
+        store.trim()

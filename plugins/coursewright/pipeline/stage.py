@@ -7,11 +7,13 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+
+from filelock import FileLock, Timeout
 
 from coursewright.pipeline.swap import JOURNAL, OUTPUTS, STAGE, clear_journal, finish_swap, read_journal
 
 CACHE = ".cache"
+LOCK = "lock"
 
 
 @contextmanager
@@ -22,42 +24,35 @@ def build_lock(root: Path, waiting: Callable[[], None]) -> Iterator[Path]:
     """
     cache = root / CACHE
     cache.mkdir(exist_ok=True)
-    with (cache / "lock").open("a+b") as file:
-        if not take_lock(file, wait=False):
-            waiting()
-            take_lock(file, wait=True)
-        yield cache
-
-
-def take_lock(file: IO[bytes], *, wait: bool) -> bool:
-    """Lock an open file for this process; False if another holds it and `wait` is off."""
-    if os.name == "nt":
-        return _take_windows_lock(file, wait=wait)
-    import fcntl
-
+    lock = FileLock(cache / LOCK)
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except BlockingIOError:
-        return False
-    return True
+        lock.acquire(timeout=0)
+    except Timeout:
+        waiting()
+        lock.acquire()
+    try:
+        yield cache
+    finally:
+        lock.release()
 
 
-def _take_windows_lock(file: IO[bytes], *, wait: bool) -> bool:
-    import importlib
-    import time
-
-    # Named by text, since type checkers on other systems know no msvcrt.
-    msvcrt = importlib.import_module("msvcrt")
-    while True:
-        try:
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            if not wait:
-                return False
-            time.sleep(0.2)
-        else:
-            return True
+@contextmanager
+def free_lock(root: Path) -> Iterator[Path | None]:
+    """Hold the right to build where a build was here before and none is at work; else give None."""
+    cache = root / CACHE
+    if not cache.is_dir():
+        yield None
+        return
+    lock = FileLock(cache / LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except (Timeout, OSError):
+        yield None
+        return
+    try:
+        yield cache
+    finally:
+        lock.release()
 
 
 def recover(root: Path, cache: Path, say: Callable[[str], None]) -> None:
@@ -75,10 +70,15 @@ def needs_recovery(root: Path) -> bool:
 
 def make_stage(cache: Path) -> Path:
     """Make this build's stage with an empty folder for each output."""
-    stage = cache / f"{STAGE}{os.getpid()}"
+    stage = stage_of(cache)
     for name in OUTPUTS:
         (stage / name).mkdir(parents=True)
     return stage
+
+
+def stage_of(cache: Path) -> Path:
+    """Where this process's stage lies."""
+    return cache / f"{STAGE}{os.getpid()}"
 
 
 def remove_stage(stage: Path) -> None:
@@ -88,13 +88,23 @@ def remove_stage(stage: Path) -> None:
 
 
 def take_over(root: Path, stage: Path, parts: Iterable[str]) -> None:
-    """Copy parts of the last good outputs (POSIX paths of folders and files) that this build did not make."""
+    """Bring parts of the last good outputs (POSIX paths of folders and files) that this build does not make."""
     for part in parts:
         last, place = root / part, stage / part
         if place.exists():
             continue
         if last.is_dir():
-            shutil.copytree(last, place)
+            shutil.copytree(last, place, copy_function=link_or_copy)
         elif last.is_file():
             place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(last, place)
+            link_or_copy(last, place)
+
+
+def link_or_copy(source: str | Path, target: str | Path) -> None:
+    """Give a file one more name, which takes no time and no room; where the system refuses, copy it."""
+    try:
+        if Path(source).is_symlink():
+            raise OSError
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from coursewright.base.cache import NO_CACHE, Cache, digest
 from coursewright.site.assets import THEME
 
 POLICY = "csp-header.txt"
@@ -31,15 +33,15 @@ VALUE = rb"(?:https?:)?[\w./%~-]*"
 CUSTOM = re.compile(r"^\s+custom_dir:\s*[\"']?([^\"'#\n]+?)[\"']?\s*(?:#.*)?$", re.MULTILINE)
 
 
-def write_policy(site: Path, templates: Sequence[Path], hosts: Sequence[str] = ()) -> None:
+def write_policy(
+    site: Path, templates: Sequence[Path], hosts: Sequence[str] = (), store: Cache = NO_CACHE
+) -> None:
     """Write the header as one line, with the hashes of the theme's inline scripts that the pages really hold.
 
     `templates` are the folders of the theme, `hosts` those that the course takes pictures, media and frames from.
+    Of pages that are as they were, `store` knows the scripts.
     """
-    known = theme_scripts(templates)
-    pages = (page.read_bytes() for page in site.rglob("*.html"))
-    scripts = {text for page in pages for text in inline_scripts(page) if is_known(text, known)}
-    hashes = sorted(map(hash_of, scripts))
+    hashes = sorted(page_hashes(site, theme_scripts(templates), store))
     allowed = " ".join(["'self'", *(f"'sha256-{value}'" for value in hashes)])
     foreign = "".join(f" https://{host}" for host in sorted(hosts))
     rules = [
@@ -57,6 +59,26 @@ def write_policy(site: Path, templates: Sequence[Path], hosts: Sequence[str] = (
     ]
     line = f"Content-Security-Policy: {'; '.join(rules)}\n"
     (site / POLICY).write_text(line, encoding="utf-8", newline="\n")
+
+
+def page_hashes(site: Path, known: Sequence[re.Pattern[bytes]], store: Cache) -> set[str]:
+    """The hashes of the known scripts in all pages of a site."""
+    key = digest("scripts", *(pattern.pattern for pattern in known))
+    rows = json.loads(store.read(POLICY, key) or b"{}")
+    now: dict[str, list[object]] = {}
+    found: set[str] = set()
+    for page in sorted(site.rglob("*.html")):
+        state, name = page.stat(), page.relative_to(site).as_posix()
+        size, moment, hashes = rows.get(name, (0, 0, []))
+        if (size, moment) != (state.st_size, state.st_mtime_ns):
+            hashes = sorted(
+                hash_of(text) for text in inline_scripts(page.read_bytes()) if is_known(text, known)
+            )
+        now[name] = [state.st_size, state.st_mtime_ns, hashes]
+        found.update(hashes)
+    if now != rows:
+        store.write(POLICY, key, json.dumps(now, ensure_ascii=False).encode("utf-8"))
+    return found
 
 
 def theme_folders(root: Path) -> list[Path]:

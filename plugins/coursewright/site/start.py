@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog
 from coursewright.project.load import default_language, empty_project, load_projects
+from coursewright.project.model import Project
 from coursewright.project.shelf import Shelves, course_of_folder
 from coursewright.prose import Screen, conversion_for
 from coursewright.prose.looks.look import Conversion
@@ -14,10 +17,26 @@ from coursewright.site.plan import SitePlan, plan_site
 
 Start = Callable[[str], Conversion]
 """From a page's path to the state that its conversion begins with."""
+Given = tuple[Path, Mapping[str, Project]]
+_given: ContextVar[Given | None] = ContextVar("given", default=None)
+
+
+@contextmanager
+def given_projects(root: Path, projects: Mapping[str, Project]) -> Iterator[None]:
+    """Within it the course below `root` is not read again: these are its checked projects, in course.yml's order."""
+    before = _given.set((root.resolve(), projects))
+    try:
+        yield
+    finally:
+        _given.reset(before)
 
 
 def load_plan(root: Path, language: str, issues: IssueLog) -> SitePlan | None:
     """The plan of the course below `root` in a language ("" for its first), or None and issues."""
+    given = _given.get()
+    if given is not None and given[0] == root.resolve():
+        wanted = language or next(iter(given[1]), "")
+        return plan_site(given[1][wanted], given[1]) if wanted in given[1] else None
     wanted = language or default_language(root)
     projects = load_projects(root, issues, wanted)
     return plan_site(projects[wanted], projects) if wanted in projects else None

@@ -1,0 +1,38 @@
+"""What a build is asked for, and where it goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Engine = Literal["mkdocs", "properdocs"]
+Part = Literal["site", "handbooks"]
+PARTS: tuple[Part, ...] = ("site", "handbooks")
+FIGURE_SET = "handbooks/figures"
+"""Where the figure set goes: beside the trainers' handbooks, never under site/."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOrder:
+    """What was asked for: one language or all (""), which parts, with which engine, in how many processes."""
+
+    language: str = ""
+    parts: tuple[Part, ...] = PARTS
+    engine: Engine = "mkdocs"
+    width: int = 2
+
+    @property
+    def name(self) -> str:
+        """What tells it from orders of other results."""
+        return " ".join((self.engine, self.language, *self.parts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a build goes on, and its date: the project's folder, the stage, the folder of caches, Unix seconds."""
+
+    root: Path
+    stage: Path
+    cache: Path
+    epoch: int

@@ -1,0 +1,27 @@
+"""Where the parts of a build go, as POSIX paths below the stage and below the project."""
+
+from __future__ import annotations
+
+from coursewright.course.model import Handbook
+from coursewright.handbook.write import has_answers
+
+
+def site_folder(language: str) -> str:
+    """Where a language's site goes."""
+    return f"site/{language}"
+
+
+def learner_folder(language: str) -> str:
+    """Where the editions go that a site offers."""
+    return f"site/handbooks/{language}"
+
+
+def trainer_folder(language: str) -> str:
+    """Where the editions go that hold answers."""
+    return f"handbooks/{language}"
+
+
+def edition_path(edition: Handbook, language: str) -> str:
+    """Where an edition is written."""
+    folder = trainer_folder(language) if has_answers(edition) else learner_folder(language)
+    return f"{folder}/{edition.id}.pdf"

@@ -1,0 +1,63 @@
+"""What the tasks do: each function here is run in a process of its own, or last in the builder's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coursewright.base.cache import Cache
+from coursewright.pipeline.child import run_engine
+from coursewright.pipeline.inputs import SETTINGS
+from coursewright.pipeline.order import Place
+from coursewright.pipeline.outputs import edition_path, site_folder
+
+if TYPE_CHECKING:
+    from coursewright.course.model import Handbook
+    from coursewright.project.model import Project
+
+
+def run_site(engine: str, language: str, projects: Mapping[str, Project], place: Place, width: int) -> int:
+    """Write one language's site; a warning of the engine is a fault. Exit code 0 good, else its output tells why.
+
+    The engine of our own works in `width` processes, beside the last outputs.
+    """
+    from coursewright.engine import command
+    from coursewright.site.start import given_projects
+
+    folder = place.stage / site_folder(language)
+    with given_projects(place.root, projects):
+        if engine == "mkdocs":
+            last = place.root / site_folder(language)
+            return command.run_site(place.root / SETTINGS, folder, width, Cache(place.cache), last)
+        return run_engine(engine, ["build", "--strict", "-f", SETTINGS, "-d", str(folder)])
+
+
+def run_edition(project: Project, edition: Handbook, place: Place) -> int:
+    """Write one handbook; exit code 0 good, 1 after its faults were printed."""
+    from coursewright.handbook import HandbookFault
+    from coursewright.handbook.write import write_edition
+
+    try:
+        write_edition(project, edition, place.stage / edition_path(edition, project.language), place.epoch)
+    except HandbookFault as fault:
+        print(fault)
+        return 1
+    return 0
+
+
+def run_front(projects: Sequence[Project], site: Path) -> int:
+    """Write what stands above the languages that are there."""
+    from coursewright.site.front import write_front
+
+    write_front(site, projects)
+    return 0
+
+
+def run_policy(projects: Sequence[Project], root: Path, site: Path, cache: Path) -> int:
+    """Write the security policy for all pages that are there."""
+    from coursewright.site.policy import theme_folders, write_policy
+
+    hosts = {host for project in projects for host in project.course.allow}
+    write_policy(site, theme_folders(root), sorted(hosts), Cache(cache))
+    return 0
