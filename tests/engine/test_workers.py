@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +30,26 @@ def test_several_processes_share_the_work() -> None:
         return os.getpid()
 
     assert len(set(run_all(20 * CHUNK, work, 2))) == 2
+
+
+@forking
+def test_no_process_works_on_for_one_that_is_gone(tmp_path: Path) -> None:
+    def work(number: int) -> int:
+        (tmp_path / str(number)).touch()
+        if os.getpid() == middle:
+            os.kill(middle, signal.SIGKILL)
+        signal.sigtimedwait([], 0.02)
+        return number
+
+    child = os.fork()
+    if not child:
+        middle = os.getpid()
+        run_all(200 * CHUNK, work, 2)
+    os.waitpid(child, 0)
+    signal.sigtimedwait([], 1)
+    done = len(list(tmp_path.iterdir()))
+    signal.sigtimedwait([], 1)
+    assert len(list(tmp_path.iterdir())) == done < 200 * CHUNK
 
 
 @forking

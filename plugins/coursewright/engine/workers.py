@@ -68,7 +68,8 @@ def few_collections() -> Iterator[None]:
 def _share(chunks: list[range], work: Callable[[int], T], width: int) -> list[T]:
     """Let `width` processes, this one among them, work on chunks."""
     queue = filled_queue(len(chunks))
-    helpers = [start_helper(lambda: dict(_results(queue, chunks, work))) for _ in range(width - 1)]
+    theirs = while_parent_lives(work)
+    helpers = [start_helper(lambda: dict(_results(queue, chunks, theirs))) for _ in range(width - 1)]
     try:
         found = dict(_results(queue, chunks, work))
         for helper in helpers:
@@ -99,6 +100,18 @@ def _results(queue: int, chunks: list[range], work: Callable[[int], T]) -> Itera
     while taken := os.read(queue, _NUMBER):
         for number in chunks[int.from_bytes(taken, "big")]:
             yield number, work(number)
+
+
+def while_parent_lives(work: Callable[[int], T]) -> Callable[[int], T]:
+    """The same work, before each piece of which this process ends if the one that forks it is gone."""
+    parent = os.getpid()
+
+    def watched(number: int) -> T:
+        if os.getppid() != parent:
+            os._exit(1)
+        return work(number)
+
+    return watched
 
 
 def start_helper(work: Callable[[], dict[int, T]]) -> Helper:
