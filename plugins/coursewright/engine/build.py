@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from coursewright.base import telling
 from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.engine.convert import restore_links
 from coursewright.engine.gather import gatherers_of
@@ -88,7 +89,12 @@ def make_pages(site: Site, width: int, last: Last) -> dict[str, Made]:
     marks = [site.marks.of(page_of(file)) for file in site.pages]
     kept = [take_over(last, file, mark.output) for file, mark in zip(site.pages, marks, strict=True)]
     rest = [number for number, was in enumerate(kept) if was is None]
-    new = run_all(len(rest), lambda row: make_page(site, site.pages[rest[row]], marks[rest[row]]), width)
+    new = run_all(
+        len(rest),
+        lambda row: make_page(site, site.pages[rest[row]], marks[rest[row]]),
+        width,
+        begun=lambda row: telling.tell(f"page {row + 1} of {len(rest)}"),
+    )
     made = dict(zip(rest, new, strict=True))
     return {
         file.src_uri: was or made[row] for row, (file, was) in enumerate(zip(site.pages, kept, strict=True))

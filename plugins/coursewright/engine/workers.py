@@ -39,17 +39,24 @@ def can_fork() -> bool:
     return hasattr(os, "fork") and sys.platform != "darwin"
 
 
-def run_all(count: int, work: Callable[[int], T], width: int) -> list[T]:
+def run_all(
+    count: int, work: Callable[[int], T], width: int, begun: Callable[[int], None] = lambda _: None
+) -> list[T]:
     """The results of `work` for all numbers below `count`, in order, made by at most `width` processes.
 
-    Results must be picklable where `width` is above 1. Raises what `work` raises in this process, and WorkerFault
+    `begun` hears of the numbers that this process comes to, which are in order. Results must be picklable where `width` is above 1. Raises what `work` raises in this process, and WorkerFault
     for what it raises in another one.
     """
     size = max(CHUNK, -(-count // CHUNKS))
     chunks = [range(start, min(start + size, count)) for start in range(0, count, size)]
     width = min(width, len(chunks)) if can_fork() else 1
+
+    def own(number: int) -> T:
+        begun(number)
+        return work(number)
+
     with few_collections():
-        return _share(chunks, work, width) if width > 1 else [work(number) for number in range(count)]
+        return _share(chunks, own, work, width) if width > 1 else [own(number) for number in range(count)]
 
 
 @contextmanager
@@ -65,13 +72,13 @@ def few_collections() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _share(chunks: list[range], work: Callable[[int], T], width: int) -> list[T]:
-    """Let `width` processes, this one among them, work on chunks."""
+def _share(chunks: list[range], own: Callable[[int], T], work: Callable[[int], T], width: int) -> list[T]:
+    """Let `width` processes work on chunks; this one among them does `own`."""
     queue = filled_queue(len(chunks))
     theirs = while_parent_lives(work)
     helpers = [start_helper(lambda: dict(_results(queue, chunks, theirs))) for _ in range(width - 1)]
     try:
-        found = dict(_results(queue, chunks, work))
+        found = dict(_results(queue, chunks, own))
         for helper in helpers:
             found |= results_of(helper)
     except BaseException:
