@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, Place, as_text
-from coursewright.handbook.layout import UnsettledPages, lay_out_book
+from coursewright.handbook.layout import Told, UnsettledPages, lay_out_book, tell_nobody
 from coursewright.handbook.model import Book
-from coursewright.handbook.pdf import STYLES, Imprint, WeasyPress
+from coursewright.handbook.documents import Imprint
+from coursewright.handbook.pdf import STYLES, WeasyPress
 from coursewright.handbook.sections import anchors_of, check_links, plan_sections
 from coursewright.handbook.wording import handbook_words
 
@@ -26,7 +27,7 @@ class HandbookFault(Exception):
         self.issues = issues
 
 
-def write_book(book: Book, root: Path, target: Path, epoch: int) -> None:
+def write_book(book: Book, root: Path, target: Path, epoch: int, told: Told = tell_nobody) -> None:
     """Lay the book out and write it to `target`; pictures are read from below `root`.
 
     `epoch` is the book's date in seconds. Raises HandbookFault, and writes nothing, where a picture, an anchor, a
@@ -37,13 +38,14 @@ def write_book(book: Book, root: Path, target: Path, epoch: int) -> None:
     check_links(sections, book.elsewhere, issues)
     press = WeasyPress(root, _imprint(book, epoch), style_sheets(book), module_tabs(book))
     try:
-        pages = lay_out_book(press, sections, anchors_of(sections), handbook_words(book.language)["page-ref"])
+        wording = handbook_words(book.language)["page-ref"]
+        placed = lay_out_book(press, sections, anchors_of(sections), wording, told)
     except UnsettledPages as error:
         issues.error(
             "book/unsettled", Place(file=f"{book.language}/{book.edition_id}"), f"{error}.", UNSETTLED
         )
         raise HandbookFault(issues) from error
-    pdf = press.pdf(pages)
+    pdf = press.pdf(placed)
     issues.extend(press.issues)
     if issues.found:
         raise HandbookFault(issues)

@@ -41,12 +41,6 @@ def listening() -> Iterator[list[str]]:
         logger.handlers[:], logger.propagate = handlers, propagate
 
 
-def is_about(line: str, origins: Origins) -> bool:
-    """Whether a line on a picture without words is about a section that names the picture."""
-    picture = _SPEECHLESS.match(line)
-    return picture is None or origins.of_wordless(readable(picture["address"])) is not None
-
-
 def logged_issue(line: str, origins: Origins) -> Issue:
     """A line of the log as a fault at the element that it is about, as far as the line tells which."""
     if sign := _SIGN.match(line):

@@ -25,7 +25,7 @@ def check_complete(root: Element, pages: Sequence[Any], origins: Origins, issues
     """Report every element of `root` some of whose own text is on no page (text in = text out)."""
     printed: dict[Element, Counter[str]] = {}
     for page in pages:
-        for box in _leaves(page):
+        for box in flow_boxes(page):
             if hasattr(box, "text") and box.element is not None and "::" not in (box.element_tag or ""):
                 printed.setdefault(box.element, Counter()).update(_visible(box.text))
     for element in _speaking(root):
@@ -43,7 +43,7 @@ def check_inside(pages: Sequence[Any], origins: Origins, issues: IssueLog) -> No
     for page in pages:
         sheet = page._page_box
         top, bottom = sheet.content_box_y(), sheet.content_box_y() + sheet.height
-        for box in _leaves(page):
+        for box in flow_boxes(page):
             right = box.position_x + box.margin_width()
             beside = box.position_x < EDGE - 1 or right > page.width - EDGE + 1
             over = box.position_y < top - OVERHANG or box.position_y + box.margin_height() > bottom + OVERHANG
@@ -55,7 +55,7 @@ def check_inside(pages: Sequence[Any], origins: Origins, issues: IssueLog) -> No
                 )  # fmt: skip
 
 
-def _leaves(page: Any) -> Iterator[Any]:
+def flow_boxes(page: Any) -> Iterator[Any]:
     """All boxes of text and all pictures in the page's flow, the running heads left out."""
     stack = [child for child in page._page_box.children if not hasattr(child, "at_keyword")]
     while stack:

@@ -3,48 +3,32 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from html import unescape
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from coursewright.base.issues import Issue, IssueLog
-from coursewright.base.markup import Element, el, to_html
 from coursewright.fonts.faces import NO_SYSTEM_FONTS
 from coursewright.handbook.addresses import HERE, PROJECT, ROOM, real_path
-from coursewright.handbook.enginelog import is_about, listening, logged_issue
+from coursewright.handbook.binding import Placed, bind_book
+from coursewright.handbook.documents import Imprint, section_document, specimen_document, to_text
+from coursewright.handbook.drawing import draw_fragment, draw_frame
+from coursewright.handbook.enginelog import listening, logged_issue
+from coursewright.handbook.faces import render_specimen, unite_faces, zeros_of
 from coursewright.handbook.fitting import fit_tree
+from coursewright.handbook.fragment import Fragment
 from coursewright.handbook.gates import check_complete, check_inside
 from coursewright.handbook.origins import Origins
 from coursewright.handbook.sections import Section
-from coursewright.handbook.typeset import Tree, html_language
+from coursewright.handbook.typeset import Tree
 
 STYLES = HERE / "styles"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imprint:
-    """What a PDF says about itself; `heads` are running heads that the whole book shares."""
-
-    title: str
-    language: str
-    epoch: int
-    heads: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LaidSection:
-    """A section's pages and the page, from 0, of each of its ids."""
-
-    pages: tuple[Any, ...]
-    anchors: Mapping[str, int]
-    issues: tuple[Issue, ...]
-    document: Any
+VARIANT = "pdf/ua-1"
 
 
 def missing_libraries() -> list[str]:
@@ -98,7 +82,7 @@ class _Pictures(dict[str, Any]):
 
 
 class WeasyPress:
-    """Lays out sections with fonts, style sheets and pictures loaded once, and writes their pages as one PDF.
+    """Lays out sections with fonts, style sheets and pictures loaded once, and binds their pages as one PDF.
 
     `root` is the project's folder: pictures are named from there, and no file outside it is read. `styles` are
     paths of style sheets, `rules` is CSS text after them.
@@ -108,9 +92,8 @@ class WeasyPress:
         self._engine = _weasyprint()
         self._imprint = imprint
         self._pictures = _Pictures()
-        self._latest: dict[str, LaidSection] = {}
-        self._markup: dict[str, str] = {}
-        self._write_issues: tuple[Issue, ...] = ()
+        self._latest: dict[str, tuple[Issue, ...]] = {}
+        self._bind_issues: tuple[Issue, ...] = ()
         with listening() as lines, _private_fonts():
             self._fonts = _font_configuration()
             self._fetcher = _fetcher(root.resolve())
@@ -129,90 +112,73 @@ class WeasyPress:
         fit_tree(source.etree_element)
         return source
 
-    def lay_out(self, section: Section, tree: Tree, first_page: int) -> LaidSection:
-        """Lay out `tree` with `first_page` as the number of its first page."""
-        page = to_text(self._document(section, tree, first_page))
+    def _rendered(self, source: Any, styles: Sequence[Any]) -> Any:
+        return source.render(
+            font_config=self._fonts, stylesheets=styles, cache=self._pictures, pdf_variant=VARIANT
+        )
+
+    def lay_out(self, section: Section, tree: Tree, first_page: int) -> Fragment:
+        """Lay out `tree` and draw it, with `first_page` as the number of its first page."""
+        page = to_text(section_document(self._imprint, section, tree, first_page))
+        with few_collections():
+            fragment = self._drawn(page, section.name, first_page)
+        self._latest[section.name] = fragment.issues
+        return fragment
+
+    def _drawn(self, page: str, name: str, first_page: int) -> Fragment:
+        issues = IssueLog()
         with listening() as lines:
             source = self._source(page)
-            document = source.render(
-                font_config=self._fonts,
-                stylesheets=self._styles,
-                cache=self._pictures,
-                pdf_variant="pdf/ua-1",
-            )
-        root = source.etree_element
-        origins, issues = Origins(root, section.name), IssueLog()
-        for line in lines:
-            issues.add(logged_issue(line, origins))
-        check_complete(root, document.pages, origins, issues)
-        check_inside(document.pages, origins, issues)
-        laid = LaidSection(
-            pages=tuple(document.pages),
-            anchors=_anchors(document.pages),
-            issues=tuple(issues.found),
-            document=document,
-        )
-        self._latest[section.name] = laid
-        self._markup[section.name] = page
-        return laid
+            document = self._rendered(source, self._styles)
+            root = source.etree_element
+            origins = Origins(root, name)
+            check_complete(root, document.pages, origins, issues)
+            check_inside(document.pages, origins, issues)
+            fragment = draw_fragment(document, first_page, VARIANT)
+        found = (*(logged_issue(line, origins) for line in lines), *issues.found)
+        return replace(fragment, issues=found)
 
-    def pdf(self, pages: Sequence[Any]) -> bytes:
-        """`pages` as one tagged PDF with outline, language and the imprint's date."""
-        first = next(iter(self._latest.values())).document
+    def pdf(self, placed: Sequence[Placed]) -> bytes:
+        """The book of these fragments: one tagged PDF with outline, language and the imprint's date."""
+        fragments = list({id(one.fragment): one.fragment for one in placed}.values())
+        union, zeros = unite_faces(fragments), zeros_of(fragments)
+        page = to_text(specimen_document(self._imprint, render_specimen(union, zeros)))
         with listening() as lines:
-            written: bytes = first.copy(list(pages)).write_pdf(pdf_variant="pdf/ua-1")
-        self._write_issues = tuple(issue for line in lines for issue in self._where_written(line))
+            specimen = self._rendered(self._source(page), ())
+            framed = draw_frame(specimen, union, zeros, VARIANT)
+            written = bind_book(framed, placed)
+        nowhere = self._origins("book", "")
+        self._bind_issues = tuple(logged_issue(line, nowhere) for line in lines)
         return written
 
     @property
     def issues(self) -> IssueLog:
-        """Everything wrong with the style sheets, the sections as last laid out, and the PDF as written."""
-        laid = [issue for section in self._latest.values() for issue in section.issues]
+        """Everything wrong with the style sheets, the sections as last laid out, and the book as bound."""
+        laid = [issue for issues in self._latest.values() for issue in issues]
         log = IssueLog()
-        for issue in [*self._style_issues, *laid, *self._write_issues]:
+        for issue in [*self._style_issues, *laid, *self._bind_issues]:
             log.add(issue)
         return log
-
-    def _document(self, section: Section, tree: Tree, first_page: int) -> Element:
-        date = datetime.fromtimestamp(self._imprint.epoch, tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        heads = {**self._imprint.heads, **section.heads}
-        side = "" if first_page % 2 else "html{break-before:left}"
-        head = el(
-            "head",
-            None,
-            el("meta", {"charset": "utf-8"}),
-            el("title", None, self._imprint.title),
-            [el("meta", {"name": f"dcterms.{when}", "content": date}) for when in ("created", "modified")],
-            el("style", None, f"@page:first{{counter-reset:page {first_page}}}{side}"),
-        )
-        data = {f"data-{name}": text for name, text in heads.items()}
-        body = el("body", {"class": section.classes, **data}, tree)
-        return el("html", {"lang": html_language(self._imprint.language)}, head, body)
-
-    def _where_written(self, line: str) -> Iterator[Issue]:
-        """A line that came while the whole PDF was written, as a fault of each section that it is about."""
-        wanted = line.split('"')[1] if line.count('"') >= 2 else line
-        names = [name for name, markup in self._markup.items() if wanted and wanted in unescape(markup)]
-        origins = [self._origins(name, self._markup[name]) for name in names]
-        for origin in [one for one in origins if is_about(line, one)] or [self._origins("book", "")]:
-            yield logged_issue(line, origin)
 
     def _origins(self, name: str, page: str) -> Origins:
         return Origins(self._source(page or "<!doctype html>").etree_element, name)
 
 
-def to_text(document: Element) -> str:
-    """A whole document as the engine reads it: the one place where a book is written as text."""
-    return f"<!doctype html>{to_html(document)}"
+@contextlib.contextmanager
+def few_collections() -> Iterator[None]:
+    """Collect no garbage inside, and what is young at the end.
 
-
-def _anchors(pages: Sequence[Any]) -> dict[str, int]:
-    """The page, from 0, of each id."""
-    anchors: dict[str, int] = {}
-    for index, page in enumerate(pages):
-        for anchor in page.anchors:
-            anchors.setdefault(anchor, index)
-    return anchors
+    A layout makes hundreds of thousands of boxes that live as long as it does: looking for garbage among them
+    again and again takes a third of its time.
+    """
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect(0)
+        if before:
+            gc.enable()
 
 
 def _fetcher(root: Path) -> Any:

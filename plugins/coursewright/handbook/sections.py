@@ -15,6 +15,7 @@ from coursewright.handbook.back import (
     scenario_run,
     sheet_run,
 )
+from coursewright.handbook.fragment import PLACEHOLDER
 from coursewright.handbook.front import render_contents, render_cover
 from coursewright.handbook.lessons import lesson_run, module_run, render_chapter, render_part
 from coursewright.handbook.model import Book, Part
@@ -23,7 +24,6 @@ from coursewright.handbook.typeset import Tree
 from coursewright.handbook.wording import handbook_words
 from coursewright.prose.places import AT
 
-UNKNOWN_PAGE = "00"
 _NUMBERED = frozenset({"pg", "pgx", "tl"})
 
 
@@ -40,6 +40,14 @@ class Section:
     classes: str = ""
     heads: Mapping[str, str] = field(default_factory=dict)
     starts_right: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRoom:
+    """Room for page numbers, in digits: `most` is what any page of the book may need, `digits` what some do."""
+
+    most: int
+    digits: Mapping[str, int] = field(default_factory=dict)
 
 
 def plan_sections(book: Book) -> list[Section]:
@@ -107,7 +115,7 @@ def _sheets(book: Book) -> list[Section]:
 
 def anchors_of(sections: Sequence[Section]) -> frozenset[str]:
     """Every id that a link in the book can point at."""
-    return frozenset(name for section in sections for name in _ids(section.tree))
+    return frozenset(name for section in sections for name in ids_of(section.tree))
 
 
 def check_links(sections: Sequence[Section], elsewhere: frozenset[str], issues: IssueLog) -> None:
@@ -134,25 +142,26 @@ def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Element, Plac
             yield from _placed(node.children, here)
 
 
-def settle_links(section: Section, pages: Mapping[str, int], own: frozenset[str], reference: str) -> Tree:
-    """The section's tree with page numbers written into its links.
+def settle_links(section: Section, room: NumberRoom, own: frozenset[str], reference: str) -> Tree:
+    """The section's tree with room for page numbers at its links.
 
-    `pages` maps anchors to printed page numbers as far as they are known, `own` holds the book's anchors: other
-    links become plain text. `reference` is the wording of a page reference, `（第 {page} 页）`.
+    `own` holds the book's anchors: other links become plain text. `reference` is the wording of a page reference,
+    `（第 {page} 页）`. Numbers at the right end of a line all have the same room; one in running text has no more
+    than it needs.
     """
-    inside = frozenset(_ids(section.tree))
+    inside = frozenset(ids_of(section.tree))
 
     def settled(link: Element) -> Tree:
         target = _target(link)
         if target not in own:
             return link.children
-        number = str(pages.get(target, UNKNOWN_PAGE))
         classes = frozenset(attribute(link, "class").split())
         if _NUMBERED & classes:
-            return (replace(link, attrs=(*link.attrs, ("data-page", number))),)
+            return (replace(link, attrs=(*link.attrs, ("data-page", PLACEHOLDER * room.most))),)
         if target in inside or target.startswith("term-") or "to" in classes:
             return (link,)
-        return (link, el("span", {"class": "ref", "data-ref": reference.format(page=number)}))
+        text = reference.format(page=PLACEHOLDER * room.digits.get(target, room.most))
+        return (link, el("span", {"class": "ref", "data-ref": text, "data-to": target}))
 
     def walked(nodes: Iterable[Node]) -> Iterator[Node]:
         for node in nodes:
@@ -186,7 +195,8 @@ def _elements(nodes: Iterable[Node]) -> Iterator[Element]:
             yield from _elements(node.children)
 
 
-def _ids(nodes: Iterable[Node]) -> Iterator[str]:
+def ids_of(nodes: Iterable[Node]) -> Iterator[str]:
+    """All ids in a tree."""
     for element in _elements(nodes):
         if name := attribute(element, "id"):
             yield name

@@ -1,0 +1,107 @@
+"""What the layout engine draws, taken from it as values: a section's fragment, and a book's frame.
+
+The engine hands over its file before it is written (`finisher`); nothing of it is changed in its own code.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from coursewright.handbook.faces import BookFaces, NoFaces, add_digits
+from coursewright.handbook.fragment import (
+    Bookmark,
+    Face,
+    Fragment,
+    PageContent,
+    StoredStream,
+    Target,
+    plain_number,
+)
+from coursewright.handbook.objects import Frame, Taken, take_frame, take_objects
+from coursewright.handbook.slots import NumberBox, cut_slots, number_boxes
+
+POINT = 0.75
+"""PDF units in a CSS pixel."""
+
+
+def draw_fragment(document: Any, first_page: int, variant: str) -> Fragment:
+    """Draw a laid-out document whose first page is number `first_page`."""
+    pages = list(document.pages)
+    anchors = _anchors(pages)
+    numbers = [list(number_boxes(page, first_page + index)) for index, page in enumerate(pages)]
+    bookmarks = tuple(_bookmarks(pages))
+    _open_links(pages, anchors)
+    for page in pages:
+        page.bookmarks = []  # the book has one outline of all
+    document.fonts = faces = NoFaces()
+    taken: list[Taken] = []
+    document.write_pdf(io.BytesIO(), finisher=lambda _, pdf: taken.append(take_objects(pdf)), pdf_variant=variant)
+    return _fragment(taken[0], numbers, anchors, bookmarks, tuple(faces.used()))
+
+
+def _fragment(
+    taken: Taken,
+    numbers: Sequence[Sequence[NumberBox]],
+    anchors: Mapping[str, int],
+    bookmarks: tuple[Bookmark, ...],
+    faces: tuple[Face, ...],
+) -> Fragment:
+    by_name = {face.name: face for face in faces}
+    contents = [
+        PageContent(number=number, pieces=cut_slots(operations, boxes, by_name))
+        for (number, operations), boxes in zip(taken.contents, numbers, strict=True)
+    ]
+    return Fragment(
+        pages=taken.pages,
+        numbers=tuple(taken.texts),
+        objects=b"\x03".join(taken.texts.values()),
+        streams=tuple(StoredStream(number=n, head=head, content=data) for n, head, data in taken.streams),
+        contents=tuple(contents),
+        rows=taken.rows,
+        tags=taken.tags,
+        anchors=anchors,
+        targets=tuple(Target(name=n, page=p, point=at) for n, p, at in taken.targets if n in anchors),
+        bookmarks=bookmarks,
+        faces=faces,
+    )
+
+
+def _anchors(pages: Sequence[Any]) -> dict[str, int]:
+    """The page, from 0, of each id."""
+    anchors: dict[str, int] = {}
+    for index, page in enumerate(pages):
+        for anchor in page.anchors:
+            anchors.setdefault(anchor, index)
+    return anchors
+
+
+def _open_links(pages: Sequence[Any], anchors: Mapping[str, int]) -> None:
+    """Let links to other sections stand: the engine would drop a link whose anchor it does not see."""
+    for page in pages:
+        for kind, name, *_ in page.links:
+            if kind == "internal" and name not in anchors:
+                pages[0].anchors.setdefault(name, (0, 0, 0, 0))
+
+
+def _bookmarks(pages: Sequence[Any]) -> Iterator[Bookmark]:
+    for index, page in enumerate(pages):
+        for level, title, (x, y), _ in page.bookmarks:
+            point = plain_number(x * POINT) + b" " + plain_number((page.height - y) * POINT)
+            yield Bookmark(level=level, title=title, page=index, point=point)
+
+
+def draw_frame(specimen: Any, union: Mapping[str, Face], zeros: Mapping[str, Iterable[int]], variant: str) -> Frame:
+    """The book's frame: its faces as they are used, and what it says about itself."""
+    seen = NoFaces()
+    specimen.fonts = seen
+    specimen.write_pdf(io.BytesIO(), pdf_variant=variant)
+    drawn = {face.name: face for face in seen.used()}
+    missing = [face.family for name, face in union.items() if name not in drawn]
+    if missing:
+        raise LookupError(f"the specimen lacks {', '.join(missing)}")
+    specimen.fonts = BookFaces(add_digits(union, zeros, drawn))
+    frames: list[Frame] = []
+    specimen.write_pdf(io.BytesIO(), finisher=lambda _, pdf: frames.append(take_frame(pdf)), pdf_variant=variant)
+    return frames[0]

@@ -1,0 +1,245 @@
+"""PDF objects: those of the engine's file as templates, and a file of our own. The one file that knows pydyf."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pydyf
+
+_REFERENCE = re.compile(rb"(\d+) 0 R")
+_OWN = re.compile(rb"\x01(\d+)\x02")
+_CELL = re.compile(r"(\d+)-\d+-\d+")
+_OURS = re.compile("[\x01-\x03]")
+LEVEL = 6
+"""How hard content is compressed: level 9 takes three times as long for two in a hundred of the size."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """The objects of a file that belong to its pages; streams are the engine's own, page contents left out."""
+
+    pages: tuple[int, ...]
+    texts: Mapping[int, bytes]
+    streams: tuple[tuple[int, bytes, bytes], ...]
+    contents: tuple[tuple[int, list[bytes]], ...]
+    rows: tuple[bytes, ...]
+    tags: tuple[int, ...]
+    targets: tuple[tuple[str, int, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a book has around its pages: entries of catalogue and information, metadata, and its faces.
+
+    `faces` is the number of their dictionary among the objects in `texts` and `streams`.
+    """
+
+    catalog: Mapping[str, bytes]
+    info: Mapping[str, bytes]
+    metadata: tuple[bytes, bytes]
+    faces: int
+    texts: Mapping[int, bytes]
+    streams: tuple[tuple[int, bytes, bytes], ...]
+
+
+def take_objects(pdf: Any) -> Taken:
+    """Take a tagged file apart; its objects are changed on the way."""
+    root = _at(pdf, pdf.catalog["StructTreeRoot"])
+    tree, document = _at(pdf, root["ParentTree"]), _at(pdf, root["K"][0])
+    page_numbers = tuple(pdf.pages["Kids"][::3])
+    faces = _number(_at(pdf, pdf.objects[page_numbers[0]]["Resources"])["Font"])
+    contents = {_number(pdf.objects[page]["Contents"]): page for page in page_numbers}
+    left_out = {0, *(one.number for one in (pdf.pages, pdf.catalog, root, tree, document))}
+    left_out |= {faces, _number(pdf.catalog["Metadata"])}
+    marks = {pdf.pages.number: b"\x01P\x02", document.number: b"\x01D\x02", faces: b"\x01F\x02"}
+    targets = tuple(_targets(pdf, page_numbers))
+    kept = [one for one in pdf.objects if one.number not in left_out and one.number not in contents]
+    for one in kept:
+        _mark(one.extra if isinstance(one, pydyf.Stream) else one, marks)
+    rows = tree["Nums"][1::2]
+    return Taken(
+        pages=page_numbers,
+        texts={one.number: one.data for one in kept if not isinstance(one, pydyf.Stream)},
+        streams=tuple(_stored(one) for one in kept if isinstance(one, pydyf.Stream)),
+        contents=tuple((number, _operations(pdf.objects[number])) for number in contents),
+        rows=tuple(_row(row, marks) for row in rows),
+        tags=tuple(_number(reference) for reference in document["K"]),
+        targets=targets,
+    )
+
+
+def take_frame(pdf: Any) -> Frame:
+    """What a book takes from its specimen's file."""
+    faces = _number(_at(pdf, pdf.objects[pdf.pages["Kids"][0]]["Resources"])["Font"])
+    texts: dict[int, bytes] = {}
+    streams: list[tuple[int, bytes, bytes]] = []
+    wanted, met = [faces], {faces}
+    while wanted:
+        one = pdf.objects[wanted.pop()]
+        is_stream = isinstance(one, pydyf.Stream)
+        _mark(one.extra if is_stream else one, {})
+        if is_stream:
+            streams.append(_stored(one))
+        else:
+            texts[one.number] = one.data
+            found = {int(mark) for mark in _OWN.findall(one.data)} - met
+            met |= found
+            wanted += sorted(found)
+    _, *metadata = _stored(_at(pdf, pdf.catalog["Metadata"]))
+    return Frame(
+        catalog={key: _data(pdf.catalog[key]) for key in ("Lang", "ViewerPreferences", "MarkInfo")},
+        info={key: _data(value) for key, value in pdf.info.items()},
+        metadata=(metadata[0], metadata[1]),
+        faces=faces,
+        texts=texts,
+        streams=tuple(streams),
+    )
+
+
+def _data(one: Any) -> bytes:
+    data: bytes = one.data
+    return data
+
+
+def _at(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[_number(reference)]
+
+
+def _number(reference: bytes) -> int:
+    return int(reference.split()[0])
+
+
+def _row(row: Any, marks: Mapping[int, bytes]) -> bytes:
+    if isinstance(row, bytes):
+        return _marked(row, marks)
+    _mark(row, marks)
+    data: bytes = row.data
+    return data
+
+
+def _marked(reference: bytes, marks: Mapping[int, bytes]) -> bytes:
+    number = _number(reference)
+    return marks.get(number) or b"\x01%d\x02" % number
+
+
+def _mark(holder: Any, marks: Mapping[int, bytes]) -> None:
+    """Turn the references and numbers below a dictionary or an array into marks."""
+    rows: list[tuple[Any, Any]] = (
+        list(holder.items()) if isinstance(holder, dict) else list(enumerate(holder))
+        if isinstance(holder, list) else []
+    )  # fmt: skip
+    for key, value in rows:
+        if isinstance(value, bytes):
+            if _REFERENCE.fullmatch(value):
+                holder[key] = _marked(value, marks)
+        elif key in ("StructParents", "StructParent"):
+            holder[key] = b"\x01S%d\x02" % value
+        elif isinstance(value, pydyf.String):
+            _mark_text(value, is_id=key == "ID")
+        elif isinstance(value, (dict, list)):
+            _mark(value, marks)
+
+
+def _mark_text(text: Any, *, is_id: bool) -> None:
+    """Free a text of our marks; ids of table heads hold the number of an object, which the book gives anew."""
+    if isinstance(text.string, str) and "\x01N" not in text.string:
+        text.string = _OURS.sub("", text.string)
+        if is_id and (cell := _CELL.fullmatch(text.string)):
+            text.string = f"\x01N{cell[1]}\x02{text.string[len(cell[1]) :]}"
+
+
+def _stored(stream: Any) -> tuple[int, bytes, bytes]:
+    """Number, dictionary and bytes of a stream; the engine has compressed it."""
+    head, _, rest = stream.data.partition(b"\nstream\n")
+    return stream.number, head, rest.removesuffix(b"\nendstream")
+
+
+def _operations(stream: Any) -> list[bytes]:
+    """What a stream does, a piece of content each."""
+    return [one if isinstance(one, bytes) else pydyf.Array([one]).data[1:-1] for one in stream.stream]
+
+
+def _targets(pdf: Any, pages: Sequence[int]) -> Iterator[tuple[str, int, bytes]]:
+    """Name, page from 0 and point of each named destination."""
+    names = pdf.catalog.get("Names", {}).get("Dests", {}).get("Names", ())
+    for name, place in zip(names[::2], names[1::2], strict=True):
+        yield name.string, pages.index(_number(place[0])), pydyf.Array(place[2:4]).data[1:-1]
+
+
+def text_data(text: str) -> bytes:
+    """A text as it stands in a PDF."""
+    data: bytes = pydyf.String(text).data
+    return data
+
+
+class _Written(pydyf.Object):  # type: ignore[misc]
+    """An object that is bytes already."""
+
+    data = b""
+
+
+class _WrittenStream(pydyf.Stream):  # type: ignore[misc]
+    """A stream that is bytes already: it must stand in the file by itself."""
+
+    data = b""
+
+
+class BookFile:
+    """A PDF file whose objects are given as bytes."""
+
+    def __init__(self) -> None:
+        self._pdf = pydyf.PDF()
+
+    @property
+    def pages_number(self) -> int:
+        """The number of the tree of pages."""
+        number: int = self._pdf.pages.number
+        return number
+
+    def reserve(self) -> int:
+        """The number of an object that `fill` will say."""
+        return self._add(_Written(), b"")
+
+    def fill(self, number: int, data: bytes) -> None:
+        """Say what a reserved object is."""
+        self._pdf.objects[number].data = data
+
+    def add(self, data: bytes) -> int:
+        """Add an object; its number."""
+        return self._add(_Written(), data)
+
+    def reserve_stream(self) -> int:
+        """The number of a stream that `fill_stream` will say."""
+        return self._add(_WrittenStream(), b"")
+
+    def add_stored(self, head: bytes, content: bytes) -> int:
+        """Add a stream with its dictionary, and with its bytes as they are written; its number."""
+        return self._add(_WrittenStream(), b"\n".join((head, b"stream", content, b"endstream")))
+
+    def fill_content(self, number: int, content: bytes) -> None:
+        """Say what a page draws."""
+        pressed = zlib.compress(content, LEVEL)
+        head = b"<</Filter /FlateDecode/Length %d>>" % len(pressed)
+        self._pdf.objects[number].data = b"\n".join((head, b"stream", pressed, b"endstream"))
+
+    def _add(self, one: Any, data: bytes) -> int:
+        one.data = data
+        self._pdf.add_object(one)
+        number: int = one.number
+        return number
+
+    def write(self, pages: Sequence[int], catalog: Mapping[str, bytes], info: Mapping[str, bytes]) -> bytes:
+        """The file with these pages, entries of its catalogue and of its information."""
+        for page in pages:
+            self._pdf.pages["Kids"].extend([page, 0, "R"])
+        self._pdf.pages["Count"] = len(pages)
+        self._pdf.catalog.update(catalog)
+        self._pdf.info.update(info)
+        output = io.BytesIO()
+        self._pdf.write(output, version=b"1.7", compress=True)
+        return output.getvalue()
