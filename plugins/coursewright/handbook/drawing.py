@@ -5,11 +5,12 @@ The engine hands over its file before it is written (`finisher`); nothing of it 
 
 from __future__ import annotations
 
-import io
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
-from coursewright.handbook.faces import BookFaces, NoFaces, add_digits
+from coursewright.handbook.faces import BookFaces, SectionFaces, add_digits
 from coursewright.handbook.fragment import (
     Bookmark,
     Face,
@@ -26,8 +27,11 @@ POINT = 0.75
 """PDF units in a CSS pixel."""
 
 
-def draw_fragment(document: Any, first_page: int, variant: str) -> Fragment:
-    """Draw a laid-out document whose first page is number `first_page`."""
+def draw_fragment(document: Any, first_page: int, variant: str, known: dict[Any, Any]) -> Fragment:
+    """Draw a laid-out document whose first page is number `first_page`.
+
+    `known` are the engine's faces of the documents before, with the same fonts; those of this one join them.
+    """
     pages = list(document.pages)
     anchors = _anchors(pages)
     numbers = [list(number_boxes(page, first_page + index)) for index, page in enumerate(pages)]
@@ -35,10 +39,28 @@ def draw_fragment(document: Any, first_page: int, variant: str) -> Fragment:
     _open_links(pages, anchors)
     for page in pages:
         page.bookmarks = []  # the book has one outline of all
-    document.fonts = faces = NoFaces()
-    taken: list[Taken] = []
-    document.write_pdf(io.BytesIO(), finisher=lambda _, pdf: taken.append(take_objects(pdf)), pdf_variant=variant)
-    return _fragment(taken[0], numbers, anchors, bookmarks, tuple(faces.used()))
+    document.fonts = faces = SectionFaces(known)
+    taken = take_objects(_finished(document, variant))
+    known.update(faces)
+    used = sorted(faces.used(), key=attrgetter("name"))
+    return _fragment(taken, numbers, anchors, bookmarks, tuple(used))
+
+
+class _Finished(Exception):
+    """The engine's file is whole and need not be written."""
+
+
+def _finished(document: Any, variant: str) -> Any:
+    """The engine's file of a document."""
+    files: list[Any] = []
+
+    def take(_: Any, pdf: Any) -> None:
+        files.append(pdf)
+        raise _Finished
+
+    with contextlib.suppress(_Finished):
+        document.write_pdf(finisher=take, pdf_variant=variant)
+    return files[0]
 
 
 def _fragment(
@@ -94,14 +116,12 @@ def _bookmarks(pages: Sequence[Any]) -> Iterator[Bookmark]:
 
 def draw_frame(specimen: Any, union: Mapping[str, Face], zeros: Mapping[str, Iterable[int]], variant: str) -> Frame:
     """The book's frame: its faces as they are used, and what it says about itself."""
-    seen = NoFaces()
+    seen = SectionFaces({})
     specimen.fonts = seen
-    specimen.write_pdf(io.BytesIO(), pdf_variant=variant)
+    _finished(specimen, variant)
     drawn = {face.name: face for face in seen.used()}
     missing = [face.family for name, face in union.items() if name not in drawn]
     if missing:
         raise LookupError(f"the specimen lacks {', '.join(missing)}")
     specimen.fonts = BookFaces(add_digits(union, zeros, drawn))
-    frames: list[Frame] = []
-    specimen.write_pdf(io.BytesIO(), finisher=lambda _, pdf: frames.append(take_frame(pdf)), pdf_variant=variant)
-    return frames[0]
+    return take_frame(_finished(specimen, variant))

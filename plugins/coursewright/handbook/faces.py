@@ -18,8 +18,16 @@ NEIGHBOURS = ("", "a ", "第")
 """Before a page number: a face may have digits of its own beside letters and beside hanzi."""
 
 
-class NoFaces(dict[Any, Any]):
-    """The faces that a section is drawn with; the engine finds none of them when it would put them into the file."""
+class SectionFaces(dict[Any, Any]):
+    """The faces that a section is drawn with; the engine finds none of them when it would put them into the file.
+
+    `known` are faces of sections before, emptied: the engine would read each file again.
+    """
+
+    def __init__(self, known: Mapping[Any, Any]) -> None:
+        super().__init__(known)
+        for font in super().values():
+            font.to_unicode, font.widths, font.missing = {}, {}, {}
 
     def values(self) -> Any:
         """No face."""
@@ -28,14 +36,15 @@ class NoFaces(dict[Any, Any]):
     def used(self) -> Iterator[Face]:
         """What was drawn with each face."""
         for font in super().values():
-            yield Face(
-                name=font.hash,
-                family=font.family,
-                weight=int(font.weight),
-                italic=bool(font.style),
-                texts=dict(font.to_unicode),
-                widths=dict(font.widths),
-            )
+            if font.to_unicode:
+                yield Face(
+                    name=font.hash,
+                    family=font.family,
+                    weight=int(font.weight),
+                    italic=bool(font.style),
+                    texts=font.to_unicode,
+                    widths=font.widths,
+                )
 
 
 class BookFaces(dict[Any, Any]):

@@ -25,10 +25,13 @@ from coursewright.handbook.fragment import Fragment
 from coursewright.handbook.gates import check_complete, check_inside
 from coursewright.handbook.origins import Origins
 from coursewright.handbook.sections import Section
+from coursewright.handbook.sheets import lean_sheet, one_sheet
 from coursewright.handbook.typeset import Tree
 
 STYLES = HERE / "styles"
 VARIANT = "pdf/ua-1"
+YOUNG = 600_000
+"""So many objects, those of about 70 pages, may lie about before they are cleared away."""
 
 
 def missing_libraries() -> list[str]:
@@ -50,6 +53,21 @@ def _weasyprint() -> Any:
         import weasyprint
 
         return weasyprint
+
+
+def _html_class(engine: Any) -> Any:
+    """The engine's documents, with its own style sheet as `lean_sheet` has it."""
+    from weasyprint.html import UA, UA_COUNTER_STYLE
+
+    sheet = engine.CSS(string=lean_sheet(UA), counter_style=UA_COUNTER_STYLE.copy())
+
+    class PrintedHTML(engine.HTML):  # type: ignore[misc]
+        """A document whose elements are matched against fewer rules."""
+
+        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+            return [sheet]
+
+    return PrintedHTML
 
 
 def _font_configuration() -> Any:
@@ -92,13 +110,14 @@ class WeasyPress:
         self._engine = _weasyprint()
         self._imprint = imprint
         self._pictures = _Pictures()
+        self._faces: dict[Any, Any] = {}
         self._latest: dict[str, tuple[Issue, ...]] = {}
         self._bind_issues: tuple[Issue, ...] = ()
         with listening() as lines, _private_fonts():
             self._fonts = _font_configuration()
             self._fetcher = _fetcher(root.resolve())
-            sheets = [*(path.read_text(encoding="utf-8") for path in styles), rules]
-            self._styles = [self._style(sheet) for sheet in sheets]
+            self._html = _html_class(self._engine)
+            self._styles = [self._style(one_sheet([*(path.read_text(encoding="utf-8") for path in styles), rules]))]
         nowhere = self._origins("style sheets", "")
         self._style_issues = tuple(logged_issue(line, nowhere) for line in lines)
 
@@ -108,7 +127,7 @@ class WeasyPress:
         )
 
     def _source(self, page: str) -> Any:
-        source = self._engine.HTML(string=page, base_url=PROJECT, url_fetcher=self._fetcher)
+        source = self._html(string=page, base_url=PROJECT, url_fetcher=self._fetcher)
         fit_tree(source.etree_element)
         return source
 
@@ -134,7 +153,7 @@ class WeasyPress:
             origins = Origins(root, name)
             check_complete(root, document.pages, origins, issues)
             check_inside(document.pages, origins, issues)
-            fragment = draw_fragment(document, first_page, VARIANT)
+            fragment = draw_fragment(document, first_page, VARIANT, self._faces)
         found = (*(logged_issue(line, origins) for line in lines), *issues.found)
         return replace(fragment, issues=found)
 
@@ -166,7 +185,7 @@ class WeasyPress:
 
 @contextlib.contextmanager
 def few_collections() -> Iterator[None]:
-    """Collect no garbage inside, and what is young at the end.
+    """Collect no garbage inside, and at the end only where there is much.
 
     A layout makes hundreds of thousands of boxes that live as long as it does: looking for garbage among them
     again and again takes a third of its time.
@@ -176,7 +195,8 @@ def few_collections() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.collect(0)
+        if gc.get_count()[0] > YOUNG:
+            gc.collect(0)
         if before:
             gc.enable()
 
