@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coursewright.handbook.fragment import Bookmark, Fragment, PageContent, write_number
-from coursewright.handbook.objects import BookFile, Frame, text_data
+from coursewright.handbook.objects import Frame, text_data
+from coursewright.handbook.pdffile import BookFile, dictionary
 
 _MARK = re.compile(rb"\x01([A-Z]?)(\d*)\x02")
 
@@ -27,6 +28,7 @@ class _Binding:
     file: BookFile
     numbers: Mapping[str, int]
     document: int
+    tree: int
     faces: int
     pages: list[int] = field(default_factory=list)
     rows: list[bytes] = field(default_factory=list)
@@ -40,17 +42,27 @@ def bind_book(frame: Frame, placed: Sequence[Placed]) -> bytes:
     """The book's bytes."""
     file = BookFile()
     faces = _add_faces(file, frame)
-    binding = _Binding(file=file, numbers=page_numbers(placed), document=file.reserve(), faces=faces)
+    binding = _Binding(
+        file=file,
+        numbers=page_numbers(placed),
+        document=file.reserve(),
+        tree=file.reserve(),
+        faces=faces,
+    )
     for one in placed:
         _add_fragment(binding, one)
+    kids = b" ".join(_reference(page) for page in binding.pages)
+    file.fill(binding.tree, b"<</Type /Pages/Kids [%s]/Count %d>>" % (kids, len(binding.pages)))
     catalog = {
+        "Type": b"/Catalog",
+        "Pages": _reference(binding.tree),
         **frame.catalog,
         "Metadata": _reference(file.add_stored(*frame.metadata)),
         "StructTreeRoot": _reference(_add_tags(binding)),
         **_names(binding),
         **_outline(binding),
     }
-    return file.write(binding.pages, catalog, frame.info)
+    return file.written(root=file.add(dictionary(catalog)), info=file.add(dictionary(frame.info)))
 
 
 def _add_faces(file: BookFile, frame: Frame) -> int:
@@ -78,10 +90,10 @@ def _reference(number: int) -> bytes:
 def _add_fragment(binding: _Binding, placed: Placed) -> None:
     fragment, file = placed.fragment, binding.file
     own = {number: file.reserve() for number in fragment.numbers}
-    own.update({content.number: file.reserve_stream() for content in fragment.contents})
+    own.update({content.number: file.reserve() for content in fragment.contents})
     first_row = len(binding.rows)
     letters = {
-        b"P": _reference(file.pages_number),
+        b"P": _reference(binding.tree),
         b"D": _reference(binding.document),
         b"F": _reference(binding.faces),
     }

@@ -13,7 +13,7 @@ from typing import Protocol
 from coursewright.base.markup import el, plain_text
 from coursewright.handbook.binding import Placed, page_numbers
 from coursewright.handbook.fragment import Fragment
-from coursewright.handbook.sections import NumberRoom, Section, ids_of, settle_links
+from coursewright.handbook.sections import Section, ids_of, settle_links
 from coursewright.handbook.typeset import Tree
 
 ROUNDS = 6
@@ -55,45 +55,53 @@ def lay_out_book(
 ) -> list[Placed]:
     """All sections with their first pages in printing order, blank versos filled with a page for notes.
 
-    The first round guesses how many digits page numbers have; later rounds lay out again only where that was wrong.
-    Raises UnsettledPages after too many rounds.
+    The first round guesses how many digits the numbers of later pages have; later rounds lay out again only where
+    that was wrong. Raises UnsettledPages after too many rounds.
     """
-    room = guess_room(sections)
+    sizes = [_size(section) for section in sections]
     laid: dict[int, _Laid] = {}
-    for _ in range(ROUNDS):
+    needed: dict[str, int] = {}
+    for number in range(ROUNDS):
         placed: list[Placed] = []
+        digits, first_round = dict(needed), number == 0
         for index, section in enumerate(sections):
             first = _next_page(placed, section)
-            tree, side = settle_links(section, room, own, reference), 2 - first % 2
+            if first_round:
+                digits.update(_guess(sections[index:], sizes[index:], first))
+            tree, side = settle_links(section, digits, own, reference), 2 - first % 2
             before = laid.get(index)
             if before is None or (before.tree, before.side) != (tree, side):
                 told(section.name, index, len(sections), first)
                 fragment = press.lay_out(section, tree, side)
                 before = laid[index] = _Laid(tree=tree, side=side, fragment=fragment)
             placed.append(Placed(fragment=before.fragment, first=first))
-        needed = _needed_room(placed, room)
-        if needed == room:
+            if first_round:
+                digits.update(_digits(placed[-1:]))
+        settled = _digits(placed)
+        if settled == needed:
             return list(_with_notes(press, placed))
-        room = needed
+        needed = settled
     raise UnsettledPages(f"page numbers did not settle in {ROUNDS} rounds")
 
 
-def guess_room(sections: Sequence[Section]) -> NumberRoom:
-    """How many digits the page of each anchor may have, by the length of the texts before it."""
+def _size(section: Section) -> float:
+    """About how many pages a section takes, by the length of its text."""
+    return max(1.0, sum(len(plain_text(node).encode()) for node in section.tree) / PAGE)
+
+
+def _guess(sections: Sequence[Section], sizes: Sequence[float], first: int) -> dict[str, int]:
+    """How many digits the page of each anchor may have where the first of `sections` begins on page `first`."""
     digits: dict[str, int] = {}
-    page = 1.0
-    for section in sections:
-        size = sum(len(plain_text(node).encode()) for node in section.tree) / PAGE
-        digits.update({anchor: len(str(int(page))) for anchor in ids_of(section.tree)})
-        page += max(1.0, size) + (0.5 if section.starts_right else 0)
-    return NumberRoom(most=max(2, len(str(int(page)))), digits=digits)
+    page = float(first)
+    for section, size in zip(sections, sizes, strict=True):
+        digits.update(dict.fromkeys(ids_of(section.tree), len(str(int(page)))))
+        page += size + (0.5 if section.starts_right else 0)
+    return digits
 
 
-def _needed_room(placed: Sequence[Placed], room: NumberRoom) -> NumberRoom:
-    """The room that the numbers of these pages need; what is at the right end of a line never gets less again."""
-    digits = {anchor: len(str(page)) for anchor, page in page_numbers(placed).items()}
-    last = placed[-1].first + len(placed[-1].fragment.pages) if placed else 1
-    return NumberRoom(most=max(room.most, len(str(last))), digits=digits)
+def _digits(placed: Sequence[Placed]) -> dict[str, int]:
+    """How many digits the page of each anchor has."""
+    return {anchor: len(str(page)) for anchor, page in page_numbers(placed).items()}
 
 
 def _next_page(placed: Sequence[Placed], section: Section) -> int:

@@ -1,10 +1,8 @@
-"""PDF objects: those of the engine's file as templates, and a file of our own. The one file that knows pydyf."""
+"""The objects of the engine's file as templates: the one file that knows pydyf."""
 
 from __future__ import annotations
 
-import io
 import re
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,8 +13,6 @@ _REFERENCE = re.compile(rb"(\d+) 0 R")
 _OWN = re.compile(rb"\x01(\d+)\x02")
 _CELL = re.compile(r"(\d+)-\d+-\d+")
 _OURS = re.compile("[\x01-\x03]")
-LEVEL = 6
-"""How hard content is compressed: level 9 takes three times as long for two in a hundred of the size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,71 +171,3 @@ def text_data(text: str) -> bytes:
     """A text as it stands in a PDF."""
     data: bytes = pydyf.String(text).data
     return data
-
-
-class _Written(pydyf.Object):  # type: ignore[misc]
-    """An object that is bytes already."""
-
-    data = b""
-
-
-class _WrittenStream(pydyf.Stream):  # type: ignore[misc]
-    """A stream that is bytes already: it must stand in the file by itself."""
-
-    data = b""
-
-
-class BookFile:
-    """A PDF file whose objects are given as bytes."""
-
-    def __init__(self) -> None:
-        self._pdf = pydyf.PDF()
-
-    @property
-    def pages_number(self) -> int:
-        """The number of the tree of pages."""
-        number: int = self._pdf.pages.number
-        return number
-
-    def reserve(self) -> int:
-        """The number of an object that `fill` will say."""
-        return self._add(_Written(), b"")
-
-    def fill(self, number: int, data: bytes) -> None:
-        """Say what a reserved object is."""
-        self._pdf.objects[number].data = data
-
-    def add(self, data: bytes) -> int:
-        """Add an object; its number."""
-        return self._add(_Written(), data)
-
-    def reserve_stream(self) -> int:
-        """The number of a stream that `fill_stream` will say."""
-        return self._add(_WrittenStream(), b"")
-
-    def add_stored(self, head: bytes, content: bytes) -> int:
-        """Add a stream with its dictionary, and with its bytes as they are written; its number."""
-        return self._add(_WrittenStream(), b"\n".join((head, b"stream", content, b"endstream")))
-
-    def fill_content(self, number: int, content: bytes) -> None:
-        """Say what a page draws."""
-        pressed = zlib.compress(content, LEVEL)
-        head = b"<</Filter /FlateDecode/Length %d>>" % len(pressed)
-        self._pdf.objects[number].data = b"\n".join((head, b"stream", pressed, b"endstream"))
-
-    def _add(self, one: Any, data: bytes) -> int:
-        one.data = data
-        self._pdf.add_object(one)
-        number: int = one.number
-        return number
-
-    def write(self, pages: Sequence[int], catalog: Mapping[str, bytes], info: Mapping[str, bytes]) -> bytes:
-        """The file with these pages, entries of its catalogue and of its information."""
-        for page in pages:
-            self._pdf.pages["Kids"].extend([page, 0, "R"])
-        self._pdf.pages["Count"] = len(pages)
-        self._pdf.catalog.update(catalog)
-        self._pdf.info.update(info)
-        output = io.BytesIO()
-        self._pdf.write(output, version=b"1.7", compress=True)
-        return output.getvalue()

@@ -57,9 +57,9 @@ def _weasyprint() -> Any:
 
 def _html_class(engine: Any) -> Any:
     """The engine's documents, with its own style sheet as `lean_sheet` has it."""
-    from weasyprint.html import UA, UA_COUNTER_STYLE
+    from weasyprint.html import UA
 
-    sheet = engine.CSS(string=lean_sheet(UA), counter_style=UA_COUNTER_STYLE.copy())
+    sheet = engine.CSS(string=lean_sheet(UA))
 
     class PrintedHTML(engine.HTML):  # type: ignore[misc]
         """A document whose elements are matched against fewer rules."""

@@ -42,14 +42,6 @@ class Section:
     starts_right: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberRoom:
-    """Room for page numbers, in digits: `most` is what any page of the book may need, `digits` what some do."""
-
-    most: int
-    digits: Mapping[str, int] = field(default_factory=dict)
-
-
 def plan_sections(book: Book) -> list[Section]:
     """The sections of a book in printing order."""
     words = handbook_words(book.language)
@@ -142,12 +134,11 @@ def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Element, Plac
             yield from _placed(node.children, here)
 
 
-def settle_links(section: Section, room: NumberRoom, own: frozenset[str], reference: str) -> Tree:
+def settle_links(section: Section, digits: Mapping[str, int], own: frozenset[str], reference: str) -> Tree:
     """The section's tree with room for page numbers at its links.
 
-    `own` holds the book's anchors: other links become plain text. `reference` is the wording of a page reference,
-    `（第 {page} 页）`. Numbers at the right end of a line all have the same room; one in running text has no more
-    than it needs.
+    `digits` says how many digits the page of each anchor has, `own` holds the book's anchors: other links become
+    plain text. `reference` is the wording of a page reference, `（第 {page} 页）`.
     """
     inside = frozenset(ids_of(section.tree))
 
@@ -155,12 +146,13 @@ def settle_links(section: Section, room: NumberRoom, own: frozenset[str], refere
         target = _target(link)
         if target not in own:
             return link.children
+        number = PLACEHOLDER * digits[target]
         classes = frozenset(attribute(link, "class").split())
         if _NUMBERED & classes:
-            return (replace(link, attrs=(*link.attrs, ("data-page", PLACEHOLDER * room.most))),)
+            return (replace(link, attrs=(*link.attrs, ("data-page", number))),)
         if target in inside or target.startswith("term-") or "to" in classes:
             return (link,)
-        text = reference.format(page=PLACEHOLDER * room.digits.get(target, room.most))
+        text = reference.format(page=number)
         return (link, el("span", {"class": "ref", "data-ref": text, "data-to": target}))
 
     def walked(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 _ROOT = re.compile(r":root\{(?P<rules>[^}]*)\}")
 _NAMED = re.compile(r"(--[\w-]+):([^;]*)")
 _EVERYWHERE = re.compile(r"(?m)^::(?P<name>marker|footnote-call|footnote-marker|note-call|note-marker|note-callback) ")
+_COUNTERS = re.compile(r"@counter-style[^{]*\{[^}]*\}")
 _MARKED = ("li", "summary")
 """What has a marker without a style of its own."""
 
@@ -24,7 +25,7 @@ def one_sheet(sheets: Sequence[str]) -> str:
 
 
 def lean_sheet(sheet: str) -> str:
-    """The engine's own sheet without boxes for the notes and markers of every element.
+    """The engine's own sheet without boxes for the notes and markers of every element; it has its counters already.
 
     As it is, six styles are computed for each element of a book. Only list items, and elements with a style of
     their own, can have what they are for.
@@ -35,4 +36,4 @@ def lean_sheet(sheet: str) -> str:
         tags = _MARKED if name == "marker" else ()
         return ",".join(f"{one}::{name}" for one in (*tags, "[style]")) + " "
 
-    return _EVERYWHERE.sub(narrowed, sheet)
+    return _EVERYWHERE.sub(narrowed, _COUNTERS.sub("", sheet))

@@ -46,8 +46,7 @@ def number_boxes(page: Any, number: int) -> Iterator[NumberBox]:
         found = _LEADING.search(box.text)
         target = _target(box.element)
         if found and target and set(found[1]) == {PLACEHOLDER}:
-            pushed = 1.0 if box.element.get("data-page") else 0.0
-            yield NumberBox(box=box, target=target, digits=found[1], pushed=pushed)
+            yield NumberBox(box=box, target=target, digits=found[1], pushed=0.0)
     for margin in page._page_box.children:
         if hasattr(margin, "at_keyword") and _counts_pages(margin):
             yield from _own_number(margin, str(number))
