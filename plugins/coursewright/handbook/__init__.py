@@ -2,6 +2,7 @@
 
 from coursewright.handbook.editions import HandbookFault
 from coursewright.handbook.pdf import missing_libraries
-from coursewright.handbook.write import write_handbooks
+from coursewright.handbook.layout import Told
+from coursewright.handbook.write import write_edition, write_handbooks
 
-__all__ = ["HandbookFault", "missing_libraries", "write_handbooks"]
+__all__ = ["HandbookFault", "Told", "missing_libraries", "write_edition", "write_handbooks"]

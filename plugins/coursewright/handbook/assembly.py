@@ -4,39 +4,28 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog
 from coursewright.base.words import words
 from coursewright.course.model import Handbook, Lesson, Moment, Role, Term
-from coursewright.handbook.key import plan_key
 from coursewright.handbook.model import Book, Chapter, GlossaryEntry, Objective, Part, Scenario, Sheet, Tree
+from coursewright.handbook.printing import PrintedLesson, print_lessons
 from coursewright.handbook.wording import handbook_words
 from coursewright.project.model import ModuleLessons, Project
 from coursewright.project.scenarios import scenario_anchor, scenario_page, scenario_title, scenarios_of
-from coursewright.prose import Paper, Rendered, read_html, render_lesson, render_page
+from coursewright.prose import Paper, read_html, render_page
 from coursewright.quiz.paper import paper_scenario
 
 COVER = "content/assets/cover.svg"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Printed:
-    """A lesson with what the prose room made of it."""
-
-    lesson: Lesson
-    rendered: Rendered
-
-
-def assemble_book(project: Project, edition: Handbook, issues: IssueLog) -> Book:
+def assemble_book(
+    project: Project, edition: Handbook, issues: IssueLog, cache: Cache = NO_CACHE
+) -> Book:
     """Everything that an edition prints; faults met while rendering its lessons go into `issues`."""
     paper = Paper(audience=edition.audience)
-    printed = {
-        lesson.slug: _Printed(lesson=lesson, rendered=render_lesson(project, lesson, paper))
-        for lesson in project.lessons
-    }
-    for entry in printed.values():
-        issues.extend(entry.rendered.issues)
+    printed = {row.lesson.slug: row for row in print_lessons(project, edition, issues, cache)}
     course, second = project.course, project.second
     title = edition.title
     if edition.audience == "trainer" or "key" in edition.parts:
@@ -54,7 +43,7 @@ def assemble_book(project: Project, edition: Handbook, issues: IssueLog) -> Book
         version=course.version,
         rights=words(project.language)["site.licence"],
         parts_wanted=tuple(edition.parts),
-        parts=tuple(_part(project, module, printed, edition, issues) for module in project.modules),
+        parts=tuple(_part(project, module, printed) for module in project.modules),
         scenarios=_scenarios(project, paper, issues),
         sheets=_sheets(project, list(printed.values())),
         glossary=_glossary(project),
@@ -66,9 +55,7 @@ def assemble_book(project: Project, edition: Handbook, issues: IssueLog) -> Book
 def _part(
     project: Project,
     module: ModuleLessons,
-    printed: dict[str, _Printed],
-    edition: Handbook,
-    issues: IssueLog,
+    printed: dict[str, PrintedLesson],
 ) -> Part:
     second = project.second
     other = (
@@ -81,11 +68,11 @@ def _part(
         title=module.module.title,
         other_title=other.title if other else "",
         question=module.module.question,
-        chapters=tuple(_chapter(project, printed[lesson.slug], edition, issues) for lesson in module.lessons),
+        chapters=tuple(_chapter(project, printed[lesson.slug]) for lesson in module.lessons),
     )
 
 
-def _chapter(project: Project, printed: _Printed, edition: Handbook, issues: IssueLog) -> Chapter:
+def _chapter(project: Project, printed: PrintedLesson) -> Chapter:
     lesson = printed.lesson
     other = project.second.lesson(lesson.slug) if project.second else None
     other_texts = {row.id: row.text for row in other.head.objectives} if other else {}
@@ -102,8 +89,8 @@ def _chapter(project: Project, printed: _Printed, edition: Handbook, issues: Iss
         objectives=tuple(
             Objective(text=row.text, other_text=other_texts.get(row.id, "")) for row in lesson.head.objectives
         ),
-        body=printed.rendered.tree,
-        key=plan_key(project, lesson, issues) if "key" in edition.parts else (),
+        body=printed.tree,
+        key=printed.key,
     )
 
 
@@ -115,7 +102,7 @@ def _titles(rows: Sequence[Role | Moment], wanted: tuple[str, ...]) -> tuple[str
     return tuple(names[name] for name in wanted if name in names)
 
 
-def _sheets(project: Project, printed: Sequence[_Printed]) -> tuple[Sheet, ...]:
+def _sheets(project: Project, printed: Sequence[PrintedLesson]) -> tuple[Sheet, ...]:
     return tuple(
         Sheet(
             anchor=sheet.id,
@@ -127,7 +114,7 @@ def _sheets(project: Project, printed: Sequence[_Printed]) -> tuple[Sheet, ...]:
             body=sheet.tree,
         )
         for entry in printed
-        for sheet in entry.rendered.sheets
+        for sheet in entry.sheets
     )
 
 
@@ -193,9 +180,9 @@ def _cover(project: Project) -> Tree:
     return read_html(path.read_text(encoding="utf-8")) if path.is_file() else ()
 
 
-def _elsewhere(project: Project, printed: dict[str, _Printed]) -> frozenset[str]:
+def _elsewhere(project: Project, printed: dict[str, PrintedLesson]) -> frozenset[str]:
     """Anchors that exist in the course but perhaps not in this edition."""
-    sheets = (sheet.id for entry in printed.values() for sheet in entry.rendered.sheets)
+    sheets = (sheet.id for entry in printed.values() for sheet in entry.sheets)
     terms = (f"term-{term.id}" for term in project.glossary)
     talks = (scenario_anchor(quiz) for quiz in scenarios_of(project))
     return frozenset({"key", "glossary", *talks, *sheets, *terms})

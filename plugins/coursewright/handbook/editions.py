@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog, Place, as_text
+from coursewright.handbook.keeping import KeepingPress
 from coursewright.handbook.layout import Told, UnsettledPages, lay_out_book, tell_nobody
 from coursewright.handbook.model import Book
 from coursewright.handbook.documents import Imprint
@@ -27,30 +29,44 @@ class HandbookFault(Exception):
         self.issues = issues
 
 
-def write_book(book: Book, root: Path, target: Path, epoch: int, told: Told = tell_nobody) -> None:
+def write_book(
+    book: Book, root: Path, target: Path, epoch: int, told: Told = tell_nobody, cache: Cache = NO_CACHE
+) -> None:
     """Lay the book out and write it to `target`; pictures are read from below `root`.
 
     `epoch` is the book's date in seconds. Raises HandbookFault, and writes nothing, where a picture, an anchor, a
-    letter or a text would be missing.
+    letter or a text would be missing. Sections that `cache` holds are not laid out again.
     """
     sections = plan_sections(book)
     issues = IssueLog()
     check_links(sections, book.elsewhere, issues)
-    press = WeasyPress(root, _imprint(book, epoch), style_sheets(book), module_tabs(book))
+    press = _press(book, root, epoch, cache)
+    wording = handbook_words(book.language)["page-ref"]
     try:
-        wording = handbook_words(book.language)["page-ref"]
         placed = lay_out_book(press, sections, anchors_of(sections), wording, told)
     except UnsettledPages as error:
         issues.error(
             "book/unsettled", Place(file=f"{book.language}/{book.edition_id}"), f"{error}.", UNSETTLED
         )
         raise HandbookFault(issues) from error
+    for fragment in {id(one.fragment): one.fragment for one in placed}.values():
+        for issue in fragment.issues:
+            issues.add(issue)
+    issues.extend(press.issues)
+    if issues.found:
+        raise HandbookFault(issues)
     pdf = press.pdf(placed)
     issues.extend(press.issues)
     if issues.found:
         raise HandbookFault(issues)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(pdf)
+
+
+def _press(book: Book, root: Path, epoch: int, cache: Cache) -> KeepingPress:
+    imprint, styles, tabs = _imprint(book, epoch), style_sheets(book), module_tabs(book)
+    names = [path.name for path in styles]
+    return KeepingPress(lambda: WeasyPress(root, imprint, styles, tabs), cache, root, imprint, [*names, tabs])
 
 
 def _imprint(book: Book, epoch: int) -> Imprint:

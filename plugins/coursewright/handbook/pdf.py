@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import io
 import os
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,14 +14,15 @@ from typing import Any
 from coursewright.base.issues import Issue, IssueLog
 from coursewright.fonts.faces import NO_SYSTEM_FONTS
 from coursewright.handbook.addresses import HERE, PROJECT, ROOM, real_path
-from coursewright.handbook.binding import Placed, bind_book
+from coursewright.handbook.collecting import few_collections
 from coursewright.handbook.documents import Imprint, section_document, specimen_document, to_text
 from coursewright.handbook.drawing import draw_fragment, draw_frame
 from coursewright.handbook.enginelog import listening, logged_issue
-from coursewright.handbook.faces import render_specimen, unite_faces, zeros_of
+from coursewright.handbook.faces import render_specimen
 from coursewright.handbook.fitting import fit_tree
-from coursewright.handbook.fragment import Fragment
+from coursewright.handbook.fragment import Face, Fragment
 from coursewright.handbook.gates import check_complete, check_inside
+from coursewright.handbook.objects import Frame
 from coursewright.handbook.origins import Origins
 from coursewright.handbook.sections import Section
 from coursewright.handbook.sheets import lean_sheet, one_sheet
@@ -30,8 +30,6 @@ from coursewright.handbook.typeset import Tree
 
 STYLES = HERE / "styles"
 VARIANT = "pdf/ua-1"
-YOUNG = 600_000
-"""So many objects, those of about 70 pages, may lie about before they are cleared away."""
 
 
 def missing_libraries() -> list[str]:
@@ -111,7 +109,6 @@ class WeasyPress:
         self._imprint = imprint
         self._pictures = _Pictures()
         self._faces: dict[Any, Any] = {}
-        self._latest: dict[str, tuple[Issue, ...]] = {}
         self._bind_issues: tuple[Issue, ...] = ()
         with listening() as lines, _private_fonts():
             self._fonts = _font_configuration()
@@ -140,9 +137,7 @@ class WeasyPress:
         """Lay out `tree` and draw it, with `first_page` as the number of its first page."""
         page = to_text(section_document(self._imprint, section, tree, first_page))
         with few_collections():
-            fragment = self._drawn(page, section.name, first_page)
-        self._latest[section.name] = fragment.issues
-        return fragment
+            return self._drawn(page, section.name, first_page)
 
     def _drawn(self, page: str, name: str, first_page: int) -> Fragment:
         issues = IssueLog()
@@ -157,48 +152,26 @@ class WeasyPress:
         found = (*(logged_issue(line, origins) for line in lines), *issues.found)
         return replace(fragment, issues=found)
 
-    def pdf(self, placed: Sequence[Placed]) -> bytes:
-        """The book of these fragments: one tagged PDF with outline, language and the imprint's date."""
-        fragments = list({id(one.fragment): one.fragment for one in placed}.values())
-        union, zeros = unite_faces(fragments), zeros_of(fragments)
+    def frame(self, union: Mapping[str, Face], zeros: Mapping[str, Collection[int]]) -> Frame:
+        """What a book has around its pages; `union` are its faces, `zeros` the glyphs of 0 in its page numbers."""
         page = to_text(specimen_document(self._imprint, render_specimen(union, zeros)))
         with listening() as lines:
             specimen = self._rendered(self._source(page), ())
-            framed = draw_frame(specimen, union, zeros, VARIANT)
-            written = bind_book(framed, placed)
+            frame = draw_frame(specimen, union, zeros, VARIANT)
         nowhere = self._origins("book", "")
         self._bind_issues = tuple(logged_issue(line, nowhere) for line in lines)
-        return written
+        return frame
 
     @property
     def issues(self) -> IssueLog:
-        """Everything wrong with the style sheets, the sections as last laid out, and the book as bound."""
-        laid = [issue for issues in self._latest.values() for issue in issues]
+        """Everything wrong with the style sheets and the book's frame."""
         log = IssueLog()
-        for issue in [*self._style_issues, *laid, *self._bind_issues]:
+        for issue in [*self._style_issues, *self._bind_issues]:
             log.add(issue)
         return log
 
     def _origins(self, name: str, page: str) -> Origins:
         return Origins(self._source(page or "<!doctype html>").etree_element, name)
-
-
-@contextlib.contextmanager
-def few_collections() -> Iterator[None]:
-    """Collect no garbage inside, and at the end only where there is much.
-
-    A layout makes hundreds of thousands of boxes that live as long as it does: looking for garbage among them
-    again and again takes a third of its time.
-    """
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if gc.get_count()[0] > YOUNG:
-            gc.collect(0)
-        if before:
-            gc.enable()
 
 
 def _fetcher(root: Path) -> Any:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.refusal import refusal
 from coursewright.course.model import Handbook
 from coursewright.handbook.assembly import assemble_book
 from coursewright.handbook.editions import HandbookFault, write_book
+from coursewright.handbook.layout import Told, tell_nobody
 from coursewright.project.model import Project
 
 DRAFT = ".part"
@@ -17,7 +19,13 @@ DRAFT = ".part"
 
 
 def write_handbooks(
-    project: Project, editions: Iterable[Handbook], learner_dir: Path, trainer_dir: Path, epoch: int
+    project: Project,
+    editions: Iterable[Handbook],
+    learner_dir: Path,
+    trainer_dir: Path,
+    epoch: int,
+    told: Told = tell_nobody,
+    cache: Cache = NO_CACHE,
 ) -> None:
     """Write `<edition>.pdf` for every edition of the project's language, with `epoch` (seconds) as its date.
 
@@ -30,7 +38,7 @@ def write_handbooks(
     for edition in editions:
         folder = trainer_dir if has_answers(edition) else learner_dir
         try:
-            write_edition(project, edition, folder / f"{edition.id}.pdf", epoch)
+            write_edition(project, edition, folder / f"{edition.id}.pdf", epoch, told, cache)
         except HandbookFault as fault:
             issues.extend(fault.issues)
         except OSError as fault:
@@ -45,15 +53,25 @@ def write_handbooks(
         raise refused[0]
 
 
-def write_edition(project: Project, edition: Handbook, target: Path, epoch: int) -> None:
-    """Write one edition; HandbookFault or OSError where it cannot be had, and then there is no file."""
+def write_edition(
+    project: Project,
+    edition: Handbook,
+    target: Path,
+    epoch: int,
+    told: Told = tell_nobody,
+    cache: Cache = NO_CACHE,
+) -> None:
+    """Write one edition; HandbookFault or OSError where it cannot be had, and then there is no file.
+
+    `told` hears of each section before it is laid out.
+    """
     issues = IssueLog()
-    book = assemble_book(project, edition, issues)
+    book = assemble_book(project, edition, issues, cache)
     if issues.has_errors:
         raise HandbookFault(issues)
     draft = target.with_suffix(DRAFT)
     try:
-        write_book(book, project.root, draft, epoch)
+        write_book(book, project.root, draft, epoch, told, cache)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)

@@ -1,0 +1,91 @@
+"""Lessons as an edition prints them, rendered when something that they show has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from coursewright.base.cache import NO_CACHE, Cache, digest
+from coursewright.base.canonical import canonical
+from coursewright.base.frozen import freeze, thaw
+from coursewright.base.issues import IssueLog
+from coursewright.base.versions import tool_digest
+from coursewright.course.model import Handbook, Lesson
+from coursewright.handbook.key import plan_key
+from coursewright.handbook.model import KeyRow, Tree
+from coursewright.project.model import Project
+from coursewright.prose import Paper, Sheet, render_lesson
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedLesson:
+    """A lesson with what the prose room made of it, and its rows of the answer key where the edition has one."""
+
+    lesson: Lesson
+    tree: Tree
+    sheets: tuple[Sheet, ...]
+    key: tuple[KeyRow, ...]
+
+
+def print_lessons(
+    project: Project, edition: Handbook, issues: IssueLog, cache: Cache
+) -> Iterator[PrintedLesson]:
+    """All lessons of the course; faults that rendering met go into `issues`, and what has any is not kept."""
+    shared = "" if cache is NO_CACHE else _shared_digest(project, edition)
+    for lesson in project.lessons:
+        key = digest(shared, _own_parts(project, lesson)) if shared else ""
+        kept = _kept(cache, key, lesson) if key else None
+        if kept is None:
+            met = IssueLog()
+            kept = _printed(project, lesson, edition, met)
+            if key and not met.found:
+                cache.write("printed", key, freeze((kept.tree, kept.sheets, kept.key)))
+            issues.extend(met)
+        yield kept
+
+
+def _printed(project: Project, lesson: Lesson, edition: Handbook, met: IssueLog) -> PrintedLesson:
+    rendered = render_lesson(project, lesson, Paper(audience=edition.audience))
+    met.extend(rendered.issues)
+    key = plan_key(project, lesson, met) if "key" in edition.parts else ()
+    return PrintedLesson(lesson=lesson, tree=rendered.tree, sheets=rendered.sheets, key=key)
+
+
+def _kept(cache: Cache, key: str, lesson: Lesson) -> PrintedLesson | None:
+    content = cache.read("printed", key)
+    if content is None:
+        return None
+    try:
+        value = thaw(content)
+    except ValueError:
+        return None
+    match value:
+        case (tuple() as tree, tuple() as sheets, tuple() as rows):
+            return PrintedLesson(lesson=lesson, tree=tree, sheets=sheets, key=rows)
+    return None
+
+
+def _shared_digest(project: Project, edition: Handbook) -> str:
+    """The digest of all that any lesson may show of the course: not of other lessons' texts and quizzes."""
+    second = project.second
+    return digest(
+        tool_digest(),
+        canonical((edition.audience, "key" in edition.parts, project.language, project.root)),
+        canonical((project.course, project.glossary, project.figures)),
+        canonical((second.course, second.glossary) if second else ()),
+        canonical([_outside(lesson) for lesson in project.lessons]),
+    )
+
+
+def _outside(lesson: Lesson) -> tuple[object, ...]:
+    """What other lessons see of a lesson."""
+    return (lesson.slug, lesson.module, lesson.number, lesson.module_number, lesson.head.title)
+
+
+def _own_parts(project: Project, lesson: Lesson) -> bytes:
+    """The lesson itself, in both languages, and the quizzes that it names."""
+    other = project.second.lesson(lesson.slug) if project.second else None
+    names = {fence.body.partition("#")[0] for fence in lesson.outline.fences if fence.name == "quiz"}
+    quizzes = [project.quizzes[name] for name in sorted(names) if name in project.quizzes]
+    headings = replace(other.outline, text="") if other else None
+    return canonical((lesson, quizzes, headings, other.head if other else None))
