@@ -13,7 +13,7 @@ from typing import Protocol
 from coursewright.base.markup import el, plain_text
 from coursewright.handbook.binding import Placed, page_numbers
 from coursewright.handbook.fragment import Fragment
-from coursewright.handbook.sections import Section, ids_of, settle_links
+from coursewright.handbook.sections import Section, ids_of, settle_links, targets_of
 from coursewright.handbook.typeset import Tree
 
 ROUNDS = 6
@@ -38,10 +38,20 @@ class Press(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Laid:
-    """A section with the tree and the side that it was laid out from."""
+class _Known:
+    """A section with its ids, the anchors that it links to, and about how many pages it takes."""
 
-    tree: Tree
+    section: Section
+    ids: tuple[str, ...]
+    targets: tuple[str, ...]
+    size: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Laid:
+    """A section as it was laid out: with room for so many digits at its links, and on this side first."""
+
+    digits: tuple[int | None, ...]
     side: int
     fragment: Fragment
 
@@ -58,22 +68,22 @@ def lay_out_book(
     The first round guesses how many digits the numbers of later pages have; later rounds lay out again only where
     that was wrong. Raises UnsettledPages after too many rounds.
     """
-    sizes = [_size(section) for section in sections]
+    known = [_known(section) for section in sections]
     laid: dict[int, _Laid] = {}
     needed: dict[str, int] = {}
     for number in range(ROUNDS):
         placed: list[Placed] = []
         digits, first_round = dict(needed), number == 0
-        for index, section in enumerate(sections):
-            first = _next_page(placed, section)
+        for index, one in enumerate(known):
+            first = _next_page(placed, one.section)
             if first_round:
-                digits.update(_guess(sections[index:], sizes[index:], first))
-            tree, side = settle_links(section, digits, own, reference), 2 - first % 2
+                digits.update(_guess(known[index:], first))
+            room, side = tuple(map(digits.get, one.targets)), 2 - first % 2
             before = laid.get(index)
-            if before is None or (before.tree, before.side) != (tree, side):
-                told(section.name, index, len(sections), first)
-                fragment = press.lay_out(section, tree, side)
-                before = laid[index] = _Laid(tree=tree, side=side, fragment=fragment)
+            if before is None or (before.digits, before.side) != (room, side):
+                told(one.section.name, index, len(sections), first)
+                fragment = press.lay_out(one.section, settle_links(one.section, digits, own, reference), side)
+                before = laid[index] = _Laid(digits=room, side=side, fragment=fragment)
             placed.append(Placed(fragment=before.fragment, first=first))
             if first_round:
                 digits.update(_digits(placed[-1:]))
@@ -84,18 +94,23 @@ def lay_out_book(
     raise UnsettledPages(f"page numbers did not settle in {ROUNDS} rounds")
 
 
-def _size(section: Section) -> float:
-    """About how many pages a section takes, by the length of its text."""
-    return max(1.0, sum(len(plain_text(node).encode()) for node in section.tree) / PAGE)
+def _known(section: Section) -> _Known:
+    size = sum(len(plain_text(node).encode()) for node in section.tree) / PAGE
+    return _Known(
+        section=section,
+        ids=tuple(ids_of(section.tree)),
+        targets=tuple(sorted(set(targets_of(section.tree)))),
+        size=max(1.0, size) + (0.5 if section.starts_right else 0),
+    )
 
 
-def _guess(sections: Sequence[Section], sizes: Sequence[float], first: int) -> dict[str, int]:
-    """How many digits the page of each anchor may have where the first of `sections` begins on page `first`."""
+def _guess(known: Sequence[_Known], first: int) -> dict[str, int]:
+    """How many digits the page of each anchor may have where the first of these sections begins on page `first`."""
     digits: dict[str, int] = {}
     page = float(first)
-    for section, size in zip(sections, sizes, strict=True):
-        digits.update(dict.fromkeys(ids_of(section.tree), len(str(int(page)))))
-        page += size + (0.5 if section.starts_right else 0)
+    for one in known:
+        digits.update(dict.fromkeys(one.ids, len(str(int(page)))))
+        page += one.size
     return digits
 
 

@@ -171,7 +171,10 @@ def settle_links(section: Section, digits: Mapping[str, int], own: frozenset[str
 
 def attribute(element: Element, name: str) -> str:
     """An attribute's value, or ""."""
-    return next((value for key, value in element.attrs if key == name), "")
+    for key, value in element.attrs:
+        if key == name:
+            return value
+    return ""
 
 
 def _target(element: Element) -> str:
@@ -181,10 +184,12 @@ def _target(element: Element) -> str:
 
 
 def _elements(nodes: Iterable[Node]) -> Iterator[Element]:
-    for node in nodes:
-        if isinstance(node, Element):
-            yield node
-            yield from _elements(node.children)
+    stack = [node for node in nodes if isinstance(node, Element)]
+    stack.reverse()
+    while stack:
+        element = stack.pop()
+        yield element
+        stack += [node for node in reversed(element.children) if isinstance(node, Element)]
 
 
 def ids_of(nodes: Iterable[Node]) -> Iterator[str]:
@@ -192,3 +197,10 @@ def ids_of(nodes: Iterable[Node]) -> Iterator[str]:
     for element in _elements(nodes):
         if name := attribute(element, "id"):
             yield name
+
+
+def targets_of(nodes: Iterable[Node]) -> Iterator[str]:
+    """All anchors in the book that a tree links to."""
+    for element in _elements(nodes):
+        if target := _target(element):
+            yield target
