@@ -10,7 +10,8 @@ from coursewright.base.issues import as_text
 from coursewright.base.markup import el
 from coursewright.fonts.coverage import UNSEEN, printable_signs, signs_without_glyph
 from coursewright.fonts.faces import FOLDER
-from coursewright.handbook.pdf import STYLES, Imprint, WeasyPress
+from coursewright.handbook.documents import Imprint
+from coursewright.handbook.pdf import STYLES, WeasyPress
 from coursewright.handbook.sections import Section
 
 UNSEEN_SIGNS = {chr(code) for first, last in UNSEEN for code in range(first, last + 1)}
@@ -45,8 +46,10 @@ def faults_of(text: str, family: str) -> list[str]:
     imprint = Imprint(title="Signs", language="zh", epoch=0, heads={})
     press = WeasyPress(Path.cwd(), imprint, [STYLES / "page.css"], f"p{{font:2mm/3mm {family}}}")
     tree = (el("p", None, text),)
-    press.pdf(press.lay_out(Section(name="signs", tree=tree), tree, 1).pages)
-    return as_text(press.issues).splitlines()
+    issues = press.issues
+    for issue in press.lay_out(Section(name="signs", tree=tree), tree, 1).issues:
+        issues.add(issue)
+    return as_text(issues).splitlines()
 
 
 @pytest.mark.parametrize("family", FAMILIES)

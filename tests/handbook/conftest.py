@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from coursewright.handbook.documents import Imprint
 from coursewright.handbook.model import Book, Chapter, GlossaryEntry, KeyRow, Objective, Part, Sheet
-from coursewright.handbook.pdf import Imprint, WeasyPress, missing_libraries
+from coursewright.handbook.pdf import WeasyPress, missing_libraries
 from coursewright.prose import read_html
 
 CASES = Path(__file__).parent / "cases"

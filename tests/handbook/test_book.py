@@ -159,11 +159,14 @@ def test_the_same_bytes_in_another_folder_at_another_time(tmp_path: Path, small_
 
 def test_the_same_bytes_with_another_hash_seed_zone_and_home(tmp_path: Path):
     code = (
-        "import sys; from pathlib import Path; from coursewright.handbook.pdf import *;"
+        "import sys; from pathlib import Path; from coursewright.base.cache import Cache;"
+        "from coursewright.handbook.binding import Placed; from coursewright.handbook.documents import Imprint;"
+        "from coursewright.handbook.keeping import KeepingPress; from coursewright.handbook.pdf import WeasyPress;"
         "from coursewright.handbook.sections import Section; from coursewright.prose import read_html;"
-        "p = WeasyPress(Path(sys.argv[1]), Imprint(title='t', language='zh', epoch=0, heads={}), [Path(sys.argv[2])]);"
-        "l = p.lay_out(Section(name='x', tree=()), read_html('<p>Text <b>and</b> <i>more</i></p>'), 1);"
-        "Path(sys.argv[3]).write_bytes(p.pdf(l.pages))"
+        "i = Imprint(title='t', language='zh', epoch=0, heads={}); r = Path(sys.argv[1]);"
+        "p = KeepingPress(lambda: WeasyPress(r, i, [Path(sys.argv[2])]), Cache(r), r, i, []);"
+        "s = Section(name='x', tree=read_html('<p>Text <b>and</b> <i>more</i></p>'));"
+        "Path(sys.argv[3]).write_bytes(p.pdf([Placed(fragment=p.lay_out(s, s.tree, 1), first=1)]))"
     )
     light = Path(__file__).parent / "cases" / "light.css"
     for number, zone in enumerate(("UTC", "Asia/Shanghai")):

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.markup import to_html
+from coursewright.handbook.fragment import Fragment
 from coursewright.handbook.layout import UnsettledPages, lay_out_book
-from coursewright.handbook.pdf import LaidSection, WeasyPress
+from coursewright.handbook.pdf import WeasyPress
 from coursewright.handbook.sections import Section, anchors_of, check_links, settle_links
 from coursewright.handbook.typeset import Tree
 from coursewright.prose import read_html
@@ -23,7 +23,7 @@ class CountingPress:
         self.press = press
         self.laid: list[str] = []
 
-    def lay_out(self, section: Section, tree: Tree, first_page: int) -> LaidSection:
+    def lay_out(self, section: Section, tree: Tree, first_page: int) -> Fragment:
         """Lay out and note it."""
         self.laid.append(f"{section.name}@{first_page}")
         return self.press.lay_out(section, tree, first_page)
@@ -36,55 +36,62 @@ def chapter(name: str, pages: int, link: str = "") -> Section:
     return Section(name=name, tree=read_html(body))
 
 
-def test_only_sections_that_print_other_numbers_are_laid_out_again(press: Callable[..., WeasyPress]):
+def numbered(name: str, target: str) -> Section:
+    """A section of one page that prints the page of an anchor."""
+    return Section(name=name, tree=read_html(f'<p id="{name}"><a class="pg" href="#{target}">see</a></p>'))
+
+
+def test_a_section_is_laid_out_once_whatever_the_numbers_that_it_prints(press: Callable[..., WeasyPress]):
     counting = CountingPress(press())
-    sections = [
-        Section(name="contents", tree=read_html('<p><a class="pg" href="#b-1">b</a></p>')),
-        chapter("a", 2, '<a class="pg" href="#a-1">own</a>'),
-        chapter("b", 3, '<a class="pg" href="#a-0">back</a>'),
-    ]
-    pages = lay_out_book(counting, sections, anchors_of(sections), REFERENCE)
-    assert len(pages) == 7
-    assert counting.laid == ["contents@1", "a@3", "b@5", "contents@1", "a@3", "notes page@2"]
+    sections = [numbered("contents", "b-1"), chapter("a", 2, "own"), chapter("b", 3), numbered("back", "a-1")]
+    told: list[tuple[str, int, int, int]] = []
+    placed = lay_out_book(counting, sections, anchors_of(sections), REFERENCE, lambda *row: told.append(row))
+    assert counting.laid == ["contents@1", "a@1", "b@1", "back@1", "notes page@2"]
+    assert [one.first for one in placed] == [1, 2, 3, 5, 8, 9]
+    assert told == [("contents", 0, 4, 1), ("a", 1, 4, 3), ("b", 2, 4, 5), ("back", 3, 4, 9)]
 
 
-def test_numbers_settle_when_a_reference_moves_its_own_target(
-    press: Callable[..., WeasyPress], tmp_path: Path
-):
-    made = press()
-    # The reference prints two lines where its target stands further back, and so pushes it.
-    sections = [
-        chapter("a", 9),
-        Section(name="b", tree=read_html('<p><a class="pg" href="#c-0">x</a></p>')),
-        chapter("c", 1),
-    ]
-    pages = lay_out_book(made, sections, anchors_of(sections), REFERENCE)
-    (tmp_path / "book.pdf").write_bytes(made.pdf(pages))
-    assert made.issues.found == []
-    assert len(pages) == 9 + 1 + 1 + 1 + 1
+def test_only_a_section_whose_numbers_need_more_digits_is_laid_out_again(press: Callable[..., WeasyPress]):
+    counting = CountingPress(press())
+    # Twelve pages hold so few words that one page is expected.
+    sections = [numbered("first", "last"), numbered("near", "near"), chapter("a", 12), chapter("last", 1)]
+    sections[3] = Section(name="last", tree=read_html('<p id="last">end</p>'))
+    placed = lay_out_book(counting, sections, anchors_of(sections), REFERENCE)
+    assert counting.laid == ["first@1", "near@1", "a@1", "last@1", "first@1", "notes page@2"]
+    assert placed[-1].first == 17
 
 
-class GrowingPress(CountingPress):
-    """The light press, on which each layout of a section has one page more than the last."""
+def test_a_section_that_begins_on_the_left_is_laid_out_as_such(press: Callable[..., WeasyPress]):
+    counting = CountingPress(press())
+    sections = [chapter("a", 1), Section(name="b", tree=read_html("<p>b</p>"), starts_right=False)]
+    lay_out_book(counting, sections, frozenset(), REFERENCE)
+    assert counting.laid == ["a@1", "b@2"]
 
-    def lay_out(self, section: Section, tree: Tree, first_page: int) -> LaidSection:
-        """Lay out with a page more for each layout so far."""
-        more = read_html('<p class="next">more</p>' * (len(self.laid) + 1))
+
+class RestlessPress(CountingPress):
+    """The light press, on which every second layout of a section has ten pages more."""
+
+    def lay_out(self, section: Section, tree: Tree, first_page: int) -> Fragment:
+        """Lay out with ten pages more, or without."""
+        more = read_html('<p class="next">more</p>' * (10 if len(self.laid) % 2 == 0 else 0))
         return super().lay_out(section, more + tree, first_page)
 
 
 def test_pages_that_never_settle_are_a_fault(press: Callable[..., WeasyPress]):
-    section = Section(name="a", tree=read_html('<p><a id="x" class="pg" href="#x">x</a></p>'))
+    section = Section(name="a", tree=read_html('<p><a class="pg" href="#x">x</a></p><p id="x"></p>'))
     with pytest.raises(UnsettledPages):
-        lay_out_book(GrowingPress(press()), [section], frozenset({"x"}), REFERENCE)
+        lay_out_book(RestlessPress(press()), [section], frozenset({"x"}), REFERENCE)
 
 
 @pytest.mark.parametrize(
     ("html", "settled"),
     [
-        ('<a class="pg" href="#there"></a>', '<a class="pg" href="#there" data-page="7"></a>'),
-        ('<a class="tl" href="#later">L</a>', '<a class="tl" href="#later" data-page="00">L</a>'),
-        ('<a href="#there">T</a>', '<a href="#there">T</a><span class="ref" data-ref=" (page 7)"></span>'),
+        ('<a class="pg" href="#there"></a>', '<a class="pg" href="#there" data-page="8"></a>'),
+        ('<a class="tl" href="#later">L</a>', '<a class="tl" href="#later" data-page="888">L</a>'),
+        (
+            '<a href="#there">T</a>',
+            '<a href="#there">T</a><span class="ref" data-ref=" (page 8)" data-to="there"></span>',
+        ),
         ('<a href="#term-x">T</a>', '<a href="#term-x">T</a>'),
         ('<p id="here"></p><a href="#here">T</a>', '<p id="here"></p><a href="#here">T</a>'),
         ('<a href="#left-out">T <b>b</b></a>', "T <b>b</b>"),
@@ -94,7 +101,7 @@ def test_pages_that_never_settle_are_a_fault(press: Callable[..., WeasyPress]):
 def test_links_are_settled(html: str, settled: str):
     own = frozenset({"there", "later", "term-x", "here"})
     section = Section(name="s", tree=read_html(html))
-    tree = settle_links(section, {"there": 7, "here": 2}, own, REFERENCE)
+    tree = settle_links(section, {"there": 1, "here": 1, "later": 3, "term-x": 1}, own, REFERENCE)
     assert "".join(map(to_html, tree)) == settled
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -28,33 +28,35 @@ def canonical(value: object) -> bytes:
 
 def _tell(value: object, parts: list[str]) -> None:
     """Append a value as text."""
-    kind = type(value)
+    kind: type[Any] = type(value)
     if value is None or kind in _PLAIN:
         parts.append(f"{kind.__name__}{value!r};")
-    elif isinstance(value, Enum):
-        parts.append(f"{kind.__name__}.{value.name};")
     elif is_dataclass(value):
-        parts.append(f"{kind.__name__}(")
-        for name in _field_names(kind):
-            _tell(getattr(value, name), parts)
-        parts.append(")")
+        _tell_all(f"{kind.__name__}(", [getattr(value, name) for name in _field_names(kind)], parts)
     elif isinstance(value, Mapping):
-        parts.append("{")
-        for key, inner in value.items():
-            _tell(key, parts)
-            _tell(inner, parts)
-        parts.append("}")
+        _tell_all("{", [part for row in value.items() for part in row], parts)
     elif isinstance(value, (tuple, list)):
-        parts.append("[")
-        for inner in value:
-            _tell(inner, parts)
-        parts.append("]")
-    elif isinstance(value, (set, frozenset)):
-        parts.append(f"set{sorted(canonical(inner) for inner in value)};")
-    elif isinstance(value, PurePath):
-        parts.append(f"path{value.as_posix()!r};")
+        _tell_all("[", value, parts)
     else:
-        raise TypeError(f"a {kind.__name__} has no value of its own")
+        parts.append(_leaf(value))
+
+
+def _tell_all(begin: str, values: Sequence[object], parts: list[str]) -> None:
+    parts.append(begin)
+    for value in values:
+        _tell(value, parts)
+    parts.append(")")
+
+
+def _leaf(value: object) -> str:
+    name = type(value).__name__
+    if isinstance(value, Enum):
+        return f"{name}.{value.name};"
+    if isinstance(value, (set, frozenset)):
+        return f"set{sorted(canonical(inner) for inner in value)};"
+    if isinstance(value, PurePath):
+        return f"path{value.as_posix()!r};"
+    raise TypeError(f"a {name} has no value of its own")
 
 
 @cache

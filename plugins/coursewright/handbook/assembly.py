@@ -20,9 +20,7 @@ from coursewright.quiz.paper import paper_scenario
 COVER = "content/assets/cover.svg"
 
 
-def assemble_book(
-    project: Project, edition: Handbook, issues: IssueLog, cache: Cache = NO_CACHE
-) -> Book:
+def assemble_book(project: Project, edition: Handbook, issues: IssueLog, cache: Cache = NO_CACHE) -> Book:
     """Everything that an edition prints; faults met while rendering its lessons go into `issues`."""
     paper = Paper(audience=edition.audience)
     printed = {row.lesson.slug: row for row in print_lessons(project, edition, issues, cache)}

@@ -109,7 +109,9 @@ def _add_fragment(binding: _Binding, placed: Placed) -> None:
     for stream in fragment.streams:
         head = _MARK.sub(known, stream.head)
         same = binding.stored.get((head, stream.content))
-        own[stream.number] = binding.stored[head, stream.content] = same or file.add_stored(head, stream.content)
+        own[stream.number] = binding.stored[head, stream.content] = same or file.add_stored(
+            head, stream.content
+        )
     for number, data in zip(fragment.numbers, _MARK.sub(known, fragment.objects).split(b"\x03"), strict=True):
         file.fill(own[number], data)
     for index, content in enumerate(fragment.contents):
@@ -127,7 +129,9 @@ def _add_fragment(binding: _Binding, placed: Placed) -> None:
 def _numbered(content: PageContent, numbers: Mapping[str, int], own: int) -> bytes:
     """A page's content with its page numbers."""
     return b"".join(
-        piece if isinstance(piece, bytes) else write_number(piece, numbers[piece.target] if piece.target else own)
+        piece
+        if isinstance(piece, bytes)
+        else write_number(piece, numbers[piece.target] if piece.target else own)
         for piece in content.pieces
     )
 

@@ -114,7 +114,9 @@ def _bookmarks(pages: Sequence[Any]) -> Iterator[Bookmark]:
             yield Bookmark(level=level, title=title, page=index, point=point)
 
 
-def draw_frame(specimen: Any, union: Mapping[str, Face], zeros: Mapping[str, Iterable[int]], variant: str) -> Frame:
+def draw_frame(
+    specimen: Any, union: Mapping[str, Face], zeros: Mapping[str, Iterable[int]], variant: str
+) -> Frame:
     """The book's frame: its faces as they are used, and what it says about itself."""
     seen = SectionFaces({})
     specimen.fonts = seen

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog, Place, as_text
+from coursewright.handbook.documents import Imprint
 from coursewright.handbook.keeping import KeepingPress
 from coursewright.handbook.layout import Told, UnsettledPages, lay_out_book, tell_nobody
 from coursewright.handbook.model import Book
-from coursewright.handbook.documents import Imprint
 from coursewright.handbook.pdf import STYLES, WeasyPress
 from coursewright.handbook.sections import anchors_of, check_links, plan_sections
 from coursewright.handbook.wording import handbook_words

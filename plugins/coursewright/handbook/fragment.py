@@ -1,8 +1,8 @@
-"""A section on its finished pages, as values that can be kept: PDF objects, and what ties them into a book.
+r"""A section on its finished pages, as values that can be kept: PDF objects, and what ties them into a book.
 
-A template is PDF text in which `\\x01…\\x02` stands for a number that only the book knows: `\\x01n\\x02` is a
-reference to the fragment's object n, `\\x01Nn\\x02` its bare number, `\\x01Sn\\x02` the n-th row of the tree that
-leads from content to tags; `\\x01P\\x02`, `\\x01D\\x02` and `\\x01F\\x02` refer to the book's tree of pages, its
+A template is PDF text in which `\x01…\x02` stands for a number that only the book knows: `\x01n\x02` is a
+reference to the fragment's object n, `\x01Nn\x02` its bare number, `\x01Sn\x02` the n-th row of the tree that
+leads from content to tags; `\x01P\x02`, `\x01D\x02` and `\x01F\x02` refer to the book's tree of pages, its
 topmost tag and its faces.
 """
 
@@ -91,10 +91,10 @@ class Face:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment:
-    """A section's pages.
+    r"""A section's pages.
 
     `pages` are the numbers of the page objects; `numbers` those of the objects in `objects`, whose templates are
-    joined by `\\x03`; `rows` are templates for the tree from content to tags, `tags` the numbers of the topmost
+    joined by `\x03`; `rows` are templates for the tree from content to tags, `tags` the numbers of the topmost
     tags; `anchors` are the page, from 0, of each id.
     """
 

@@ -73,7 +73,9 @@ class KeepingPress:
         union, zeros = unite_faces(fragments), zeros_of(fragments)
         faces = [(face, sorted(face.texts.items()), sorted(face.widths.items())) for face in union.values()]
         imprint = canonical(self._imprint)
-        key = digest(self._seed, imprint, canonical(sorted(faces, key=lambda row: row[0].name)), canonical(zeros))
+        key = digest(
+            self._seed, imprint, canonical(sorted(faces, key=lambda row: row[0].name)), canonical(zeros)
+        )
         frame = _thawed(self._cache.read("faces", key))
         if not isinstance(frame, Frame):
             frame = self._press.frame(union, zeros)

@@ -62,7 +62,7 @@ def _html_class(engine: Any) -> Any:
     class PrintedHTML(engine.HTML):  # type: ignore[misc]
         """A document whose elements are matched against fewer rules."""
 
-        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+        def _ua_stylesheets(self, *_: Any) -> list[Any]:
             return [sheet]
 
     return PrintedHTML
@@ -114,7 +114,9 @@ class WeasyPress:
             self._fonts = _font_configuration()
             self._fetcher = _fetcher(root.resolve())
             self._html = _html_class(self._engine)
-            self._styles = [self._style(one_sheet([*(path.read_text(encoding="utf-8") for path in styles), rules]))]
+            self._styles = [
+                self._style(one_sheet([*(path.read_text(encoding="utf-8") for path in styles), rules]))
+            ]
         nowhere = self._origins("style sheets", "")
         self._style_issues = tuple(logged_issue(line, nowhere) for line in lines)
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 _ROOT = re.compile(r":root\{(?P<rules>[^}]*)\}")
 _NAMED = re.compile(r"(--[\w-]+):([^;]*)")
-_EVERYWHERE = re.compile(r"(?m)^::(?P<name>marker|footnote-call|footnote-marker|note-call|note-marker|note-callback) ")
+_EVERYWHERE = re.compile(
+    r"(?m)^::(?P<name>marker|footnote-call|footnote-marker|note-call|note-marker|note-callback) "
+)
 _COUNTERS = re.compile(r"@counter-style[^{]*\{[^}]*\}")
 _MARKED = ("li", "summary")
 """What has a marker without a style of its own."""
@@ -16,9 +18,7 @@ _MARKED = ("li", "summary")
 def one_sheet(sheets: Sequence[str]) -> str:
     """All sheets as one, which each element is matched against once, with the values of `:root` in their places."""
     text = "\n".join(sheets)
-    values = {
-        name: value for root in _ROOT.finditer(text) for name, value in _NAMED.findall(root["rules"])
-    }
+    values = {name: value for root in _ROOT.finditer(text) for name, value in _NAMED.findall(root["rules"])}
     for name, value in values.items():
         text = text.replace(f"var({name})", value)
     return text
