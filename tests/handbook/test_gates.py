@@ -64,7 +64,7 @@ def test_a_fault_of_a_style_sheet_names_the_style_sheets(press: Callable[..., We
     made = press(rules="p{colour:red}")
     (issue,) = made.issues.found
     assert issue.place.file == "style sheets"
-    assert issue.message == "the layout engine says: Ignored `colour:red` at 1:3, unknown property."
+    assert issue.message == "the layout engine says: Ignored `colour:red` at 10:3, unknown property."
 
 
 def test_a_lesson_whose_picture_has_words_is_not_named_for_another_lesson(press: Callable[..., WeasyPress]):
