@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import cache
 from pathlib import PurePath
 from typing import Any
 
@@ -32,7 +31,7 @@ def _tell(value: object, parts: list[str]) -> None:
     if value is None or kind in _PLAIN:
         parts.append(f"{kind.__name__}{value!r};")
     elif is_dataclass(value):
-        _tell_all(f"{kind.__name__}(", [getattr(value, name) for name in _field_names(kind)], parts)
+        _tell_all(f"{kind.__name__}(", [getattr(value, name) for name in value.__dataclass_fields__], parts)
     elif isinstance(value, Mapping):
         _tell_all("{", [part for row in value.items() for part in row], parts)
     elif isinstance(value, (tuple, list)):
@@ -57,8 +56,3 @@ def _leaf(value: object) -> str:
     if isinstance(value, PurePath):
         return f"path{value.as_posix()!r};"
     raise TypeError(f"a {name} has no value of its own")
-
-
-@cache
-def _field_names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
