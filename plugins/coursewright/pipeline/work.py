@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coursewright.base.cache import Cache
+from coursewright.base.telling import tell
 from coursewright.pipeline.child import run_engine
 from coursewright.pipeline.inputs import SETTINGS
 from coursewright.pipeline.order import Place
@@ -38,12 +39,18 @@ def run_edition(project: Project, edition: Handbook, place: Place) -> int:
     from coursewright.handbook import HandbookFault
     from coursewright.handbook.write import write_edition
 
+    target = place.stage / edition_path(edition, project.language)
     try:
-        write_edition(project, edition, place.stage / edition_path(edition, project.language), place.epoch)
+        write_edition(project, edition, target, place.epoch, tell_section, Cache(place.cache))
     except HandbookFault as fault:
         print(fault)
         return 1
     return 0
+
+
+def tell_section(name: str, done: int, total: int, page: int) -> None:
+    """Say which section of a book comes next."""
+    tell(f"{name}, page {page} ({done + 1} of {total})")
 
 
 def run_front(projects: Sequence[Project], site: Path) -> int:
