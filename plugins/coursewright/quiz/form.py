@@ -109,6 +109,7 @@ def _top(question: AnyQuestion, sheet: Sheet) -> Element:
         "div",
         {"class": "cw-q__top", "data-search-exclude": True},
         el("span", {"class": "cw-kick"}, top),
+        el("span", {"class": "cw-tag"}, sheet.word(f"data.{question.data}")) if question.data else None,
         state,
     )
 

@@ -123,6 +123,9 @@ def _rail(question: AnyQuestion, sheet: Sheet, objectives: Mapping[str, int]) ->
     if question.objective in objectives:
         yield el("br")
         yield sheet.word("objective", n=objectives[question.objective])
+    if question.data:
+        yield el("br")
+        yield el("span", {"class": "tag"}, sheet.word(f"data.{question.data}"))
 
 
 def _key(question: AnyQuestion, sheet: Sheet) -> Element:

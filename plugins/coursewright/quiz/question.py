@@ -30,6 +30,7 @@ class Question:
     must: Flag = False
     hints: tuple[HintText, ...] = ()
     explain: SealedText = ""
+    data: Literal["practice"] | None = None
     revision: Whole = 1
     formerly: tuple[Word, ...] = ()
 

@@ -9,11 +9,12 @@ answer    `{"<l>": "<r>"}`; a row without a choice may be left out
 key       `{"<l>": "<r>"}`
 credit    right rows of all rows
 marks     by l: `right`, `wrong` or `missed` (nothing chosen)
-capsule   `why.<l>`; the right choice's text is in the select
+capsule   `why.<l>`, and `why.<r>` of choices that fit nothing; the right choice's text is in the select
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from coursewright.base.issues import IssueLog
@@ -55,6 +56,7 @@ class Spare:
 
     id: Id
     text: LineText
+    why: SealedText = ""
 
 
 @model
@@ -125,12 +127,18 @@ def grade(right: Any, answer: Any) -> Grade:
 
 
 def reasons(question: MatchQuestion, sheet: Sheet) -> SealedTexts:
-    """Each pair's reason by its left side's token."""
-    return tuple(
+    """Each pair's reason by its left side's token, each spare choice's by its own."""
+    pairs = (
         (("why", sheet.token(LEFT, pair.id)), sheet.line(pair.why, "pairs", index, "why"))
         for index, pair in enumerate(question.pairs)
         if pair.why
     )
+    spares = (
+        (("why", sheet.token(RIGHT, row.id)), sheet.line(row.why, "extra", index, "why"))
+        for index, row in enumerate(question.extra)
+        if row.why
+    )
+    return (*pairs, *spares)
 
 
 def _choices(question: MatchQuestion, sheet: Sheet) -> tuple[tuple[str, Prose], ...]:
@@ -178,10 +186,11 @@ def paper(question: MatchQuestion, sheet: Sheet, audience: Audience) -> tuple[No
     """Squares before the left sides, letters before the right ones: no lines to draw."""
     letters = _letters(question, sheet) if audience == "trainer" else [""] * len(question.pairs)
     choices = _choices(question, sheet)
+    told = _spare_reasons(question, sheet) if audience == "trainer" else {}
     rows = []
     for place in range(max(len(question.pairs), len(choices))):
         left = _left(question, place, letters, sheet) if place < len(question.pairs) else (el("td"), el("td"))
-        right = _right(place, choices[place][1]) if place < len(choices) else (el("td"), el("td"))
+        right = _right(place, *choices[place], told) if place < len(choices) else (el("td"), el("td"))
         rows.append(el("tr", None, left, right))
     return (el("table", {"class": "ma"}, rows),)
 
@@ -197,8 +206,15 @@ def _left(question: MatchQuestion, place: int, letters: list[str], sheet: Sheet)
     return el("td", {"class": "x"}, square), el("td", {"class": "l"}, text)
 
 
-def _right(place: int, text: Prose) -> tuple[Element, Element]:
-    return el("td", {"class": "kk"}, el("b", None, letter(place))), el("td", None, text)
+def _right(place: int, name: str, text: Prose, told: Mapping[str, Prose]) -> tuple[Element, Element]:
+    shown = with_reason(text, told.get(name))
+    return el("td", {"class": "kk"}, el("b", None, letter(place))), el("td", None, shown)
+
+
+def _spare_reasons(question: MatchQuestion, sheet: Sheet) -> Mapping[str, Prose]:
+    """By the id of a choice that fits nothing why it does."""
+    rows = enumerate(question.extra)
+    return {row.id: sheet.line(row.why, "extra", index, "why") for index, row in rows if row.why}
 
 
 def answer(question: MatchQuestion, sheet: Sheet) -> tuple[Node, ...]:

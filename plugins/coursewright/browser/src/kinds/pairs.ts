@@ -1,7 +1,7 @@
 /** Match and categorise: the answer is a choice for each row, both by token. */
 
 import { isText, mapOf } from "../answers.ts";
-import { all } from "../dom.ts";
+import { all, make } from "../dom.ts";
 import type { Grade, Mark } from "../grade.ts";
 import { isObject } from "../record.ts";
 import type { Words } from "../words.ts";
@@ -24,7 +24,10 @@ function selects(form: HTMLFormElement): HTMLSelectElement[] {
   return all<HTMLSelectElement>(form, ".cw-sel");
 }
 
-/** A verdict behind what was chosen; a right row's reason at once, the others' and the right choice at full feedback. */
+/**
+ * A verdict behind what was chosen; a right row's reason at once, as that of a choice that fits nothing; the others', the
+ * right choice and what was rightly left at full feedback.
+ */
 function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, full: boolean, words: Words): void {
   for (const select of selects(form)) {
     const { name, parentElement: row } = select;
@@ -35,7 +38,12 @@ function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, ful
     const text = Array.from(select.options).find(({ value }) => value === wanted)?.text ?? "";
     const told = full && mark !== "right" ? words("pair_answer", { text }) : "";
     const right = mark === "right";
-    row.append(verdict("pair", right ? mark : "wrong", words(`pair_${mark}`), told), ...reason("pair", full || right ? why?.[name] : undefined));
+    const said = (full || right ? why?.[name] : "") || why?.[select.value];
+    row.append(verdict("pair", right ? mark : "wrong", words(`pair_${mark}`), told), ...reason("pair", said));
+  }
+  for (const [token, html] of Object.entries((full && why) || {})) {
+    const option = form.querySelector(`[value="${token}"]`);
+    if (option && !marks[token]) option.closest(".cw-pairs")!.append(make("div", { class: "cw-pair", "data-shown": true }, make("b", {}, option.textContent!), ...reason("pair", html)));
   }
 }
 
