@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coursewright.base.markup import Node, to_html
+from coursewright.base.markup import Node, Sealed, to_html
+from coursewright.quiz.back import paper_back, screen_back
 from coursewright.quiz.form import sealed_part
 from coursewright.quiz.paper import paper_quiz
 from coursewright.quiz.screen import screen_quiz
@@ -53,3 +54,51 @@ def test_made_up_data_are_a_tag_on_screen_and_paper(language: str, tag: str) -> 
         assert written(tree).count(tag) == 1
     plain = quiz_from(MATCH.replace("data: practice", "must: true"), language)
     assert tag not in written(screen_quiz(plain))
+
+
+FIRST = """
+id: gallery
+questions:
+  - id: think
+    type: reflection
+    asks: before
+    objective: o
+    prompt: What did the system note?
+    space: 3
+    model: THE MODEL
+  - id: who
+    type: true-false
+    objective: o
+    prompt: It did.
+    answer: true
+    why: {true: REASON ONE, false: REASON TWO}
+"""
+
+
+def test_what_asks_before_is_no_part_of_its_quiz() -> None:
+    quiz = quiz_from(FIRST)
+    assert [question.id for question, _ in quiz.rows()] == ["who"]
+    assert [sheet.number for _, sheet in quiz.sheets()] == [0, 1]
+    assert quiz.attempt_size == 1
+    for tree in (screen_quiz(quiz), paper_quiz(quiz, "learner"), paper_quiz(quiz, "trainer")):
+        assert "system" not in written(tree)
+
+
+def test_a_prompt_gives_its_model_only_where_it_comes_back() -> None:
+    quiz = quiz_from(FIRST)
+    question, sheet = quiz.one("think")
+    assert not sealed_part(question, sheet).texts
+    for tree in (paper_quiz(quiz, "trainer", only="think"), paper_back(quiz, "think", "learner", "")):
+        assert "THE MODEL" not in written(tree)
+    assert written(paper_quiz(quiz, "learner", only="think")).count('class="line"') == 3
+    assert "THE MODEL" in written(paper_back(quiz, "think", "trainer", ""))
+    held = next(leaf for leaf in screen_back(quiz, "think").children if isinstance(leaf, Sealed))
+    assert [(path, text.text) for path, text in held.texts] == [(("model",), "THE MODEL")]
+    assert held.context == sheet.context
+
+
+def test_a_page_leads_from_what_comes_back_to_where_it_was_asked() -> None:
+    quiz = quiz_from(FIRST)
+    _, sheet = quiz.one("think")
+    assert f'href="#{sheet.anchor}"' in written(screen_back(quiz, "think"))
+    assert 'href="#one--c-gallery-think"' in written(paper_back(quiz, "think", "learner", "one--"))

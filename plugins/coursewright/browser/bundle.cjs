@@ -3,7 +3,7 @@
 const path = require("node:path");
 const { buildSync } = require("esbuild");
 
-const SCRIPTS = { "coursewright.js": "main.ts", "coursewright-exam.js": "exam/main.ts", "cw-files.js": "files/main.ts", "cw-search.js": "search/main.ts", "cw-frame.js": "frame/main.ts" };
+const SCRIPTS = { "coursewright.js": "main.ts", "coursewright-exam.js": "exam/main.ts", "cw-files.js": "files/main.ts", "cw-search.js": "search/main.ts", "cw-frame.js": "frame/main.ts", "cw-sheets.js": "sheets/main.ts" };
 const [outfile, entry] = process.argv.slice(2);
 const product = { format: "iife", target: "es2020", minify: true };
 const test = { entryPoints: [entry], format: "esm", platform: "node" };

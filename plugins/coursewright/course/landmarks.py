@@ -16,6 +16,27 @@ OWN_FENCES = ("quiz", "figure")
 KNOWN_BLOCKS = (*DATA_BLOCKS, *TEXT_BLOCKS)
 
 
+BACK = "back"
+"""Behind `quiz#question`: here what was written first stands again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuizName:
+    """What the body of a quiz fence names: a quiz, one question of it ("": all), and whether that comes `back`."""
+
+    quiz: str
+    question: str = ""
+    back: bool = False
+
+
+def quiz_name(body: str) -> QuizName:
+    """What a quiz fence names: `quiz`, `quiz#question` or `quiz#question back`."""
+    name, gap, last = body.strip().rpartition(" ")
+    back = bool(gap) and last == BACK and "#" in name
+    quiz, _, question = (name if back else body).partition("#")
+    return QuizName(quiz=quiz.strip(), question=question.strip(), back=back)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A heading with its level and its id ("" where the author gave none)."""

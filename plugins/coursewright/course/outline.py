@@ -20,6 +20,8 @@ from coursewright.course.landmarks import (
     Heading,
     Link,
     Outline,
+    QuizName,
+    quiz_name,
 )
 from coursewright.writing.fences import near_fence
 from coursewright.writing.sheet import RawFence, Row, Sheet, load_sheet
@@ -36,7 +38,9 @@ __all__ = [
     "Heading",
     "Link",
     "Outline",
+    "QuizName",
     "load_outline",
+    "quiz_name",
 ]
 
 # Python-Markdown wants no space after the number signs.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coursewright.base.issues import IssueLog
 from coursewright.course.model import Lesson
+from coursewright.course.outline import quiz_name
 from coursewright.handbook.model import KeyRow
 from coursewright.project.model import Project
 from coursewright.prose import Paper, render_texts
@@ -31,13 +32,13 @@ def plan_key(project: Project, lesson: Lesson, issues: IssueLog) -> tuple[KeyRow
 def _rows(project: Project, lesson: Lesson) -> list[paper.KeyRow]:
     alone: dict[str, list[str]] = {}
     for fence in lesson.outline.fences:
-        name, _, question = fence.body.partition("#")
-        if fence.name == "quiz" and name in project.quizzes:
-            alone.setdefault(name, []).append(question)
+        named = quiz_name(fence.body)
+        if fence.name == "quiz" and named.quiz in project.quizzes and not named.back:
+            alone.setdefault(named.quiz, []).append(named.question)
     rows: list[paper.KeyRow] = []
     numbered = 0
     for name, questions in alone.items():
         whole = "" in questions
         rows += paper.key_rows(project.quizzes[name], () if whole else questions, numbered + 1)
-        numbered += len(project.quizzes[name].questions) if whole else 0
+        numbered += len(project.quizzes[name].listed) if whole else 0
     return rows

@@ -61,13 +61,16 @@ class PageHooks:
         return self.desk.begin(markdown, page=page.file.src_uri, file=Path(file).as_posix(), source=source)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Log what the conversion met: an error fails a strict build, a warning is for reading."""
+        """Log what the conversion met: an error fails a strict build, a warning is for reading.
+
+        The scripts that the page's content needs are loaded below it.
+        """
         for issue in self.desk.found().in_order() if self.desk else ():
             level = logging.ERROR if issue.severity == "error" else logging.INFO
             log.log(
                 level, f"{issue.place}: {issue.severity} {issue.rule}: {issue.message} {issue.hint}".rstrip()
             )
-        return html
+        return html + assets.late_tags(html, page.url)
 
 
 class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
@@ -123,7 +126,7 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
         """Note what a search can find, log what the conversion met, and load the scripts that this page alone needs."""
         sections = self.desk.sections() if self.desk else ()
         self.catalogue.note(page.file.src_uri, page.url, str(page.title), page.meta, sections)
-        super().on_page_content(html, page, config, files)
+        html = super().on_page_content(html, page, config, files)
         return html + assets.script_tags(self.plan.scripts_of(page.file.src_uri), page.url)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -17,6 +17,7 @@ from coursewright.project.checks.files import check_files
 from coursewright.project.checks.head import check_head, check_headings
 from coursewright.project.checks.items import lint_languages, lint_quizzes, lint_shared
 from coursewright.project.checks.links import check_links, check_text_links
+from coursewright.project.checks.prompts import check_prompts
 from coursewright.project.checks.quizzes import check_quizzes, check_shown
 from coursewright.project.checks.repeats import check_repeats
 from coursewright.project.checks.settings import check_settings
@@ -45,6 +46,7 @@ def check_sources(sources: Sequence[Sources], issues: IssueLog, language: str = 
         check_lessons(source, twins, issues)
         check_quizzes(source, twins, issues)
         check_repeats(source, issues)
+        check_prompts(source, issues)
     _check_pairs(sources, issues, language)
     # Files at fault are left out, so these come last.
     for source in checked:

@@ -12,6 +12,7 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.source import Document
 from coursewright.course.load import LessonFile, load_course, read_glossary, read_lesson
 from coursewright.course.model import Course, Glossary, Lesson
+from coursewright.course.outline import quiz_name
 from coursewright.project.figures import FigureFiles
 from coursewright.quiz.load import read_quizzes
 from coursewright.quiz.model import LoadedQuiz
@@ -60,8 +61,8 @@ class Sources:
 
 def quiz_of(fence: str) -> tuple[str, str]:
     """The quiz and the question ("" for all) that the body of a quiz fence names."""
-    name, _, question = fence.partition("#")
-    return name.strip(), question.strip()
+    named = quiz_name(fence)
+    return named.quiz, named.question
 
 
 def load_sources(

@@ -149,7 +149,7 @@ def _section(section: XmlElement, slug: str, project: Project) -> None:
         if anchor:
             section.set("id", anchor)
         _other_label(heading, name, slug, project)
-    if name == "prompt":
+    if name == "prompt" and section.find("div[@class='quiz']") is None:
         writing_lines(section)
     elif name == "settings":
         examples(section)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coursewright.base.markup import Element, Prose, Sealed, el
 from coursewright.quiz.embed import figure_of
 from coursewright.quiz.kinds import AnyQuestion, kind_of
+from coursewright.quiz.model import called
 from coursewright.quiz.seal import revision
 from coursewright.quiz.sheet import Sheet
 
@@ -97,7 +98,7 @@ def question_form(
 
 
 def _top(question: AnyQuestion, sheet: Sheet) -> Element:
-    kind = sheet.word(f"kind.{question.type}")
+    kind = sheet.word(called(question, "kind"))
     state = el(
         "span",
         {"class": "cw-state"},

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from coursewright.base.shape import Flag, Id, Whole, model, renamed
 from coursewright.base.source import Places
 from coursewright.quiz.kinds import AnyQuestion
+from coursewright.quiz.kinds.reflection import ReflectionQuestion
 from coursewright.quiz.sheet import Sheet, Where
 
 Use = Literal["lesson", "scenario", "bank"]
@@ -35,6 +36,16 @@ class Quiz:
     draw: tuple[Draw, ...] = ()
 
 
+def comes_before(question: AnyQuestion) -> bool:
+    """Whether a question is to be thought about before the lesson tells anything: no part of the quiz's attempts."""
+    return isinstance(question, ReflectionQuestion) and question.asks == "before"
+
+
+def called(question: AnyQuestion, what: Literal["kind", "task"]) -> str:
+    """The UI text that tells what a question is, or what to do with it."""
+    return f"first.{what}" if comes_before(question) else f"{what}.{question.type}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedQuiz:
     """A quiz of one course in one language, with the places of all it says; its folder gives its `use`."""
@@ -56,10 +67,15 @@ class LoadedQuiz:
         return self.quiz.questions
 
     @property
+    def listed(self) -> tuple[AnyQuestion, ...]:
+        """The questions that stand in the quiz itself: all but those to think about first."""
+        return tuple(question for question in self.questions if not comes_before(question))
+
+    @property
     def attempt_size(self) -> int:
         """How many questions an attempt has: those in no pool, and what is drawn from each pool."""
-        in_pools = sum(self.pool_of(question) is not None for question in self.questions)
-        return len(self.questions) - in_pools + sum(draw.count for draw in self.quiz.draw)
+        in_pools = sum(self.pool_of(question) is not None for question in self.listed)
+        return len(self.listed) - in_pools + sum(draw.count for draw in self.quiz.draw)
 
     @property
     def where(self) -> Where:
@@ -71,9 +87,13 @@ class LoadedQuiz:
         return next((row for row, draw in enumerate(self.quiz.draw) if draw.from_ in question.tags), None)
 
     def sheets(self, first: int = 1, apart: str = "") -> tuple[tuple[AnyQuestion, Sheet], ...]:
-        """Each question with the sheet that it is written on, in the author's order, numbered from `first`."""
+        """Each question with the sheet that it is written on, in the author's order, numbered from `first`.
+
+        What is to be thought about first stands alone and has number 0.
+        """
+        numbers = {question.id: first + place for place, question in enumerate(self.listed)}
         return tuple(
-            (question, self._sheet(question, index, first + index, apart))
+            (question, self._sheet(question, index, numbers.get(question.id, 0), apart))
             for index, question in enumerate(self.quiz.questions)
         )
 
@@ -85,8 +105,10 @@ class LoadedQuiz:
         raise KeyError(f"{self.id}#{name}")
 
     def rows(self, only: str = "", first: int = 1, apart: str = "") -> tuple[tuple[AnyQuestion, Sheet], ...]:
-        """All questions, or the one question `only`, with their sheets."""
-        return (self.one(only, apart),) if only else self.sheets(first, apart)
+        """The questions that the quiz lists, or the one question `only`, with their sheets."""
+        if only:
+            return (self.one(only, apart),)
+        return tuple(row for row in self.sheets(first, apart) if not comes_before(row[0]))
 
     def anchors(self, only: str = "", apart: str = "") -> frozenset[str]:
         """The ids of the questions in a page."""

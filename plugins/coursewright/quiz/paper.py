@@ -14,7 +14,7 @@ from coursewright.base.words import words
 from coursewright.quiz.embed import figure_of
 from coursewright.quiz.kind import Audience
 from coursewright.quiz.kinds import AnyQuestion, kind_of
-from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.model import LoadedQuiz, called, comes_before
 from coursewright.quiz.sheet import Sheet
 
 
@@ -66,7 +66,8 @@ def key_rows(loaded: LoadedQuiz, only: Sequence[str] = (), first: int = 1) -> tu
             answer=_short_answer(question, sheet),
             why=_why(question, sheet),
         )
-        for question, sheet in (map(loaded.one, only) if only else loaded.sheets(first))
+        for question, sheet in (map(loaded.one, only) if only else loaded.rows(first=first))
+        if not comes_before(question)
     )
 
 
@@ -87,9 +88,15 @@ def question_anchor(sheet: Sheet) -> str:
     return f"{'q' if sheet.number else 'c'}-{sheet.quiz}-{sheet.question}"
 
 
+def with_page(text: str, anchor: str) -> tuple[Node, ...]:
+    """A text that names a `{page}`, with the number of the page where an anchor of the book stands."""
+    before, _, after = text.partition("{page}")
+    return before, el("a", {"class": "pg", "href": f"#{anchor}"}), after
+
+
 def _intro(loaded: LoadedQuiz, audience: Audience) -> Element:
     word = words(loaded.language)
-    count = len(loaded.questions)
+    count = len(loaded.listed)
     total = word["quiz.count" if count != 1 else "quiz.count_one"].format(n=count)
     text = word[f"quiz.intro.{audience}"].format(total=total, n=loaded.quiz.pass_)
     return el("p", {"class": "n intro"}, text)
@@ -111,15 +118,15 @@ def _question(
         None if headed else el("p", {"class": "stem"}, sheet.line(question.prompt, "prompt")),
         figure_of(question, sheet, question_anchor(sheet)),
         kind.paper(question, sheet, audience),
-        _key(question, sheet) if audience == "trainer" else None,
+        _key(question, sheet) if audience == "trainer" and not comes_before(question) else None,
     )
 
 
 def _rail(question: AnyQuestion, sheet: Sheet, objectives: Mapping[str, int]) -> Iterator[Node]:
     if sheet.number:
         yield el("b", None, str(sheet.number))
-    yield el("i", None, sheet.word(f"kind.{question.type}"))
-    yield sheet.word(f"task.{question.type}")
+    yield el("i", None, sheet.word(called(question, "kind")))
+    yield sheet.word(called(question, "task"))
     if question.objective in objectives:
         yield el("br")
         yield sheet.word("objective", n=objectives[question.objective])

@@ -27,7 +27,7 @@ quiz of the page has a question with that id.
   data-seal       the capsule: {"key", "why": {token: html}, "slips": {token: {"0": html}}, "answer": {token:
                   html} (blanks: a word to show), "explain": html, "must": true}; absent parts are left out
   `section.cw-q > form.cw-q__form` with, in this order:
-    `.cw-q__top`      `.cw-kick` number and kind; `.cw-tag` for made-up data; `.cw-state` with `.cw-i.cw-i-empty` and `.cw-state__w`
+    `.cw-q__top`      `.cw-kick` number and kind; `.cw-tag`: made-up data; `.cw-state` (`.cw-i.cw-i-empty`, `.cw-state__w`)
     `fieldset.cw-q__set`  `legend`, then the kind's own part:
         choices: `div.cw-opts > label.cw-opt[data-token]` with `input[name=answer]` (value = token; true-false:
                  `true`, `false`) and `span.cw-opt__t`; the script appends `.cw-opt__v` (verdict) and
@@ -60,7 +60,7 @@ from coursewright.base.markup import Element, el
 from coursewright.base.words import words
 from coursewright.quiz.form import icon, question_on_screen
 from coursewright.quiz.kinds import AnyQuestion
-from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.model import LoadedQuiz, comes_before
 from coursewright.quiz.sheet import Sheet
 
 
@@ -88,13 +88,15 @@ def screen_quiz(
     """
     quiz = loaded.quiz
     rows = loaded.rows(only, first, apart)
+    first_of_all = bool(only) and comes_before(rows[0][0])
     word = words(loaded.language)
     return el(
         "cw-quiz",
         {
             "class": "cw-quiz",
             "id": None if only else f"quiz-{quiz.id}",
-            "data-quiz": quiz.id,
+            # A question that comes first leads on to no quiz.
+            "data-quiz": None if first_of_all else quiz.id,
             "data-course": loaded.course,
             "data-lang": loaded.language,
             "data-pass": None if only else quiz.pass_,
@@ -102,14 +104,14 @@ def screen_quiz(
         },
         None if only else _facts(loaded),
         el("noscript", None, el("p", {"class": "cw-noscript"}, word["quiz.noscript"])),
-        _map(rows, loaded.language) if not only and len(loaded.questions) > 1 else None,
+        _map(rows, loaded.language) if not only and len(rows) > 1 else None,
         [
             question_on_screen(
                 question, sheet, confidence=quiz.confidence, pool=None if only else loaded.pool_of(question)
             )
             for question, sheet in rows
         ],
-        words_for_script(loaded.language, "quiz.say."),
+        words_for_script(loaded.language, "quiz.say.", *(["quiz.before."] if first_of_all else [])),
         _objectives(tuple(objectives)),
     )
 
@@ -129,7 +131,7 @@ def _facts(loaded: LoadedQuiz) -> Element:
 def _size(loaded: LoadedQuiz) -> str:
     """How many questions there are, and how many of them an attempt draws."""
     word = words(loaded.language)
-    count = len(loaded.questions)
+    count = len(loaded.listed)
     if loaded.quiz.draw:
         return word["quiz.drawn"].format(n=loaded.attempt_size, of=count)
     return word["quiz.count" if count != 1 else "quiz.count_one"].format(n=count)

@@ -21,6 +21,9 @@ SCRIPT_FILE = BROWSER / "coursewright.js"
 SCRIPT = "assets/javascripts/coursewright.js"
 LATE_SCRIPT = "assets/javascripts/cw-files.js"
 """Stands beside the first one, which loads it where it is wanted."""
+SHEETS_SCRIPT = "assets/javascripts/cw-sheets.js"
+"""For pages with worksheets to fill in, or with something that comes back."""
+SHEETS_MARKS = ('class="cw-work"', 'class="cw-back"')
 STYLE = "assets/stylesheets/coursewright.css"
 SEARCH_SCRIPT = "assets/javascripts/cw-search.js"
 """Loaded by the search box when it is first used."""
@@ -31,6 +34,7 @@ FILES = {
     LATE_SCRIPT: BROWSER / "cw-files.js",
     FRAME_SCRIPT: BROWSER / "cw-frame.js",
     SEARCH_SCRIPT: BROWSER / "cw-search.js",
+    SHEETS_SCRIPT: BROWSER / "cw-sheets.js",
     EXAM_SCRIPT: BROWSER / "coursewright-exam.js",
 }
 """The scripts by their path in a site."""
@@ -51,7 +55,7 @@ def asset_files(look: Look, scripts: tuple[str, ...] = ()) -> tuple[GeneratedFil
         GeneratedFile(path=STYLE, text=read_stylesheet(look)),
         *(
             GeneratedFile(path=path, text=FILES[path].read_text(encoding="utf-8"))
-            for path in (SCRIPT, LATE_SCRIPT, *frame, *scripts)
+            for path in (SCRIPT, LATE_SCRIPT, SHEETS_SCRIPT, *frame, *scripts)
         ),
     )
 
@@ -65,6 +69,11 @@ def script_tags(scripts: tuple[str, ...], url: str) -> str:
     """Tags that load scripts of the one page at `url`."""
     up = up_from(url)
     return "".join(f'<script src="{up}{script}" defer></script>\n' for script in scripts)
+
+
+def late_tags(html: str, url: str) -> str:
+    """Tags that load what the content of the page at `url` needs beside the script of all pages."""
+    return script_tags((SHEETS_SCRIPT,), url) if any(mark in html for mark in SHEETS_MARKS) else ""
 
 
 def linked(output: str, url: str) -> str:

@@ -9,7 +9,7 @@ type Json = Readonly<Record<string, unknown>>;
 export function mergeEntry(name: string, mine: string | null, theirs: string, revs: ReadonlyMap<string, string>): string | null {
   if (mine === null) return theirs;
   if (name.startsWith("q/")) return mergeQuestion(mine, theirs, revs.get(name.slice(2)));
-  const merge = name === "me" ? mergeLearners : name.startsWith("l/") ? mergeLessons : name.startsWith("x/") ? laterSitting : null;
+  const merge = name === "me" ? mergeLearners : name.startsWith("l/") ? mergeLessons : name.startsWith("w/") ? mergeSheets : name.startsWith("x/") ? laterSitting : null;
   const [a, b] = [asValue(mine), asValue(theirs)];
   if (!merge || !isKnown(b)) return null;
   return isObject(a) ? (isKnown(a) ? JSON.stringify(merge(a, b)) : null) : theirs;
@@ -45,6 +45,13 @@ function mergeLessons(mine: Json, theirs: Json): Json {
     if (times.length) merged[name] = Math.min(...times);
   }
   return merged;
+}
+
+/** A worksheet's cells, those of the later one before those of the earlier one. */
+function mergeSheets(mine: Json, theirs: Json): Json {
+  const rows = [mine, theirs].sort((a, b) => Number(a["at"]) - Number(b["at"]) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  const cells = rows.map((row) => (isObject(row["cells"]) ? row["cells"] : {}));
+  return { ...rows[1], cells: { ...cells[0], ...cells[1] } };
 }
 
 /** A sitting of an assessment is one piece: the later attempt, the one handed in, the fuller one, the one begun first. */

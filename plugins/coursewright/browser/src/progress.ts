@@ -156,7 +156,7 @@ export function importProgress(
 ): number | null {
   const file = asValue(text);
   if (!isObject(file) || file["format"] !== FORMAT || file["course"] !== course || !isObject(file["entries"])) return null;
-  const entries = Object.entries(file["entries"]).filter(([name]) => /^([qlx]\/|kept\/|me$)/.test(name));
+  const entries = Object.entries(file["entries"]).filter(([name]) => /^([qlwx]\/|kept\/|me$)/.test(name));
   let taken = 0;
   for (const [name, value] of entries) {
     const theirs = typeof value === "string" ? value : JSON.stringify(value);

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from coursewright.base.issues import IssueLog
-from coursewright.course.outline import Fence
-from coursewright.project.sources import Sources, quiz_of
-from coursewright.quiz.model import LoadedQuiz
+from coursewright.course.outline import Fence, quiz_name
+from coursewright.project.sources import Sources
+from coursewright.quiz.model import LoadedQuiz, comes_before
 
 
 def check_repeats(source: Sources, issues: IssueLog) -> None:
@@ -28,10 +28,10 @@ def check_repeats(source: Sources, issues: IssueLog) -> None:
 
 def _names(fence: Fence, quizzes: Mapping[str, LoadedQuiz]) -> Iterator[tuple[str, bool]]:
     """A fence's questions by name, each with whether it stands alone."""
-    name, question = quiz_of(fence.body)
-    quiz = quizzes.get(name)
-    if fence.name != "quiz" or quiz is None:
+    named = quiz_name(fence.body)
+    quiz = quizzes.get(named.quiz)
+    if fence.name != "quiz" or quiz is None or named.back:
         return
-    for _, sheet in quiz.sheets():
-        if question in ("", sheet.question):
-            yield sheet.name, bool(question)
+    for question, sheet in quiz.sheets():
+        if named.question == sheet.question or (not named.question and not comes_before(question)):
+            yield sheet.name, bool(named.question)

@@ -133,6 +133,10 @@ class Look(Protocol):
         """A quiz, its questions numbered from `first`, or its question `only`."""
         ...
 
+    def back(self, quiz: LoadedQuiz, question: str, conversion: Conversion) -> Element:
+        """What was written first at a question, beside its model."""
+        ...
+
     def figure(self, loaded: LoadedFigure, name: str, conversion: Conversion) -> Element:
         """A figure with its caption; `name` is what its anchor is made of."""
         ...

@@ -18,6 +18,7 @@ from coursewright.prose.figures import caption_of, own_anchor
 from coursewright.prose.looks.look import Conversion, Opening
 from coursewright.prose.places import tell_places
 from coursewright.prose.tree import DRAWN
+from coursewright.quiz.back import paper_back
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.paper import paper_quiz
 
@@ -50,6 +51,11 @@ class Paper:
         goals = conversion.lesson.head.objectives if conversion.lesson else ()
         numbers = {objective.id: index for index, objective in enumerate(goals, 1)}
         return paper_quiz(quiz, self.audience, objectives=numbers, only=only, first=first)
+
+    def back(self, quiz: LoadedQuiz, question: str, conversion: Conversion) -> Element:
+        """The page where one wrote; for trainers the model."""
+        begin = f"{conversion.lesson.slug}--" if conversion.lesson else ""
+        return paper_back(quiz, question, self.audience, begin)
 
     def figure(self, loaded: LoadedFigure, name: str, conversion: Conversion) -> Element:
         """Drawing, source and notes; the caption is short, since it stands in the rail."""

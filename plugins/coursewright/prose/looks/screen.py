@@ -20,6 +20,7 @@ from coursewright.prose.looks.look import Conversion, Opening
 from coursewright.prose.sealing import SealTreeprocessor
 from coursewright.prose.search import SearchTreeprocessor
 from coursewright.prose.terms import LinkTreeprocessor
+from coursewright.quiz.back import screen_back
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.screen import Anchor, screen_quiz
 
@@ -56,6 +57,10 @@ class Screen:
         apart = quiz.apart_from(conversion.findings.anchors, only)
         conversion.findings.anchors.extend(sorted(quiz.anchors(only, apart)))
         return screen_quiz(quiz, objectives=goals, only=only, first=first, apart=apart)
+
+    def back(self, quiz: LoadedQuiz, question: str, conversion: Conversion) -> Element:
+        """Filled by a script with what is kept; the model stays in a capsule until then."""
+        return screen_back(quiz, question)
 
     def figure(self, loaded: LoadedFigure, name: str, conversion: Conversion) -> Element:
         """Drawing and words, caption with the source."""

@@ -27,17 +27,21 @@ MOST_LINES = 20
 
 @model
 class ReflectionQuestion(Question):
-    """A task to write on; `space` is the number of writing lines on paper."""
+    """A task to write on; `space` is the number of writing lines on paper.
+
+    One that `asks` before the lesson tells anything stands where the author puts it; its model comes later.
+    """
 
     type: Literal["reflection"]
     model: SealedText
-    rubric: tuple[SealedText, ...]
+    rubric: tuple[SealedText, ...] = ()
     space: Whole = 4
+    asks: Literal["before"] | None = None
 
 
 def check(question: ReflectionQuestion, where: Where, issues: IssueLog) -> None:
     """Report a rubric without rows, and a writing space that no page has."""
-    if not question.rubric:
+    if not question.rubric and not question.asks:
         issues.error(
             "quiz/no-rubric",
             where.value("rubric"),
@@ -60,7 +64,7 @@ def stable(question: ReflectionQuestion) -> Stable:
 
 def key(question: ReflectionQuestion, _token: Tokens) -> object:
     """How many rows can be ticked."""
-    return {"rubric": len(question.rubric)}
+    return {"rubric": 0 if question.asks else len(question.rubric)}
 
 
 def grade(_right: Any, answer: Any) -> Grade:
@@ -71,6 +75,13 @@ def grade(_right: Any, answer: Any) -> Grade:
 
 
 def reasons(question: ReflectionQuestion, sheet: Sheet) -> SealedTexts:
+    """The model answer, and the rubric's rows by number; of what is asked before nothing, since both come later."""
+    if question.asks:
+        return ()
+    return later_texts(question, sheet)
+
+
+def later_texts(question: ReflectionQuestion, sheet: Sheet) -> SealedTexts:
     """The model answer, and the rubric's rows by number."""
     texts: list[tuple[tuple[str, ...], ProseLeaf]] = [(("model",), sheet.block(question.model, "model"))]
     for index, row in enumerate(question.rubric):
@@ -86,7 +97,7 @@ def screen(question: ReflectionQuestion, sheet: Sheet) -> tuple[Node, ...]:
 
 def paper(question: ReflectionQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
     """Writing lines; for trainers the rubric with boxes to tick instead (the model stands in the key)."""
-    if audience == "learner":
+    if audience == "learner" or question.asks:
         return (writing_lines(question.space),)
     rows = [
         printed_option("", sheet.line(row, "rubric", index), on=False, why=None)

@@ -24,7 +24,7 @@ class Goal:
 
 def lint_coverage(goals: Iterable[Goal], quizzes: Iterable[LoadedQuiz], issues: IssueLog) -> None:
     """Warn of each objective with fewer than two items in quizzes and banks together."""
-    counts = Counter((quiz.id, question.objective) for quiz in quizzes for question in quiz.questions)
+    counts = Counter((quiz.id, question.objective) for quiz in quizzes for question in quiz.listed)
     for goal in goals:
         full = f"{goal.lesson}#{goal.id}"
         served = sum(
