@@ -127,14 +127,14 @@ def test_front_matter_takes_any_title(small: dict[str, Project]) -> None:
 
 
 def test_the_home_says_how_much_there_is_and_how_long_it_takes(own: dict[str, Project]) -> None:
-    minutes = sum(lesson.head.minutes for lesson in own["zh"].lessons)
+    minutes = sum(lesson.minutes for lesson in own["zh"].lessons)
     assert minutes < 60
     assert f"共 {len(own['zh'].lessons)} 课，约 {minutes} 分钟" in pages(own["zh"])["index.md"]
 
 
 def test_an_hour_and_more_is_told_in_half_hours(small: dict[str, Project]) -> None:
     module = small["en"].modules[0]
-    long = tuple(replace(lesson, head=replace(lesson.head, minutes=50)) for lesson in module.lessons)
+    long = tuple(replace(lesson, minutes=50) for lesson in module.lessons)
     project = replace(small["en"], modules=(replace(module, lessons=long),))
     assert "2 lessons, about 1.5 h" in pages(project)["index.md"]
 

@@ -97,6 +97,12 @@ def _flat(children: Iterable[Node | Iterable[Node] | None]) -> Iterable[Node]:
             yield from child
 
 
+def around(text: str, node: Node) -> tuple[Node, ...]:
+    """A UI text with a node in the place of its one `{name}`."""
+    before, _, rest = text.partition("{")
+    return tuple(part for part in (before, node, rest.partition("}")[2]) if part)
+
+
 def to_html(node: Node, fill: Callable[[Leaf], str] | None = None) -> str:
     """Markup as text, escaped; leaves are written by `fill` (a leaf without it is a bug: TypeError)."""
     if isinstance(node, str):

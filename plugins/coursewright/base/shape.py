@@ -12,9 +12,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
-from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError, ValidationInfo, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic.types import Discriminator
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_before_validator_function
 
 from coursewright.base.faults import Subject, did_you_mean, report_faults
 from coursewright.base.fields import ByLanguage
@@ -25,10 +35,30 @@ from coursewright.base.traps import check_cuts, check_split_numbers
 
 __all__ = [
     "Answers", "Flag", "HintText", "Id", "LabelText", "LineText", "Number", "SealedText", "Text", "Whole", "Word",
-    "by_id", "did_you_mean", "json_schema", "model", "renamed", "shape", "tagged",
+    "by_id", "did_you_mean", "json_schema", "list_of", "model", "renamed", "shape", "tagged",
 ]  # fmt: skip
 
 T = TypeVar("T")
+
+
+class _ListOf:
+    """What pydantic asks of an annotation of its own."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read a list as the map."""
+        return no_info_before_validator_function(self._as_map, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Offer editors both forms."""
+        return {"anyOf": [{"type": "array", "items": _SCALAR}, handler(schema)]}
+
+    def _as_map(self, value: object) -> object:
+        return {self.key: value} if isinstance(value, list) else value
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -162,6 +192,11 @@ Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"
 """`true` or `false`."""
 tagged = Discriminator("type")
 """Annotation of a union whose members are told apart by their `type`."""
+
+
+def list_of(key: str) -> Any:
+    """Lets a list stand for a map that holds it below one key."""
+    return _ListOf(key)
 
 
 def renamed(key: str) -> Any:

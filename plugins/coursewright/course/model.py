@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
+from coursewright.base.recall import Recall, RecallSetting
 from coursewright.base.shape import Answers, Flag, Id, Text, Whole, Word, model, renamed
 from coursewright.base.source import Document
 from coursewright.course.outline import Outline
@@ -137,6 +138,7 @@ class Course:
     allow: tuple[Word, ...] = ()
     modules: tuple[Module, ...] = ()
     paths: tuple[LearningPath, ...] = ()
+    recall: RecallSetting = field(default_factory=Recall)
     handbooks: tuple[Handbook, ...] = ()
     assessments: tuple[Assessment, ...] = ()
 
@@ -173,18 +175,22 @@ class FrontMatter:
     """The head of a lesson file; no roles or moments means all."""
 
     title: Text
-    minutes: Whole
+    minutes: Whole | None = None
     objectives: tuple[Objective, ...]
     frameworks: tuple[Id, ...] = ()
     roles: tuple[Id, ...] = ()
     moments: tuple[Id, ...] = ()
     requires: tuple[Id, ...] = ()
+    at_work: Annotated[Whole | None, renamed("at-work")] = None
     draft: Flag = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """One lesson in one language; `number` counts the course's lessons from 1, 0 before it is placed."""
+    """One lesson in one language; `number` counts the course's lessons from 1, 0 before it is placed.
+
+    `minutes` are those to read and practise, `at_work` those on the job: the author's, else those that are counted.
+    """
 
     slug: str
     module: str
@@ -194,6 +200,8 @@ class Lesson:
     outline: Outline
     number: int = 0
     module_number: int = 0
+    minutes: int = 0
+    at_work: int = 0
 
     @property
     def page(self) -> str:

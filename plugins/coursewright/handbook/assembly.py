@@ -12,6 +12,7 @@ from coursewright.course.model import Handbook, Lesson, Moment, Role, Term
 from coursewright.handbook.model import Book, Chapter, GlossaryEntry, Objective, Part, Scenario, Sheet, Tree
 from coursewright.handbook.printing import PrintedLesson, print_lessons
 from coursewright.handbook.wording import handbook_words
+from coursewright.project.minutes import minutes_in_words
 from coursewright.project.model import ModuleLessons, Project
 from coursewright.project.scenarios import scenario_anchor, scenario_page, scenario_title, scenarios_of
 from coursewright.prose import Paper, read_html, render_page
@@ -80,7 +81,7 @@ def _chapter(project: Project, printed: PrintedLesson) -> Chapter:
         number=lesson.number,
         title=lesson.head.title,
         other_title=other.head.title if other else "",
-        minutes=str(lesson.head.minutes),
+        minutes=minutes_in_words(lesson, project.language),
         roles=_titles(project.course.roles, lesson.head.roles),
         moments=_titles(project.course.moments, lesson.head.moments),
         requires=tuple(row.number for row in required if row is not None),

@@ -30,14 +30,13 @@ def render_part(book: Book, part: Part) -> Tree:
 
 
 def _part_row(book: Book, chapter: Chapter) -> Element:
-    minutes = handbook_words(book.language)["minutes"].format(minutes=chapter.minutes)
     title = (text_line(chapter.title), other_line(chapter.other_title, book.other_language))
     return el(
         "tr",
         None,
         el("td", {"class": "a"}, f"{chapter.number:02d}"),
         el("td", {"class": "b"}, *title),
-        el("td", {"class": "c"}, el("span", {"class": "nb"}, minutes)),
+        el("td", {"class": "c"}, chapter.minutes),
         el("td", {"class": "d"}, el("a", {"class": "pg", "href": f"#{chapter.anchor}"})),
     )
 
@@ -70,7 +69,7 @@ def _facts(book: Book, chapter: Chapter) -> Element:
     comma = words["list-comma"]
     before = comma.join(map(str, chapter.requires))
     facts = [
-        (words["time"], words["minutes"].format(minutes=chapter.minutes)),
+        (words["time"], chapter.minutes),
         (words["roles"], comma.join(chapter.roles) or words["all-roles"]),
         (words["moments"], comma.join(chapter.moments) or words["all-moments"]),
     ]

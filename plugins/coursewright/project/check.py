@@ -17,8 +17,10 @@ from coursewright.project.checks.files import check_files
 from coursewright.project.checks.head import check_head, check_headings
 from coursewright.project.checks.items import lint_languages, lint_quizzes, lint_shared
 from coursewright.project.checks.links import check_links, check_text_links
+from coursewright.project.checks.minutes import check_minutes
 from coursewright.project.checks.prompts import check_prompts
 from coursewright.project.checks.quizzes import check_quizzes, check_shown
+from coursewright.project.checks.recall import check_recall
 from coursewright.project.checks.repeats import check_repeats
 from coursewright.project.checks.settings import check_settings
 from coursewright.project.checks.signs import check_signs
@@ -47,6 +49,7 @@ def check_sources(sources: Sequence[Sources], issues: IssueLog, language: str = 
         check_quizzes(source, twins, issues)
         check_repeats(source, issues)
         check_prompts(source, issues)
+        check_recall(source, issues)
     _check_pairs(sources, issues, language)
     # Files at fault are left out, so these come last.
     for source in checked:
@@ -91,6 +94,7 @@ def check_lessons(source: Sources, twins: Sequence[Sources], issues: IssueLog) -
             check_blocks(file, source, issues)
         if file.lesson is not None:
             check_head(file.lesson, source, issues)
+            check_minutes(file.lesson, source, issues)
         if chinese and file.lesson is not None:
             check_lesson_marks(file.lesson, issues)
     for quiz in source.quizzes.values():

@@ -16,6 +16,7 @@ from coursewright.project.check import check_sources
 from coursewright.project.checks.figures import check_question_figures
 from coursewright.project.checks.spine import check_known_languages
 from coursewright.project.figures import FigureFiles, load_figures
+from coursewright.project.minutes import timed
 from coursewright.project.model import ModuleLessons, Project
 from coursewright.project.sources import Sources, load_sources
 from coursewright.quiz.load import read_quizzes
@@ -106,7 +107,9 @@ def project_of(source: Sources) -> Project | None:
         root=source.root,
         language=source.language,
         course=source.course,
-        modules=placed(source.course, source.lessons),
+        modules=placed(
+            source.course, {page: timed(row, source.quizzes) for page, row in source.lessons.items()}
+        ),
         quizzes=source.quizzes,
         figures=source.figures.loaded,
         glossary=source.glossary.terms if source.glossary else (),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coursewright.base.markup import Element, el
 from coursewright.base.words import words
 from coursewright.course.model import Lesson
+from coursewright.project.minutes import minutes_in_words
 from coursewright.project.model import Project
 
 
@@ -31,7 +32,7 @@ def _facts(project: Project, lesson: Lesson) -> Element:
         module=module.number, lesson=[row.slug for row in module.lessons].index(lesson.slug) + 1
     )
     facts = [
-        el("span", None, _icon("clock"), text["lesson.minutes"].format(minutes=lesson.head.minutes)),
+        el("span", None, _icon("clock"), minutes_in_words(lesson, project.language)),
         el("span", None, _icon("book"), place),
     ]
     for fence in lesson.outline.fences:

@@ -16,6 +16,7 @@ from coursewright.prose.blocks import render_misconceptions, render_use_tomorrow
 from coursewright.prose.figures import render_figure_fence
 from coursewright.prose.looks.look import Conversion
 from coursewright.prose.quizzes import render_quiz_fence
+from coursewright.prose.recall import recall_line, render_recall
 
 PAGE_MARK = "<!-- coursewright page: {page} -->"
 _PAGE = re.compile(r"^<!-- coursewright page: (?P<page>.+) -->$")
@@ -62,6 +63,7 @@ class PagePreprocessor(Preprocessor):
         self._expect_contents(lines)
         outline = self._outline(lines)
         out: list[str | None] = list(lines)
+        self._recall(outline, out)
         for fence in outline.fences:
             if fence.in_block != "trainer" or self.conversion.look.shows_notes:
                 self._fence(fence, out)
@@ -154,6 +156,16 @@ class PagePreprocessor(Preprocessor):
     def _insert(self, insert: Insert) -> list[str]:
         self.inserts.append(insert)
         return ["", marker("e", len(self.inserts) - 1), ""]
+
+    def _recall(self, outline: Outline, out: list[str | None]) -> None:
+        """Earlier questions, in the empty line below a heading or, where there is none, behind its words."""
+        node = render_recall(self.conversion)
+        index = recall_line(outline, self.skipped) if node else -1
+        if node is None or index < 0:
+            return
+        rows = self._insert(Insert(node=node, name="recall", place=self.place(index, 0)))
+        spot = index + 1 if index + 1 < len(out) and not (out[index + 1] or "").strip() else index
+        out[spot] = "\n".join([*filter(None, [out[spot]]), *rows])
 
     def _fence(self, fence: Fence, out: list[str | None]) -> None:
         # A list item's text is indented by fours; anything less is the author's taste.

@@ -13,11 +13,11 @@ The contract with the browser side (`cw-sheets.js`):
 
 from __future__ import annotations
 
-from coursewright.base.markup import Element, Sealed, el
+from coursewright.base.markup import Element, Sealed, around, el
 from coursewright.quiz.kind import Audience
 from coursewright.quiz.kinds.reflection import ReflectionQuestion, later_texts
 from coursewright.quiz.model import LoadedQuiz
-from coursewright.quiz.paper import question_anchor, with_page
+from coursewright.quiz.paper import question_anchor
 from coursewright.quiz.screen import words_for_script
 
 _BUTTON = {"type": "button", "class": "cw-btn"}
@@ -49,7 +49,8 @@ def screen_back(loaded: LoadedQuiz, only: str) -> Element:
 def paper_back(loaded: LoadedQuiz, only: str, audience: Audience, begin: str) -> Element:
     """A line with the page where one wrote, its anchor beginning with `begin`; for trainers the model below it."""
     question, sheet = loaded.one(only)
-    page = with_page(sheet.word("back.page"), f"{begin}{question_anchor(sheet)}")
+    number = el("a", {"class": "pg", "href": f"#{begin}{question_anchor(sheet)}"})
+    page = around(sheet.word("back.page"), number)
     texts = later_texts(question, sheet) if isinstance(question, ReflectionQuestion) else ()
     model = [
         el("div", {"class": "key"}, el("b", None, sheet.word("back.model")), "\u3000", leaf)

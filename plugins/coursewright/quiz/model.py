@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
+from coursewright.base.recall import RecallSetting
 from coursewright.base.shape import Flag, Id, Whole, model, renamed
 from coursewright.base.source import Places
 from coursewright.quiz.kinds import AnyQuestion
@@ -34,6 +35,7 @@ class Quiz:
     shuffle: Flag = False
     confidence: Flag = False
     draw: tuple[Draw, ...] = ()
+    recall: RecallSetting | None = None
 
 
 def comes_before(question: AnyQuestion) -> bool:

@@ -88,12 +88,6 @@ def question_anchor(sheet: Sheet) -> str:
     return f"{'q' if sheet.number else 'c'}-{sheet.quiz}-{sheet.question}"
 
 
-def with_page(text: str, anchor: str) -> tuple[Node, ...]:
-    """A text that names a `{page}`, with the number of the page where an anchor of the book stands."""
-    before, _, after = text.partition("{page}")
-    return before, el("a", {"class": "pg", "href": f"#{anchor}"}), after
-
-
 def _intro(loaded: LoadedQuiz, audience: Audience) -> Element:
     word = words(loaded.language)
     count = len(loaded.listed)

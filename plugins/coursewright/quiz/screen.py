@@ -27,7 +27,7 @@ quiz of the page has a question with that id.
   data-seal       the capsule: {"key", "why": {token: html}, "slips": {token: {"0": html}}, "answer": {token:
                   html} (blanks: a word to show), "explain": html, "must": true}; absent parts are left out
   `section.cw-q > form.cw-q__form` with, in this order:
-    `.cw-q__top`      `.cw-kick` number and kind; `.cw-tag`: made-up data; `.cw-state` (`.cw-i.cw-i-empty`, `.cw-state__w`)
+    `.cw-q__top`      `.cw-kick` number, kind; `.cw-tag` made-up data; `.cw-state` (`.cw-i.cw-i-empty`, `.cw-state__w`)
     `fieldset.cw-q__set`  `legend`, then the kind's own part:
         choices: `div.cw-opts > label.cw-opt[data-token]` with `input[name=answer]` (value = token; true-false:
                  `true`, `false`) and `span.cw-opt__t`; the script appends `.cw-opt__v` (verdict) and

@@ -13,7 +13,9 @@ PLAIN = Path(__file__).with_name("plain.css")
 COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)
 DARK = re.compile(r"\[data-md-color-scheme=slate\] (\{.*?\})", re.DOTALL)
 EARLY = ".no-js body[data-md-color-scheme=default]:not([data-md-color-media])"
-THEME_SECTIONS = frozenset({"40-frame.css", "42-search.css", "45-reading.css", "50-home.css", "65-exam.css"})
+THEME_SECTIONS = frozenset(
+    {"38-sheets.css", "40-frame.css", "42-search.css", "45-reading.css", "50-home.css", "65-exam.css"}
+)
 
 Look = Literal["course", "material", "plain"]
 """A whole course; quizzes alone in a site of mkdocs-material; quizzes alone under any other theme."""

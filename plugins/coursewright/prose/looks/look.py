@@ -16,6 +16,7 @@ from coursewright.course.model import Lesson
 from coursewright.course.outline import Block
 from coursewright.figures.model import LoadedFigure
 from coursewright.project.model import Project
+from coursewright.project.recall import Recalled
 from coursewright.quiz.model import LoadedQuiz
 
 LineAt = Callable[[int, int], Place]
@@ -131,6 +132,10 @@ class Look(Protocol):
 
     def quiz(self, quiz: LoadedQuiz, only: str, first: int, conversion: Conversion) -> Element:
         """A quiz, its questions numbered from `first`, or its question `only`."""
+        ...
+
+    def recall(self, rows: Sequence[Recalled], conversion: Conversion) -> Element:
+        """Questions of earlier lessons, each with the way to where it was taught."""
         ...
 
     def back(self, quiz: LoadedQuiz, question: str, conversion: Conversion) -> Element:

@@ -9,10 +9,12 @@ from xml.etree.ElementTree import Element as XmlElement
 
 from markdown import Markdown
 
-from coursewright.base.markup import Element, Embed, Node, Prose, el
+from coursewright.base.markup import Element, Embed, Node, Prose, around, el
+from coursewright.base.words import words
 from coursewright.course.outline import Block
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.paper import COLUMN, figure_on_paper, notes_on_paper, scene_on_paper
+from coursewright.project.recall import Recalled
 from coursewright.prose.book import shape_lesson
 from coursewright.prose.figures import caption_of, own_anchor
 from coursewright.prose.looks.look import Conversion, Opening
@@ -51,6 +53,19 @@ class Paper:
         goals = conversion.lesson.head.objectives if conversion.lesson else ()
         numbers = {objective.id: index for index, objective in enumerate(goals, 1)}
         return paper_quiz(quiz, self.audience, objectives=numbers, only=only, first=first)
+
+    def recall(self, rows: Sequence[Recalled], conversion: Conversion) -> Element:
+        """Each as its quiz prints it, with the page where it was taught."""
+        word = words(conversion.language)
+        parts: list[Node] = [el("p", {"class": "n intro"}, word["lesson.recall.head"])]
+        for row in rows:
+            anchor = f"{row.lesson.slug}--{row.heading}" if row.heading else row.lesson.slug
+            page = el("a", {"class": "pg", "href": f"#{anchor}"})
+            parts += [
+                paper_quiz(row.quiz, self.audience, only=row.question),
+                el("p", {"class": "n taught"}, around(word["lesson.recall.page"], page)),
+            ]
+        return el("div", {"class": "recall"}, parts)
 
     def back(self, quiz: LoadedQuiz, question: str, conversion: Conversion) -> Element:
         """The page where one wrote; for trainers the model."""

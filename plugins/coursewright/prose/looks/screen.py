@@ -8,12 +8,13 @@ from xml.etree.ElementTree import Element as XmlElement
 
 from markdown import Markdown
 
-from coursewright.base.markup import Element, Embed, Node, Prose, el, to_html
+from coursewright.base.markup import Element, Embed, Node, Prose, around, el, to_html
 from coursewright.base.words import words
 from coursewright.course.outline import Block
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.screen import figure_on_screen
 from coursewright.project.objectives import objectives_elsewhere
+from coursewright.project.recall import Recalled
 from coursewright.prose.figures import caption_of, own_anchor
 from coursewright.prose.head import render_head
 from coursewright.prose.looks.look import Conversion, Opening
@@ -57,6 +58,19 @@ class Screen:
         apart = quiz.apart_from(conversion.findings.anchors, only)
         conversion.findings.anchors.extend(sorted(quiz.anchors(only, apart)))
         return screen_quiz(quiz, objectives=goals, only=only, first=first, apart=apart)
+
+    def recall(self, rows: Sequence[Recalled], conversion: Conversion) -> Element:
+        """Each as a checkpoint of its own quiz, below a link to its lesson; search finds it there."""
+        word = words(conversion.language)
+        up = "../" * conversion.page.count("/")
+        shown: list[Node] = [el("p", {"class": "cw-recall__h"}, word["lesson.recall.head"])]
+        for row in rows:
+            link = el("a", {"href": f"{up}{row.lesson.page}#{row.heading}"}, row.lesson.head.title)
+            shown += [
+                el("p", {"class": "cw-recall__from"}, around(word["lesson.recall.from"], link)),
+                self.quiz(row.quiz, row.question, 1, conversion),
+            ]
+        return el("section", {"class": "cw-recall", "data-search-exclude": True}, shown)
 
     def back(self, quiz: LoadedQuiz, question: str, conversion: Conversion) -> Element:
         """Filled by a script with what is kept; the model stays in a capsule until then."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from coursewright.base.markup import Element, Node, el
 from coursewright.base.words import words
 from coursewright.course.model import Lesson
+from coursewright.project.minutes import minutes_in_words
 from coursewright.project.model import ModuleLessons, Project
 from coursewright.project.scenarios import scenario_page, scenario_title, scenarios_of
 from coursewright.site.pages.page import HIDDEN, SitePage, hide
@@ -52,7 +53,7 @@ def _start(project: Project) -> Element:
         {"class": "cw-panel cw-resume", "aria-labelledby": "resume"},
         el("p", {"class": "cw-kick"}, f"{text['course.start']} · {project.module_of(first).module.title}"),
         el("h2", {"class": "cw-resume__t", "id": "resume"}, first.head.title),
-        el("p", {"class": "cw-kick"}, duration(first.head.minutes, project.language)),
+        el("p", {"class": "cw-kick"}, minutes_in_words(first, project.language)),
         el(
             "a",
             {"class": "cw-btn cw-btn--main", "href": _address(first)},
@@ -147,7 +148,7 @@ def _dot(lesson: Lesson, everyone: list[str]) -> Element:
             "class": "cw-i cw-i-empty",
             "aria-hidden": "true",
             "data-lesson": lesson.slug,
-            "data-minutes": lesson.head.minutes,
+            "data-minutes": lesson.minutes,
             "data-roles": roles_of(lesson, everyone),
         },
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from coursewright.base.markup import Element, el
 from coursewright.base.words import words
 from coursewright.course.model import Lesson
+from coursewright.project.minutes import minutes_in_words
 from coursewright.project.model import ModuleLessons, Project
 from coursewright.site.pages.page import SitePage, hide
-from coursewright.site.pages.parts import duration, icon, lesson_count, minutes_of
+from coursewright.site.pages.parts import icon, lesson_count, minutes_of
 
 
 def module_page(module: ModuleLessons) -> str:
@@ -54,7 +55,7 @@ def _row(lesson: Lesson, place: int, language: str) -> Element:
             {"class": "cw-lesson", "href": f"{lesson.slug}.html"},
             el("span", {"class": "cw-lesson__n"}, str(place)),
             el("span", {"class": "cw-lesson__t"}, lesson.head.title),
-            el("span", {"class": "cw-lesson__m"}, duration(lesson.head.minutes, language)),
+            el("span", {"class": "cw-lesson__m"}, minutes_in_words(lesson, language)),
         ),
         el("ul", {"class": "cw-lesson__o cw-plain"}, goals),
     )

@@ -16,7 +16,7 @@ def icon(name: str) -> Element:
 
 def minutes_of(lessons: Iterable[Lesson]) -> int:
     """Minutes that lessons take together."""
-    return sum(lesson.head.minutes for lesson in lessons)
+    return sum(lesson.minutes for lesson in lessons)
 
 
 def duration(minutes: int, language: str) -> str:

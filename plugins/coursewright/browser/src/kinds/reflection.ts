@@ -30,7 +30,7 @@ function show(
   });
   form.querySelector(".cw-status")?.before(
     make("div", { class: "cw-model", "data-shown": true }, make("b", { class: "h" }, words("model")), make("div", {}, unsealed(model))),
-    make("fieldset", { class: "cw-rubric", "data-shown": true }, make("legend", {}, words("rubric")), ...rows),
+    ...(rows[0] ? [make("fieldset", { class: "cw-rubric", "data-shown": true }, make("legend", {}, words("rubric")), ...rows)] : []),
   );
 }
 
