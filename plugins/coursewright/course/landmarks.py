@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from coursewright.base.issues import Place
 
-DATA_BLOCKS = ("misconception", "use-tomorrow")
+DATA_BLOCKS = ("misconception", "use-tomorrow", "stand-up")
 """Blocks whose body is YAML."""
-TEXT_BLOCKS = ("worksheet", "trainer", "table-caption", "figure-caption")
+TEXT_BLOCKS = ("worksheet", "trainer", "plan", "table-caption", "figure-caption")
 """Blocks whose body is Markdown."""
+TRAINER_BLOCKS = ("trainer", "plan")
+"""Blocks that no learner sees: never in the site, nor in learners' books."""
 HOLDING_BLOCKS = ("worksheet", "trainer")
 """Blocks that other blocks may stand in."""
 OWN_FENCES = ("quiz", "figure")

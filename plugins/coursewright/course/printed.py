@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from coursewright.course.landmarks import Outline
+from coursewright.course.landmarks import TRAINER_BLOCKS, Outline
 
 _FENCE = re.compile(r"^[\s>]*(?P<mark>`{3,}|~{3,})")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
@@ -24,7 +24,7 @@ def printed_lines(outline: Outline, *, trainers: bool) -> Iterator[tuple[int, st
     """Each line that is printed with its index, as long as it was written: columns stay what they are."""
     left_out = {row for fence in outline.fences for row in range(fence.first, fence.last + 1)}
     for block in outline.blocks:
-        if block.name == "trainer" and not trainers:
+        if block.name in TRAINER_BLOCKS and not trainers:
             left_out |= set(range(block.first, block.last + 1))
     mark, in_comment = "", False
     for index, line in enumerate(outline.text.split("\n")):

@@ -89,6 +89,7 @@ def _chapter(project: Project, printed: PrintedLesson) -> Chapter:
             Objective(text=row.text, other_text=other_texts.get(row.id, "")) for row in lesson.head.objectives
         ),
         body=printed.tree,
+        plan=printed.plan,
         key=printed.key,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coursewright.base.markup import Element, el
+from coursewright.base.words import words as ui_words
 from coursewright.handbook.model import Book, Chapter, Objective, Part
 from coursewright.handbook.strip import lesson_strip
 from coursewright.handbook.typeset import Tree, other_line, text_line, title_line
@@ -62,6 +63,23 @@ def render_chapter(book: Book, chapter: Chapter) -> Tree:
         el("div", {"class": "meta"}, _facts(book, chapter), _objectives(book, chapter)),
     )
     return (opener, *chapter.body)
+
+
+def plan_run(book: Book, chapter: Chapter) -> str:
+    """The plan's line in running heads and outline."""
+    return f"{ui_words(book.language)['lesson.plan.head']}\u3000{lesson_run(book, chapter)}"
+
+
+def render_plan(book: Book, chapter: Chapter) -> Tree:
+    """The page before a lesson: who, where and how long, and what comes after what."""
+    head = el(
+        "div",
+        {"class": "ph"},
+        el("span", {"class": "no"}, f"{chapter.number:02d}"),
+        el("h2", {"data-run": plan_run(book, chapter)}, ui_words(book.language)["lesson.plan.head"]),
+        el("p", {"class": "n"}, text_line(chapter.title)),
+    )
+    return (el("section", {"class": "plan", "id": f"{chapter.slug}--plan"}, head, chapter.plan),)
 
 
 def _facts(book: Book, chapter: Chapter) -> Element:

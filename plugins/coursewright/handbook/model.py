@@ -35,7 +35,7 @@ class KeyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """One lesson as it is printed: its opener's facts and its body."""
+    """One lesson as it is printed: its opener's facts, its body, and the plan of its session."""
 
     slug: str
     number: int
@@ -48,6 +48,7 @@ class Chapter:
     objectives: tuple[Objective, ...]
     body: Tree
     key: tuple[KeyRow, ...] = ()
+    plan: Tree = ()
 
     @property
     def anchor(self) -> str:

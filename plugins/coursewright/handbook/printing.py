@@ -23,6 +23,7 @@ class PrintedLesson:
 
     lesson: Lesson
     tree: Tree
+    plan: Tree
     sheets: tuple[Sheet, ...]
     key: tuple[KeyRow, ...]
 
@@ -39,7 +40,7 @@ def print_lessons(
             met = IssueLog()
             kept = _printed(project, lesson, edition, met)
             if key and not met.found:
-                cache.write("printed", key, freeze((kept.tree, kept.sheets, kept.key)))
+                cache.write("printed", key, freeze((kept.tree, kept.plan, kept.sheets, kept.key)))
             issues.extend(met)
         yield kept
 
@@ -48,7 +49,9 @@ def _printed(project: Project, lesson: Lesson, edition: Handbook, met: IssueLog)
     rendered = render_lesson(project, lesson, Paper(audience=edition.audience))
     met.extend(rendered.issues)
     key = plan_key(project, lesson, met) if "key" in edition.parts else ()
-    return PrintedLesson(lesson=lesson, tree=rendered.tree, sheets=rendered.sheets, key=key)
+    return PrintedLesson(
+        lesson=lesson, tree=rendered.tree, plan=rendered.plan, sheets=rendered.sheets, key=key
+    )
 
 
 def _kept(cache: Cache, key: str, lesson: Lesson) -> PrintedLesson | None:
@@ -60,8 +63,8 @@ def _kept(cache: Cache, key: str, lesson: Lesson) -> PrintedLesson | None:
     except ValueError:
         return None
     match value:
-        case (tuple() as tree, tuple() as sheets, tuple() as rows):
-            return PrintedLesson(lesson=lesson, tree=tree, sheets=sheets, key=rows)
+        case (tuple() as tree, tuple() as plan, tuple() as sheets, tuple() as rows):
+            return PrintedLesson(lesson=lesson, tree=tree, plan=plan, sheets=sheets, key=rows)
     return None
 
 

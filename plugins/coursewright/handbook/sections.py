@@ -17,7 +17,14 @@ from coursewright.handbook.back import (
 )
 from coursewright.handbook.fragment import PLACEHOLDER
 from coursewright.handbook.front import render_contents, render_cover
-from coursewright.handbook.lessons import lesson_run, module_run, render_chapter, render_part
+from coursewright.handbook.lessons import (
+    lesson_run,
+    module_run,
+    plan_run,
+    render_chapter,
+    render_part,
+    render_plan,
+)
 from coursewright.handbook.model import Book, Part
 from coursewright.handbook.origins import read_mark
 from coursewright.handbook.typeset import Tree
@@ -73,6 +80,18 @@ def _module(book: Book, part: Part) -> list[Section]:
     name = f"part page of module {part.number}"
     sections = [Section(name=name, tree=render_part(book, part), heads=heads)]
     for chapter in part.chapters:
+        if chapter.plan:
+            run = plan_run(book, chapter)
+            tree = render_plan(book, chapter)
+            sections.append(
+                Section(
+                    name=f"plan of {chapter.slug}",
+                    tree=tree,
+                    classes=f"m{part.number}",
+                    heads={**heads, "lesson": run},
+                    starts_right=False,
+                )
+            )
         sections.append(
             Section(
                 name=f"lesson {chapter.slug}",

@@ -11,6 +11,8 @@ from coursewright.base.fields import Fact, common_facts
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.source import Places, load_yaml
 from coursewright.course.model import Lesson
+from coursewright.course.outline import Block
+from coursewright.course.plan import read_plan
 from coursewright.project.checks.quizzes import is_bank
 from coursewright.project.figures import named_figure, own_figures
 from coursewright.project.sources import Sources
@@ -138,7 +140,15 @@ def _landmarks(lesson: Lesson, what: str) -> Iterator[tuple[str, Place]]:
                 document = load_yaml(block.body, block.place.file, IssueLog())
                 tree = document.tree if document and isinstance(document.tree, dict) else {}
                 name = f"use-tomorrow with {', '.join(tree)}"
+            elif name == "plan":
+                name = _plan_in_numbers(block)
             yield name, block.place
+
+
+def _plan_in_numbers(block: Block) -> str:
+    plan = read_plan(block, IssueLog())
+    steps = ", ".join(str(step.minutes) for step in plan.steps) if plan else ""
+    return f"plan of {plan.minutes if plan else 0} minutes, {steps}"
 
 
 def _shown(lesson: Lesson, what: str) -> Iterator[tuple[str, Place]]:

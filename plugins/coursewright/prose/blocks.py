@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Prose
 from coursewright.base.source import load_yaml
 from coursewright.course.outline import Block
+from coursewright.course.plan import read_plan
 from coursewright.prose.looks.look import Conversion
 
 
@@ -29,8 +30,27 @@ def render_misconceptions(blocks: Sequence[Block], conversion: Conversion) -> El
     return conversion.look.misconceptions(pairs, conversion)
 
 
+def render_stand_up(block: Block, conversion: Conversion) -> Element | None:
+    """Five minutes for who leads a team: what to ask, to watch for and to thank for."""
+    return conversion.look.stand_up(block_pairs(block, conversion.issues), conversion)
+
+
+def render_plan(block: Block, conversion: Conversion) -> Element | None:
+    """A session's plan; what is at fault in it is told by the checks."""
+    plan = read_plan(block, IssueLog())
+    return conversion.look.plan(plan, conversion) if plan else None
+
+
 def render_use_tomorrow(block: Block, conversion: Conversion) -> Element:
     """One action for each role, by its title."""
     titles = {role.id: role.title for role in conversion.project.course.roles}
     rows = [(key, titles.get(key, key), text) for key, text in block_pairs(block, conversion.issues)]
     return conversion.look.use_tomorrow(rows, conversion)
+
+
+RENDERED: Mapping[str, Callable[[Block, Conversion], Element | None]] = {
+    "use-tomorrow": render_use_tomorrow,
+    "stand-up": render_stand_up,
+    "plan": render_plan,
+}
+"""Blocks that one tree stands for, by name."""

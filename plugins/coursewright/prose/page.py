@@ -11,8 +11,8 @@ from markdown.preprocessors import Preprocessor
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.markup import Element, Node
-from coursewright.course.outline import DATA_BLOCKS, Block, Fence, Outline, load_outline
-from coursewright.prose.blocks import render_misconceptions, render_use_tomorrow
+from coursewright.course.outline import TRAINER_BLOCKS, Block, Fence, Outline, load_outline
+from coursewright.prose.blocks import RENDERED, render_misconceptions
 from coursewright.prose.figures import render_figure_fence
 from coursewright.prose.looks.look import Conversion
 from coursewright.prose.quizzes import render_quiz_fence
@@ -65,7 +65,7 @@ class PagePreprocessor(Preprocessor):
         out: list[str | None] = list(lines)
         self._recall(outline, out)
         for fence in outline.fences:
-            if fence.in_block != "trainer" or self.conversion.look.shows_notes:
+            if fence.in_block not in TRAINER_BLOCKS or self.conversion.look.shows_notes:
                 self._fence(fence, out)
         if self.conversion.project.has_spine:
             self._blocks(outline, out)
@@ -179,10 +179,10 @@ class PagePreprocessor(Preprocessor):
     def _blocks(self, outline: Outline, out: list[str | None]) -> None:
         run: list[Block] = []
         for block in outline.blocks:
-            if block.name == "trainer" and not self.conversion.look.shows_notes:
+            if block.name in TRAINER_BLOCKS and not self.conversion.look.shows_notes:
                 self._replace(out, block.first, block.last, [])
                 continue
-            if block.inside == "trainer" and not self.conversion.look.shows_notes:
+            if block.inside in TRAINER_BLOCKS and not self.conversion.look.shows_notes:
                 continue
             apart = run and any((out[i] or "").strip() for i in range(run[-1].last + 1, block.first))
             if run and (apart or block.name != "misconception"):
@@ -190,8 +190,8 @@ class PagePreprocessor(Preprocessor):
                 run = []
             if block.name == "misconception":
                 run.append(block)
-            elif block.name in DATA_BLOCKS:
-                self._data(block, render_use_tomorrow(block, self.conversion), block.last, out)
+            elif render := RENDERED.get(block.name):
+                self._data(block, render(block, self.conversion), block.last, out)
             else:
                 self._container(block, out)
         if run:
@@ -200,8 +200,9 @@ class PagePreprocessor(Preprocessor):
     def _misconceptions(self, run: list[Block], out: list[str | None]) -> None:
         self._data(run[0], render_misconceptions(run, self.conversion), run[-1].last, out)
 
-    def _data(self, block: Block, node: Element, last: int, out: list[str | None]) -> None:
-        lines = self._insert(Insert(node=node, name=block.name, place=block.place))
+    def _data(self, block: Block, node: Element | None, last: int, out: list[str | None]) -> None:
+        """What stands for a block; nothing, where the look has no place for it."""
+        lines = [] if node is None else self._insert(Insert(node=node, name=block.name, place=block.place))
         self._replace(out, block.first, last, lines)
 
     def _container(self, block: Block, out: list[str | None]) -> None:

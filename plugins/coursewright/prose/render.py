@@ -17,6 +17,7 @@ from coursewright.prose.book import sheets_in
 from coursewright.prose.extension import CoursewrightExtension
 from coursewright.prose.looks.look import Conversion, Look
 from coursewright.prose.page import with_page_mark
+from coursewright.prose.plan import TAG as PLAN
 from coursewright.prose.tree import frozen, parse_html
 
 TEXT_TAG = "cw-text"
@@ -34,13 +35,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """A page as a tree, with what hangs on it: its worksheets (on paper), its anchors, the addresses that it links to.
+    """A page as a tree, with its anchors and the addresses that it links to; on paper its worksheets and plan.
 
     `issues` is what rendering met.
     """
 
     tree: tuple[Node, ...]
     sheets: tuple[Sheet, ...]
+    plan: tuple[Node, ...]
     anchors: frozenset[str]
     links: tuple[str, ...]
     issues: IssueLog
@@ -89,10 +91,12 @@ def _rendered(conversion: Conversion, page: str, text: str) -> Rendered:
     root = parse_html(md.convert(with_page_mark(text, page)))
     conversion.look.settle(root, conversion)
     sheets = tuple(_sheet(element, conversion) for element in sheets_in(root))
+    plan = next((frozen(element, conversion.findings.drawn) for element in root.iter(PLAN)), ())
     _take_out(root)
     return Rendered(
         tree=frozen(root, conversion.findings.drawn),
         sheets=sheets,
+        plan=plan,
         anchors=frozenset(name for element in root.iter() if (name := element.get("id"))),
         links=tuple(element.get("href", "") for element in root.iter("a") if element.get("href")),
         issues=conversion.issues,
@@ -111,5 +115,6 @@ def _sheet(element: XmlElement, conversion: Conversion) -> Sheet:
 
 def _take_out(root: XmlElement) -> None:
     for parent in list(root.iter()):
-        for sheet in parent.findall("cw-sheet"):
-            parent.remove(sheet)
+        for child in list(parent):
+            if child.tag in ("cw-sheet", PLAN):
+                parent.remove(child)

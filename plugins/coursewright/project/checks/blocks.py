@@ -9,19 +9,27 @@ from coursewright.base.shape import did_you_mean
 from coursewright.base.source import load_yaml
 from coursewright.course.load import LessonFile
 from coursewright.course.outline import Block
+from coursewright.course.plan import read_plan
 from coursewright.project.sources import Sources
 
 SIDES = ("wrong", "right")
+STAND_UP = ("ask", "watch", "thank")
 
 
 def check_blocks(file: LessonFile, source: Sources, issues: IssueLog) -> None:
     """Check each block by what it is."""
+    plans: list[Block] = []
     for block in file.outline.blocks:
         if block.name == "misconception":
             _check_keys(block, SIDES, SIDES, issues)
         elif block.name == "use-tomorrow":
             roles = None if source.course is None else [role.id for role in source.course.roles]
             _check_keys(block, roles, (), issues)
+        elif block.name == "stand-up":
+            _check_keys(block, STAND_UP, STAND_UP, issues)
+        elif block.name == "plan":
+            _check_plan(block, plans, issues)
+            plans.append(block)
         elif block.name == "worksheet" and len(block.argument.split(maxsplit=1)) < 2:
             issues.error(
                 "lesson/worksheet-without-title", block.place, "a worksheet needs a code and a title.",
@@ -29,6 +37,14 @@ def check_blocks(file: LessonFile, source: Sources, issues: IssueLog) -> None:
             )  # fmt: skip
         elif block.name in ("table-caption", "figure-caption"):
             _check_caption(block, file, issues)
+
+
+def _check_plan(block: Block, others: Sequence[Block], issues: IssueLog) -> None:
+    """One plan a lesson, at its outermost."""
+    if others:
+        message = f"the lesson has a plan already, in line {others[0].place.line}."
+        issues.error("lesson/second-plan", block.place, message, "Make the two one.")
+    read_plan(block, issues)
 
 
 def _check_keys(block: Block, known: Sequence[str] | None, needed: Sequence[str], issues: IssueLog) -> None:

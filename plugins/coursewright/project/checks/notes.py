@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from coursewright.course.landmarks import Block
+from coursewright.course.landmarks import TRAINER_BLOCKS, Block
 from coursewright.writing.sheet import Sheet
 from coursewright.writing.slip import Slip
 from coursewright.writing.targets import NOTE_DEFINITION, references_of
@@ -18,7 +18,10 @@ def unused_notes(sheet: Sheet, blocks: Sequence[Block]) -> Iterator[Slip]:
     """Definitions whose number stands nowhere, or only in notes for trainers, which the site leaves out."""
     notes = references_of(sheet).notes
     hidden = {
-        line for block in blocks if block.name == "trainer" for line in range(block.first, block.last + 1)
+        line
+        for block in blocks
+        if block.name in TRAINER_BLOCKS
+        for line in range(block.first, block.last + 1)
     }
     used = list(_used(sheet)) if notes else []
     for name, line in notes.items():

@@ -14,6 +14,7 @@ from coursewright.base.issues import IssueLog, Place
 from coursewright.base.markup import Element, Embed, Node, Prose
 from coursewright.course.model import Lesson
 from coursewright.course.outline import Block
+from coursewright.course.plan import Plan
 from coursewright.figures.model import LoadedFigure
 from coursewright.project.model import Project
 from coursewright.project.recall import Recalled
@@ -157,6 +158,12 @@ class Look(Protocol):
     def use_tomorrow(self, rows: Sequence[tuple[str, str, Prose]], conversion: Conversion) -> Element:
         """One action for each role: id, title and text."""
         ...
+
+    def stand_up(self, rows: Sequence[tuple[str, Prose]], conversion: Conversion) -> Element | None:
+        """What who leads a team may `ask`, `watch` for and `thank` for; None where the look has no place for it."""
+
+    def plan(self, plan: Plan, conversion: Conversion) -> Element | None:
+        """A session's plan; None where the look has no place for it."""
 
     def opening(self, block: Block) -> Opening:
         """How a worksheet, a trainer's note or a caption begins."""

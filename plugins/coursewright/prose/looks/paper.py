@@ -12,6 +12,7 @@ from markdown import Markdown
 from coursewright.base.markup import Element, Embed, Node, Prose, around, el
 from coursewright.base.words import words
 from coursewright.course.outline import Block
+from coursewright.course.plan import Plan
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.paper import COLUMN, figure_on_paper, notes_on_paper, scene_on_paper
 from coursewright.project.recall import Recalled
@@ -19,6 +20,7 @@ from coursewright.prose.book import shape_lesson
 from coursewright.prose.figures import caption_of, own_anchor
 from coursewright.prose.looks.look import Conversion, Opening
 from coursewright.prose.places import tell_places
+from coursewright.prose.plan import paper_plan
 from coursewright.prose.tree import DRAWN
 from coursewright.quiz.back import paper_back
 from coursewright.quiz.model import LoadedQuiz
@@ -105,6 +107,21 @@ class Paper:
             for _, title, text in rows
         ]
         return el("div", {"class": "box do"}, el("table", {"class": "roles"}, lines))
+
+    def stand_up(self, rows: Sequence[tuple[str, Prose]], conversion: Conversion) -> Element | None:
+        """A card to cut out, in the trainer's edition."""
+        if not self.shows_notes:
+            return None
+        word = words(conversion.language)
+        lines = [
+            el("p", {"class": "n"}, el("b", None, word[f"lesson.stand-up.{key}"]), "\u3000", text)
+            for key, text in rows
+        ]
+        return el("div", {"class": "standup"}, el("h4", None, word["lesson.stand-up.head"]), lines)
+
+    def plan(self, plan: Plan, conversion: Conversion) -> Element | None:
+        """A page of its own before the lesson, in the trainer's edition."""
+        return paper_plan(plan, conversion) if self.shows_notes else None
 
     def opening(self, block: Block) -> Opening:
         """A worksheet is taken out and printed on a page of its own."""

@@ -11,6 +11,7 @@ from markdown import Markdown
 from coursewright.base.markup import Element, Embed, Node, Prose, around, el, to_html
 from coursewright.base.words import words
 from coursewright.course.outline import Block
+from coursewright.course.plan import Plan
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.screen import figure_on_screen
 from coursewright.project.objectives import objectives_elsewhere
@@ -110,6 +111,21 @@ class Screen:
             for node in (el("dt", {"data-role": role}, title), el("dd", {"data-role": role}, text))
         ]
         return el("div", {"class": "cw-panel cw-tom"}, el("dl", None, items))
+
+    def stand_up(self, rows: Sequence[tuple[str, Prose]], conversion: Conversion) -> Element | None:
+        """A small box that says whom it is for."""
+        word = words(conversion.language)
+        lines = [
+            node
+            for key, text in rows
+            for node in (el("dt", None, word[f"lesson.stand-up.{key}"]), el("dd", None, text))
+        ]
+        head = el("p", {"class": "cw-lead__h"}, word["lesson.stand-up.head"])
+        return el("aside", {"class": "cw-lead"}, head, el("dl", None, lines))
+
+    def plan(self, plan: Plan, conversion: Conversion) -> Element | None:
+        """Never: it is the trainer's."""
+        return None
 
     def opening(self, block: Block) -> Opening:
         """A worksheet is a panel with a heading; what is for trainers never comes here."""
