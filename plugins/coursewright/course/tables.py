@@ -10,6 +10,7 @@ from coursewright.course.landmarks import Block
 
 _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BAR = re.compile(r"(?<!\\)\|")
+_CHOICE = re.compile(r"\[choice [^\[\]]*\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,9 @@ def _is_rule(line: str) -> bool:
 
 
 def _cells(line: str, index: int, block: Block) -> tuple[Cell, ...]:
-    bars = [match.start() for match in _BAR.finditer(line)]
+    # The bars within `[choice a|b]` part no cells.
+    plain = _CHOICE.sub(lambda found: "x" * len(found[0]), line)
+    bars = [match.start() for match in _BAR.finditer(plain)]
     begins = [0, *(bar + 1 for bar in bars)]
     ends = [*bars, len(line)]
     pieces = [(begin, line[begin:end]) for begin, end in zip(begins, ends, strict=True)]

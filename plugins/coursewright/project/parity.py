@@ -13,6 +13,7 @@ from coursewright.base.source import Places, load_yaml
 from coursewright.course.model import Lesson
 from coursewright.course.outline import Block
 from coursewright.course.plan import read_plan
+from coursewright.course.worksheet import in_numbers, read_worksheet
 from coursewright.project.checks.quizzes import is_bank
 from coursewright.project.figures import named_figure, own_figures
 from coursewright.project.sources import Sources
@@ -136,6 +137,8 @@ def _landmarks(lesson: Lesson, what: str) -> Iterator[tuple[str, Place]]:
             name = block.name
             if name == "worksheet":
                 name = f"worksheet {block.argument.partition(' ')[0]}"
+                sheet = read_worksheet(block, IssueLog())
+                name += f" with {in_numbers(sheet)}" if sheet else ""
             elif name == "use-tomorrow":
                 document = load_yaml(block.body, block.place.file, IssueLog())
                 tree = document.tree if document and isinstance(document.tree, dict) else {}

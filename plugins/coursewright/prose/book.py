@@ -183,7 +183,8 @@ def _sheets(section: XmlElement) -> None:
         link.text = f"{code} {title}"
         section.insert(list(section).index(sheet), line)
         for table in sheet.iter("table"):
-            print_form(table)
+            if not table.get("class"):
+                print_form(table)
         for paragraph in sheet.findall("p"):
             paragraph.set("class", "wi n")
 

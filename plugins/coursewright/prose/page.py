@@ -12,6 +12,7 @@ from markdown.preprocessors import Preprocessor
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.markup import Element, Node
 from coursewright.course.outline import TRAINER_BLOCKS, Block, Fence, Outline, load_outline
+from coursewright.course.worksheet import read_worksheet
 from coursewright.prose.blocks import RENDERED, render_misconceptions
 from coursewright.prose.figures import render_figure_fence
 from coursewright.prose.looks.look import Conversion
@@ -210,6 +211,13 @@ class PagePreprocessor(Preprocessor):
         self.containers.append(block)
         out[block.first] = f"\n{marker('o', number)}\n"
         out[block.last] = f"\n{marker('c', number)}\n"
+        sheet = read_worksheet(block, IssueLog()) if block.name == "worksheet" else None
+        if sheet is not None:
+            code = block.argument.partition(" ")[0]
+            node = self.conversion.look.form(sheet, code, self.conversion)
+            rows = self._insert(Insert(node=node, name=block.name, place=block.place))
+            begin = block.first + 1
+            self._replace(out, begin + sheet.first, begin + sheet.last, rows)
 
     def _replace(self, out: list[str | None], first: int, last: int, by: list[str]) -> None:
         for index in range(first, last + 1):

@@ -11,7 +11,8 @@ from coursewright.writing.units import ADMONITION, groups_of
 
 _RULE = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)*$")
 _MEANT_RULE = re.compile(r"[\s|｜:：\-–—−－_=+'\"`.,·~*]+$")
-_PIPE = re.compile(r"\\.|\|")
+# The bars of a worksheet's `[choice a|b]` part no cells.
+_PIPE = re.compile(r"\\.|\[choice [^\[\]]*\]|\|")
 
 
 def cells_of(row: str, *, bordered: bool = True) -> int:

@@ -10,6 +10,7 @@ from coursewright.base.source import load_yaml
 from coursewright.course.load import LessonFile
 from coursewright.course.outline import Block
 from coursewright.course.plan import read_plan
+from coursewright.course.worksheet import read_worksheet
 from coursewright.project.sources import Sources
 
 SIDES = ("wrong", "right")
@@ -30,13 +31,20 @@ def check_blocks(file: LessonFile, source: Sources, issues: IssueLog) -> None:
         elif block.name == "plan":
             _check_plan(block, plans, issues)
             plans.append(block)
-        elif block.name == "worksheet" and len(block.argument.split(maxsplit=1)) < 2:
-            issues.error(
-                "lesson/worksheet-without-title", block.place, "a worksheet needs a code and a title.",
-                "Write '/// worksheet | W02 Its title'.",
-            )  # fmt: skip
+        elif block.name == "worksheet":
+            _check_worksheet(block, issues)
         elif block.name in ("table-caption", "figure-caption"):
             _check_caption(block, file, issues)
+
+
+def _check_worksheet(block: Block, issues: IssueLog) -> None:
+    """A code and a title, and cells that are what their columns say."""
+    if len(block.argument.split(maxsplit=1)) < 2:
+        issues.error(
+            "lesson/worksheet-without-title", block.place, "a worksheet needs a code and a title.",
+            "Write '/// worksheet | W02 Its title'.",
+        )  # fmt: skip
+    read_worksheet(block, issues)
 
 
 def _check_plan(block: Block, others: Sequence[Block], issues: IssueLog) -> None:

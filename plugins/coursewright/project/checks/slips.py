@@ -11,9 +11,10 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.passages import Passage, passages_of
 from coursewright.base.source import Places, load_yaml
 from coursewright.course.blocks import place_in
-from coursewright.course.landmarks import DATA_BLOCKS, KNOWN_BLOCKS, OWN_FENCES
+from coursewright.course.landmarks import DATA_BLOCKS, KNOWN_BLOCKS, OWN_FENCES, Outline
 from coursewright.course.load import LessonFile
 from coursewright.course.model import Course
+from coursewright.course.worksheet import read_worksheet
 from coursewright.fonts.coverage import signs_without_glyph
 from coursewright.project.checks.notes import unused_notes
 from coursewright.project.checks.pictures import wordless_pictures, wordless_tags
@@ -48,7 +49,10 @@ def check_lesson_slips(file: LessonFile, source: Sources, issues: IssueLog) -> N
     sheet = load_sheet(outline.text, DATA_BLOCKS)
     slips = slips_of(sheet, setting_of(source.course))
     lines = [row.raw for row in sheet.rows]
-    told = (slip for slip in slips if not _is_printed_about(slip, lines, source.course))
+    ours = _lines_of_totals(outline)
+    told = (
+        slip for slip in slips if slip.line not in ours and not _is_printed_about(slip, lines, source.course)
+    )
     printed = _is_printed(source.course)
     unseen = (
         *wordless_pictures(sheet, printed=printed),
@@ -70,6 +74,14 @@ def check_lesson_slips(file: LessonFile, source: Sources, issues: IssueLog) -> N
                 _check_passage(passage, source.course, issues)
     if file.lesson is not None:
         _check_texts(file.lesson.head, file.lesson.document.places, source.language, source.course, issues)
+
+
+def _lines_of_totals(outline: Outline) -> frozenset[int]:
+    """The lines below worksheets that name what is worked out: no Markdown."""
+    sheets = (
+        (block, read_worksheet(block, IssueLog())) for block in outline.blocks if block.name == "worksheet"
+    )
+    return frozenset(block.first + 1 + sheet.last for block, sheet in sheets if sheet and sheet.totals)
 
 
 def check_course_slips(source: Sources, issues: IssueLog) -> None:

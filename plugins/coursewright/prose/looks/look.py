@@ -15,6 +15,7 @@ from coursewright.base.markup import Element, Embed, Node, Prose
 from coursewright.course.model import Lesson
 from coursewright.course.outline import Block
 from coursewright.course.plan import Plan
+from coursewright.course.worksheet import Worksheet
 from coursewright.figures.model import LoadedFigure
 from coursewright.project.model import Project
 from coursewright.project.recall import Recalled
@@ -164,6 +165,10 @@ class Look(Protocol):
 
     def plan(self, plan: Plan, conversion: Conversion) -> Element | None:
         """A session's plan; None where the look has no place for it."""
+
+    def form(self, sheet: Worksheet, code: str, conversion: Conversion) -> Element:
+        """The table of a worksheet with typed cells."""
+        ...
 
     def opening(self, block: Block) -> Opening:
         """How a worksheet, a trainer's note or a caption begins."""

@@ -13,6 +13,7 @@ from coursewright.base.markup import Element, Embed, Node, Prose, around, el
 from coursewright.base.words import words
 from coursewright.course.outline import Block
 from coursewright.course.plan import Plan
+from coursewright.course.worksheet import Worksheet
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.paper import COLUMN, figure_on_paper, notes_on_paper, scene_on_paper
 from coursewright.project.recall import Recalled
@@ -22,6 +23,7 @@ from coursewright.prose.looks.look import Conversion, Opening
 from coursewright.prose.places import tell_places
 from coursewright.prose.plan import paper_plan
 from coursewright.prose.tree import DRAWN
+from coursewright.prose.worksheets import paper_sheet
 from coursewright.quiz.back import paper_back
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.paper import paper_quiz
@@ -122,6 +124,10 @@ class Paper:
     def plan(self, plan: Plan, conversion: Conversion) -> Element | None:
         """A page of its own before the lesson, in the trainer's edition."""
         return paper_plan(plan, conversion) if self.shows_notes else None
+
+    def form(self, sheet: Worksheet, code: str, conversion: Conversion) -> Element:
+        """Lines, circles and boxes, as wide as the page."""
+        return paper_sheet(sheet, conversion.language)
 
     def opening(self, block: Block) -> Opening:
         """A worksheet is taken out and printed on a page of its own."""

@@ -12,6 +12,7 @@ from coursewright.base.markup import Element, Embed, Node, Prose, around, el, to
 from coursewright.base.words import words
 from coursewright.course.outline import Block
 from coursewright.course.plan import Plan
+from coursewright.course.worksheet import Worksheet
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.screen import figure_on_screen
 from coursewright.project.objectives import objectives_elsewhere
@@ -22,6 +23,7 @@ from coursewright.prose.looks.look import Conversion, Opening
 from coursewright.prose.sealing import SealTreeprocessor
 from coursewright.prose.search import SearchTreeprocessor
 from coursewright.prose.terms import LinkTreeprocessor
+from coursewright.prose.worksheets import screen_sheet
 from coursewright.quiz.back import screen_back
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.screen import Anchor, screen_quiz
@@ -126,6 +128,12 @@ class Screen:
     def plan(self, plan: Plan, conversion: Conversion) -> Element | None:
         """Never: it is the trainer's."""
         return None
+
+    def form(self, sheet: Worksheet, code: str, conversion: Conversion) -> Element:
+        """Fields, kept under the lesson's and the worksheet's names."""
+        name = f"{conversion.lesson.slug if conversion.lesson else ''}#{code}"
+        course = conversion.project.course.id
+        return screen_sheet(sheet, course=course, name=name, language=conversion.language)
 
     def opening(self, block: Block) -> Opening:
         """A worksheet is a panel with a heading; what is for trainers never comes here."""

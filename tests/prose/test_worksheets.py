@@ -1,0 +1,117 @@
+"""Worksheets with typed cells: one model, fields on screen, lines, circles and boxes on paper."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from coursewright.base.issues import IssueLog, Place
+from coursewright.course.outline import load_outline
+from coursewright.course.tables import Cell
+from coursewright.course.worksheet import Column, Worksheet, read_worksheet
+from coursewright.prose import Paper, Screen
+from coursewright.prose.worksheets import SHEET, widths_of
+
+from .conftest import Render, html_of, page_of
+
+BODY = """## Idea {#idea}
+
+Nothing more.
+
+/// worksheet | W07 Scores
+Fill it in.
+
+| Moment [w 30] | What happened [lines 2] | Score [score] | Done [tick] | Colour [choice red|amber] | Day [date] |
+|---|---|---|---|---|---|
+| Arrives | A nod | +1 | | red | |
+| Waits | | | | | |
+| | | | | | |
+[total] [mean] [curve]
+
+Hand it in.
+///
+"""
+
+
+def read(text: str) -> tuple[Worksheet | None, IssueLog]:
+    issues = IssueLog()
+    block = load_outline(text, "one.md", 1, IssueLog()).blocks[0]
+    return read_worksheet(block, issues), issues
+
+
+def test_the_model_has_columns_example_rows_and_totals() -> None:
+    sheet, issues = read(BODY)
+    assert sheet is not None
+    assert not issues.found
+    assert [column.type for column in sheet.columns] == ["lines", "lines", "score", "tick", "choice", "date"]
+    assert [column.title.text for column in sheet.columns][:2] == ["Moment", "What happened"]
+    assert (sheet.columns[0].width, sheet.columns[1].lines, sheet.columns[4].choices) == (
+        30,
+        2,
+        ("red", "amber"),
+    )
+    assert [cell.text for cell in sheet.example] == ["Arrives", "A nod", "+1", "", "red", ""]
+    assert [row[0].text for row in sheet.rows] == ["Waits", ""]
+    assert sheet.totals == ("total", "mean", "curve")
+    assert sheet.counted == 2
+
+
+@pytest.mark.parametrize(
+    "head", ["| A | B |", "| [A](term:moment) | B |", "| A [1] | B |"], ids=["plain", "link", "number"]
+)
+def test_a_table_without_marks_is_markdowns_own(head: str) -> None:
+    sheet, issues = read(f"/// worksheet | W01 X\n{head}\n|---|---|\n| | |\n///\n")
+    assert sheet is None
+    assert not issues.found
+
+
+def test_each_row_that_is_filled_in_everywhere_is_no_example() -> None:
+    sheet, _ = read("/// worksheet | W01 X\n| A | B [score] |\n|---|---|\n| 1 | |\n| 2 | |\n///\n")
+    assert sheet is not None
+    assert not sheet.example
+    assert len(sheet.rows) == 2
+
+
+def test_on_screen_every_empty_cell_is_a_field_with_a_name_and_a_label(project_with: Render) -> None:
+    page = page_of(project_with(BODY, told=True), Screen())
+    assert not page.issues.found
+    html = page.html
+    assert 'data-sheet="one#W07"' in html
+    names = re.findall(r'<(?:input|select|textarea)[^>]* name="([\d.]+)"', html)
+    assert names == ["1.2", "1.3", "1.4", "1.5", "1.6", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6"]
+    assert html.count('aria-label="Score 2"') == 1
+    assert len(re.findall(r"data-counts", html)) == 2
+    assert html.index("Fill it in.") < html.index("cw-grid") < html.index("Hand it in.")
+    assert "[total]" not in html
+    assert "[score]" not in html
+
+
+@pytest.mark.parametrize("audience", ["learner", "trainer"])
+def test_on_paper_there_are_circles_boxes_words_to_ring_and_lines(
+    project_with: Render, audience: str
+) -> None:
+    page = page_of(project_with(BODY, told=True), Paper(audience=audience))
+    assert not page.issues.found
+    sheet = html_of(page.sheets[0].tree)
+    assert sheet.count('class="o"') == 2 * 7
+    assert sheet.count('class="bx"') == 2
+    assert sheet.count('class="ring"') == 2 * 2
+    assert sheet.count('class="dots"') == 2
+    assert sheet.count('class="eg"') == 1
+    assert sheet.count('class="sum') == 4  # three, and what is around them
+    assert "[" not in re.sub(r"<[^>]*>", "", sheet)
+
+
+def test_what_is_left_over_of_the_page_goes_to_written_lines() -> None:
+    title = Cell(text="A", place=Place(file="a"))
+    columns = (
+        Column(title=title, type="tick"),
+        Column(title=title, lines=2),
+        Column(title=title, type="score"),
+        Column(title=title, width=30),
+    )
+    widths = widths_of(Worksheet(columns=columns, rows=(), first=0, last=0))
+    assert sum(widths) == pytest.approx(SHEET)
+    assert widths[1] == max(widths)
+    assert widths[3] == pytest.approx(30)
