@@ -9,6 +9,7 @@ import pytest
 
 from coursewright.base.fields import find_spot
 from coursewright.cli.main import commands
+from coursewright.course.cards import Card
 from coursewright.course.landmarks import KNOWN_BLOCKS
 from coursewright.course.model import Assessment, Course, FrontMatter
 from coursewright.figures.kinds import KINDS as FIGURE_KINDS
@@ -61,6 +62,7 @@ def listed(head: str) -> list[str]:
         ("Key of the quiz", Quiz),
         ("Key of course.yml", Course),
         ("Key of an assessment", Assessment),
+        ("Key of a card", Card),
     ],
 )
 def test_a_table_has_every_key_once(head: str, model: Any) -> None:

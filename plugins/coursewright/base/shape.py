@@ -7,7 +7,7 @@ A model is a frozen, slotted, keyword-only dataclass marked with `@model`. Its f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar, dataclass_transform
@@ -35,30 +35,28 @@ from coursewright.base.traps import check_cuts, check_split_numbers
 
 __all__ = [
     "Answers", "Flag", "HintText", "Id", "LabelText", "LineText", "Number", "SealedText", "Text", "Whole", "Word",
-    "by_id", "did_you_mean", "json_schema", "list_of", "model", "renamed", "shape", "tagged",
+    "by_id", "did_you_mean", "json_schema", "list_of", "model", "renamed", "shape", "tagged", "with_key_beside",
 ]  # fmt: skip
 
 T = TypeVar("T")
 
 
-class _ListOf:
-    """What pydantic asks of an annotation of its own."""
+class _OtherForm:
+    """What pydantic asks of an annotation of its own: another form of a map, and its JSON schema."""
 
-    def __init__(self, key: str) -> None:
-        self.key = key
+    def __init__(self, as_map: Callable[[object], object], form: dict[str, Any]) -> None:
+        self.as_map = as_map
+        self.form = form
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Read a list as the map."""
-        return no_info_before_validator_function(self._as_map, handler(source))
+        """Read the other form as the map."""
+        return no_info_before_validator_function(self.as_map, handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         """Offer editors both forms."""
-        return {"anyOf": [{"type": "array", "items": _SCALAR}, handler(schema)]}
-
-    def _as_map(self, value: object) -> object:
-        return {self.key: value} if isinstance(value, list) else value
+        return {"anyOf": [self.form, handler(schema)]}
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -196,7 +194,22 @@ tagged = Discriminator("type")
 
 def list_of(key: str) -> Any:
     """Lets a list stand for a map that holds it below one key."""
-    return _ListOf(key)
+    form = {"type": "array", "items": _SCALAR}
+    return _OtherForm(lambda value: {key: value} if isinstance(value, list) else value, form)
+
+
+def with_key_beside(key: str, text: str) -> Any:
+    """Lets a text, or a map by language beside which a key may stand, be a map of that key and of the `text`."""
+
+    def as_map(value: object) -> object:
+        if not isinstance(value, dict):
+            return {text: value}
+        others = {name: held for name, held in value.items() if name != key}
+        if not others or text in others:
+            return value
+        return {text: others, **({key: value[key]} if key in value else {})}
+
+    return _OtherForm(as_map, _BY_LANGUAGE)
 
 
 def renamed(key: str) -> Any:

@@ -44,11 +44,13 @@ def read_bytes(file: Path) -> bytes:
 def make_schemas() -> Mapping[str, bytes]:
     """Return the JSON schemas of the files that authors write, by path."""
     from coursewright.base.shape import json_schema
+    from coursewright.course.cards import Card
     from coursewright.course.model import Course, FrontMatter, Glossary
     from coursewright.figures.kinds import AnyFigure
     from coursewright.quiz.schema import quiz_schema
 
     models: dict[str, Any] = {
+        "card": Card,
         "course": Course,
         "figure": AnyFigure,
         "glossary": Glossary,

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog
+from coursewright.base.markup import el
 from coursewright.base.words import words
 from coursewright.course.model import Handbook, Lesson, Moment, Role, Term
 from coursewright.handbook.model import Book, Chapter, GlossaryEntry, Objective, Part, Scenario, Sheet, Tree
 from coursewright.handbook.printing import PrintedLesson, print_lessons
 from coursewright.handbook.wording import handbook_words
+from coursewright.project.cards import PAGE as CARDS
+from coursewright.project.cards import card_anchor, card_side
 from coursewright.project.minutes import minutes_in_words
 from coursewright.project.model import ModuleLessons, Project
 from coursewright.project.scenarios import scenario_anchor, scenario_page, scenario_title, scenarios_of
@@ -45,6 +48,7 @@ def assemble_book(project: Project, edition: Handbook, issues: IssueLog, cache: 
         parts=tuple(_part(project, module, printed) for module in project.modules),
         scenarios=_scenarios(project, paper, issues),
         sheets=_sheets(project, list(printed.values())),
+        cards=_cards(project, paper, issues) if "cards" in edition.parts else (),
         glossary=_glossary(project),
         cover=_cover(project),
         elsewhere=_elsewhere(project, printed),
@@ -136,6 +140,25 @@ def _scenarios(project: Project, paper: Paper, issues: IssueLog) -> tuple[Scenar
             )
         )
     return tuple(rows)
+
+
+def _cards(project: Project, paper: Paper, issues: IssueLog) -> Tree:
+    """Each card with both sides, below its title."""
+    if not project.cards:
+        return ()
+    rows = [
+        el(
+            "div",
+            {"class": "card", "id": card_anchor(loaded)},
+            el("h4", None, loaded.card.title),
+            el("div", {"class": "front"}, card_side(loaded, "front")),
+            el("div", {"class": "back"}, card_side(loaded, "back")),
+        )
+        for loaded in project.cards
+    ]
+    rendered = render_page(project, CARDS, el("div", None, rows), paper)
+    issues.extend(rendered.issues)
+    return rendered.tree
 
 
 def _other_sheet(project: Project, lesson: Lesson, code: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coursewright.base.markup import Element, el
+from coursewright.base.words import words as ui_words
 from coursewright.handbook.model import Book, Chapter, GlossaryEntry, KeyRow, Scenario, Sheet
 from coursewright.handbook.typeset import Tree, other_line, text_line, title_line
 from coursewright.handbook.wording import handbook_words
@@ -50,6 +51,12 @@ def render_sheet(book: Book, sheet: Sheet) -> Tree:
     return (
         el("section", {"class": "sheet", "id": sheet.anchor}, head, el("div", {"class": "wb"}, sheet.body)),
     )
+
+
+def render_cards(book: Book) -> Tree:
+    """All cards, one below the other."""
+    title = el("h2", {"class": "th", "id": "cards"}, ui_words(book.language)["course.cards"])
+    return (el("section", {"class": "cards"}, title, book.cards),)
 
 
 def render_glossary(book: Book) -> Tree:

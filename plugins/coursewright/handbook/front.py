@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from coursewright.base.markup import Element, el
+from coursewright.base.words import words as ui_words
 from coursewright.handbook.model import Book, Part
 from coursewright.handbook.strip import lesson_strip
 from coursewright.handbook.typeset import Tree, other_line, text_line, title_line
@@ -109,6 +110,8 @@ def _appendices(book: Book) -> Element | None:
         ]
     if "worksheets" in book.parts_wanted:
         entries += [_entry(row.code, row.anchor, row.title, row.other_title, other) for row in book.sheets]
+    if "cards" in book.parts_wanted and book.cards:
+        entries.append(_entry("", "cards", ui_words(book.language)["course.cards"], "", ""))
     if "glossary" in book.parts_wanted and book.glossary:
         entries.append(_entry("", "glossary", words["glossary"], "", ""))
     if "key" in book.parts_wanted:

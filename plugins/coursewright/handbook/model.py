@@ -116,8 +116,8 @@ class GlossaryEntry:
 class Book:
     """A whole handbook of one language and edition; `parts_wanted` are the parts in printing order.
 
-    `cover` is a drawing of 168 × 96 mm or empty. `elsewhere` are anchors of the course that this edition
-    leaves out: links to them are printed as plain text.
+    `cards` are all of them in one tree. `cover` is a drawing of 168 × 96 mm or empty. `elsewhere` are anchors of the
+    course that this edition leaves out: links to them are printed as plain text.
     """
 
     language: str
@@ -134,6 +134,7 @@ class Book:
     parts: tuple[Part, ...]
     scenarios: tuple[Scenario, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    cards: Tree = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     cover: Tree = ()
     elsewhere: frozenset[str] = frozenset()

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.markup import Element, Node, el
+from coursewright.base.words import words as ui_words
 from coursewright.handbook.back import (
+    render_cards,
     render_glossary,
     render_key,
     render_scenario,
@@ -64,11 +66,20 @@ def plan_sections(book: Book) -> list[Section]:
             sections.extend(_scenarios(book))
         elif wanted == "worksheets":
             sections.extend(_sheets(book))
-        elif wanted == "glossary" and book.glossary:
-            sections.append(_plain("glossary", words["glossary"], render_glossary(book)))
-        elif wanted == "key":
-            sections.append(_plain("answer key", words["key"], render_key(book)))
+        else:
+            sections.extend(_back(book, wanted))
     return sections
+
+
+def _back(book: Book, wanted: str) -> Iterator[Section]:
+    """Cards, glossary and answer key, those that hold anything."""
+    words = handbook_words(book.language)
+    if wanted == "cards" and book.cards:
+        yield _plain("cards", ui_words(book.language)["course.cards"], render_cards(book))
+    elif wanted == "glossary" and book.glossary:
+        yield _plain("glossary", words["glossary"], render_glossary(book))
+    elif wanted == "key":
+        yield _plain("answer key", words["key"], render_key(book))
 
 
 def _plain(name: str, title: str, tree: Tree) -> Section:

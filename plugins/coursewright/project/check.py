@@ -8,6 +8,7 @@ from dataclasses import replace
 from coursewright.base.issues import IssueLog
 from coursewright.project.checks.assessments import check_assessments
 from coursewright.project.checks.blocks import check_blocks
+from coursewright.project.checks.cards import check_cards
 from coursewright.project.checks.figures import (
     check_figure_fences,
     check_figure_words,
@@ -49,6 +50,7 @@ def check_sources(sources: Sequence[Sources], issues: IssueLog, language: str = 
         check_quizzes(source, twins, issues)
         check_repeats(source, issues)
         check_prompts(source, issues)
+        check_cards(source, issues)
         check_recall(source, issues)
     _check_pairs(sources, issues, language)
     # Files at fault are left out, so these come last.

@@ -113,6 +113,7 @@ def project_of(source: Sources) -> Project | None:
         quizzes=source.quizzes,
         figures=source.figures.loaded,
         glossary=source.glossary.terms if source.glossary else (),
+        cards=source.cards,
     )
 
 

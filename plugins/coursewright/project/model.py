@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from coursewright.course.cards import LoadedCard
 from coursewright.course.model import Course, Lesson, Module, Term
 from coursewright.figures.model import LoadedFigure
 from coursewright.quiz.model import LoadedQuiz
@@ -31,6 +32,7 @@ class Project:
     quizzes: Mapping[str, LoadedQuiz]
     figures: Mapping[str, LoadedFigure]
     glossary: tuple[Term, ...]
+    cards: tuple[LoadedCard, ...] = ()
     second: Project | None = None
 
     @property

@@ -10,6 +10,7 @@ from coursewright.base.endings import yaml_among
 from coursewright.base.folder import is_folder, read_folder
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import Document
+from coursewright.course.cards import LoadedCard, read_cards
 from coursewright.course.load import LessonFile, load_course, read_glossary, read_lesson
 from coursewright.course.model import Course, Glossary, Lesson
 from coursewright.course.outline import quiz_name
@@ -37,6 +38,7 @@ class Sources:
     quizzes: Mapping[str, LoadedQuiz]
     quiz_files: Mapping[str, str]
     figures: FigureFiles
+    cards: tuple[LoadedCard, ...]
     assets: frozenset[str]
     broken: frozenset[str]
     unread: tuple[str, ...]
@@ -76,6 +78,7 @@ def load_sources(
     files = [
         read_lesson(path, root, language, own) for path in content.files if is_lesson(path, root, language)
     ]
+    cards = read_cards(root, language, own)
     quiz_folder = root / "quizzes" / language
     name = "" if course is None else course.id
     quizzes = read_quizzes(quiz_folder, root, own, language=language, course=name)
@@ -94,6 +97,7 @@ def load_sources(
             path.stem: path.relative_to(root).as_posix() for path in yaml_among(quiz_files.files, quiz_folder)
         },
         figures=figures,
+        cards=cards,
         assets=frozenset(path.relative_to(root).as_posix() for path in content.files),
         broken=own.files_at_fault,
         unread=(*content.unread, *quiz_files.unread),

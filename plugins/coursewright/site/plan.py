@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from coursewright.base.markup import Node
 from coursewright.base.words import words
 from coursewright.project.assessments import assessments_of
+from coursewright.project.cards import PAGE as CARDS
 from coursewright.project.model import Project
 from coursewright.project.scenarios import scenario_page, scenario_title, scenarios_of
-from coursewright.site.pages import glossary, home
+from coursewright.site.pages import cards, glossary, home
 from coursewright.site.pages.assessment import assessment_page, assessment_site_page
 from coursewright.site.pages.module import module_page, module_site_page
 from coursewright.site.pages.page import SitePage
@@ -111,7 +112,7 @@ def plan_site(project: Project, projects: Mapping[str, Project]) -> SitePlan:
 
 
 def contents_of(project: Project) -> Contents:
-    """Home, a section a module with its lessons in course order, the scenarios, the assessments, the glossary."""
+    """Home, a section a module with its lessons in course order, scenarios, assessments, cards, the glossary."""
     text = words(project.language)
     modules = (
         Section(
@@ -130,6 +131,7 @@ def contents_of(project: Project) -> Contents:
         *modules,
         *([Section(title=text["quiz.scenarios"], rows=talks)] if talks else []),
         *([Section(title=text["exam.section"], rows=exams)] if exams else []),
+        *([Row(path=CARDS, title=text["course.cards"])] if project.cards else []),
         *([Row(path=glossary.PAGE, title=text["course.glossary"])] if project.glossary else []),
     )
 
@@ -143,6 +145,8 @@ def made_pages(project: Project) -> Iterator[SitePage]:
         yield scenario_site_page(project, quiz)
     for assessment in assessments_of(project):
         yield assessment_site_page(project, assessment)
+    if project.cards:
+        yield cards.cards_page(project)
     if project.glossary:
         yield glossary.glossary_page(project)
 
