@@ -85,7 +85,7 @@ def _chapter(project: Project, printed: PrintedLesson) -> Chapter:
         number=lesson.number,
         title=lesson.head.title,
         other_title=other.head.title if other else "",
-        minutes=minutes_in_words(lesson, project.language),
+        minutes=_kept_together(minutes_in_words(lesson, project.language)),
         roles=_titles(project.course.roles, lesson.head.roles),
         moments=_titles(project.course.moments, lesson.head.moments),
         requires=tuple(row.number for row in required if row is not None),
@@ -96,6 +96,11 @@ def _chapter(project: Project, printed: PrintedLesson) -> Chapter:
         plan=printed.plan,
         key=printed.key,
     )
+
+
+def _kept_together(minutes: str) -> str:
+    """A narrow column breaks them at their plus sign alone."""
+    return " + ".join(part.replace(" ", "\u00a0") for part in minutes.split(" + "))
 
 
 def _titles(rows: Sequence[Role | Moment], wanted: tuple[str, ...]) -> tuple[str, ...]:

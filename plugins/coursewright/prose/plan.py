@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from coursewright.base.markup import Element, Node, Prose, el
 from coursewright.base.words import words
@@ -12,7 +13,7 @@ from coursewright.course.tables import Cell
 from coursewright.prose.looks.look import Conversion
 
 TAG = "cw-plan"
-_LINK = re.compile(r"\]\(#([\w-]+)\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(#([\w-]+)\)")
 _SHEET = re.compile(r"\b[A-Z]+\d+\b")
 
 
@@ -60,7 +61,7 @@ def _row(step: Step, begin: int, conversion: Conversion) -> Element:
         el("td", None, el("span", {"class": "bx"})),
         el("td", None, clock(begin)),
         el("td", {"class": "min"}, str(step.minutes)),
-        el("th", {"scope": "row"}, _text(step.step)),
+        el("th", {"scope": "row"}, _text(_named(step.step))),
         el("td", None, _text(step.cue)),
         el("td", None, _text(step.material)),
         el("td", None, page),
@@ -71,6 +72,11 @@ def _text(cell: Cell) -> Node | None:
     return Prose(text=cell.text, place=cell.place) if cell.text else None
 
 
+def _named(cell: Cell) -> Cell:
+    """A step without its link, whose page stands in a column of its own."""
+    return replace(cell, text=_LINK.sub(r"\1", cell.text))
+
+
 def clock(minutes: int) -> str:
     """`0:05`."""
     return f"{minutes // 60}:{minutes % 60:02d}"
@@ -79,9 +85,9 @@ def clock(minutes: int) -> str:
 def anchor_of(step: Step, lesson: Lesson) -> str:
     """What in the book a step is about: the heading that it links to or is called like, or a worksheet it needs."""
     link = _LINK.search(step.step.text)
-    said = _plain(step.step.text)
+    said = _plain(_named(step.step).text)
     named = (row.id for row in lesson.outline.headings if row.id and _plain(row.text) == said)
-    heading = link[1] if link else next(named, "")
+    heading = link[2] if link else next(named, "")
     if heading:
         return f"{lesson.slug}--{heading}"
     codes = {block.argument.partition(" ")[0] for block in lesson.outline.blocks if block.name == "worksheet"}

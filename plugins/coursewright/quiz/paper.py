@@ -107,13 +107,19 @@ def _question(
     kind = kind_of(question)
     return el(
         "div",
-        {"class": "q long" if kind.long else "q", "id": question_anchor(sheet)},
+        {"class": _classes(question), "id": question_anchor(sheet)},
         el("div", {"class": "qn"}, _rail(question, sheet, objectives)),
         None if headed else el("p", {"class": "stem"}, sheet.line(question.prompt, "prompt")),
         figure_of(question, sheet, question_anchor(sheet)),
         kind.paper(question, sheet, audience),
         _key(question, sheet) if audience == "trainer" and not comes_before(question) else None,
     )
+
+
+def _classes(question: AnyQuestion) -> str:
+    if comes_before(question):
+        return "q first"
+    return "q long" if kind_of(question).long else "q"
 
 
 def _rail(question: AnyQuestion, sheet: Sheet, objectives: Mapping[str, int]) -> Iterator[Node]:
