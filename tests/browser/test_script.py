@@ -13,13 +13,16 @@ from .tools import BROWSER
 
 SCRIPT = (BROWSER / "coursewright.js").read_text(encoding="utf-8")
 EXAM_SCRIPT = (BROWSER / "coursewright-exam.js").read_text(encoding="utf-8")
-OTHERS = "".join((BROWSER / name).read_text(encoding="utf-8") for name in ("cw-search.js", "cw-frame.js"))
+OTHERS = "".join(
+    (BROWSER / name).read_text(encoding="utf-8") for name in ("cw-search.js", "cw-frame.js", "cw-sheets.js")
+)
 MOST_BYTES = {
     "coursewright.js": 20_000,
     "coursewright-exam.js": 8_000,
     "cw-files.js": 3_000,
     "cw-frame.js": 3_000,
     "cw-search.js": 6_000,
+    "cw-sheets.js": 4_000,
 }
 """Of each script, compressed; the first one is on every page."""
 MOST_CAPSULES = 1_500

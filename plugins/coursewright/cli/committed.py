@@ -18,7 +18,14 @@ from coursewright.pipeline.machine import find_node
 
 ROOT = Path(__file__).resolve().parents[3]
 BROWSER = "plugins/coursewright/browser"
-SCRIPTS = ("coursewright.js", "coursewright-exam.js", "cw-files.js", "cw-search.js", "cw-frame.js", "cw-sheets.js")
+SCRIPTS = (
+    "coursewright.js",
+    "coursewright-exam.js",
+    "cw-files.js",
+    "cw-search.js",
+    "cw-frame.js",
+    "cw-sheets.js",
+)
 
 
 def main(arguments: list[str]) -> int:
