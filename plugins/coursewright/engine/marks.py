@@ -22,7 +22,15 @@ from coursewright.base.frozen import freeze, thaw
 from coursewright.base.issues import IssueLog
 from coursewright.base.versions import tool_digest
 from coursewright.engine.navigation import material_templates
-from coursewright.project.references import COURSE, References, Text, read_text, references_in, words_of
+from coursewright.project.references import (
+    COURSE,
+    RECALL,
+    References,
+    Text,
+    read_text,
+    references_in,
+    words_of,
+)
 from coursewright.site.assets import THEME
 from coursewright.site.plan import SitePlan
 
@@ -62,10 +70,29 @@ class Marks:
         path, language = page.file.src_uri, self.plan.project.language
         own = self.plan.page_at(path)
         if own is None:
-            return digest(self.converting, path, self.references.mark_of(f"content/{language}/{path}"))
+            file = f"content/{language}/{path}"
+            return digest(
+                self.converting, path, self.references.mark_of(file), *self._asked_again(path, file)
+            )
         tree = repr(own.tree)
         shown = self.references.shown(words_of(tree, self.references.names))
         return digest(self.converting, path, own.markdown, tree, repr(own.scripts), *shown)
+
+    def _asked_again(self, page: str, file: str) -> Iterator[str]:
+        """The digests of the earlier lessons that a lesson asks again about."""
+        project, text = self.plan.project, self.references.texts.get(file)
+        lesson = project.lesson_at(page)
+        if lesson is None or text is None:
+            return
+        quizzes = [self.references.texts[path] for path in self.references.quizzes_named(text.words)]
+        rules = [project.course.recall]
+        if any(RECALL in quiz.words for quiz in quizzes):
+            named = [project.quizzes[name] for name in sorted(text.words & project.quizzes.keys())]
+            rules += [quiz.quiz.recall for quiz in named if quiz.quiz.recall]
+        for distance in sorted({distance for rule in rules for distance in rule.after}):
+            if 0 < distance < lesson.number:
+                earlier = project.lessons[lesson.number - 1 - distance]
+                yield self.references.mark_of(earlier.file)
 
 
 def marks_of(config: MkDocsConfig, files: Files, nav: Navigation, plan: SitePlan, cache: Cache) -> Marks:
@@ -127,7 +154,7 @@ def read_references(root: Path, language: str, cache: Cache) -> References:
     found = (path for folder in FOLDERS for path in read_folder(root / folder, root, IssueLog()).files)
     paths = [path for path in found if path.suffix in TEXTS]
     names = frozenset(PurePosixPath(path).stem for path in paths)
-    key = digest(KIND, language, *sorted(names))
+    key = digest(KIND, tool_digest(), language, *sorted(names))
     known = _known(cache, key)
     texts: dict[str, Text] = {}
     for path in paths:

@@ -44,7 +44,8 @@ def run_all(
 ) -> list[T]:
     """The results of `work` for all numbers below `count`, in order, made by at most `width` processes.
 
-    `begun` hears of the numbers that this process comes to, which are in order. Results must be picklable where `width` is above 1. Raises what `work` raises in this process, and WorkerFault
+    `begun` hears of the numbers that this process comes to, which are in order. Results must be picklable where
+    `width` is above 1. Raises what `work` raises in this process, and WorkerFault
     for what it raises in another one.
     """
     size = max(CHUNK, -(-count // CHUNKS))

@@ -14,6 +14,7 @@ from coursewright.course.model import Handbook, Lesson
 from coursewright.handbook.key import plan_key
 from coursewright.handbook.model import KeyRow, Tree
 from coursewright.project.model import Project
+from coursewright.project.recall import recalled
 from coursewright.prose import Paper, Sheet, render_lesson
 
 
@@ -86,9 +87,10 @@ def _outside(lesson: Lesson) -> tuple[object, ...]:
 
 
 def _own_parts(project: Project, lesson: Lesson) -> bytes:
-    """The lesson itself, in both languages, and the quizzes that it names."""
+    """The lesson itself, in both languages, the quizzes that it names, and what it asks again."""
     other = project.second.lesson(lesson.slug) if project.second else None
     names = {fence.body.partition("#")[0] for fence in lesson.outline.fences if fence.name == "quiz"}
     quizzes = [project.quizzes[name] for name in sorted(names) if name in project.quizzes]
+    again = [(row.quiz, row.question, _outside(row.lesson), row.heading) for row in recalled(project, lesson)]
     headings = replace(other.outline, text="") if other else None
-    return canonical((lesson, quizzes, headings, other.head if other else None))
+    return canonical((lesson, quizzes, again, headings, other.head if other else None))

@@ -18,6 +18,8 @@ _WORD = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPE = re.compile(r"\\[xuU]")
 """In a quoted text of YAML a name may be written by the numbers of its letters."""
 _TERM = "term:"
+RECALL = "recall:"
+"""Stands among the words of a quiz that says by itself what its lesson asks again."""
 GLOSSARY = "content/glossary.yml"
 COURSE = "content/course.yml"
 
@@ -51,9 +53,9 @@ class References:
         return "" if text is None else digest(text.mark, *self.shown(text.words))
 
     def shown(self, words: frozenset[str]) -> Iterator[str]:
-        """The digests of what a text with these words shows; a quiz shows figures, and heads of other lessons."""
-        quizzes = [path for name in sorted(words & self.quizzes.keys()) for path in self.quizzes[name]]
-        inner = words.union(*(self.texts[path].words for path in quizzes))
+        """The digests of what a text with these words shows; a quiz shows figures, heads of lessons, other quizzes."""
+        inner = words.union(*(self.texts[path].words for path in self.quizzes_named(words)))
+        quizzes = self.quizzes_named(inner)
         figures = [path for name in sorted(inner & self.figures.keys()) for path in self.figures[name]]
         for path in (*quizzes, *figures, *((GLOSSARY,) if _TERM in inner else ())):
             if path in self.texts:
@@ -63,6 +65,10 @@ class References:
             for path in self.lessons[name]:
                 yield path
                 yield self.texts[path].head
+
+    def quizzes_named(self, words: frozenset[str]) -> list[str]:
+        """The paths of the quizzes that some words name."""
+        return [path for name in sorted(words & self.quizzes.keys()) for path in self.quizzes[name]]
 
 
 def references_in(files: Mapping[str, Text], language: str) -> References:
@@ -91,8 +97,8 @@ def read_text(content: bytes, names: frozenset[str]) -> Text:
 
 
 def words_of(text: str, names: frozenset[str]) -> frozenset[str]:
-    """The names that a text may mean, and whether it may speak of terms."""
+    """The names that a text may mean, and whether it may speak of terms or of what is asked again."""
     if _ESCAPE.search(text):
-        return names | {_TERM}
-    found = names.intersection(_WORD.findall(text))
-    return found | {_TERM} if _TERM in text else found
+        return names | {_TERM, RECALL}
+    told = frozenset(mark for mark in (_TERM, RECALL) if mark in text)
+    return names.intersection(_WORD.findall(text)) | told
