@@ -91,8 +91,9 @@ class Marks:
             rules += [quiz.quiz.recall for quiz in named if quiz.quiz.recall]
         for distance in sorted({distance for rule in rules for distance in rule.after}):
             if 0 < distance < lesson.number:
-                earlier = project.lessons[lesson.number - 1 - distance]
-                yield self.references.mark_of(earlier.file)
+                earlier = self.references.texts[project.lessons[lesson.number - 1 - distance].file]
+                yield earlier.head
+                yield from self.references.shown(earlier.words & self.references.quizzes.keys())
 
 
 def marks_of(config: MkDocsConfig, files: Files, nav: Navigation, plan: SitePlan, cache: Cache) -> Marks:

@@ -26,7 +26,7 @@ COURSE = "content/course.yml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A file as others see it: its digest, the digest of a lesson's front matter, and the words that may be names."""
+    """A file as others see it: its digest, that of a lesson's head and headings, and the words that may be names."""
 
     mark: str
     head: str
@@ -92,7 +92,8 @@ def _kind_of(path: str, language: str) -> str:
 def read_text(content: bytes, names: frozenset[str]) -> Text:
     """A file's text; `names` are all that can be meant."""
     text = content.decode("utf-8", "replace")
-    head = text.split("\n---", 1)[0] if text.startswith("---") else ""
+    front, _, body = text.partition("\n---") if text.startswith("---") else ("", "", "")
+    head = "\n".join([front, *(line for line in body.split("\n") if line.startswith("#"))])
     return Text(mark=digest(content), head=digest(head), words=words_of(text, names))
 
 
