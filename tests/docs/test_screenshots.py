@@ -36,7 +36,7 @@ class Words:
 
 WORDS = {
     "en": Words(
-        title="What a moment of truth is",
+        title="What is a moment of truth?",
         objectives="After this lesson you can",
         wrong="Under all four, because the bill has been paid",
         check="Check",
@@ -44,7 +44,7 @@ WORDS = {
         verdict="You chose this, not right",
     ),
     "zh": Words(
-        title="什么是关键时刻",
+        title="什么是关键时刻？",
         objectives="学完这一课，你能",
         wrong="四种定义都算，因为业务确实办成了",
         check="核对",
