@@ -13,7 +13,7 @@ from .conftest import DESK, LESSON, PHONE, violations, width_of
 
 START = "moments/what-is-a-moment-of-truth.html"
 WORDS = {
-    "zh": "时刻 客户 尊重 角色 期望 情绪 资源 服务 沟通 印刷 喜悦 瞬间 峰值",
+    "zh": "时刻 客户 尊重 角色 期望 情绪 资源 服务 沟通 印刷 喜悦 瞬间 峰终",
     "en": "moment pyramid customer truth role score resource competitor expectation printing waiting thanks worksheet",
 }
 ZH = words("zh")
