@@ -10,9 +10,9 @@ from typing import Any
 import project_path
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS
 from tests.browser.gallery import COURSE, PAGE, build_gallery
 from tests.browser.trials import Trial, trials_of
+from tests.conftest import ARGUMENTS
 
 LANGUAGE = "zh"
 SLOWER = 4

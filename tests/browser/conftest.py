@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,15 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
-from .sites import build, build_case, copy_project, served
-from .tools import CASES, ROOT, node_modules
+from .sites import served
+from .tools import CASES, node_modules
 
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-# An origin that is no secure context, as on an intranet: no crypto.subtle, no randomUUID.
-INTRANET = "--host-resolver-rules=MAP *.test 127.0.0.1"
 COURSE = "site-case"
 LESSON = "part/first.html"
 PHONE, DESK = 390, 1280
@@ -26,21 +19,9 @@ AXE_RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """The system's Chromium; nothing is downloaded."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    return {"executable_path": chromium, "args": [*ARGUMENTS, INTRANET]}
-
-
-@pytest.fixture(scope="session")
-def base_url() -> None:
-    """None; in place of pytest-base-url's fixture, which pytest 9 warns of."""
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the small site, built once."""
-    return build_case(tmp_path_factory.mktemp("site"))
+def site(case_site: Path) -> Path:
+    """The folder of the small site."""
+    return case_site
 
 
 @pytest.fixture(scope="session")
@@ -59,9 +40,9 @@ def policed(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this project's own course, built once."""
-    return build(copy_project(ROOT, tmp_path_factory.mktemp("course")))
+def course(course_site: Path) -> Path:
+    """The site of this project's own course."""
+    return course_site
 
 
 @pytest.fixture(scope="session")

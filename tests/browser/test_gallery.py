@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from coursewright.site.policy import theme_folders, write_policy
 
 from .conftest import width_of
-from .gallery import COURSE, KINDS_THERE, PAGE, build_gallery
+from .gallery import COURSE, KINDS_THERE, PAGE
 from .gallery_learner import GalleryLearner
 from .sites import served
 from .trials import Trial, trials_of
@@ -25,12 +26,6 @@ WAYS = [
 
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The gallery's folder, built once."""
-    return build_gallery(tmp_path_factory.mktemp("gallery"))
 
 
 @pytest.fixture(scope="module")
@@ -114,10 +109,11 @@ def check(learner: GalleryLearner, trial: Trial, answer: object) -> None:
         )
 
 
-def test_under_the_strict_policy_every_kind_works(page: Page, gallery: Path) -> None:
-    write_policy(gallery, theme_folders(gallery))
-    policy = (gallery / "csp-header.txt").read_text(encoding="utf-8").strip()
-    with served(gallery, policy=policy) as address:
+def test_under_the_strict_policy_every_kind_works(page: Page, gallery: Path, tmp_path: Path) -> None:
+    site = shutil.copytree(gallery, tmp_path / "site")
+    write_policy(site, theme_folders(site))
+    policy = (site / "csp-header.txt").read_text(encoding="utf-8").strip()
+    with served(site, policy=policy) as address:
         page.goto(f"{address}/zh/{PAGE}")
         learner = GalleryLearner(page, "zh")
         for trial in trials_of("zh"):

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import DESK, PHONE, violations, width_of
-from .gallery import COURSE, PAGE, build_gallery
+from .gallery import COURSE, PAGE
 from .gallery_learner import GalleryLearner
 from .sites import served
 from .trials import Trial, score_of, trials_of
@@ -33,12 +33,6 @@ READERS = [
 ]
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The gallery's folder, built once."""
-    return build_gallery(tmp_path_factory.mktemp("gallery"))
 
 
 @pytest.fixture(scope="module")

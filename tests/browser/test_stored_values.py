@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import COURSE, LESSON
 from .gallery import COURSE as GALLERY
-from .gallery import PAGE, build_gallery
+from .gallery import PAGE
 from .learner import Learner
 from .quizzes import tasks_of
 from .sites import served
@@ -67,9 +67,9 @@ SET = "entries => { for (const [key, text] of Object.entries(entries)) localStor
 
 
 @pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def gallery(gallery: Path) -> Iterator[str]:
     """The Chinese gallery's address."""
-    with served(build_gallery(tmp_path_factory.mktemp("gallery"))) as address:
+    with served(gallery) as address:
         yield f"{address}/zh/{PAGE}"
 
 

@@ -1,4 +1,4 @@
-"""A gallery, a small site of quizzes in several states, and a browser: built once, used by all tests of the folder."""
+"""A small site of quizzes in several states, and pages that are watched: used by all tests of the folder."""
 
 from __future__ import annotations
 
@@ -7,19 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import base_url, browser_type_launch_args, page, watch
-from tests.browser.gallery import build_gallery
+from tests.browser.conftest import page, watch
 from tests.browser.sites import served
 
 from .small import build_small
 
-__all__ = ["base_url", "browser_type_launch_args", "page", "watch"]
-
-
-@pytest.fixture(scope="session")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The gallery's folder: all kinds, a page in each language."""
-    return build_gallery(tmp_path_factory.mktemp("gallery"))
+__all__ = ["page", "watch"]
 
 
 @pytest.fixture(scope="session")

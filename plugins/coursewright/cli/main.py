@@ -150,13 +150,15 @@ def grade(root: Path, form: str, files: tuple[Path, ...]) -> int:
 
 @commands.command(context_settings={"ignore_unknown_options": True})
 @click.option("--fast", is_flag=True, help="Leave out the tests that take long.")
+@click.option("--all", "whole", is_flag=True, help="Try the whole course in a browser, not a sample of it.")
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @click.pass_obj
-def test(root: Path, fast: bool, arguments: tuple[str, ...]) -> int:
+def test(root: Path, fast: bool, whole: bool, arguments: tuple[str, ...]) -> int:
     """Run everything that CI runs; ARGUMENTS go to pytest, and then pytest alone is run."""
     from coursewright.cli.test import run_test_command
 
-    return run_test_command(root, fast=fast, arguments=arguments)
+    options = (*(("-m", "not slow") if fast else ()), *(("--all",) if whole else ()))
+    return run_test_command(root, options=options, arguments=arguments)
 
 
 @commands.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)

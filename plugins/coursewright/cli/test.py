@@ -1,4 +1,4 @@
-"""`test`: everything that CI runs, in order; all of it, also after a failure; pytest's closing line last."""
+"""`test`: everything that CI runs, on all cores; all of it, also after a failure; pytest's closing line last."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from coursewright.pipeline.machine import BUILD_NEEDS, TEST_NEEDS, cure, find_no
 
 PACKAGE = "plugins/coursewright"
 BENCH = "tools/bench"
+IN_ONE_PROCESS = ("-n", "-p", "-s", "--numprocesses", "--capture", "--pdb", "--trace", "--collect-only")
+"""Arguments by which somebody says in how many processes pytest runs, or wants to look at it in one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +28,20 @@ class Step:
     command: tuple[str, ...]
 
 
-def run_test_command(root: Path, *, fast: bool, arguments: tuple[str, ...]) -> int:
-    """Install what the tests need, run every step, then pytest; exit 1 if anything failed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a step answered: its exit code, what it said, and how many seconds it took."""
+
+    code: int
+    said: str
+    seconds: float
+
+
+def run_test_command(root: Path, *, options: tuple[str, ...], arguments: tuple[str, ...]) -> int:
+    """Install what the tests need, run every step, then pytest; exit 1 if anything failed.
+
+    `options` are for pytest and leave the steps as they are; with `arguments` pytest alone is run.
+    """
     lacking = install_missing((*BUILD_NEEDS, *TEST_NEEDS), say)
     if lacking:
         say(f"The tests need {', '.join(need.name for need in lacking)}. Cure: {cure(lacking)}")
@@ -36,33 +51,47 @@ def run_test_command(root: Path, *, fast: bool, arguments: tuple[str, ...]) -> i
     if code != 0:
         say("npm could not install what package-lock.json names, see above.")
         return LACKS
-    failed = [] if arguments else [step.name for step in plan_steps() if run_step(step, root) != 0]
+    failed = [] if arguments else run_steps(plan_steps(), root)
     if failed:
         say(f"Failed before pytest: {', '.join(failed)}.")
-    code = run_pytest(root, fast=fast, arguments=arguments)
+    code = run_pytest(root, (*options, *arguments))
     return FAULTS if failed or code != 0 else GOOD
 
 
 def plan_steps() -> list[Step]:
-    """The checks before pytest, the quick ones first."""
+    """The checks before pytest, the long ones first: beside each other they end together."""
     python = (sys.executable, "-X", "utf8", "-m")
     here = str(Path(sys.executable).parent)
     node = find_node()
     return [
-        Step(name="ruff check", command=(*python, "ruff", "check", "--quiet", ".")),
-        Step(name="ruff format", command=(*python, "ruff", "format", "--check", "--quiet", ".")),
         Step(name="mypy", command=(*python, "mypy", "--strict", "build.py", PACKAGE, BENCH)),
-        Step(name="import-linter", command=(str(Path(here, "lint-imports")), "--no-cache")),
         Step(
             name="tsc", command=(node, "node_modules/typescript/bin/tsc", "--noEmit", "-p", "tsconfig.json")
         ),
-        Step(name="browser script as committed", command=(*python, "coursewright.cli.committed", "script")),
+        Step(name="import-linter", command=(str(Path(here, "lint-imports")), "--no-cache")),
         Step(name="schema as committed", command=(*python, "coursewright.cli.committed", "schema")),
+        Step(name="browser script as committed", command=(*python, "coursewright.cli.committed", "script")),
+        Step(name="ruff check", command=(*python, "ruff", "check", "--quiet", ".")),
+        Step(name="ruff format", command=(*python, "ruff", "format", "--check", "--quiet", ".")),
     ]
 
 
-def run_step(step: Step, root: Path) -> int:
-    """Run a step and print its name, its time, and its output where it failed."""
+def run_steps(steps: list[Step], root: Path) -> list[str]:
+    """Run steps beside each other; print each one's name, its time, and its output where it failed; who failed."""
+    failed = []
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        running = {pool.submit(run_step, step, root): step for step in steps}
+        for done in as_completed(running):
+            step, result = running[done], done.result()
+            say(f"{step.name}: {'FAILED' if result.code else 'good'}, {result.seconds:.1f} s")
+            if result.code:
+                say(result.said.rstrip())
+                failed.append(step.name)
+    return failed
+
+
+def run_step(step: Step, root: Path) -> Result:
+    """Run a step and wait for it."""
     begun = time.monotonic()
     answer = subprocess.run(
         step.command,
@@ -74,17 +103,14 @@ def run_step(step: Step, root: Path) -> int:
         errors="replace",
         check=False,
     )
-    state = "good" if answer.returncode == 0 else "FAILED"
-    say(f"{step.name}: {state}, {time.monotonic() - begun:.1f} s")
-    if answer.returncode != 0:
-        print(answer.stdout.rstrip(), flush=True)
-    return answer.returncode
+    return Result(code=answer.returncode, said=answer.stdout, seconds=time.monotonic() - begun)
 
 
-def run_pytest(root: Path, *, fast: bool, arguments: tuple[str, ...]) -> int:
-    """Run pytest; its output goes straight through."""
-    marks = ("-m", "not slow") if fast else ()
-    command = [sys.executable, "-X", "utf8", "-m", "pytest", *marks, *arguments]
+def run_pytest(root: Path, arguments: tuple[str, ...]) -> int:
+    """Run pytest, in a process a core if nothing else is asked for; its output goes straight through."""
+    words = {word.partition("=")[0] if word.startswith("--") else word[:2] for word in arguments}
+    spread = () if words.intersection(IN_ONE_PROCESS) else ("-n", "auto")
+    command = [sys.executable, "-X", "utf8", "-m", "pytest", *spread, *arguments]
     return subprocess.run(command, cwd=root, check=False).returncode
 
 
