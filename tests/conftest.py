@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import expect
 
 from .browser.gallery import build_gallery
 from .browser.sites import build, build_case, copy_project
@@ -21,6 +23,11 @@ ARGUMENTS = (
 ).split()
 # An origin that is no secure context, as on an intranet: no crypto.subtle, no randomUUID.
 INTRANET = "--host-resolver-rules=MAP *.test 127.0.0.1"
+
+# However busy the machine is: bounds on time are for what never comes.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
+expect.set_options(timeout=60_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

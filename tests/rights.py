@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.tiny import command, environment
 
 
@@ -17,7 +18,7 @@ def run_bound(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         encoding="utf-8",
         env=environment(),
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
 

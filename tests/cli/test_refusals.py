@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.rights import run_bound
 from tests.tiny import change, command, environment, lesson_file, quiz_file, write_tiny_course
 
@@ -24,7 +25,7 @@ def in_shell(root: Path, line: str, *words: str) -> subprocess.CompletedProcess[
         capture_output=True,
         encoding="utf-8",
         env=environment(),
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
 

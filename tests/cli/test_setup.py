@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.tiny import ROOT
 
 
@@ -27,7 +28,7 @@ def start(root: Path, **more: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         encoding="utf-8",
         env={**known, "PYTHONUTF8": "1", "PIP_NO_INDEX": "1", **more},
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import wait_until
 from tests.tiny import change, command, environment, lesson_file, run, write_tiny_course
 
 pytestmark = pytest.mark.slow
@@ -177,10 +178,7 @@ def kill_after(root: Path, seconds: float) -> None:
     ) as build:
         time.sleep(seconds)
         build.send_signal(signal.SIGKILL)
-    deadline = time.monotonic() + 10
-    while is_group_alive(build.pid):
-        assert time.monotonic() < deadline, "a killed build left children behind"
-        time.sleep(0.05)
+    wait_until(lambda: not is_group_alive(build.pid), "a killed build left children behind")
 
 
 def is_group_alive(group: int) -> bool:

@@ -3,11 +3,11 @@
 import os
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
+from tests.patience import wait_until
 from tests.pipeline.test_build import digests, leftovers
 from tests.tiny import change, command, environment, lesson_file, run, write, write_tiny_course
 
@@ -117,19 +117,15 @@ def test_a_build_goes_on_when_nobody_reads_what_it_says(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="a signal that ends a whole group is a POSIX one")
 def test_a_build_that_is_asked_to_end_leaves_no_child(tmp_path: Path) -> None:
     root = write_tiny_course(tmp_path)
-    write(root, "hook.py", "import time\n\ndef on_config(config):\n    time.sleep(60)\n")
+    write(root, "hook.py", "import time\n\ndef on_config(config):\n    time.sleep(3600)\n")
     change(root, "mkdocs.yml", "use_directory_urls: false", "use_directory_urls: false\nhooks: [hook.py]")
     words = command(root, "build", "--only", "site")
     with subprocess.Popen(
         words, env=environment(), stderr=subprocess.DEVNULL, start_new_session=True
     ) as build:
-        while not list(root.glob(".cache/stage-*")):
-            time.sleep(0.05)
+        wait_until(lambda: bool(list(root.glob(".cache/stage-*"))), "the build never began")
         build.send_signal(signal.SIGTERM)
-    deadline = time.monotonic() + 10
-    while alive(build.pid):
-        assert time.monotonic() < deadline, "a build left children behind"
-        time.sleep(0.05)
+    wait_until(lambda: not alive(build.pid), "a build left children behind")
 
 
 def alive(group: int) -> bool:
