@@ -1,12 +1,13 @@
 """The small site with figures: two in files, one of the lesson's own, and three questions about their parts.
 
-And the same with all figures of this project's own course in its lesson.
+And the same with figures of this project's own course in its lesson.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from .sites import build, copy_project
@@ -27,16 +28,16 @@ def course_figures() -> list[Path]:
     return sorted((ROOT / "content" / "figures").glob("*.yml"))
 
 
-def build_all_figures(target: Path) -> Path:
-    """Build the site of tests/cases/site with every figure of the course at the end of its lesson."""
+def build_with(figures: Sequence[Path], target: Path) -> Path:
+    """Build the site of tests/cases/site with figures of the course at the end of its lesson."""
     copy_project(CASES / "site", target)
     (target / "content" / "figures").mkdir(exist_ok=True)
-    for file in course_figures():
+    for file in figures:
         # The small course has other frameworks, or none.
         text = re.sub(r"^frameworks:.*\n", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
         (target / "content" / "figures" / file.name).write_text(text, encoding="utf-8", newline="\n")
     for language in ("zh", "en"):
         lesson = target / "content" / language / "part" / "first.md"
-        fences = "".join(f"\n```figure\n{file.stem}\n```\n" for file in course_figures())
+        fences = "".join(f"\n```figure\n{file.stem}\n```\n" for file in figures)
         lesson.write_text(lesson.read_text(encoding="utf-8") + fences, encoding="utf-8", newline="\n")
     return build(target)

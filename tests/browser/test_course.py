@@ -1,11 +1,12 @@
-"""Every quiz of this project's own course, in both languages: wrong, again, shown, right, and kept.
+"""Quizzes of this project's own course, in both languages: wrong, again, shown, right, and kept.
 
-Each goes one way of eight in turn; with COURSEWRIGHT_EVERY_WAY=1 each goes all eight.
+A sample of them has every kind that the course has in a language, and goes every way; its seed stands in the tests'
+names. With `--all` every quiz goes all ways.
 """
 
 from __future__ import annotations
 
-import os
+from collections.abc import Sequence
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -18,18 +19,17 @@ from coursewright.project import Project, load_projects
 
 from .conftest import width_of
 from .gallery_learner import GalleryLearner
+from .sample import kinds_in, sample_of, seed_of
 from .test_gallery import practise
 from .tools import ROOT
 from .trials import trials_in
 
-QUIZZES = sorted(path.relative_to(ROOT / "quizzes") for path in (ROOT / "quizzes").glob("*/*/*.yml"))
+QUIZZES = sorted((ROOT / "quizzes").glob("*/*/*.yml"))
 WAYS = list(product(("http", "file"), (390, 1280), ("mouse", "keyboard")))
-EVERY_WAY = os.environ.get("COURSEWRIGHT_EVERY_WAY") == "1"
-RUNS = [
-    (quiz, *way)
-    for index, quiz in enumerate(QUIZZES)
-    for way in (WAYS if EVERY_WAY else [WAYS[(index * 3 + index // len(WAYS)) % len(WAYS)]])
-]
+SAMPLE = 12
+
+Run = tuple[str, str, int, str]
+"""A quiz, http or file, a width, mouse or keyboard."""
 
 pytestmark = pytest.mark.slow
 
@@ -43,14 +43,30 @@ def projects() -> dict[str, Project]:
     return found
 
 
-@pytest.mark.parametrize(("quiz", "place", "width", "hand"), RUNS)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Choose the quizzes and their ways."""
+    seed, whole = seed_of(metafunc.config, QUIZZES), metafunc.config.getoption("--all")
+    files = QUIZZES if whole else sample_of(QUIZZES, kinds_in, seed, SAMPLE)
+    quizzes = [file.relative_to(ROOT / "quizzes").with_suffix("").as_posix() for file in files]
+    runs = runs_of(quizzes, seed, every_way=whole)
+    names = ["-".join(("seed", str(seed), *map(str, run))) for run in runs]
+    metafunc.parametrize(("quiz", "place", "width", "hand"), runs, ids=names)
+
+
+def runs_of(quizzes: Sequence[str], seed: int, *, every_way: bool) -> list[Run]:
+    """Each quiz one way, the ways in turn, or each quiz all ways."""
+    turns = [WAYS if every_way else [WAYS[(index + seed) % len(WAYS)]] for index in range(len(quizzes))]
+    return [(quiz, *way) for quiz, ways in zip(quizzes, turns, strict=True) for way in ways]
+
+
 def test_a_quiz_can_be_worked_through(
-    page: Page, course: Path, address: str, quiz: Path, place: str, width: int, hand: str
+    page: Page, course: Path, address: str, quiz: str, place: str, width: int, hand: str
 ) -> None:
     page.set_viewport_size({"width": width, "height": 860})
-    page.goto(f"{address if place == 'http' else course.as_uri()}/{quiz.with_suffix('.html').as_posix()}")
-    learner = GalleryLearner(page, quiz.parts[0], keyboard=hand == "keyboard")
-    trials = trials_in(projects()[quiz.parts[0]].quizzes[quiz.stem])
+    page.goto(f"{address if place == 'http' else course.as_uri()}/{quiz}.html")
+    language, _, name = quiz.split("/")
+    learner = GalleryLearner(page, language, keyboard=hand == "keyboard")
+    trials = trials_in(projects()[language].quizzes[name])
     assert trials
     for trial in trials:
         practise(learner, trial)

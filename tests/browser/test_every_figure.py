@@ -1,8 +1,12 @@
-"""All figures of the course on one page: nothing in the way, every part reached by keyboard and read."""
+"""The course's figures on one page: nothing in the way, every part reached by keyboard and read.
+
+Of many figures a sample with every type is taken, with `--all` every figure.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -13,11 +17,13 @@ from coursewright.figures.load import read_figures
 from coursewright.figures.model import walk
 
 from .conftest import DESK, PHONE, violations, width_of
-from .figure_site import PAGE, build_all_figures, course_figures
+from .figure_site import PAGE, build_with, course_figures
+from .sample import sample_of, seed_of, type_in
 from .sites import served
 from .tools import ROOT
 
 pytestmark = pytest.mark.slow
+SAMPLE = 40
 # What a press of Tab reaches, with what a screen reader is told of it.
 STATE = """() => {
   const at = document.activeElement;
@@ -26,16 +32,25 @@ STATE = """() => {
 CARD = "() => document.querySelector('.cw-fig__note:not(:empty)')?.textContent ?? ''"
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Choose the figures; the seed stands in the tests' names."""
+    files, whole = course_figures(), metafunc.config.getoption("--all")
+    seed = seed_of(metafunc.config, files)
+    chosen = files if whole else sample_of(files, type_in, seed, SAMPLE)
+    metafunc.parametrize("figures", [tuple(sorted(chosen))], ids=[f"seed-{seed}"], scope="module")
+
+
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(build_all_figures(tmp_path_factory.mktemp("every-figure"))) as address:
+def address(tmp_path_factory: pytest.TempPathFactory, figures: tuple[Path, ...]) -> Iterator[str]:
+    with served(build_with(figures, tmp_path_factory.mktemp("every-figure"))) as address:
         yield address
 
 
-def noted(language: str) -> dict[str, str]:
-    """The note of every part of every figure, by the name that the page gives it."""
+def noted(figures: tuple[Path, ...], language: str) -> dict[str, str]:
+    """The note of every part of these figures, by the name that the page gives it."""
     found = {}
-    for name, loaded in read_figures(ROOT, ("zh", "en"), IssueLog()).items():
+    every = read_figures(ROOT, ("zh", "en"), IssueLog())
+    for name, loaded in ((file.stem, every[file.stem]) for file in figures):
         ids = {path[:-1]: label for path, label in walk(loaded.figure, Label) if path[-1] == "note"}
         for path, label in ids.items():
             row: object = loaded.figure
@@ -51,9 +66,9 @@ def noted(language: str) -> dict[str, str]:
     "reader", [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")], indirect=True, ids=str
 )
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_nothing_is_in_the_way(reader: Page, address: str, language: str) -> None:
+def test_nothing_is_in_the_way(reader: Page, address: str, figures: tuple[Path, ...], language: str) -> None:
     reader.goto(f"{address}/{language}/{PAGE}")
-    assert reader.locator("figure.cw-fig svg").count() == len(course_figures()) >= 30
+    assert reader.locator("figure.cw-fig svg").count() == len(figures) >= 30
     assert violations(reader) == []
     reader.locator("[data-part]").first.press("Enter")
     for details in reader.locator("cw-figure details").all():
@@ -64,9 +79,11 @@ def test_nothing_is_in_the_way(reader: Page, address: str, language: str) -> Non
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_part_is_reached_by_tab_and_shows_its_note(page: Page, address: str, language: str) -> None:
+def test_every_part_is_reached_by_tab_and_shows_its_note(
+    page: Page, address: str, figures: tuple[Path, ...], language: str
+) -> None:
     page.goto(f"{address}/{language}/{PAGE}")
-    wanted = noted(language)
+    wanted = noted(figures, language)
     page.locator("[data-part]").first.focus()
     reached = {}
     for _ in range(2 * len(wanted)):
