@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from playwright.sync_api import expect
 
 from .browser.gallery import build_gallery
 from .browser.sites import build, build_case, copy_project
+from .hosts.engines import run_engine
 from .once import made_once
 from .spread import ByFile, in_order
 from .tiny import ROOT
@@ -69,6 +72,21 @@ def course_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The site of this project's own course, built by the real pipeline."""
     with made_once(tmp_path_factory, "course", lambda folder: build(copy_project(ROOT, folder))) as folder:
         yield folder / "site"
+
+
+@pytest.fixture(scope="session")
+def mkdocs_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Path]]:
+    """From a language to the site that `mkdocs build` alone makes of this project's own course."""
+    with ExitStack() as stack:
+
+        @cache
+        def built(language: str) -> Path:
+            def make(folder: Path) -> None:
+                run_engine("mkdocs", ROOT, folder, COURSEWRIGHT_LANGUAGE=language)
+
+            return stack.enter_context(made_once(tmp_path_factory, f"mkdocs-{language}", make))
+
+        yield built
 
 
 @pytest.fixture(scope="session")

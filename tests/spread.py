@@ -9,6 +9,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 # Their tests take long and share nothing but what is made once in a run.
 ONE_BY_ONE = ("tests/browser/test_course.py", "tests/browser/test_access.py")
+LONG = ("tests/secrecy/test_twin.py",)
+"""Files that take long though no single test does so alone."""
 
 
 class ByFile(LoadScopeScheduling):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
-import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -17,6 +17,7 @@ from coursewright.base.source import read_yaml
 from coursewright.handbook import write_handbooks
 from coursewright.project import load_projects
 
+from ..hosts.engines import run_engine
 from ..sealed import sealed_texts
 from .twins import with_rows_named_in_order, write_twin
 
@@ -25,13 +26,18 @@ SECRET = re.compile(r' data-(seal|rev)="[^"]*"')
 EPOCH = 1767225600
 
 
+Site = Callable[[str, str], Path]
+"""From `first` or `twin` and a language to the folder of a site."""
+
+
 def build_site(project: Path, language: str, folder: Path) -> dict[str, bytes]:
-    """The bytes of a language's site by path; in pages capsules and revisions blotted out, rows of a match in order."""
-    environment = {**os.environ, "COURSEWRIGHT_LANGUAGE": language, "NO_MKDOCS_2_WARNING": "1"}
-    environment["SOURCE_DATE_EPOCH"] = str(EPOCH)
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "mkdocs.yml", "-d", str(folder)]
-    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    """Build a language's site, and read it."""
+    run_engine("mkdocs", project, folder, COURSEWRIGHT_LANGUAGE=language)
+    return read_site(folder)
+
+
+def read_site(folder: Path) -> dict[str, bytes]:
+    """The bytes of a site by path; in pages capsules and revisions blotted out, rows of a match in order."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".gz")
     return {path.relative_to(folder).as_posix(): readable_bytes(path) for path in files}
 
@@ -74,23 +80,36 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return first, second
 
 
+@pytest.fixture(scope="module")
+def site(
+    twins: tuple[Path, Path],
+    mkdocs_site: Callable[[str], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Site:
+    """The sites of both; each built once."""
+
+    @cache
+    def built(which: str, language: str) -> Path:
+        if which == "first":
+            return mkdocs_site(language)
+        folder = tmp_path_factory.mktemp(language)
+        build_site(twins[1], language, folder)
+        return folder
+
+    return built
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_site_of_a_course_and_of_its_twin_are_the_same(
-    twins: tuple[Path, Path], tmp_path: Path, language: str
-) -> None:
-    first = build_site(twins[0], language, tmp_path / "first")
-    second = build_site(twins[1], language, tmp_path / "second")
+def test_the_site_of_a_course_and_of_its_twin_are_the_same(site: Site, language: str) -> None:
+    first, second = (read_site(site(which, language)) for which in ("first", "twin"))
     assert first.keys() == second.keys()
     assert [path for path in first if first[path] != second[path]] == []
     assert sum(text.count(b"<cw-question ") for text in first.values()) >= 20
 
 
-def test_capsules_and_revisions_of_the_twin_do_differ(twins: tuple[Path, Path], tmp_path: Path) -> None:
-    pages = []
-    for index, project in enumerate(twins):
-        folder = tmp_path / str(index)
-        build_site(project, "zh", folder)
-        pages.append((folder / "moments/what-is-a-moment-of-truth.html").read_text(encoding="utf-8"))
+def test_capsules_and_revisions_of_the_twin_do_differ(site: Site) -> None:
+    page = "moments/what-is-a-moment-of-truth.html"
+    pages = [(site(which, "zh") / page).read_text(encoding="utf-8") for which in ("first", "twin")]
     capsules = [re.findall(r'data-seal="([^"]+)"', page) for page in pages]
     assert len(capsules[0]) == len(capsules[1]) >= 5
     assert not set(capsules[0]) & set(capsules[1])
@@ -104,14 +123,14 @@ def test_the_learners_handbook_of_a_course_and_of_its_twin_read_the_same(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_reason_is_readable_in_any_file_of_the_site(
-    twins: tuple[Path, Path], tmp_path: Path, language: str
+    twins: tuple[Path, Path], site: Site, language: str
 ) -> None:
-    site = b"\n".join(build_site(twins[0], language, tmp_path).values()).decode("utf-8", errors="replace")
-    assert "data-correct" not in site
+    read = b"\n".join(read_site(site("first", language)).values()).decode("utf-8", errors="replace")
+    assert "data-correct" not in read
     reasons = []
     for file in sorted((twins[0] / "quizzes" / language).rglob("*.yml")):
         document = read_yaml(file, twins[0], IssueLog())
         assert document is not None
         reasons += sealed_texts(document.tree)
     assert len(reasons) >= 60
-    assert [reason for reason in reasons if reason in site] == []
+    assert [reason for reason in reasons if reason in read] == []
