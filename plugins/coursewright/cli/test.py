@@ -107,11 +107,15 @@ def run_step(step: Step, root: Path) -> Result:
 
 
 def run_pytest(root: Path, arguments: tuple[str, ...]) -> int:
-    """Run pytest, in a process a core if nothing else is asked for; its output goes straight through."""
-    words = {word.partition("=")[0] if word.startswith("--") else word[:2] for word in arguments}
-    spread = () if words.intersection(IN_ONE_PROCESS) else ("-n", "auto")
-    command = [sys.executable, "-X", "utf8", "-m", "pytest", *spread, *arguments]
+    """Run pytest; its output goes straight through."""
+    command = [sys.executable, "-X", "utf8", "-m", "pytest", *plan_spread(arguments), *arguments]
     return subprocess.run(command, cwd=root, check=False).returncode
+
+
+def plan_spread(arguments: tuple[str, ...]) -> tuple[str, ...]:
+    """What tells pytest to run in a process a core, unless its arguments ask for something else."""
+    words = {word.partition("=")[0] if word.startswith("--") else word[:2] for word in arguments}
+    return () if words.intersection(IN_ONE_PROCESS) else ("-n", "auto")
 
 
 def install_node_packages(root: Path) -> int:
