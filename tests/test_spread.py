@@ -21,6 +21,7 @@ class Item:
     slow: bool = False
 
     def get_closest_marker(self, name: str) -> bool:
+        """Whether the test has a mark."""
         return self.slow and name == "slow"
 
 
