@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
@@ -12,6 +11,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import expect
+
+from coursewright.pipeline.machine import CHROMIUM, find_program
 
 from .browser.gallery import build_gallery
 from .browser.sites import build, build_case, copy_project
@@ -57,9 +58,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """The system's Chromium; nothing is downloaded."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    return {"executable_path": chromium, "args": [*ARGUMENTS, INTRANET]}
+    """The system's Chromium, its headless shell if there is one; nothing is downloaded."""
+    return {"executable_path": find_program(CHROMIUM) or None, "args": [*ARGUMENTS, INTRANET]}
 
 
 @pytest.fixture(scope="session")

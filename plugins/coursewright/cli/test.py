@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursewright.cli.codes import FAULTS, GOOD, LACKS
-from coursewright.pipeline.machine import BUILD_NEEDS, TEST_NEEDS, cure, find_node, install_missing
+from coursewright.pipeline.machine import (
+    BUILD_NEEDS,
+    TEST_NEEDS,
+    TEST_WISHES,
+    cure,
+    find_node,
+    install_missing,
+)
 
 PACKAGE = "plugins/coursewright"
 BENCH = "tools/bench"
@@ -42,6 +49,7 @@ def run_test_command(root: Path, *, options: tuple[str, ...], arguments: tuple[s
 
     `options` are for pytest and leave the steps as they are; with `arguments` pytest alone is run.
     """
+    install_missing(TEST_WISHES, say)
     lacking = install_missing((*BUILD_NEEDS, *TEST_NEEDS), say)
     if lacking:
         say(f"The tests need {', '.join(need.name for need in lacking)}. Cure: {cure(lacking)}")

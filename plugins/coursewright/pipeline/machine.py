@@ -14,7 +14,9 @@ from pathlib import Path
 
 PANGO = ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll")
 HB_SUBSET = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
+# The shell is the same engine without a browser's windows, and takes a third of the time.
+SHELL = ("chromium-headless-shell",)
+CHROMIUM = (*SHELL, "chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +141,15 @@ TEST_NEEDS = (
         purpose="tests of the pages",
         present=lambda: bool(find_node()),
         packages=(("debian", "nodejs npm"), ("darwin", "node"), ("win32", "OpenJS.NodeJS.LTS")),
+    ),
+)
+TEST_WISHES = (
+    Need(
+        name="Chromium's headless shell",
+        purpose="quicker tests of the pages",
+        present=lambda: bool(find_program(SHELL)),
+        packages=(("debian", "chromium-headless-shell"),),
+        vital=False,
     ),
 )
 
