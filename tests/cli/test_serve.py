@@ -16,6 +16,7 @@ from tests.patience import PATIENCE, wait_until
 from tests.tiny import change, command, environment, lesson_file, quiz_file, run, write_tiny_course
 
 PORTS = range(20_000, 30_000)
+SAID = "said.txt"
 pytestmark = pytest.mark.slow
 
 
@@ -33,13 +34,16 @@ def preview(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     course = write_tiny_course(tmp_path)
     words = command(course, "serve", "--lang", "en", "--address", f"127.0.0.1:{port}")
     (tmp_path / "temporary").mkdir()
-    with subprocess.Popen(
-        words,
-        env=environment(TMPDIR=str(tmp_path / "temporary")),
-        start_new_session=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as server:
+    with (
+        (tmp_path / SAID).open("wb") as said,
+        subprocess.Popen(
+            words,
+            env=environment(TMPDIR=str(tmp_path / "temporary")),
+            start_new_session=True,
+            stdout=said,
+            stderr=said,
+        ) as server,
+    ):
         yield server
         if server.poll() is None:
             server.send_signal(signal.SIGINT)
@@ -84,7 +88,8 @@ def test_the_last_good_pages_stay_while_something_is_at_fault(
     page = "part/first.html"
     wait_for(port, page, "Customers remember the moment.")
     change(tmp_path, lesson_file("en"), "```quiz\nfirst", "```quiz\nnobody-knows-it")
-    time.sleep(1)  # the fault is found meanwhile
+    said = tmp_path / SAID
+    wait_until(lambda: "nobody-knows-it" in said.read_text(encoding="utf-8"), "the fault was never told")
     wait_for(port, page, "Customers remember the moment.")
     change(tmp_path, lesson_file("en"), "nobody-knows-it", "first")
     change(tmp_path, lesson_file("en"), "the moment.", "that one moment.")

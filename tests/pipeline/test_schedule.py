@@ -5,12 +5,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.patience import PATIENCE, wait_until
 from tests.tiny import environment
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="workers are forked here")
@@ -48,7 +48,7 @@ def play(root: Path, script: str) -> dict[str, Any]:
         capture_output=True,
         encoding="utf-8",
         env=environment(),
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert answer.stderr == ""
@@ -171,19 +171,15 @@ def test_workers_end_with_the_one_who_started_them(tmp_path: Path, name: str) ->
     script = """
 def work():
     (root / f"began-{os.getpid()}").touch()
-    time.sleep(60)
+    time.sleep(3600)
 
 run([Task(name=n, run=work, makes=()) for n in "ab"])
 """
     words = [sys.executable, "-X", "utf8", "-c", BEGIN + script, str(tmp_path)]
     with subprocess.Popen(words, env=environment(), start_new_session=True) as build:
-        while len(list(tmp_path.iterdir())) < 2:
-            time.sleep(0.02)
+        wait_until(lambda: len(list(tmp_path.iterdir())) == 2, "the workers never began")
         build.send_signal(getattr(signal, name))
-    deadline = time.monotonic() + 10
-    while _alive(build.pid):
-        assert time.monotonic() < deadline, "workers went on"
-        time.sleep(0.02)
+    wait_until(lambda: not _alive(build.pid), "workers went on")
 
 
 def _alive(group: int) -> bool:
