@@ -3,6 +3,7 @@
 import hashlib
 import os
 import random
+import re
 import signal
 import subprocess
 import time
@@ -69,6 +70,11 @@ def test_the_same_bytes_at_another_place_under_other_settings(built: Path, tmp_p
     assert digests(root) == digests(built)
 
 
+def unmarked(name: str) -> str:
+    """An output's path, whatever the digest is that names the pieces of a search."""
+    return re.sub("/search/[0-9a-f]{16}/", "/search/*/", name)
+
+
 def test_a_partial_build_takes_the_other_parts_over(built: Path, tmp_path: Path) -> None:
     root = write_tiny_course(tmp_path)
     for name in ("site", "handbooks"):
@@ -77,8 +83,8 @@ def test_a_partial_build_takes_the_other_parts_over(built: Path, tmp_path: Path)
     change(root, lesson_file("en"), "the moment.", "the moment!")
     assert run(root, "build", "--lang", "zh", "--only", "site").returncode == 0
     old, new = digests(built), digests(root)
-    assert old.keys() == new.keys()
-    changed = {name for name, digest in new.items() if digest != old[name]}
+    assert {unmarked(name) for name in new} == {unmarked(name) for name in old}
+    changed = {name for name, digest in new.items() if digest != old.get(name)}
     assert "site/zh/part/first.html" in changed
     assert [name for name in changed if not name.startswith("site/zh/")] == []
 
@@ -155,7 +161,7 @@ def test_killed_at_ten_random_moments_leaves_good_outputs(tmp_path: Path) -> Non
         change(root, lesson_file("zh"), f"第 {number} 次", f"第 {number + 1} 次")
         kill_after(root, moments.uniform(0, seconds))
         outputs = digests(root)
-        assert outputs.keys() == last.keys()
+        assert {unmarked(name) for name in outputs} == {unmarked(name) for name in last}
         assert outputs == last or f"第 {number + 1} 次" in page_text(root)
         last = outputs
     assert run(root, "build", "--only", "site").returncode == 0

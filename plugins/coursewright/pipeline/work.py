@@ -23,12 +23,13 @@ def run_site(engine: str, language: str, projects: Mapping[str, Project], place:
 
     The engine of our own works in `width` processes, beside the last outputs.
     """
-    from coursewright.engine import command
     from coursewright.site.start import given_projects
 
     folder = place.stage / site_folder(language)
     with given_projects(place.root, projects):
-        if engine == "mkdocs":
+        if engine == "mkdocs":  # it alone is loaded: under the name `mkdocs` other engines bring their own
+            from coursewright.engine import command
+
             last = place.root / site_folder(language)
             return command.run_site(place.root / SETTINGS, folder, width, Cache(place.cache), last)
         return run_engine(engine, ["build", "--strict", "-f", SETTINGS, "-d", str(folder)])

@@ -13,9 +13,18 @@ PLAIN = Path(__file__).with_name("plain.css")
 COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)
 DARK = re.compile(r"\[data-md-color-scheme=slate\] (\{.*?\})", re.DOTALL)
 EARLY = ".no-js body[data-md-color-scheme=default]:not([data-md-color-media])"
-THEME_SECTIONS = frozenset(
-    {"38-sheets.css", "40-frame.css", "42-search.css", "45-reading.css", "50-home.css", "65-exam.css"}
+COURSE_SECTIONS = frozenset(
+    {
+        "36-lesson.css",
+        "38-sheets.css",
+        "40-frame.css",
+        "42-search.css",
+        "45-reading.css",
+        "50-home.css",
+        "65-exam.css",
+    }
 )
+"""What only pages of a course show."""
 
 Look = Literal["course", "material", "plain"]
 """A whole course; quizzes alone in a site of mkdocs-material; quizzes alone under any other theme."""
@@ -31,7 +40,7 @@ def read_stylesheet(look: Look) -> str:
     if look == "course":
         text = served(files)
         return text + early_dark(text)
-    text = without_the_host(served([file for file in files if file.name not in THEME_SECTIONS]))
+    text = without_the_host(served([file for file in files if file.name not in COURSE_SECTIONS]))
     return text if look == "material" else for_any_theme(text) + served([PLAIN])
 
 
