@@ -5,15 +5,14 @@ from __future__ import annotations
 from coursewright.base.issues import IssueLog
 from coursewright.course.model import Lesson
 from coursewright.project.minutes import counted_minutes, is_off
-from coursewright.project.sources import Sources
+from coursewright.project.sources import Sources, quiz_of
 
 
 def check_minutes(lesson: Lesson, source: Sources, issues: IssueLog) -> None:
     """Warn of minutes that are a quarter off; those of a lesson whose quiz is broken are not known."""
     said = lesson.head.minutes
-    shown = {
-        name for name in source.quiz_files if any(lesson.file == row.file for row in source.naming(name))
-    }
+    fences = (*lesson.outline.fences, *lesson.outline.lost)
+    shown = {quiz_of(fence.body)[0] for fence in fences if fence.name == "quiz"} & source.quiz_files.keys()
     if said is None or not shown <= source.quizzes.keys():
         return
     counted = counted_minutes(lesson, source.quizzes).learn
