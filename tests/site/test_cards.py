@@ -11,6 +11,7 @@ from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.markup import to_html
 from coursewright.handbook.assembly import assemble_book
 from coursewright.handbook.sections import plan_sections
+from coursewright.project.cards import card_tags
 from coursewright.project.load import load_projects
 from coursewright.project.model import Project
 from coursewright.prose import Screen, render_page
@@ -61,6 +62,19 @@ def test_a_page_has_front_and_back_of_each_card(tmp_path: Path, language: str, f
     assert html.index(f"<strong>{front}</strong>") < html.index("<details>") < html.index("<svg")
     title = {"zh": "卡片", "en": "Cards"}[language]
     assert {title: "cards.md"} in plan.navigation()
+
+
+@pytest.mark.parametrize(("language", "role"), [("zh", "营业员"), ("en", "Clerk")])
+def test_a_tag_that_names_a_role_is_shown_by_its_title(tmp_path: Path, language: str, role: str) -> None:
+    write_tiny_course(tmp_path)
+    write(tmp_path, "content/figures/two-rings.yml", FIGURE)
+    write(tmp_path, "content/cards/zero.yml", CARD + "tags: [clerk, my-own]\n")
+    project = load_projects(tmp_path, IssueLog())[language]
+    tags = card_tags(project, project.cards[0])
+    assert tags is not None
+    assert to_html(tags).count("<li") == 2
+    assert f">{role}<" in to_html(tags)
+    assert ">my-own<" in to_html(tags)
 
 
 def test_a_course_without_cards_has_no_such_page(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coursewright.base.markup import Element, Embed, Node, Prose, el
 from coursewright.base.places import Places
 from coursewright.course.cards import LoadedCard, Side
+from coursewright.course.model import Framework, Moment, Role
 from coursewright.project.model import Project
 
 PAGE = "cards.md"
@@ -29,9 +30,11 @@ def card_side(loaded: LoadedCard, name: str) -> tuple[Node, ...]:
 
 
 def card_tags(project: Project, loaded: LoadedCard) -> Element | None:
-    """Its tags and frameworks in words."""
-    titles = {row.id: row.title for row in project.course.frameworks}
-    names = [*loaded.card.tags, *(titles.get(name, name) for name in loaded.card.frameworks)]
+    """Its tags and frameworks in words: the title of a role, a moment or a framework, else the tag itself."""
+    course = project.course
+    rows: tuple[Role | Moment | Framework, ...] = (*course.roles, *course.moments, *course.frameworks)
+    titles = {row.id: row.title for row in rows}
+    names = [titles.get(name, name) for name in (*loaded.card.tags, *loaded.card.frameworks)]
     return (
         el("ul", {"class": "cw-plain cw-tags"}, [el("li", {"class": "cw-tag"}, name) for name in names])
         if names
