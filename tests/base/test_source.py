@@ -5,8 +5,9 @@ import random
 import pytest
 import yaml
 
+from coursewright.base.events import _Loader
 from coursewright.base.issues import IssueLog, Place, as_text
-from coursewright.base.source import Document, _Loader, load_yaml
+from coursewright.base.source import Document, load_yaml
 
 
 def loaded(text: str, first_line: int = 1) -> Document:

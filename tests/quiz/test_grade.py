@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from coursewright.base.issues import IssueLog, Place, as_text
+from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.shape import shape
 from coursewright.base.source import Document, Places
 from coursewright.quiz.fold import accepted, folded, numerals_of
@@ -20,7 +20,7 @@ COMMON = {"id": "q", "objective": "o", "prompt": "p"}
 
 def question_of(row):
     issues = IssueLog()
-    places = Places(file="row", keys={}, values={(): Place(file="row")})
+    places = Places(file="row")
     document = Document(file="row", tree={**COMMON, **row["question"]}, places=places)
     question = shape(document, KINDS[row["question"]["type"]].model, issues, area="quiz", language="zh")
     assert question is not None, as_text(issues)

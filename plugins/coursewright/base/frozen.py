@@ -21,7 +21,7 @@ STANDARD = frozenset(
 
 
 class _Thawing(pickle.Unpickler):
-    """Finds the package's dataclasses and enumerations, and few others: no function, and nobody else's class."""
+    """Finds the package's dataclasses, named tuples and enumerations, and few others: no function, no other class."""
 
     def find_class(self, module: str, name: str) -> type:
         """The class that a pickle names; UnpicklingError where it may not name it."""
@@ -29,13 +29,15 @@ class _Thawing(pickle.Unpickler):
         if not ours and (module, name) not in STANDARD:
             raise pickle.UnpicklingError(f"{module}.{name} is not kept")
         found = super().find_class(module, name)
-        if not isinstance(found, type) or (ours and not (is_dataclass(found) or issubclass(found, Enum))):
+        if not isinstance(found, type) or (
+            ours and not (is_dataclass(found) or issubclass(found, Enum | tuple))
+        ):
             raise pickle.UnpicklingError(f"{module}.{name} is no value")
         return found
 
 
 def freeze(value: object) -> bytes:
-    """A value (plain ones, dataclasses and enumerations of the package, paths) as bytes."""
+    """A value (plain ones, dataclasses, named tuples and enumerations of the package, paths) as bytes."""
     return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
 
 

@@ -19,12 +19,13 @@ Steps = tuple[Step, ...]
 class Places:
     """Look-up from a path of keys and indexes to the place of its key, of its value, and of any letter of a text.
 
-    `source` is the document's text, whose first line is `first_line` of the file; `scalars` are its texts.
+    `keys` and `values` are indexes in the document's text `source`, whose first line is `first_line` of the file;
+    `scalars` are its texts.
     """
 
     file: str
-    keys: Mapping[Steps, Place]
-    values: Mapping[Steps, Place]
+    keys: Mapping[Steps, int] = field(default_factory=dict)
+    values: Mapping[Steps, int] = field(default_factory=dict)
     source: Source = field(default_factory=lambda: Source(""))
     scalars: Mapping[Steps, Scalar] = field(default_factory=dict)
     first_line: int = 1
@@ -33,12 +34,12 @@ class Places:
         """Place of the value at a path, or of the nearest thing above it that exists."""
         for length in range(len(path), -1, -1):
             if path[:length] in self.values:
-                return self.values[path[:length]]
+                return self.at(self.values[path[:length]])
         return Place(file=self.file)
 
     def key(self, path: Steps) -> Place:
         """Place of the key that a path ends in (an item's own place in a list)."""
-        return self.keys[path] if path in self.keys else self.value(path)
+        return self.at(self.keys[path]) if path in self.keys else self.value(path)
 
     def at(self, index: int) -> Place:
         """Place of a character of the document's text."""

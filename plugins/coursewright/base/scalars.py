@@ -10,8 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One text: its style (None where it is plain, else `'`, `"`, `|` or `>`), where its source begins and ends."""
 
     style: str | None

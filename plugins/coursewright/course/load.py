@@ -71,9 +71,7 @@ def load_course(document: Document, language: str, issues: IssueLog) -> Course |
 def read_glossary(root: Path, language: str, issues: IssueLog) -> tuple[Glossary, Document] | None:
     """The glossary in a language, an empty one for a course without the file; None and issues if it is broken."""
     if not as_it_ends(root / GLOSSARY_FILE).exists():
-        return Glossary(), Document(
-            file=GLOSSARY_FILE, tree=None, places=Places(file=GLOSSARY_FILE, keys={}, values={})
-        )
+        return Glossary(), Document(file=GLOSSARY_FILE, tree=None, places=Places(file=GLOSSARY_FILE))
     document = read_yaml(root / GLOSSARY_FILE, root, issues)
     if document is None:
         return None
