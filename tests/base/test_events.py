@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from coursewright.base.events import Unsure, quick_events, sure_events
-from coursewright.base.issues import IssueLog
-from coursewright.base.places import Places
+from coursewright.base.issues import Issue, IssueLog
+from coursewright.base.places import Document, Places
+from coursewright.base.quick import quick_document
 from coursewright.base.scalars import Source
-from coursewright.base.tree import TreeBuilder, fine_events
+from coursewright.base.source import load_sure
 
 ROOT = Path(__file__).parents[2]
 PIECES = (
@@ -36,22 +36,16 @@ PIECES = (
     *("{c: d}", "|\n", "|-\n", ">+\n", ">2\n", "--- ", "...", "\n- ", "\nk: ", "\nk:\n", "\\n", "\\\n", "''"),
     *("http://x:1", ": |\n  x\n", "'a': b", '"k": [', "]", "<<: ", "&a ", "*a", "!t ", "\u3000"),
 )
-Read = tuple[object, object, object, object, object]
 
 
-def read(text: str, *, quickly: bool) -> Read:
-    """Tree, places, texts and issues of a text without syntax faults."""
-    issues, places = IssueLog(), Places(file="a.yml", source=Source(text))
-    events = quick_events(text) if quickly else sure_events(text)
-    builder = TreeBuilder(events=fine_events(events, places, issues), places=places, issues=issues)
-    return builder.build(), builder.keys, builder.values, builder.scalars, tuple(issues.found)
+def read(text: str) -> tuple[Document | None, list[Issue]]:
+    """What the scanner reads of a text, and its issues."""
+    issues = IssueLog()
+    return load_sure(Places(file="a.yml", source=Source(text)), issues), issues.found
 
 
-def read_quickly(text: str) -> Read | None:
-    try:
-        return read(text, quickly=True)
-    except Unsure:
-        return None
+def read_quickly(text: str) -> Document | None:
+    return quick_document(Places(file="a.yml", source=Source(text)))
 
 
 def written_texts() -> Iterator[str]:
@@ -84,33 +78,30 @@ def test_files_are_read_alike() -> None:
     texts = list(written_texts())
     assert len(texts) > 500
     for text in texts:
-        assert read_quickly(text) in (None, read(text, quickly=False)), text
+        quick = read_quickly(text)
+        assert quick is None or (quick, []) == read(text), text
 
 
 def test_texts_that_somebody_mistyped_are_read_alike() -> None:
-    quick = 0
+    found = 0
     for text in changed_texts(6_000):
-        found = read_quickly(text)
-        if found is not None and not found[-1]:  # What is at fault is read once more, by the scanner.
-            quick += 1
-            assert found == read(text, quickly=False), text
-    assert quick > 1_000
+        quick = read_quickly(text)
+        if quick is not None:
+            found += 1
+            assert (quick, []) == read(text), text
+    assert found > 1_000
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "a:\tb\n",
-        "a: {b: what?, c: d}\n",
-        "a: {b: , c: d}\n",
-        "a: |2# b\n    c\n",
-        "%YAML 1.2\n",
-        "\ufeffa: b\n",
+        *("a:\tb\n", "a: {b: what?, c: d}\n", "a: {b: , c: d}\n", "a: |2# b\n    c\n", "%YAML 1.2\n---\na\n"),
+        *("\ufeffa: b\n", "a: \x85\n", "a: &b c\n", "a: !b c\n", "a: b\na: c\n", "<<: {}\n", "a\n---\nb\n"),
+        *("? [a]\n: b\n", "[" * 25 + "]" * 25, "a: 'b\n", "a: {b: c, d}\n"),
     ],
 )
-def test_what_the_two_read_otherwise_is_left_to_the_scanner(text: str) -> None:
-    with pytest.raises(Unsure):
-        list(quick_events(text))
+def test_what_the_two_read_otherwise_and_what_is_refused_is_left_to_the_scanner(text: str) -> None:
+    assert read_quickly(text) is None
 
 
 def test_an_ordinary_file_is_read_quickly() -> None:

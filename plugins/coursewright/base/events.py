@@ -7,7 +7,8 @@ reads all others, and whatever libyaml refuses, so that it alone decides what YA
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from typing import Any, Literal, NamedTuple
 
@@ -19,6 +20,10 @@ except ImportError:  # not every machine has libyaml
     CParser = None  # type: ignore[assignment,misc]  # what it is where it is missing
 
 __all__ = [
+    "ENDS",
+    "LIST",
+    "MAP",
+    "SCALAR",
     "BadCharacter",
     "Event",
     "Unreadable",
@@ -67,22 +72,25 @@ class Unsure(Exception):
     """Raised where libyaml might read a text otherwise than the scanner does."""
 
 
-def quick_events(text: str) -> Iterator[Event]:
-    """What libyaml reads. Raises Unsure where it is not there, or the scanner has to judge."""
+SCALAR: Any = yaml.ScalarEvent
+LIST: Any = yaml.SequenceStartEvent
+MAP: Any = yaml.MappingStartEvent
+ENDS: Any = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+"""The classes of libyaml's events, which have `start_mark`, `end_mark`, and `value`, `style`, `anchor` and `tag`."""
+
+
+@contextmanager
+def quick_events(text: str) -> Iterator[Callable[[], Any]]:
+    """What gives libyaml's next event. Raises Unsure where it is not there, or might read the text otherwise."""
     if CParser is None or _STRANGE.search(text):
         raise Unsure
-    depth = 0
+    parser = CParser(text)
     try:
-        for event in _read(CParser(text)):
-            if event.kind in ("list", "map"):
-                depth += depth > 0 or text.startswith(("[", "{"), event.begin)
-            elif event.kind == "end":
-                depth -= depth > 0
-            elif depth and event.style is None and (not event.value or "?" in event.value):
-                raise Unsure  # Within brackets the scanner ends a text at a question mark.
-            yield event
+        yield parser.get_event
     except yaml.YAMLError as error:
         raise Unsure from error
+    finally:
+        parser.dispose()
 
 
 def sure_events(text: str) -> Iterator[Event]:

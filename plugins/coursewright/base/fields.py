@@ -177,7 +177,7 @@ def _fact(
 
 def marked_texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str, ByLanguage]]:
     """All texts of a model that are shown to people and may differ by language: path of keys, text, and marker."""
-    for spot, text, marker in _texts(value, ()):
+    for spot, text, marker in _texts(value):
         if marker is not None and marker.counted:
             yield spot, text, marker
 
@@ -189,21 +189,35 @@ def shown_texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 def written_texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """All texts of a model: ids, units and accepted answers, too, each with its path of keys."""
-    return ((path, text) for path, text, _ in _texts(value, ()))
+    return ((path, text) for path, text, _ in _texts(value))
 
 
-def _texts(
-    value: Any, path: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], str, ByLanguage | None]]:
+_Found = list[tuple[tuple[str | int, ...], str, ByLanguage | None]]
+
+
+def _texts(value: Any) -> _Found:
+    found: _Found = []
+    _gather(value, (), found)
+    return found
+
+
+def _gather(value: Any, path: tuple[str | int, ...], found: _Found) -> None:
+    """Add the texts of a model; a list is walked and no generator is nested, for this runs on every text."""
     for name, key, marker in _speaking(value.__class__):
         held = getattr(value, name)
-        rows = enumerate(held) if isinstance(held, tuple) else (("", held),)
-        for below, row in rows:
-            if isinstance(row, str):
-                if row:
-                    yield ((*path, key) if below == "" else (*path, key, below)), row, marker
-            elif is_dataclass(row):
-                yield from _texts(row, (*path, key) if below == "" else (*path, key, below))
+        if not isinstance(held, tuple):
+            _gather_one(held, (*path, key), marker, found)
+            continue
+        for index, row in enumerate(held):
+            _gather_one(row, (*path, key, index), marker, found)
+
+
+def _gather_one(row: Any, path: tuple[str | int, ...], marker: ByLanguage | None, found: _Found) -> None:
+    if isinstance(row, str):
+        if row:
+            found.append((path, row, marker))
+    elif hasattr(row, "__dataclass_fields__"):
+        _gather(row, path, found)
 
 
 @cache

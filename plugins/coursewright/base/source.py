@@ -15,13 +15,12 @@ from coursewright.base.events import (
     BadCharacter,
     Event,
     Unreadable,
-    Unsure,
     names_with_indexes,
-    quick_events,
     sure_events,
 )
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.places import Document, Places, Step, Steps, Tree
+from coursewright.base.quick import quick_document
 from coursewright.base.scalars import Source
 from coursewright.base.syntax import syntax_fault
 from coursewright.base.textfile import read_text
@@ -52,24 +51,15 @@ def read_yaml(path: Path, root: Path, issues: IssueLog) -> Document | None:
 def load_yaml(text: str, file: str, issues: IssueLog, first_line: int = 1) -> Document | None:
     """YAML text as a Document, or None and issues; `first_line` is the line where the text begins."""
     source = Places(file=file, source=Source(text), first_line=first_line)
-    document = _quick(text, source) or _sure(text, source, issues)
+    document = quick_document(source) or load_sure(source, issues)
     if document is not None:
         check_backslashes(document, issues)
     return document
 
 
-def _quick(text: str, source: Places) -> Document | None:
-    """The document of a text that has no fault, if it can be had quickly."""
-    own = IssueLog()
-    try:
-        document = _built(quick_events(text), source, own)
-    except Unsure:
-        return None
-    return None if own.found else document
-
-
-def _sure(text: str, source: Places, issues: IssueLog) -> Document | None:
-    """The document of any text, or None and issues."""
+def load_sure(source: Places, issues: IssueLog) -> Document | None:
+    """The document of any text, that of `source`, as the scanner reads it; None and issues where it is at fault."""
+    text = source.source.text
     own = IssueLog()
     document = None
     try:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,9 +24,9 @@ from coursewright.quiz.model import LoadedQuiz
 class Sources:
     """One language's files; what is None is broken or missing, and checks that need it are left out.
 
-    `files` are lessons by page, `quiz_files` the stems of quiz files with their paths, `assets` all paths
-    below content/, `broken` the files whose syntax, shape or own rules are at fault, `unread` the folders that
-    could not be read.
+    `files` are lessons by page, `showing` those that show a quiz, `quiz_files` the stems of quiz files with their
+    paths, `assets` all paths below content/, `broken` the files whose syntax, shape or own rules are at fault,
+    `unread` the folders that could not be read.
     """
 
     root: Path
@@ -37,6 +38,7 @@ class Sources:
     files: Mapping[str, LessonFile]
     quizzes: Mapping[str, LoadedQuiz]
     quiz_files: Mapping[str, str]
+    showing: Mapping[str, tuple[LessonFile, ...]]
     figures: FigureFiles
     cards: tuple[LoadedCard, ...]
     assets: frozenset[str]
@@ -53,18 +55,25 @@ class Sources:
         """Whether the language has a folder of lessons at all."""
         return is_folder(self.root / "content" / self.language)
 
-    def naming(self, quiz: str) -> Iterator[LessonFile]:
+    def naming(self, quiz: str) -> tuple[LessonFile, ...]:
         """The lesson files, broken ones and drafts too, that show a quiz."""
-        for file in self.files.values():
-            fences = (*file.outline.fences, *file.outline.lost)
-            if any(fence.name == "quiz" and quiz_of(fence.body)[0] == quiz for fence in fences):
-                yield file
+        return self.showing.get(quiz, ())
 
 
 def quiz_of(fence: str) -> tuple[str, str]:
     """The quiz and the question ("" for all) that the body of a quiz fence names."""
     named = quiz_name(fence)
     return named.quiz, named.question
+
+
+def _showing(files: Iterable[LessonFile]) -> dict[str, tuple[LessonFile, ...]]:
+    """The lesson files that show a quiz, by its id."""
+    found: defaultdict[str, list[LessonFile]] = defaultdict(list)
+    for file in files:
+        fences = (*file.outline.fences, *file.outline.lost)
+        for name in {quiz_of(fence.body)[0] for fence in fences if fence.name == "quiz"}:
+            found[name].append(file)
+    return {name: tuple(rows) for name, rows in found.items()}
 
 
 def load_sources(
@@ -96,6 +105,7 @@ def load_sources(
         quiz_files={
             path.stem: path.relative_to(root).as_posix() for path in yaml_among(quiz_files.files, quiz_folder)
         },
+        showing=_showing({file.page: file for file in files}.values()),
         figures=figures,
         cards=cards,
         assets=frozenset(path.relative_to(root).as_posix() for path in content.files),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from coursewright.base.issues import IssueLog
@@ -52,11 +53,14 @@ def _sound(source: Sources, issues: IssueLog) -> list[LoadedQuiz]:
 
 def _goals(source: Sources, at_fault: frozenset[str]) -> Iterator[Goal]:
     """The objectives of all lessons that are not at fault, by lesson."""
-    shown = {name: {file.page for file in source.naming(name)} for name in source.quizzes}
+    shown: defaultdict[str, set[str]] = defaultdict(set)
+    for name in source.quizzes:
+        for file in source.naming(name):
+            shown[file.page].add(name)
     for page, lesson in source.lessons.items():
         if lesson.file in at_fault:
             continue
-        quizzes = frozenset(name for name, pages in shown.items() if page in pages)
+        quizzes = frozenset(shown[page])
         for index, goal in enumerate(lesson.head.objectives):
             place = lesson.document.places.value(("objectives", index, "id"))
             yield Goal(lesson=lesson.slug, id=goal.id, quizzes=quizzes, place=place)

@@ -82,13 +82,23 @@ def _check_objectives(quiz: LoadedQuiz, source: Sources, issues: IssueLog) -> No
     known = [objective.id for lesson in lessons for objective in lesson.head.objectives]
     if len(set(known)) < len(known):
         return  # One of two objectives with the same id is meant to have another.
-    full = [f"{row.slug}#{goal.id}" for row in source.lessons.values() for goal in row.head.objectives]
+    full: frozenset[str] | None = None
     for index, question in enumerate(quiz.questions):
         name = question.objective
-        if name not in known and name not in full:
+        if name in known:
+            continue
+        full = _full_objectives(source) if full is None else full
+        if name not in full:
             place = quiz.places.value(("questions", index, "objective"))
             message = f"lesson '{lessons[0].slug}' has no objective '{name}'."
             issues.error("quiz/unknown-objective", place, message, did_you_mean(name, known))
+
+
+def _full_objectives(source: Sources) -> frozenset[str]:
+    """All objectives of the language's lessons as `lesson#objective`."""
+    return frozenset(
+        f"{row.slug}#{goal.id}" for row in source.lessons.values() for goal in row.head.objectives
+    )
 
 
 def _check_full_objectives(quiz: LoadedQuiz, source: Sources, issues: IssueLog) -> None:

@@ -40,6 +40,8 @@ def check_marks(text: str, place: Place, issues: IssueLog) -> None:
 
 def _check_line(line: str, place: Place, issues: IssueLog, *, exact: bool = True) -> None:
     """Report the first half-width mark in a line; `exact`: the place is the line's beginning."""
+    if not _MARK.search(line):
+        return
     match = _MARK.search(_NOT_TEXT.sub(lambda found: "\u0000" * len(found[0]), line))
     if match:
         spot = Place(file=place.file, line=place.line, column=match.start() + 1) if exact else place

@@ -24,14 +24,15 @@ class Goal:
 
 def lint_coverage(goals: Iterable[Goal], quizzes: Iterable[LoadedQuiz], issues: IssueLog) -> None:
     """Warn of each objective with fewer than two items in quizzes and banks together."""
-    counts = Counter((quiz.id, question.objective) for quiz in quizzes for question in quiz.listed)
+    counts: Counter[str] = Counter()
+    own: Counter[tuple[str, str]] = Counter()
+    for quiz in quizzes:
+        for question in quiz.listed:
+            counts[question.objective] += 1
+            own[quiz.id, question.objective] += 1
     for goal in goals:
         full = f"{goal.lesson}#{goal.id}"
-        served = sum(
-            count
-            for (quiz, name), count in counts.items()
-            if name == full or (name == goal.id and quiz in goal.quizzes)
-        )
+        served = counts[full] + sum(own[quiz, goal.id] for quiz in goal.quizzes)
         if served < FEWEST_ITEMS:
             issues.warning(
                 "lint/few-items",
