@@ -101,7 +101,7 @@ def check_other_blocks(sheet: Sheet) -> Iterator[Slip]:
     """Blocks of other systems that nothing here knows: `:::`, tabs, alerts, directives."""
     opened = any(row.kind == "text" and _OPENING.match(row.body) for row in sheet.rows)
     for index, row in enumerate(sheet.rows):
-        if row.kind != "text":
+        if row.kind != "text" or row.body[:1] not in _BEGIN:
             continue
         for pattern, what, cure in _OTHERS:
             if pattern.match(row.body) and not (_CLOSING.match(row.body) and opened):
@@ -116,6 +116,8 @@ def check_other_blocks(sheet: Sheet) -> Iterator[Slip]:
 _OPENING = re.compile(r"(?:[:：]{3,}|\\{3,})\s*[\w{]")
 _CLOSING = re.compile(r"(?:[:：]{3,}|\\{3,})$")
 _FOR_NOTES = "Write '!!! note', and the text below it indented by four."
+_BEGIN = frozenset(":：\\！？=[!.-{%")
+"""What each of these begins with."""
 _OTHERS = (
     (re.compile(r"[:：]{3,}"), "begins no block here", _FOR_NOTES),
     (re.compile(r"\\{3,}"), "begins no block here", "Write '/// name'."),

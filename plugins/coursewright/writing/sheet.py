@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from coursewright.writing.blanking import BEGINS, BLOCK, CODE, PREFIX, Kind, RawFence, blank_out
 
-__all__ = ["BEGINS", "CODE", "Kind", "RawFence", "Row", "Sheet", "load_sheet"]
+__all__ = ["BEGINS", "CODE", "KEPT", "Kind", "RawFence", "Row", "Sheet", "load_sheet"]
 
+KEPT = 4
+"""Sheets that are at hand at a time: rules go through one text after another."""
 _HOLDS = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]|:[ \t]|\[\^[^\]]*\]:|!!!|\?\?\?|===|<")
 _PADDED = ("quiz", "figure")
 """Fences that the rendering sets apart from what stands around them."""
@@ -16,7 +19,10 @@ _PADDED = ("quiz", "figure")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A line: `text` without code and comments (same length), its indentation in columns, and where words begin."""
+    """A line: `text` without code and comments (same length), its indentation in columns, and where words begin.
+
+    `body` is the text after indentation and quote marks.
+    """
 
     kind: Kind
     raw: str
@@ -24,21 +30,19 @@ class Row:
     quotes: int
     indent: int
     start: int
+    body: str
 
     @property
     def words(self) -> str:
         """The text with its quote marks blanked, so that what goes on over a line is whole."""
         return self.text if not self.quotes else " " * self.start + self.text[self.start :]
 
-    @property
-    def body(self) -> str:
-        """The text after indentation and quote marks."""
-        return self.text[self.start :].rstrip()
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sheet:
     """A text's rows, its fences, its comments (line, column, last line, words), and what is left open in it.
+
+    Two sheets are never equal: what is found in one is kept for the rules that ask for it next (`lru_cache`).
 
     `listing_ends` are the last rows of fences that hold code: with what stands right below they make one paragraph.
     """
@@ -51,6 +55,7 @@ class Sheet:
     listing_ends: frozenset[int] = frozenset()
 
 
+@lru_cache(maxsize=KEPT)
 def load_sheet(text: str, data: tuple[str, ...] = ()) -> Sheet:
     """Read a text; `data` are the blocks whose lines are YAML."""
     blanked = blank_out(text, data)
@@ -78,9 +83,10 @@ def _row(raw: str, text: str, kind: Kind | None) -> Row:
     indent = len(inner.expandtabs(4)) - (1 if mark and inner else 0)
     if begin and lead and begin.end() > lead.end():
         indent = 0  # Words behind a comment are not indented by it.
+    start = begin.end() if begin else 0
     return Row(
         kind=kind, raw=raw, text=text, quotes=outer.count(">") + len(mark), indent=indent,
-        start=begin.end() if begin else 0,
+        start=start, body=text[start:].rstrip(),
     )  # fmt: skip
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Literal
 
-from coursewright.writing.sheet import CODE, Sheet
+from coursewright.writing.sheet import CODE, KEPT, Sheet
 from coursewright.writing.vocabulary import BLOCKS, KNOWN, VOID
 
 _AUTOLINK = re.compile(r"<(?:[Hh][Tt][Tt][Pp][Ss]?://[^<>\s]*|mailto:[^<>\s]*|[^<> !]+@[^@<> ]+)>")
@@ -44,8 +45,13 @@ class Tag:
         return next((value or "" for key, value in self.attributes if key == name), None)
 
 
-def tags_of(sheet: Sheet) -> Iterator[Tag]:
+@lru_cache(maxsize=KEPT)
+def tags_of(sheet: Sheet) -> tuple[Tag, ...]:
     """All tags outside of code and comments, in their order; a block of HTML makes text of indented code."""
+    return tuple(_text_tags(sheet))
+
+
+def _text_tags(sheet: Sheet) -> Iterator[Tag]:
     blocks = 0
     for tag in _all_tags(sheet):
         if blocks or sheet.rows[tag.line].kind != "code":

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from coursewright.writing.sheet import Sheet
+from coursewright.writing.sheet import KEPT, Sheet
 from coursewright.writing.units import ITEM, Unit, units_of
 
 DEFINITION = re.compile(
@@ -49,6 +50,7 @@ class References:
     notes: dict[str, int]
 
 
+@lru_cache(maxsize=KEPT)
 def references_of(sheet: Sheet) -> References:
     """All definitions; of two with one name the last counts, as it does when the text is shown."""
     targets: dict[str, tuple[str, int, int]] = {}
@@ -74,8 +76,13 @@ def key_of(name: str) -> str:
     return re.sub(r"\s+", " ", name).strip().lower()
 
 
-def targets_of(sheet: Sheet) -> Iterator[Target]:
+@lru_cache(maxsize=KEPT)
+def targets_of(sheet: Sheet) -> tuple[Target, ...]:
     """Inline links and pictures, definitions of addresses, and pictures by reference."""
+    return tuple(_targets(sheet))
+
+
+def _targets(sheet: Sheet) -> Iterator[Target]:
     references = references_of(sheet)
     pictured: set[str] = set()
     for unit in units_of(sheet):
@@ -111,7 +118,7 @@ def reference_name(unit: Unit, bracket: Bracket) -> str:
 
 def brackets_of(text: str) -> Iterator[Bracket]:
     """All pairs of brackets in a unit with what follows each."""
-    closing = _pairs(text)
+    closing = _pairs(text) if "]" in text else {}
     for start, end in sorted(closing.items()):
         tail, tail_start = _tail(text, end + 1, closing)
         before = text[: start - 1] if text[start - 1 : start] == "!" else None

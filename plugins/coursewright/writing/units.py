@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from coursewright.writing.sheet import Row, Sheet
+from coursewright.writing.sheet import KEPT, Row, Sheet
 
 ITEM = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]+(?=\S)")
 """What begins an item of a list; the body of a row is meant."""
@@ -33,8 +34,13 @@ class Unit:
         return self.first + self.text.count("\n", 0, offset), offset - before - 1
 
 
-def units_of(sheet: Sheet) -> Iterator[Unit]:
+@lru_cache(maxsize=KEPT)
+def units_of(sheet: Sheet) -> tuple[Unit, ...]:
     """All units in their order; rows of tables stand alone."""
+    return tuple(_units(sheet))
+
+
+def _units(sheet: Sheet) -> Iterator[Unit]:
     first = None
     for index, row in enumerate(sheet.rows):
         if first is not None and (row.kind != "text" or begins_unit(row, sheet.rows[index - 1])):

@@ -47,6 +47,8 @@ _WITHIN = (
 _TAG = re.compile(
     r"[＜<]/?(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>＜＞\n]*＞|＜/?(?P<other>[A-Za-z][A-Za-z0-9]*)[^<>＜＞\n]*[＞>]"
 )
+_ANY = re.compile(r"[＃｜－＊＋＞＜０-９＝｀～＿［］【】｛｝\[\]{}]")
+"""One of these stands in whatever is looked for."""
 _NARROW = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"　": " ", "【": "[", "】": "]"}
 )
@@ -55,7 +57,7 @@ _NARROW = str.maketrans(
 def check_width(sheet: Sheet) -> Iterator[Slip]:
     """Full-width signs that would be shown as text, each line once."""
     for index, row in enumerate(sheet.rows):
-        if row.kind not in ("text", "code") or row.text.isascii():
+        if row.kind not in ("text", "code") or row.text.isascii() or not _ANY.search(row.text):
             continue
         found = next(_found(row.text, row.start), None)
         if found is not None:
