@@ -18,7 +18,9 @@ from coursewright.project.load import project_alone
 from coursewright.project.model import Project
 from coursewright.prose import Screen, conversion_for
 from coursewright.prose.extension import CoursewrightExtension
-from coursewright.quiz.lint import lint_quiz, vocabulary_of
+from coursewright.quiz.lint.quiz import lint_quiz
+from coursewright.quiz.lint.stems import vocabulary_of
+from coursewright.quiz.lint.taught import NOTHING_TAUGHT
 from coursewright.quiz.model import LoadedQuiz
 
 CASES = project_path.ROOT / "tests" / "cases" / "gallery" / "zh"
@@ -67,7 +69,7 @@ def lint(quizzes: Mapping[str, LoadedQuiz], issues: IssueLog) -> None:
     """The rules of item writing."""
     vocabulary = vocabulary_of(quizzes.values())
     for quiz in quizzes.values():
-        lint_quiz(quiz, vocabulary, (), issues)
+        lint_quiz(quiz, vocabulary.is_rare, (), NOTHING_TAUGHT, issues)
 
 
 def render(project: Project) -> int:

@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from coursewright.base.issues import IssueLog
-from coursewright.course.load import load_lesson, read_course, read_glossary, split_front_matter
+from coursewright.base.source import read_yaml
+from coursewright.course.load import (
+    GLOSSARY_FILE,
+    NO_GLOSSARY,
+    load_glossary,
+    load_lesson,
+    read_course,
+    split_front_matter,
+)
 
 COURSE = Path(__file__).parents[1] / "cases" / "course"
 LESSON = "---\ntitle: 甲\nminutes: 5\nobjectives:\n  - {id: a, text: 乙}\n---\n## 丙 {#a}\n"
@@ -44,10 +52,10 @@ def test_the_spine_speaks_the_wanted_language_or_its_first() -> None:
     assert titles == {"": "小课", "zh": "小课", "en": "A tiny course"}
 
 
-def test_a_course_without_a_glossary_has_an_empty_one(tmp_path: Path) -> None:
-    found = read_glossary(tmp_path, "zh", IssueLog())
-    assert found is not None
-    assert found[0].terms == ()
-    full = read_glossary(COURSE, "en", IssueLog())
+def test_a_course_without_a_glossary_has_an_empty_one() -> None:
+    assert NO_GLOSSARY[0].terms == ()
+    document = read_yaml(COURSE / GLOSSARY_FILE, COURSE, IssueLog())
+    assert document is not None
+    full = load_glossary(document, "en", IssueLog())
     assert full is not None
-    assert [term.id for term in full[0].terms] == ["moment", "queue"]
+    assert [term.id for term in full.terms] == ["moment", "queue"]

@@ -9,15 +9,15 @@ import pytest
 from coursewright.base.issues import IssueLog
 from coursewright.course.model import Lesson
 from coursewright.project.load import load_projects
-from coursewright.project.minutes import (
+from coursewright.project.minutes import counted_minutes, is_off, minutes_in_words
+from coursewright.project.model import Project
+from coursewright.project.seconds import (
     HAN_A_MINUTE,
     WORDS_A_MINUTE,
-    counted_minutes,
-    is_off,
-    minutes_in_words,
+    lesson_time,
+    quiz_time,
     reading_seconds,
 )  # fmt: skip
-from coursewright.project.model import Project
 from tests.tiny import change, lesson_file, quiz_file, write_tiny_course
 
 
@@ -27,6 +27,13 @@ def load(root: Path, language: str = "zh") -> tuple[Project, Lesson, IssueLog]:
     lesson = project.lesson("first")
     assert lesson is not None
     return project, lesson, issues
+
+
+def counted(project: Project, lesson: Lesson) -> int:
+    """The minutes of a lesson that shows whole quizzes, whatever its author says."""
+    shown = tuple((name, "") for name in lesson.shown)
+    times = {name: quiz_time(quiz) for name, quiz in project.quizzes.items()}
+    return counted_minutes(lesson_time(lesson.outline), shown, times).learn
 
 
 def lengthen(root: Path, minutes: int) -> None:
@@ -65,10 +72,10 @@ def test_a_quarter_is_named_and_small_lessons_have_slack(said: int, counted: int
 def test_text_and_questions_are_counted_and_what_is_not_read_is_not(tmp_path: Path, language: str) -> None:
     root = write_tiny_course(tmp_path)
     project, lesson, _ = load(root, language)
-    before = counted_minutes(lesson, project.quizzes).learn
+    before = counted(project, lesson)
     lengthen(root, 10)
     project, lesson, _ = load(root, language)
-    assert counted_minutes(lesson, project.quizzes).learn == before + 10
+    assert counted(project, lesson) == before + 10
     heading = "## X {#sources}\n\n"
     for name in ("zh", "en"):
         file = root / lesson_file(name)
@@ -77,13 +84,13 @@ def test_text_and_questions_are_counted_and_what_is_not_read_is_not(tmp_path: Pa
         notes = f"/// trainer\n{'客 word ' * 900}\n///\n\n{heading}{'客 word ' * 900}\n"
         file.write_text(f"{text}\n{notes}", encoding="utf-8")
     project, lesson, _ = load(root, language)
-    assert counted_minutes(lesson, project.quizzes).learn == before + 10
+    assert counted(project, lesson) == before + 10
 
 
 def test_more_to_answer_takes_longer(tmp_path: Path) -> None:
     root = write_tiny_course(tmp_path)
     project, lesson, _ = load(root)
-    one = counted_minutes(lesson, project.quizzes).learn
+    one = counted(project, lesson)
     for language in ("zh", "en"):
         text = (root / quiz_file(language)).read_text(encoding="utf-8")
         text += "".join(
@@ -92,7 +99,7 @@ def test_more_to_answer_takes_longer(tmp_path: Path) -> None:
         )
         (root / quiz_file(language)).write_text(text, encoding="utf-8")
     project, lesson, _ = load(root)
-    assert counted_minutes(lesson, project.quizzes).learn == one + 8
+    assert counted(project, lesson) == one + 8
 
 
 def test_the_authors_minutes_are_shown_and_named_where_they_are_off(tmp_path: Path) -> None:
@@ -111,9 +118,9 @@ def test_left_out_minutes_are_the_builds_and_those_on_the_job_are_shown(tmp_path
         change(root, lesson_file(language), "minutes: 5\n", "at-work: 10\n")
     project, lesson, issues = load(root)
     assert not issues.found
-    counted = counted_minutes(lesson, project.quizzes).learn
-    assert minutes_in_words(lesson, "zh") == f"{counted} 分钟 + 岗位上 10 分钟"
-    assert minutes_in_words(lesson, "en") == f"{counted} min + 10 min on the job"
+    minutes = counted(project, lesson)
+    assert minutes_in_words(lesson, "zh") == f"{minutes} 分钟 + 岗位上 10 分钟"
+    assert minutes_in_words(lesson, "en") == f"{minutes} min + 10 min on the job"
 
 
 def test_worksheets_and_what_to_use_tomorrow_take_time_on_the_job(tmp_path: Path) -> None:

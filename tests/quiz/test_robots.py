@@ -9,10 +9,16 @@ import pytest
 
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.source import load_yaml
-from coursewright.quiz.lint import NOTHING_TAUGHT, lint_places, lint_quiz, load_taught, vocabulary_of
+from coursewright.quiz.lint.balance import lint_places
+from coursewright.quiz.lint.quiz import lint_quiz
+from coursewright.quiz.lint.stems import vocabulary_of
+from coursewright.quiz.lint.taught import NOTHING_TAUGHT, load_taught
 from coursewright.quiz.load import load_quiz
 from coursewright.quiz.model import LoadedQuiz
-from coursewright.quiz.robots import TRICKS, chance_of, sit, told_of, turns_of
+from coursewright.quiz.robots.sit import sit
+from coursewright.quiz.robots.tally import chance_of, told_of
+from coursewright.quiz.robots.tricks import TRICKS
+from coursewright.quiz.robots.turns import turns_of
 from tests.quiz.planted import PLANTED, Maker
 
 LANGUAGES = ("zh", "en")
@@ -30,12 +36,12 @@ def load(text: str, language: str) -> LoadedQuiz:
 def named_items(quiz: LoadedQuiz) -> set[str]:
     """The items that some rule points at, or that a robot's warning lists."""
     issues = IssueLog()
-    lint_quiz(quiz, vocabulary_of([quiz]), (), NOTHING_TAUGHT, issues)
+    lint_quiz(quiz, vocabulary_of([quiz]).is_rare, (), NOTHING_TAUGHT, issues)
     lint_places(quiz, issues)
     robots = IssueLog()
     for sitting in sit(tuple(turns_of(quiz, NOTHING_TAUGHT, chinese=quiz.language == "zh"))):
-        if sitting.works:
-            robots.add(told_of(sitting, quiz.where.key("questions"), "this quiz"))
+        if sitting.tally.works:
+            robots.add(told_of(sitting.tally, quiz.where.key("questions"), "this quiz"))
     lines = [quiz.where.value("questions", index).line for index in range(len(quiz.questions))]
     found = {name for issue in robots.found for name in re.findall(r"\bi\d+", issue.message.split(":")[-1])}
     for issue in issues.found:
@@ -74,7 +80,7 @@ def test_each_robot_works_on_what_was_planted_for_it_alone() -> None:
     for language, (cue, name) in product(LANGUAGES, robots.items()):
         text, _ = Maker(language, 1).bank({cue: 30}, clean=0)
         sittings = sit(tuple(turns_of(load(text, language), NOTHING_TAUGHT, chinese=language == "zh")))
-        assert name in {sitting.trick.name for sitting in sittings if sitting.works}, (language, cue)
+        assert name in {sitting.trick.name for sitting in sittings if sitting.tally.works}, (language, cue)
 
 
 def test_all_robots_are_named_once() -> None:

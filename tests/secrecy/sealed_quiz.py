@@ -13,10 +13,11 @@ from pathlib import Path
 from markdown import Markdown
 
 from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.passages import passages_of
 from coursewright.base.source import load_yaml
 from coursewright.course.extensions import EXTENSIONS, settings_of
 from coursewright.course.model import Term
-from coursewright.project.checks.slips import check_quiz_slips
+from coursewright.project.checks.slips import Manners, check_quiz_slips
 from coursewright.project.load import empty_project
 from coursewright.project.model import Project
 from coursewright.prose.extension import CoursewrightExtension
@@ -110,7 +111,7 @@ def read_quiz(text: str, issues: IssueLog) -> LoadedQuiz:
     assert document is not None, as_text(issues)
     quiz = load_quiz(document, issues, language=LANGUAGE, course=COURSE)
     assert quiz is not None, as_text(issues)
-    check_quiz_slips(quiz, None, issues)
+    check_quiz_slips(passages_of(quiz.quiz, quiz.places, quiz.language), Manners(), issues)
     return quiz
 
 

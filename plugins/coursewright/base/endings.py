@@ -13,12 +13,13 @@ ENDINGS = (".yml", ".yaml")
 
 def yaml_among(paths: Iterable[Path], folder: Path) -> list[Path]:
     """Those of a folder's files that are YAML; of two that differ by ending alone the one in `.yml`."""
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
+    begin = len((folder / "x").as_posix()) - 1
     for path in sorted(paths, key=lambda path: path.suffix.lower() != ENDINGS[0]):
-        left_over = any(map(is_left_over, path.relative_to(folder).parts))
-        if path.suffix.lower() in ENDINGS and not left_over:
-            found.setdefault(path.with_suffix(""), path)
-    return sorted(found.values(), key=lambda path: path.relative_to(folder).as_posix())
+        name = path.as_posix()[begin:]
+        if path.suffix.lower() in ENDINGS and not any(map(is_left_over, name.split("/"))):
+            found.setdefault(name.removesuffix(path.suffix), path)
+    return sorted(found.values(), key=Path.as_posix)
 
 
 def as_it_ends(path: Path) -> Path:

@@ -23,9 +23,13 @@ _OUTSIDE = "Remove the link, and save the file itself here."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """All files below a folder by path, faulty ones too, and the folders (POSIX paths) that could not be read."""
+    """All files below a folder by path, faulty ones too, and the folders (POSIX paths) that could not be read.
+
+    `ordinary` are those of them that are files, with no link on the way from the project's root.
+    """
 
     files: tuple[Path, ...] = ()
+    ordinary: frozenset[Path] = frozenset()
     unread: tuple[str, ...] = ()
 
 
@@ -59,7 +63,8 @@ def read_folder(folder: Path, root: Path, issues: IssueLog) -> Folder:
     walk = _Walk(root=root, issues=issues)
     walk.begin(folder)
     return Folder(
-        files=tuple(sorted(walk.files, key=lambda path: path.relative_to(folder).as_posix())),
+        files=tuple(sorted(walk.files, key=Path.as_posix)),
+        ordinary=frozenset(walk.ordinary),
         unread=tuple(walk.unread),
     )
 
@@ -136,6 +141,7 @@ class _Walk:
     root: Path
     issues: IssueLog
     files: list[Path] = field(default_factory=list)
+    ordinary: list[Path] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     linked: int = 0
 
@@ -162,13 +168,20 @@ class _Walk:
             self.unread.append(place.file)
             return
         here = (*above, os.path.realpath(path))
+        straight = Path(here[-1]) == Path(os.path.realpath(self.root), place.file)
+        inside = straight and is_inside(path, self.root)
         try:
             entries = sorted(os.scandir(path), key=lambda entry: entry.name)
         except OSError as error:
             self.skip(place, error)
             return
         for entry in entries:
-            self.entry(entry, here, hidden=hidden or is_left_over(entry.name))
+            known = inside and entry.is_file(follow_symlinks=False)
+            if not known:
+                self.entry(entry, here, hidden=hidden or is_left_over(entry.name))
+            elif not (hidden or is_left_over(entry.name)):
+                self.ordinary.append(Path(entry.path))
+                self.files.append(self.ordinary[-1])
 
     def entry(self, entry: os.DirEntry[str], above: tuple[str, ...], *, hidden: bool) -> None:
         """Note one thing in a folder; of what is hidden only links out of the project matter."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import pickle
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
+from typing import TypeVar
+
+T = TypeVar("T")
 
 STANDARD = frozenset(
     {
@@ -34,6 +37,18 @@ class _Thawing(pickle.Unpickler):
         ):
             raise pickle.UnpicklingError(f"{module}.{name} is no value")
         return found
+
+
+def quickly_thawed(cls: type[T]) -> type[T]:
+    """Marks a frozen dataclass of which thousands are thawed: the standard library's way takes ten times as long."""
+    names = tuple(field.name for field in fields(cls))  # type: ignore[arg-type]  # a dataclass
+
+    def set_state(self: T, state: list[object]) -> None:
+        for name, value in zip(names, state, strict=True):
+            object.__setattr__(self, name, value)
+
+    cls.__setstate__ = set_state  # type: ignore[attr-defined]  # called by pickle
+    return cls
 
 
 def freeze(value: object) -> bytes:

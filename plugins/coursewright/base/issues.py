@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
+
+from coursewright.base.frozen import quickly_thawed
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 Severity = Literal["error", "warning"]
 
 
+@quickly_thawed
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Place:
     """A spot in an author's file: POSIX path from the project's root, line and column from 1."""
@@ -23,6 +27,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+@quickly_thawed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """One fault: the rule's id (`quiz/unknown-key`), its place, one sentence, and the cure."""
@@ -57,7 +62,11 @@ class IssueLog:
 
     def extend(self, other: IssueLog) -> None:
         """Take over all issues of another log."""
-        for issue in other.found:
+        self.take(other.found)
+
+    def take(self, issues: Iterable[Issue]) -> None:
+        """Add some issues in their order."""
+        for issue in issues:
             self.add(issue)
 
     @property

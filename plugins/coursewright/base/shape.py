@@ -28,6 +28,7 @@ from pydantic_core.core_schema import no_info_before_validator_function
 
 from coursewright.base.faults import Subject, did_you_mean, report_faults
 from coursewright.base.fields import ByLanguage
+from coursewright.base.frozen import quickly_thawed
 from coursewright.base.issues import IssueLog
 from coursewright.base.label import Label
 from coursewright.base.places import Document
@@ -63,7 +64,7 @@ class _OtherForm:
 def model(cls: type[T]) -> type[T]:
     """Make a frozen, slotted, keyword-only dataclass that refuses unknown keys when it is loaded."""
     cls.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]  # read by pydantic
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    return quickly_thawed(dataclass(frozen=True, slots=True, kw_only=True)(cls))
 
 
 def _fault(message: str, hint: str, **values: object) -> PydanticCustomError:

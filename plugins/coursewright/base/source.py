@@ -23,7 +23,7 @@ from coursewright.base.places import Document, Places, Step, Steps, Tree
 from coursewright.base.quick import quick_document
 from coursewright.base.scalars import Source
 from coursewright.base.syntax import syntax_fault
-from coursewright.base.textfile import read_text
+from coursewright.base.textfile import RawFile, read_raw, read_text, text_of
 from coursewright.base.traps import check_backslashes
 from coursewright.base.tree import TreeBuilder, fine_events
 
@@ -37,6 +37,7 @@ __all__ = [
     "names_listed",
     "read_text",
     "read_yaml",
+    "yaml_of",
 ]
 
 
@@ -44,8 +45,13 @@ def read_yaml(path: Path, root: Path, issues: IssueLog) -> Document | None:
     """A YAML file as a Document, or None and issues; `.yml` may also be `.yaml`."""
     path = as_it_ends(path)
     check_ending(path, root, issues)
-    text = read_text(path, root, issues)
-    return None if text is None else load_yaml(text, path.relative_to(root).as_posix(), issues)
+    return yaml_of(read_raw(path, root), issues)
+
+
+def yaml_of(found: RawFile, issues: IssueLog) -> Document | None:
+    """A YAML file that was read as a Document, or None and issues."""
+    text = text_of(found, issues)
+    return None if text is None else load_yaml(text, found.file, issues)
 
 
 def load_yaml(text: str, file: str, issues: IssueLog, first_line: int = 1) -> Document | None:

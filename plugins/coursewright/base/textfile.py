@@ -2,47 +2,72 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from coursewright.base.folder import check_file
-from coursewright.base.issues import IssueLog, Place
+from coursewright.base.issues import Issue, IssueLog, Place
 
 MAX_BYTES = 2_000_000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawFile:
+    """A file as it was read: its path from the root, its bytes, or None and the issues that say why."""
+
+    file: str
+    raw: bytes | None
+    issues: tuple[Issue, ...] = ()
+
+
+def read_raw(path: Path, root: Path, *, ordinary: bool = False) -> RawFile:
+    """A file's bytes; `ordinary`: it is known to be a file of the project."""
+    file = path.as_posix()[len((root / "x").as_posix()) - 1 :]
+    issues = IssueLog()
+    raw = None
+    if ordinary or check_file(path, root, issues):
+        raw = _bytes_of(path, file, issues)
+    return RawFile(file=file, raw=raw, issues=tuple(issues.found))
+
+
+def _bytes_of(path: Path, file: str, issues: IssueLog) -> bytes | None:
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+            size = len(raw) if len(raw) <= MAX_BYTES else os.fstat(stream.fileno()).st_size
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}."
+        issues.error("file/unreadable", Place(file=file), message, "Look at its rights.")
+        return None
+    if size > MAX_BYTES:
+        message = f"the file has {size} bytes, more than {MAX_BYTES}."
+        issues.error("file/too-large", Place(file=file), message, "Split it.")
+        return None
+    return raw
+
+
 def read_text(path: Path, root: Path, issues: IssueLog) -> str | None:
+    """The text of a file, or None and an issue (see `text_of`)."""
+    return text_of(read_raw(path, root), issues)
+
+
+def text_of(found: RawFile, issues: IssueLog) -> str | None:
     r"""Text of a UTF-8 file with `\n` line ends, or None and an issue.
 
     Lines are those that end in `\n`, as editors count them; a `\r` by itself is told and reads as a space.
     """
-    file = path.relative_to(root).as_posix()
-    if not check_file(path, root, issues):
+    issues.take(found.issues)
+    if found.raw is None:
         return None
     try:
-        size = path.stat().st_size
-        raw = path.read_bytes() if size <= MAX_BYTES else b""
-    except OSError as error:
-        issues.error(
-            "file/unreadable",
-            Place(file=file),
-            f"the file cannot be read: {error.strerror}.",
-            "Look at its rights.",
-        )
-        return None
-    if size > MAX_BYTES:
-        issues.error(
-            "file/too-large", Place(file=file), f"the file has {size} bytes, more than {MAX_BYTES}.",
-            "Split it.",
-        )  # fmt: skip
-        return None
-    try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        text = found.raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         # Counted from `error.object`: the decoder has taken a byte order mark off.
-        place = _place_of_byte(file, bytes(error.object), error.start)
+        place = _place_of_byte(found.file, bytes(error.object), error.start)
         issues.error("file/not-utf-8", place, "the file is not UTF-8.", "Save it as UTF-8 in your editor.")
         return None
-    return _without_returns(text, file, issues)
+    return _without_returns(text, found.file, issues)
 
 
 def salvaged_text(path: Path) -> str:
@@ -52,6 +77,11 @@ def salvaged_text(path: Path) -> str:
         raw = path.read_bytes()[:MAX_BYTES] if path.is_file() and not path.is_symlink() else b""
     except OSError:
         return ""
+    return salvage(raw)
+
+
+def salvage(raw: bytes) -> str:
+    """What can be read of some bytes, be they UTF-8 or not."""
     utf_16 = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
     return raw.decode("utf-16" if utf_16 else "utf-8-sig", errors="replace").replace("\r\n", "\n")
 

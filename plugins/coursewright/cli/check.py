@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from coursewright.base.issues import IssueLog, as_github, as_json, as_text
+from coursewright.base.cache import Cache
+from coursewright.base.issues import as_github, as_json, as_text
 from coursewright.base.refusal import refusal
 from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
 from coursewright.cli.report import is_language, robot_table, summary
-from coursewright.project.ids import write_missing_ids
-from coursewright.project.load import load_projects
+from coursewright.project.verdict import Verdict
 
+CACHE = ".cache"
 FORMS = {"text": as_text, "json": as_json, "github": as_github}
 
 
@@ -19,24 +20,38 @@ def run_check_command(
     root: Path, *, form: str, language: str, fix: bool, quiet: bool, robots: bool = False
 ) -> int:
     """Check and print; exit 1 if anything would stop a build."""
-    issues = IssueLog()
-    if not is_language(language, root):
+    if fix and not is_language(language, root):
         return USAGE
     if fix and not fix_ids(root):
         return LACKS
-    projects = load_projects(root, issues, language)
+    verdict = Verdict(root=root, language=language, cache=Cache(root / CACHE))
+    issues = verdict.said()
+    if issues is None:
+        if not fix and not is_language(language, root):
+            return USAGE
+        issues = verdict.found()
     if issues.found or form == "json":
         print(FORMS[form](issues))
     if robots:
-        wanted = [project for name, project in projects.items() if language in ("", name)]
-        print("\n".join(robot_table(wanted)), file=sys.stderr)
+        print_robots(root, language)
     if form == "text" and (issues.found or not quiet):
         print(summary(issues), file=sys.stderr)
     return FAULTS if issues.has_errors else GOOD
 
 
+def print_robots(root: Path, language: str) -> None:
+    """Print what robots get right, by language."""
+    from coursewright.project.load import load_checked
+
+    projects = load_checked(root, Cache(root / CACHE))
+    wanted = [project for name, project in projects.items() if language in ("", name)]
+    print("\n".join(robot_table(wanted)), file=sys.stderr)
+
+
 def fix_ids(root: Path) -> bool:
     """Write missing ids and say where; False where the system refused to write one of the files."""
+    from coursewright.project.ids import write_missing_ids
+
     good = True
     for file, fault in write_missing_ids(root):
         said = "wrote the ids that were missing" if fault is None else f"not changed: {refusal(fault)}"

@@ -27,7 +27,8 @@ def run_figures_command(root: Path, *, quiet: bool) -> int:
     languages = languages_of(spine, root)
     figures = read_figures(root, languages, issues)
     course = load_course(spine, languages[0], issues) if spine and languages else None
-    check_figure_words(figures.values(), course, languages, issues)
+    known = [framework.id for framework in course.frameworks] if course else None
+    check_figure_words(figures.values(), known, languages, issues)
     if issues.found:
         print(as_text(issues), file=sys.stderr)
     if issues.has_errors:

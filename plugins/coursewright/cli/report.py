@@ -5,17 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coursewright.base.issues import IssueLog
-from coursewright.project.load import course_languages
-from coursewright.project.model import Project
-from coursewright.project.robots import seat_robots
+
+if TYPE_CHECKING:
+    from coursewright.project.model import Project
 
 
 def is_language(language: str, root: Path) -> bool:
     """Whether the course has the language (or none is asked for, or course.yml cannot be read); if not, say so."""
+    if not language:
+        return True
+    from coursewright.project.load import course_languages
+
     languages = course_languages(root, IssueLog())
-    if not language or not languages or language in languages:
+    if not languages or language in languages:
         return True
     print(f"--lang {language}: the course has {', '.join(languages)}.", file=sys.stderr)
     return False
@@ -34,11 +39,13 @@ def summary(issues: IssueLog) -> str:
 
 def robot_table(projects: Iterable[Project]) -> Iterator[str]:
     """Lines that tell what robots without the lessons get right, by language, beside what blind choices would."""
+    from coursewright.project.robots import seat_robots
+
     for project in projects:
         rows = [row for row in seat_robots(project) if row.turns]
         if rows:
             yield f"Robots that have read no lesson ({project.language}):"
         for row in rows:
             mark = "  <- its habit pays" if row.works else ""
-            counts = f"{len(row.right):4} of {len(row.turns):4} right, blind {row.expected:6.1f}"
-            yield f"  {row.trick.name:14}{counts}{mark}"
+            counts = f"{row.right:4} of {row.turns:4} right, blind {row.expected:6.1f}"
+            yield f"  {row.trick:14}{counts}{mark}"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Annotated
 
-from coursewright.base.endings import yaml_among
-from coursewright.base.folder import is_folder, read_folder
 from coursewright.base.issues import IssueLog
 from coursewright.base.shape import Id, Text, Word, model, shape, with_key_beside
-from coursewright.base.source import Places, read_yaml
+from coursewright.base.source import Document, Places
 
 FOLDER = "content/cards"
 
@@ -47,25 +45,16 @@ class LoadedCard:
     places: Places
 
 
-def read_cards(root: Path, language: str, issues: IssueLog) -> tuple[LoadedCard, ...]:
-    """All cards in a language, in the order of their files; a file at fault is told and left out."""
-    folder = root / FOLDER
-    if not is_folder(folder):
-        return ()
-    cards = []
-    for path in yaml_among(read_folder(folder, root, issues).files, folder):
-        document = read_yaml(path, root, issues)
-        card = (
-            shape(document, Card, issues, area="card", noun="a card", language=language) if document else None
-        )
-        if document is None or card is None:
-            continue
-        name = PurePosixPath(document.file)
-        if card.id != name.stem:
-            issues.error(
-                "card/id-not-file-name", document.places.value(("id",)),
-                f"the id is '{card.id}', but the file is '{name.name}'.",
-                f"Write 'id: {name.stem}', or rename the file.",
-            )  # fmt: skip
-        cards.append(LoadedCard(card=card, places=document.places))
-    return tuple(cards)
+def load_card(document: Document, language: str, issues: IssueLog) -> LoadedCard | None:
+    """A card in a language; None and issues if it is broken."""
+    card = shape(document, Card, issues, area="card", noun="a card", language=language)
+    if card is None:
+        return None
+    name = PurePosixPath(document.file)
+    if card.id != name.stem:
+        issues.error(
+            "card/id-not-file-name", document.places.value(("id",)),
+            f"the id is '{card.id}', but the file is '{name.name}'.",
+            f"Write 'id: {name.stem}', or rename the file.",
+        )  # fmt: skip
+    return LoadedCard(card=card, places=document.places)

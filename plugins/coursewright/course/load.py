@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursewright.base.endings import as_it_ends
 from coursewright.base.issues import IssueLog, Place
+from coursewright.base.late import Late
 from coursewright.base.shape import shape
-from coursewright.base.source import Document, Places, load_yaml, read_text, read_yaml
-from coursewright.base.textfile import salvaged_text
-from coursewright.course.model import Course, FrontMatter, Glossary, Lesson
+from coursewright.base.source import Document, Places, load_yaml, read_yaml
+from coursewright.base.textfile import RawFile, salvage, salvaged_text, text_of
+from coursewright.course.model import Course, FrontMatter, Glossary, Lesson, LessonBody
 from coursewright.course.outline import Outline, load_outline
 
 COURSE_FILE = "content/course.yml"
@@ -68,24 +68,23 @@ def load_course(document: Document, language: str, issues: IssueLog) -> Course |
     return shape(document, Course, issues, area="course", noun="course.yml", language=language)
 
 
-def read_glossary(root: Path, language: str, issues: IssueLog) -> tuple[Glossary, Document] | None:
-    """The glossary in a language, an empty one for a course without the file; None and issues if it is broken."""
-    if not as_it_ends(root / GLOSSARY_FILE).exists():
-        return Glossary(), Document(file=GLOSSARY_FILE, tree=None, places=Places(file=GLOSSARY_FILE))
-    document = read_yaml(root / GLOSSARY_FILE, root, issues)
-    if document is None:
-        return None
-    glossary = shape(document, Glossary, issues, area="glossary", noun="glossary.yml", language=language)
-    return None if glossary is None else (glossary, document)
+NO_GLOSSARY = (Glossary(), Document(file=GLOSSARY_FILE, tree=None, places=Places(file=GLOSSARY_FILE)))
+"""What a course without the file has."""
 
 
-def read_lesson(path: Path, root: Path, language: str, issues: IssueLog) -> LessonFile:
+def load_glossary(document: Document, language: str, issues: IssueLog) -> Glossary | None:
+    """The glossary in a language; None and issues if it is broken."""
+    return shape(document, Glossary, issues, area="glossary", noun="glossary.yml", language=language)
+
+
+def lesson_of(found: RawFile, root: Path, language: str, issues: IssueLog) -> LessonFile:
     """A lesson file `content/<language>/<module>/<slug>.md`, its lesson None and issues if it is broken."""
-    text = read_text(path, root, issues)
-    file = path.relative_to(root).as_posix()
+    text = text_of(found, issues)
+    file = found.file
     if text is not None:
         return load_lesson(text, file, language, issues)
-    _, body, first_line = split_front_matter(salvaged_text(path))
+    salvaged = salvaged_text(root / file) if found.raw is None else salvage(found.raw)
+    _, body, first_line = split_front_matter(salvaged)
     outline = load_outline(body, file, first_line, IssueLog())
     return LessonFile(file=file, page=_page(file), outline=outline, whole=False)
 
@@ -120,7 +119,8 @@ def _with_head(
         return None
     module, name = file.split("/")[-2:]
     slug = name.removesuffix(".md")
-    return Lesson(slug=slug, module=module, file=file, head=head, document=document, outline=outline)
+    body = Late.of(LessonBody(document=document, outline=outline))
+    return Lesson(slug=slug, module=module, file=file, head=head, body=body)
 
 
 def _page(file: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
+from coursewright.base.late import Late
 from coursewright.base.recall import Recall, RecallSetting
 from coursewright.base.shape import Answers, Flag, Id, Text, Whole, Word, model, renamed
 from coursewright.base.source import Document
@@ -186,22 +187,41 @@ class FrontMatter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LessonBody:
+    """What of a lesson only those need who look into its file."""
+
+    document: Document
+    outline: Outline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
     """One lesson in one language; `number` counts the course's lessons from 1, 0 before it is placed.
 
     `minutes` are those to read and practise, `at_work` those on the job: the author's, else those that are counted.
+    `shown` are the quizzes that it shows whole. The three are known of a project's lessons.
     """
 
     slug: str
     module: str
     file: str
     head: FrontMatter
-    document: Document
-    outline: Outline
+    body: Late[LessonBody] = field(compare=False, repr=False)
     number: int = 0
     module_number: int = 0
     minutes: int = 0
     at_work: int = 0
+    shown: tuple[str, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        """The front matter with the places of all it says."""
+        return self.body.get().document
+
+    @property
+    def outline(self) -> Outline:
+        """The text, and what stands where in it."""
+        return self.body.get().outline
 
     @property
     def page(self) -> str:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from coursewright.base.endings import yaml_among
+from coursewright.base.endings import check_ending
 from coursewright.base.folder import read_folder
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.places import Document, Where
 from coursewright.base.shape import shape
-from coursewright.base.source import load_yaml, read_yaml
+from coursewright.base.source import load_yaml, yaml_of
+from coursewright.base.textfile import RawFile, read_raw
 from coursewright.figures.check import check_figure
+from coursewright.figures.files import FOLDER, figures_among, is_named_well
 from coursewright.figures.kinds import AnyFigure
 from coursewright.figures.model import Figure, LoadedFigure
 
-FOLDER = "content/figures"
+__all__ = ["FOLDER", "figure_of", "load_fence", "load_figure", "read_figures"]
 
 
 def read_figures(
@@ -24,35 +25,21 @@ def read_figures(
 ) -> dict[str, LoadedFigure]:
     """All figures of a folder by name (the file's stem), in the order of their names; none without the folder."""
     found: dict[str, LoadedFigure] = {}
-    for path in figure_files(root, issues, folder):
-        if not _is_named_well(path, root, issues):
-            continue
-        document = read_yaml(path, root, issues)
-        if document is not None:
-            name = PurePosixPath(document.file).stem
-            loaded = load_figure(document, issues, name=name, languages=languages)
+    for path in figures_among(read_folder(root / folder, root, issues).files, root / folder):
+        if is_named_well(path, root, issues):
+            check_ending(path, root, issues)
+            loaded = figure_of(read_raw(path, root), languages, issues)
             if loaded is not None:
-                found[name] = loaded
+                found[loaded.name] = loaded
     return found
 
 
-def figure_files(root: Path, issues: IssueLog, folder: str = FOLDER) -> list[Path]:
-    """The files of a folder that are meant as figures."""
-    files = read_folder(root / folder, root, issues).files
-    return yaml_among((path for path in files if path.parent == root / folder), root / folder)
-
-
-def _is_named_well(path: Path, root: Path, issues: IssueLog) -> bool:
-    """Whether a fence can name the file; if not, say so."""
-    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*\.ya?ml", path.name):
-        return True
-    issues.error(
-        "figure/file-name",
-        Place(file=path.relative_to(root).as_posix()),
-        f"'{path.name}' is no name that a lesson can write.",
-        "Use letters a–z, digits and hyphens, and end in '.yml'.",
-    )
-    return False
+def figure_of(found: RawFile, languages: tuple[str, ...], issues: IssueLog) -> LoadedFigure | None:
+    """The figure of a file, or None and issues where anything is at fault."""
+    document = yaml_of(found, issues)
+    if document is None:
+        return None
+    return load_figure(document, issues, name=PurePosixPath(found.file).stem, languages=languages)
 
 
 def load_figure(

@@ -4,29 +4,97 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
+from coursewright.base.cache import digest
+from coursewright.base.endings import check_ending
 from coursewright.base.issues import IssueLog
+from coursewright.base.late import Late, LateMapping
+from coursewright.base.textfile import RawFile
 from coursewright.course.outline import Fence, Outline
-from coursewright.figures.load import FOLDER, figure_files, load_fence, read_figures
-from coursewright.figures.model import LoadedFigure
+from coursewright.figures.files import FOLDER, figures_among, is_named_well
+from coursewright.project.facts import FigureFacts, is_clean
+from coursewright.project.ledger import Ledger
+from coursewright.project.stock import Stock
+
+if TYPE_CHECKING:
+    from coursewright.figures.model import LoadedFigure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureFiles:
-    """The figures of a folder by name; `names` are those of broken files, too."""
+    """The figures of a folder by name; `names` are those of broken files, too, `keys` the digests of sound ones.
+
+    Those that are `clean` hold no sign that no printed face has.
+    """
 
     loaded: Mapping[str, LoadedFigure] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    keys: Mapping[str, str] = field(default_factory=dict)
+    clean: frozenset[str] = frozenset()
+
+    def has_figure(self, name: str) -> bool:
+        """Whether there is a figure, a broken one too."""
+        return name in self.names
+
+    def figure_names(self) -> frozenset[str]:
+        """The names of all figures, broken ones too."""
+        return self.names
+
+    def figure(self, name: str) -> LoadedFigure | None:
+        """A figure, if there is one and it is sound."""
+        return self.loaded.get(name)
 
 
 def load_figures(
     root: Path, languages: tuple[str, ...], issues: IssueLog, folder: str = FOLDER
 ) -> FigureFiles:
     """All figures of a folder for some languages; none where there is no such folder."""
-    loaded = read_figures(root, languages, issues, folder)
-    files = figure_files(root, IssueLog(), folder)
-    return FigureFiles(loaded=loaded, names=frozenset(path.stem for path in files))
+    return figures_of(Stock(root=root), languages, Ledger(), issues, folder)
+
+
+def figures_of(
+    stock: Stock, languages: tuple[str, ...], ledger: Ledger, issues: IssueLog, folder: str = FOLDER
+) -> FigureFiles:
+    """The same from files that may have been read in an earlier run."""
+    loaded: dict[str, Late[LoadedFigure]] = {}
+    keys: dict[str, str] = {}
+    clean: set[str] = set()
+    top = stock.root / folder
+    paths = figures_among(stock.walk(top, issues).files, top)
+    for path in paths:
+        if is_named_well(path, stock.root, issues):
+            check_ending(path, stock.root, issues)
+            key = stock.key(path) and digest(stock.key(path), *languages)
+            kept, figure = ledger.read(
+                f"figure {stock.name_of(path)} {' '.join(languages)}",
+                key,
+                partial(_figure_of, stock.read(path), languages),
+                _facts_of,
+            )
+            issues.take(kept.issues)
+            if isinstance(kept.facts, FigureFacts):
+                clean |= {path.stem} if kept.facts.clean else set()
+                loaded[path.stem] = cast("Late[LoadedFigure]", figure)
+                keys[path.stem] = key
+    return FigureFiles(
+        loaded=LateMapping(loaded),
+        names=frozenset(path.stem for path in paths),
+        keys=keys,
+        clean=frozenset(clean),
+    )
+
+
+def _figure_of(found: RawFile, languages: tuple[str, ...], issues: IssueLog) -> LoadedFigure | None:
+    from coursewright.figures.load import figure_of  # late: most figures were read before
+
+    return figure_of(found, languages, issues)
+
+
+def _facts_of(figure: LoadedFigure | None) -> FigureFacts | None:
+    return None if figure is None else FigureFacts(clean=is_clean(figure.places.source.text))
 
 
 def named_figure(fence: Fence) -> str:
@@ -37,6 +105,8 @@ def named_figure(fence: Fence) -> str:
 
 def own_figures(outline: Outline) -> Iterator[tuple[Fence, LoadedFigure]]:
     """The sound figures that are written in fences, each with its fence; faults are told by the checks."""
+    from coursewright.figures.load import load_fence  # late: most lessons have none
+
     for fence in outline.fences:
         if fence.name == "figure" and fence.body.strip() and not named_figure(fence):
             loaded = load_fence(fence.body, fence.place, IssueLog())

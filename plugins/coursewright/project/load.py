@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.folder import is_folder
 from coursewright.base.issues import IssueLog, Place
-from coursewright.base.source import Document, read_yaml
+from coursewright.base.late import Late, LateSequence
+from coursewright.base.source import Document
 from coursewright.base.words import is_tag, word_languages
 from coursewright.course.load import COURSE_FILE, load_course, named_languages, read_course
-from coursewright.course.model import Course, Lesson
+from coursewright.course.model import Course, FrontMatter, Lesson, LessonBody
 from coursewright.project.check import check_sources
-from coursewright.project.checks.figures import check_question_figures
 from coursewright.project.checks.spine import check_known_languages
-from coursewright.project.figures import FigureFiles, load_figures
-from coursewright.project.minutes import timed
+from coursewright.project.facts import PageFacts
+from coursewright.project.figures import FigureFiles, figures_of
+from coursewright.project.ledger import Ledger, read_ledger, write_ledger
+from coursewright.project.minutes import QuizTime, counted_minutes, said_minutes
 from coursewright.project.model import ModuleLessons, Project
+from coursewright.project.round import Round
 from coursewright.project.sources import Sources, load_sources
-from coursewright.quiz.load import read_quizzes
-from coursewright.quiz.model import LoadedQuiz
+from coursewright.project.stock import Stock
+
+if TYPE_CHECKING:
+    from coursewright.quiz.model import LoadedQuiz
 
 MISSING = frozenset(
     {
@@ -40,32 +48,60 @@ MISSING = frozenset(
 """Rules about what is not there."""
 
 
-def load_projects(root: Path, issues: IssueLog, language: str = "") -> dict[str, Project]:
+def load_projects(
+    root: Path, issues: IssueLog, language: str = "", cache: Cache = NO_CACHE
+) -> dict[str, Project]:
     """All languages of the course below `root`, in course.yml's order; faults go into `issues`.
 
     With a `language` only its own faults are told, and what differs from the others is a warning, so that a
-    half-translated lesson can be previewed. A language whose spine is broken is left out.
+    half-translated lesson can be previewed. A language whose spine is broken is left out. What a `cache` has of
+    files that did not change is not made again; the values of such files are made when they are asked for.
     """
-    spine = read_yaml(root / COURSE_FILE, root, issues)
+    return load_stock(Stock(root=root), issues, language, cache)
+
+
+def load_stock(
+    stock: Stock, issues: IssueLog, language: str = "", cache: Cache = NO_CACHE
+) -> dict[str, Project]:
+    """The same from files that may have been read already."""
+    ledger = read_ledger(cache)
+    sources = _read_sources(stock, ledger, issues, language)
+    told = IssueLog()
+    told.extend(issues)
+    if sources:
+        check_sources(Round(stock=stock, ledger=ledger, sources=sources, language=language), told)
+    issues.extend(without_guesses(told) if any(source.unread for source in sources) else told)
+    write_ledger(ledger, cache, whole=not language)
+    return _projects_of(sources)
+
+
+def load_checked(root: Path, cache: Cache = NO_CACHE) -> dict[str, Project]:
+    """All languages of a course that was checked already: nothing is told, and no cross check is made."""
+    return _projects_of(_read_sources(Stock(root=root), read_ledger(cache), IssueLog()))
+
+
+def _read_sources(stock: Stock, ledger: Ledger, issues: IssueLog, language: str = "") -> tuple[Sources, ...]:
+    """The files of all languages; with a `language` its own faults alone are told."""
+    spine = stock.yaml(stock.root / COURSE_FILE, issues)
     if spine is not None:
         check_known_languages(spine, issues)
         if not named_languages(spine):
             load_course(spine, "", issues)
             spine = None
     sources = []
-    languages = languages_of(spine, root)
-    figures = load_figures(root, languages, issues)
+    languages = languages_of(spine, stock.root)
+    figures = figures_of(stock, languages, ledger, issues)
     for name in languages:
         log = IssueLog()
-        sources.append(load_sources(root, name, spine, figures, log))
+        sources.append(load_sources(stock, name, spine, figures, ledger, log))
         if language in ("", name):
             issues.extend(log)
-    told = IssueLog()
-    told.extend(issues)
-    check_sources(sources, told, language)
-    issues.extend(without_guesses(told) if any(source.unread for source in sources) else told)
-    projects = {source.language: project for source in sources if (project := project_of(source))}
-    return paired(projects)
+    return tuple(sources)
+
+
+def _projects_of(sources: Sequence[Sources]) -> dict[str, Project]:
+    """The projects of all languages that have a spine, each with its second."""
+    return paired({source.language: project for source in sources if (project := project_of(source))})
 
 
 def without_guesses(told: IssueLog) -> IssueLog:
@@ -107,14 +143,41 @@ def project_of(source: Sources) -> Project | None:
         root=source.root,
         language=source.language,
         course=source.course,
-        modules=placed(
-            source.course, {page: timed(row, source.quizzes) for page, row in source.lessons.items()}
-        ),
-        quizzes=source.quizzes,
+        modules=placed(source.course, _lessons_of(source)),
+        quizzes=source.loaded,
+        scenarios=tuple(name for name, quiz in source.quizzes.items() if quiz.use == "scenario"),
         figures=source.figures.loaded,
         glossary=source.glossary.terms if source.glossary else (),
-        cards=source.cards,
+        cards=LateSequence(tuple(source.cards.rows.values())),
     )
+
+
+def _lessons_of(source: Sources) -> dict[str, Lesson]:
+    """The lessons that can be built, by page; their bodies are read when somebody looks into them."""
+    times = {name: quiz.time for name, quiz in source.quizzes.items()}
+    return {
+        page.page: _lesson_of(source, page, page.head, times)
+        for page in source.built
+        if page.head is not None
+    }
+
+
+def _lesson_of(source: Sources, page: PageFacts, head: FrontMatter, times: Mapping[str, QuizTime]) -> Lesson:
+    minutes = said_minutes(head, counted_minutes(page.time, page.named, times))
+    return Lesson(
+        slug=page.slug,
+        module=page.module,
+        file=page.file,
+        head=head,
+        body=Late(partial(_body_of, source, page.page)),
+        minutes=minutes.learn,
+        at_work=minutes.at_work,
+        shown=tuple(quiz for quiz, question in page.named if not question),
+    )
+
+
+def _body_of(source: Sources, page: str) -> LessonBody:
+    return source.lesson(page).body.get()
 
 
 def paired(projects: dict[str, Project]) -> dict[str, Project]:
@@ -168,7 +231,10 @@ def project_alone(
 ) -> Project:
     """A site that has no course.yml: its `figures`, and its quizzes but for those in folders `others`."""
     quizzes = quizzes_alone(root, folder, language, course, issues, figures, others)
-    return replace(empty_project(root, language, course), quizzes=quizzes, figures=figures.loaded)
+    scenarios = tuple(name for name, quiz in quizzes.items() if quiz.use == "scenario")
+    return replace(
+        empty_project(root, language, course), quizzes=quizzes, scenarios=scenarios, figures=figures.loaded
+    )
 
 
 def quizzes_alone(
@@ -189,6 +255,9 @@ def quizzes_alone(
             "Name the folder of quizzes in the plugin's or the extension's options.",
         )
         return {}
+    from coursewright.project.checks.question_figures import check_question_figures
+    from coursewright.quiz.load import read_quizzes
+
     found = read_quizzes(root / folder, root, issues, language=language, course=course, others=others)
     for quiz in found.values():
         check_question_figures(quiz, figures or FigureFiles(), issues)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coursewright.course.cards import LoadedCard
 from coursewright.course.model import Course, Lesson, Module, Term
-from coursewright.figures.model import LoadedFigure
-from coursewright.quiz.model import LoadedQuiz
+
+if TYPE_CHECKING:
+    from coursewright.figures.model import LoadedFigure
+    from coursewright.quiz.model import LoadedQuiz
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +26,11 @@ class ModuleLessons:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """One language of one course; `second` is the next language of the same course, without a `second`."""
+    """One language of one course; `second` is the next language of the same course, without a `second`.
+
+    `scenarios` are the ids of quizzes that are scenarios. Values of `quizzes`, `figures` and `cards` may be made when
+    they are looked up: who needs a few should not walk through all.
+    """
 
     root: Path
     language: str
@@ -32,7 +39,8 @@ class Project:
     quizzes: Mapping[str, LoadedQuiz]
     figures: Mapping[str, LoadedFigure]
     glossary: tuple[Term, ...]
-    cards: tuple[LoadedCard, ...] = ()
+    scenarios: tuple[str, ...] = ()
+    cards: Sequence[LoadedCard] = ()
     second: Project | None = None
 
     @property

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from coursewright.base.fields import Fact, common_facts
@@ -14,9 +13,9 @@ from coursewright.course.model import Lesson
 from coursewright.course.outline import Block
 from coursewright.course.plan import read_plan
 from coursewright.course.worksheet import in_numbers, read_worksheet
-from coursewright.project.checks.quizzes import is_bank
+from coursewright.project.around import Around
 from coursewright.project.figures import named_figure, own_figures
-from coursewright.project.sources import Sources
+from coursewright.quiz.model import LoadedQuiz
 
 ALIKE = "What is not text must be the same in all languages."
 _Side = tuple[Lesson, tuple[str, Place] | None]
@@ -28,61 +27,19 @@ LANDMARKS = {
 }
 
 
-def check_parity(first: Sources, twin: Sources, told: IssueLog, issues: IssueLog) -> None:
-    """Compare a language with the first one; a file that was `told` to be at fault is left out."""
-    at_fault = told.files_at_fault | first.broken | twin.broken
-    if first.has_lessons_folder and twin.has_lessons_folder:
-        _check_missing_lessons(first, twin, issues)
-        _check_missing_lessons(twin, first, issues)
-    twins = twin.lessons
-    known = heading_ids((first, twin))
-    for page, lesson in first.lessons.items():
-        other = twins.get(page)
-        if other is not None and not {lesson.file, other.file} & at_fault:
-            _check_facts(lesson.head, lesson.document.places, other.head, other.document.places, issues)
-            _check_landmarks(lesson, other, known, issues)
-            _check_own_figures(lesson, other, issues)
-    _check_missing_banks(first, twin, issues)
-    _check_missing_banks(twin, first, issues)
-    for name, quiz in first.quizzes.items():
-        second = twin.quizzes.get(name)
-        if second is not None and not {quiz.places.file, second.places.file} & at_fault:
-            _check_facts(quiz.quiz, quiz.places, second.quiz, second.places, issues)
+def check_lesson_parity(lesson: Lesson, other: Lesson, around: Around, issues: IssueLog) -> None:
+    """Compare a lesson with the first language's, `lesson`."""
+    _check_facts(lesson.head, lesson.document.places, other.head, other.document.places, issues)
+    _check_landmarks(lesson, other, around, issues)
+    _check_own_figures(lesson, other, issues)
 
 
-def _check_missing_lessons(here: Sources, there: Sources, issues: IssueLog) -> None:
-    """Lessons that only one language has; one that course.yml does not list is told already."""
-    listed = None
-    if here.course is not None:
-        listed = {f"{module.id}/{slug}.md" for module in here.course.modules for slug in module.lessons}
-    for page, lesson in here.lessons.items():
-        if page not in there.files and (listed is None or page in listed):
-            issues.error(
-                "parity/missing-lesson", Place(file=lesson.file),
-                f"the lesson has no content/{there.language}/{page}.", "Write it, or write 'draft: true' in this one.",
-            )  # fmt: skip
+def check_quiz_parity(quiz: LoadedQuiz, other: LoadedQuiz, issues: IssueLog) -> None:
+    """Compare a quiz with the first language's, `quiz`."""
+    _check_facts(quiz.quiz, quiz.places, other.quiz, other.places, issues)
 
 
-def _check_missing_banks(here: Sources, there: Sources, issues: IssueLog) -> None:
-    """Quizzes of assessments that only one language has; a lesson's quiz is missed by its fence."""
-    for name, quiz in here.quizzes.items():
-        if is_bank(quiz) and name not in there.quiz_files:
-            path = quiz.places.file.replace(f"quizzes/{here.language}/", f"quizzes/{there.language}/", 1)
-            place = quiz.places.value(("id",))
-            issues.error("parity/missing-quiz", place, f"the quiz has no {path}.", "Write it.")
-
-
-def heading_ids(sources: Sequence[Sources]) -> Counter[str]:
-    """How often each id of a heading stands in the lessons of some languages."""
-    return Counter(
-        heading.id
-        for source in sources
-        for file in source.files.values()
-        for heading in file.outline.headings
-    )
-
-
-def _check_landmarks(lesson: Lesson, twin: Lesson, known: Counter[str], issues: IssueLog) -> None:
+def _check_landmarks(lesson: Lesson, twin: Lesson, around: Around, issues: IssueLog) -> None:
     """Headings, fences, worksheets and role actions in the same order; the first difference of each is told."""
     for what, rule in LANDMARKS.items():
         ours, theirs = list(_landmarks(lesson, what)), list(_landmarks(twin, what))
@@ -91,17 +48,18 @@ def _check_landmarks(lesson: Lesson, twin: Lesson, known: Counter[str], issues: 
             yours = theirs[index] if index < len(theirs) else None
             if mine and yours and mine[0] == yours[0]:
                 continue
-            if mine and yours and what == "heading" and _is_odd(mine[0], yours[0], lesson, twin, known):
+            if mine and yours and what == "heading" and _is_odd(mine[0], yours[0], lesson, twin, around):
                 _report_difference(f"{what} {index + 1}", rule, (lesson, mine), (twin, yours), issues)
             else:
                 _report_difference(f"{what} {index + 1}", rule, (twin, yours), (lesson, mine), issues)
             break
 
 
-def _is_odd(mine: str, yours: str, lesson: Lesson, twin: Lesson, known: Counter[str]) -> bool:
+def _is_odd(mine: str, yours: str, lesson: Lesson, twin: Lesson, around: Around) -> bool:
     """Whether `mine` is the misspelt one of two ids: the other is used more often, or made of its heading's words."""
-    if known[mine] != known[yours]:
-        return known[mine] < known[yours]
+    seen, others = around.heading_count(mine), around.heading_count(yours)
+    if seen != others:
+        return seen < others
     titles = [heading.text.lower() for file in (lesson, twin) for heading in file.outline.headings]
     words = {word for title in titles for word in re.findall(r"[^\W_]+", title)}
     ours, theirs = (len(words & set(name.lower().split("-"))) for name in (mine, yours))

@@ -10,12 +10,11 @@ from coursewright.base.issues import Place
 from coursewright.base.label import Label
 from coursewright.base.places import Places
 from coursewright.base.textfile import salvaged_text
-from coursewright.course.load import LessonFile
 from coursewright.course.model import Course
 from coursewright.figures.model import LoadedFigure, walk
+from coursewright.project.facts import is_clean
 from coursewright.project.figures import own_figures
-from coursewright.project.scenarios import is_scenario
-from coursewright.project.sources import Sources, quiz_of
+from coursewright.project.sources import Sources
 
 COVER = "content/assets/cover.svg"
 LISTS = ("roles", "moments", "modules", "handbooks")
@@ -25,15 +24,21 @@ PlacedText = tuple[Place, str]
 
 
 def printed_texts(source: Sources, course: Course) -> Iterator[PlacedText]:
-    """The texts of one language: spine, glossary, heads of lessons, figures, quizzes, scenarios, cover."""
+    """The texts of one language's files: spine, glossary, heads of lessons, figures, quizzes, scenarios, cover.
+
+    Files that are clean, which most are, are left out: they hold no sign that no printed face has.
+    """
     parts = {part for edition in course.handbooks for part in edition.parts}
-    if source.course_document is not None:
-        yield from _spine(course, source.course_document.places, source.language)
-    if source.glossary is not None and source.glossary_document is not None and "glossary" in parts:
-        yield from _of_model(source.glossary, source.glossary_document.places)
+    spine, glossary = source.course_document, source.glossary_document
+    if spine is not None and not is_clean(spine.places.source.text):
+        yield from _spine(course, spine.places, source.language)
+    wanted = source.glossary if "glossary" in parts else None
+    if wanted is not None and glossary is not None and not is_clean(glossary.places.source.text):
+        yield from _of_model(wanted, glossary.places)
     yield from _of_lessons(source)
-    for figure in source.figures.loaded.values():
-        yield from _of_figure(figure, source.language)
+    for name in source.figures.loaded:
+        if name not in source.figures.clean:
+            yield from _of_figure(source.figures.loaded[name], source.language)
     yield from _of_quizzes(source, scenarios="scenarios" in parts)
     if "cover" in parts and COVER in source.assets:
         yield Place(file=COVER), salvaged_text(source.root / COVER)
@@ -51,10 +56,11 @@ def _of_model(model: Any, places: Places) -> Iterator[PlacedText]:
 
 def _of_lessons(source: Sources) -> Iterator[PlacedText]:
     """The heads of lessons, and the figures that are written in them."""
-    for file in source.files.values():
-        if file.lesson is not None and not file.draft:
-            yield from _of_model(file.lesson.head, file.lesson.document.places)
-            for _, figure in own_figures(file.outline):
+    for page in source.built:
+        if not page.clean:
+            lesson = source.lesson(page.page)
+            yield from _of_model(lesson.head, lesson.document.places)
+            for _, figure in own_figures(lesson.outline):
                 yield from _of_figure(figure, source.language)
 
 
@@ -66,11 +72,8 @@ def _of_figure(loaded: LoadedFigure, language: str) -> Iterator[PlacedText]:
 
 def _of_quizzes(source: Sources, *, scenarios: bool) -> Iterator[PlacedText]:
     """Quizzes that a lesson shows, and scenarios; banks are never printed."""
-    shown = {name for file in source.files.values() if not file.draft for name in _named_by(file)}
+    shown = {name for page in source.pages.values() if not page.draft for name in page.printed}
     for quiz in source.quizzes.values():
-        if quiz.id in shown or (scenarios and is_scenario(quiz)):
-            yield from _of_model(quiz.quiz, quiz.places)
-
-
-def _named_by(file: LessonFile) -> Iterator[str]:
-    return (quiz_of(fence.body)[0] for fence in file.outline.fences if fence.name == "quiz")
+        if not quiz.clean and (quiz.id in shown or (scenarios and quiz.use == "scenario")):
+            loaded = source.loaded[quiz.id]
+            yield from _of_model(loaded.quiz, loaded.places)

@@ -42,9 +42,8 @@ def recalled(project: Project, lesson: Lesson) -> tuple[Recalled, ...]:
 
 def _shown(project: Project, lesson: Lesson) -> Iterator[LoadedQuiz]:
     """The quizzes that a lesson shows whole."""
-    for fence in lesson.outline.fences:
-        named = quiz_name(fence.body)
-        quiz = project.quizzes.get(named.quiz) if fence.name == "quiz" and not named.question else None
+    for name in lesson.shown:
+        quiz = project.quizzes.get(name)
         if quiz is not None and quiz.use == "lesson":
             yield quiz
 
@@ -106,7 +105,7 @@ def _recalled(project: Project, name: str) -> Recalled | None:
     if quiz is None or question is None:
         return None
     slug, _, goal = question.objective.rpartition("#")
-    showing = (row for row in project.lessons if quiz_id in {shown.id for shown in _shown(project, row)})
+    showing = (row for row in project.lessons if quiz.use == "lesson" and quiz_id in row.shown)
     lesson = project.lesson(slug) if slug else next(showing, None)
     if lesson is None:
         return None

@@ -2,47 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from coursewright.base.issues import IssueLog, Place
-from coursewright.project.model import Project
-from coursewright.project.taught import taught_by_quiz
-from coursewright.quiz.lint import Taught
-from coursewright.quiz.model import LoadedQuiz
-from coursewright.quiz.robots import Sitting, Turn, sit, told_of, turns_of
+from coursewright.quiz.robots.tally import Tally, joined, told_of
 
-Turns = Mapping[str, tuple[Turn, ...]]
-"""The choices of each quiz, by its id."""
+if TYPE_CHECKING:
+    from coursewright.project.model import Project
+    from coursewright.quiz.lint.taught import Taught
+    from coursewright.quiz.model import LoadedQuiz
 
+Tallies = tuple[Tally, ...]
+"""What each robot gets right, in the order of the tricks."""
 MOST_NAMED = 12
 """How many items a warning about a whole course names; those about its quizzes name the rest."""
 
 
-def turns_by_quiz(quizzes: Iterable[LoadedQuiz], taught: Mapping[str, Taught]) -> Turns:
-    """All choices of some quizzes; `taught` is what the lesson of each says."""
-    return {
-        quiz.id: tuple(turns_of(quiz, taught[quiz.id], chinese=quiz.language.startswith("zh")))
-        for quiz in quizzes
-    }
+def tally_quiz(quiz: LoadedQuiz, taught: Taught) -> Tallies:
+    """What robots get right in a quiz; `taught` is what its lesson says."""
+    from coursewright.quiz.robots.sit import sit  # late: most quizzes were sat before
+    from coursewright.quiz.robots.turns import turns_of
+
+    turns = tuple(turns_of(quiz, taught, chinese=quiz.language.startswith("zh")))
+    return tuple(sitting.tally for sitting in sit(turns))
 
 
-def check_robots(turns: Turns, language: str, quizzes: Iterable[LoadedQuiz], issues: IssueLog) -> None:
-    """Warn of each robot whose trick works in a quiz, or over all of them together."""
-    for quiz in quizzes:
-        for sitting in sit(turns[quiz.id]):
-            if sitting.works:
-                issues.add(told_of(sitting, quiz.where.key("questions"), "this quiz"))
-    for sitting in sit(_all(turns)):
-        if sitting.works and len({turn.quiz for turn in sitting.turns}) > 1:
-            issues.add(told_of(sitting, Place(file=f"quizzes/{language}"), "the course", most=MOST_NAMED))
+def check_robots(tallies: Tallies, quiz: LoadedQuiz, issues: IssueLog) -> None:
+    """Warn of each robot whose trick works in a quiz."""
+    for tally in tallies:
+        if tally.works:
+            issues.add(told_of(tally, quiz.where.key("questions"), "this quiz"))
 
 
-def seat_robots(project: Project) -> tuple[Sitting, ...]:
+def check_all_robots(quizzes: Iterable[Tallies], language: str, issues: IssueLog) -> None:
+    """Warn of each robot whose trick works over all quizzes of a language."""
+    for tally in _joined(quizzes):
+        if tally.quizzes > 1 and tally.works:
+            issues.add(told_of(tally, Place(file=f"quizzes/{language}"), "the course", most=MOST_NAMED))
+
+
+def seat_robots(project: Project) -> Tallies:
     """What each robot gets right over all quizzes of a language."""
+    from coursewright.project.taught import taught_by_quiz
+
     outlines = [lesson.outline for lesson in project.lessons]
     taught = taught_by_quiz(project.quizzes, outlines, project.language)
-    return sit(_all(turns_by_quiz(project.quizzes.values(), taught)))
+    return _joined(tally_quiz(quiz, taught[name]) for name, quiz in project.quizzes.items())
 
 
-def _all(turns: Turns) -> tuple[Turn, ...]:
-    return tuple(turn for rows in turns.values() for turn in rows)
+def _joined(quizzes: Iterable[Tallies]) -> Tallies:
+    return tuple(joined(rows) for rows in zip(*quizzes, strict=True))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from coursewright.project.model import Project
-from coursewright.quiz.model import LoadedQuiz
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coursewright.project.model import Project
+    from coursewright.quiz.model import LoadedQuiz
 
 FOLDER = "scenarios"
 """The folder of the pages of scenarios."""
@@ -16,7 +19,8 @@ def is_scenario(quiz: LoadedQuiz) -> bool:
 
 def scenarios_of(project: Project) -> tuple[LoadedQuiz, ...]:
     """The scenarios in the order of their files; one without questions has no page."""
-    return tuple(quiz for quiz in project.quizzes.values() if is_scenario(quiz) and quiz.questions)
+    found = (project.quizzes[name] for name in project.scenarios)
+    return tuple(quiz for quiz in found if quiz.questions)
 
 
 def scenario_page(quiz: LoadedQuiz) -> str:

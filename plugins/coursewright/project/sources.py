@@ -4,29 +4,49 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from coursewright.base.endings import yaml_among
-from coursewright.base.folder import is_folder, read_folder
+from coursewright.base.cache import digest
+from coursewright.base.endings import as_it_ends, check_ending, yaml_among
+from coursewright.base.folder import is_folder
 from coursewright.base.issues import IssueLog
-from coursewright.base.source import Document
-from coursewright.course.cards import LoadedCard, read_cards
-from coursewright.course.load import LessonFile, load_course, read_glossary, read_lesson
+from coursewright.base.late import Late, LateMapping
+from coursewright.base.source import Document, yaml_of
+from coursewright.base.textfile import RawFile
+from coursewright.course.cards import FOLDER, LoadedCard, load_card
+from coursewright.course.load import (
+    GLOSSARY_FILE,
+    NO_GLOSSARY,
+    LessonFile,
+    lesson_of,
+    load_course,
+    load_glossary,
+)
 from coursewright.course.model import Course, Glossary, Lesson
-from coursewright.course.outline import quiz_name
+from coursewright.project.facts import CardFacts, PageFacts, QuizFacts, page_facts, quiz_facts
 from coursewright.project.figures import FigureFiles
-from coursewright.quiz.load import read_quizzes
-from coursewright.quiz.model import LoadedQuiz
+from coursewright.project.ledger import Ledger
+from coursewright.project.stock import Stock
+from coursewright.quiz.names import check_former_names, report_duplicate
+
+if TYPE_CHECKING:
+    from coursewright.quiz.model import LoadedQuiz
+F = TypeVar("F")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
     """One language's files; what is None is broken or missing, and checks that need it are left out.
 
-    `files` are lessons by page, `showing` those that show a quiz, `quiz_files` the stems of quiz files with their
-    paths, `assets` all paths below content/, `broken` the files whose syntax, shape or own rules are at fault,
-    `unread` the folders that could not be read.
+    `pages` are the facts of lessons by page, and `files` the lessons themselves; `quizzes` and `loaded` are the same
+    of sound quizzes by id. `showing` are the pages that show a quiz, `quiz_files` the stems of quiz files with their
+    paths, `cards` the sound ones by path, `assets` all paths below content/, `broken` the files whose syntax, shape or
+    own rules are at fault, `unread` the folders that could not be read, `keys` the digests of lessons, quizzes and
+    cards by path.
     """
 
     root: Path
@@ -35,88 +55,216 @@ class Sources:
     course_document: Document | None
     glossary: Glossary | None
     glossary_document: Document | None
+    pages: Mapping[str, PageFacts]
     files: Mapping[str, LessonFile]
-    quizzes: Mapping[str, LoadedQuiz]
+    quizzes: Mapping[str, QuizFacts]
+    loaded: Mapping[str, LoadedQuiz]
     quiz_files: Mapping[str, str]
-    showing: Mapping[str, tuple[LessonFile, ...]]
+    showing: Mapping[str, tuple[PageFacts, ...]]
     figures: FigureFiles
-    cards: tuple[LoadedCard, ...]
+    cards: LateMapping[str, LoadedCard]
     assets: frozenset[str]
     broken: frozenset[str]
     unread: tuple[str, ...]
+    keys: Mapping[str, str]
 
     @property
-    def lessons(self) -> Mapping[str, Lesson]:
-        """The lessons that can be built, by page."""
-        return {page: file.lesson for page, file in self.files.items() if file.lesson and not file.draft}
+    def built(self) -> tuple[PageFacts, ...]:
+        """The lessons that can be built."""
+        return tuple(page for page in self.pages.values() if page.built)
 
     @property
     def has_lessons_folder(self) -> bool:
         """Whether the language has a folder of lessons at all."""
         return is_folder(self.root / "content" / self.language)
 
-    def naming(self, quiz: str) -> tuple[LessonFile, ...]:
-        """The lesson files, broken ones and drafts too, that show a quiz."""
+    @property
+    def scenarios(self) -> Mapping[str, LoadedQuiz]:
+        """The sound scenarios."""
+        return {name: self.loaded[name] for name, quiz in self.quizzes.items() if quiz.use == "scenario"}
+
+    def naming(self, quiz: str) -> tuple[PageFacts, ...]:
+        """The lessons' files, broken ones and drafts too, that show a quiz."""
         return self.showing.get(quiz, ())
 
-
-def quiz_of(fence: str) -> tuple[str, str]:
-    """The quiz and the question ("" for all) that the body of a quiz fence names."""
-    named = quiz_name(fence)
-    return named.quiz, named.question
-
-
-def _showing(files: Iterable[LessonFile]) -> dict[str, tuple[LessonFile, ...]]:
-    """The lesson files that show a quiz, by its id."""
-    found: defaultdict[str, list[LessonFile]] = defaultdict(list)
-    for file in files:
-        fences = (*file.outline.fences, *file.outline.lost)
-        for name in {quiz_of(fence.body)[0] for fence in fences if fence.name == "quiz"}:
-            found[name].append(file)
-    return {name: tuple(rows) for name, rows in found.items()}
+    def lesson(self, page: str) -> Lesson:
+        """A lesson that is sound, by its page."""
+        lesson = self.files[page].lesson
+        if lesson is None:
+            raise KeyError(page)
+        return lesson
 
 
 def load_sources(
-    root: Path, language: str, spine: Document | None, figures: FigureFiles, issues: IssueLog
+    stock: Stock,
+    language: str,
+    spine: Document | None,
+    figures: FigureFiles,
+    ledger: Ledger,
+    issues: IssueLog,
 ) -> Sources:
     """Everything of one language that can be read, and the `figures` of all."""
     own = IssueLog()
     course = None if spine is None else load_course(spine, language, own)
-    glossary = read_glossary(root, language, own)
-    content = read_folder(root / "content", root, own)
-    files = [
-        read_lesson(path, root, language, own) for path in content.files if is_lesson(path, root, language)
-    ]
-    cards = read_cards(root, language, own)
-    quiz_folder = root / "quizzes" / language
-    name = "" if course is None else course.id
-    quizzes = read_quizzes(quiz_folder, root, own, language=language, course=name)
-    quiz_files = read_folder(quiz_folder, root, own)
+    glossary, glossary_document = _read_glossary(stock, language, own)
+    content = stock.walk(stock.root / "content", own)
+    lessons = _read_lessons(
+        [path for path in content.files if is_lesson(path, stock.root, language)],
+        stock,
+        language,
+        ledger,
+        own,
+    )
+    laid = _read_cards(stock, language, ledger, own)
+    folder = stock.root / "quizzes" / language
+    quiz_folder = stock.walk(folder, own)
+    paths = yaml_among(quiz_folder.files, folder)
+    quizzes = _read_quizzes(paths, stock, language, "" if course is None else course.id, ledger, own)
     issues.extend(own)
     return Sources(
-        root=root,
+        root=stock.root,
         language=language,
         course=course,
         course_document=spine,
-        glossary=glossary[0] if glossary else None,
-        glossary_document=glossary[1] if glossary else None,
-        files={file.page: file for file in files},
-        quizzes=quizzes,
-        quiz_files={
-            path.stem: path.relative_to(root).as_posix() for path in yaml_among(quiz_files.files, quiz_folder)
-        },
-        showing=_showing({file.page: file for file in files}.values()),
+        glossary=glossary,
+        glossary_document=glossary_document,
+        pages=lessons.facts,
+        files=LateMapping(lessons.values),
+        quizzes=quizzes.facts,
+        loaded=LateMapping(quizzes.values),
+        quiz_files={path.stem: stock.name_of(path) for path in paths},
+        showing=_showing(lessons.facts.values()),
         figures=figures,
-        cards=cards,
-        assets=frozenset(path.relative_to(root).as_posix() for path in content.files),
+        cards=LateMapping(laid.values),
+        assets=frozenset(map(stock.name_of, content.files)),
         broken=own.files_at_fault,
-        unread=(*content.unread, *quiz_files.unread),
+        unread=(*content.unread, *quiz_folder.unread),
+        keys={**lessons.keys, **quizzes.keys, **laid.keys},
     )
+
+
+def _read_glossary(stock: Stock, language: str, issues: IssueLog) -> tuple[Glossary | None, Document | None]:
+    """The glossary and its document, None where they are broken."""
+    path = stock.root / GLOSSARY_FILE
+    if not as_it_ends(path).exists():
+        return NO_GLOSSARY
+    document = stock.yaml(path, issues)
+    glossary = None if document is None else load_glossary(document, language, issues)
+    return glossary, None if glossary is None else document
+
+
+@dataclass(slots=True)
+class _Rows(Generic[F, V]):
+    """Facts and values by name, and the digests of their files by path."""
+
+    facts: dict[str, F] = field(default_factory=dict)
+    values: dict[str, Late[V]] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+
+
+def _read_lessons(
+    paths: Iterable[Path], stock: Stock, language: str, ledger: Ledger, issues: IssueLog
+) -> _Rows[PageFacts, LessonFile]:
+    """The files of lessons by page."""
+    rows = _Rows[PageFacts, LessonFile]()
+    for path in paths:
+        found, key = stock.read(path), stock.key(path)
+        kept, late = ledger.read(
+            f"lesson {found.file}",
+            key,
+            partial(lesson_of, found, stock.root, language),
+            partial(page_facts, text=(found.raw or b"").decode("utf-8-sig", errors="replace")),
+        )
+        issues.take(kept.issues)
+        facts = cast("PageFacts", kept.facts)
+        rows.facts[facts.page], rows.values[facts.page], rows.keys[found.file] = facts, late, key
+    return rows
+
+
+def _read_quizzes(
+    paths: Iterable[Path], stock: Stock, language: str, course: str, ledger: Ledger, issues: IssueLog
+) -> _Rows[QuizFacts, LoadedQuiz]:
+    """The sound quizzes by id, in the order of their paths; of two with one id the first stays."""
+    rows = _Rows["QuizFacts", "LoadedQuiz"]()
+    for path in paths:
+        check_ending(path, stock.root, issues)
+        found, key = stock.read(path), stock.key(path) and digest(stock.key(path), course)
+        kept, late = ledger.read(
+            f"quiz {found.file}",
+            key,
+            partial(_quiz_of, found, language, course),
+            _facts_of,
+            partial(_quiz_again, found, language, course),
+        )
+        issues.take(kept.issues)
+        if not isinstance(kept.facts, QuizFacts):
+            continue
+        first = rows.facts.setdefault(kept.facts.id, kept.facts)
+        if first is kept.facts:
+            rows.values[first.id], rows.keys[first.file] = cast("Late[LoadedQuiz]", late), key
+        else:
+            report_duplicate(first.id, kept.facts.place, first.file, issues)
+    check_former_names((row for quiz in rows.facts.values() for row in quiz.former), issues)
+    return rows
+
+
+def _read_cards(
+    stock: Stock, language: str, ledger: Ledger, issues: IssueLog
+) -> _Rows[CardFacts, LoadedCard]:
+    """The sound cards by path."""
+    rows = _Rows["CardFacts", "LoadedCard"]()
+    folder = stock.root / FOLDER
+    files = stock.walk(folder, issues).files if is_folder(folder) else ()
+    for path in yaml_among(files, folder):
+        check_ending(path, stock.root, issues)
+        found, key = stock.read(path), stock.key(path)
+        kept, late = ledger.read(
+            f"card {found.file} {language}", key, partial(_card_of, found, language), _card_facts
+        )
+        issues.take(kept.issues)
+        if isinstance(kept.facts, CardFacts):
+            rows.values[found.file], rows.keys[found.file] = cast("Late[LoadedCard]", late), key
+    return rows
+
+
+def _card_of(found: RawFile, language: str, issues: IssueLog) -> LoadedCard | None:
+    document = yaml_of(found, issues)
+    return None if document is None else load_card(document, language, issues)
+
+
+def _card_facts(loaded: LoadedCard | None) -> CardFacts | None:
+    return None if loaded is None else CardFacts(file=loaded.places.file)
+
+
+def _quiz_of(found: RawFile, language: str, course: str, issues: IssueLog) -> LoadedQuiz | None:
+    from coursewright.quiz.load import load_quiz  # late: most quizzes were read before
+
+    document = yaml_of(found, issues)
+    return None if document is None else load_quiz(document, issues, language=language, course=course)
+
+
+def _quiz_again(found: RawFile, language: str, course: str, issues: IssueLog) -> LoadedQuiz | None:
+    from coursewright.quiz.load import shape_quiz  # late: as above
+
+    document = yaml_of(found, issues)
+    return None if document is None else shape_quiz(document, issues, language=language, course=course)
+
+
+def _facts_of(loaded: LoadedQuiz | None) -> QuizFacts | None:
+    return None if loaded is None else quiz_facts(loaded)
+
+
+def _showing(pages: Iterable[PageFacts]) -> dict[str, tuple[PageFacts, ...]]:
+    """The lessons' files that show a quiz, by its id."""
+    found: defaultdict[str, list[PageFacts]] = defaultdict(list)
+    for page in pages:
+        for name in page.shown:
+            found[name].append(page)
+    return {name: tuple(rows) for name, rows in found.items()}
 
 
 def is_lesson(path: Path, root: Path, language: str) -> bool:
     """Whether a file of content/ is one; READMEs, and what editors leave behind, are left alone."""
-    steps = path.relative_to(root / "content").parts
     name = path.name.lower()
-    placed = len(steps) == 3 and steps[0] == language and path.suffix == ".md"
+    placed = path.suffix == ".md" and path.parent.parent == root / "content" / language
     return placed and name != "readme.md" and not name.startswith("#")

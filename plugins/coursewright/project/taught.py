@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coursewright.course.landmarks import Outline
-from coursewright.project.sources import quiz_of
-from coursewright.quiz.lint import NOTHING_TAUGHT, Taught, load_taught
+from coursewright.project.facts import quiz_of
+from coursewright.quiz.lint.taught import NOTHING_TAUGHT, Taught, load_taught
 
 SOURCES = "sources"
 """The section that no question is compared with: it holds names and titles."""

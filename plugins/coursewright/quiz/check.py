@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import Document, Steps, Tree
 from coursewright.quiz.kinds import AnyQuestion, kind_of
@@ -125,24 +123,3 @@ def _check_tokens(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None
                 f"'{first[1]}' and '{name}' would have the same name in the page.",
                 "Change one of the two ids.",
             )
-
-
-def check_quizzes(quizzes: Mapping[str, LoadedQuiz], issues: IssueLog) -> None:
-    """Report former names that cannot be: not `quiz#question`, still in use, or claimed twice."""
-    rows = [row for loaded in quizzes.values() for row in loaded.sheets()]
-    taken = {sheet.name: "is a question of today" for _, sheet in rows}
-    for question, sheet in rows:
-        for index, name in enumerate(question.formerly):
-            place = sheet.where.value("formerly", index)
-            if name.count("#") != 1:
-                issues.error(
-                    "quiz/former-name", place, f"'{name}' names no question.", "Write 'quiz#question'."
-                )
-            elif name in taken:
-                issues.error(
-                    "quiz/former-name",
-                    place,
-                    f"'{name}' {taken[name]}.",
-                    "Name only where this very question stood before, once.",
-                )
-            taken.setdefault(name, f"is claimed by '{sheet.name}' already")

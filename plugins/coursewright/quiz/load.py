@@ -11,8 +11,9 @@ from coursewright.base.folder import read_folder
 from coursewright.base.issues import Issue, IssueLog
 from coursewright.base.shape import shape
 from coursewright.base.source import Document, read_yaml
-from coursewright.quiz.check import check_ids, check_quiz, check_quizzes
+from coursewright.quiz.check import check_ids, check_quiz
 from coursewright.quiz.model import LoadedQuiz, Quiz, Use
+from coursewright.quiz.names import check_former_names, former_names, report_duplicate
 from coursewright.quiz.texts.check import check_texts
 
 USES: Mapping[str, Use] = {"scenarios": "scenario", "assessments": "bank"}
@@ -36,39 +37,40 @@ def read_quizzes(
             continue
         first = found.setdefault(loaded.id, loaded)
         if first is not loaded:
-            issues.error(
-                "quiz/duplicate-quiz",
-                loaded.where.value("id"),
-                f"quiz '{loaded.id}' also stands in {first.places.file}.",
-                "Rename one of the two files, and its id with it.",
-            )
-    check_quizzes(found, issues)
+            report_duplicate(loaded.id, loaded.where.value("id"), first.places.file, issues)
+    check_former_names((row for quiz in found.values() for row in former_names(quiz)), issues)
     return found
 
 
 def load_quiz(document: Document, issues: IssueLog, *, language: str, course: str) -> LoadedQuiz | None:
     """The quiz of a document with all its faults reported, or None where its shape is at fault."""
+    loaded = shape_quiz(document, issues, language=language, course=course)
+    if loaded is None:
+        return None
+    check_ids(document, issues)
+    file = PurePosixPath(document.file)
+    if loaded.id != file.stem:
+        issues.error(
+            "quiz/id-not-file-name",
+            document.places.value(("id",)),
+            f"the id is '{loaded.id}', but the file is '{file.name}'.",
+            f"Write 'id: {file.stem}', or rename the file.",
+        )
+    check_quiz(loaded, issues)
+    check_texts(loaded, issues)
+    return loaded
+
+
+def shape_quiz(document: Document, issues: IssueLog, *, language: str, course: str) -> LoadedQuiz | None:
+    """The quiz of a document, or None where its shape is at fault; no rule beyond that is looked at."""
     own = IssueLog()
     quiz = shape(document, Quiz, own, area="quiz", noun="a quiz", language=language)
     for issue in own.found:
         issues.add(_with_own_rule(issue))
     if quiz is None:
         return None
-    check_ids(document, issues)
-    file = PurePosixPath(document.file)
-    stem = file.stem
-    if quiz.id != stem:
-        issues.error(
-            "quiz/id-not-file-name",
-            document.places.value(("id",)),
-            f"the id is '{quiz.id}', but the file is '{file.name}'.",
-            f"Write 'id: {stem}', or rename the file.",
-        )
     use = USES.get(PurePosixPath(document.file).parent.name, "lesson")
-    loaded = LoadedQuiz(quiz=quiz, course=course, language=language, places=document.places, use=use)
-    check_quiz(loaded, issues)
-    check_texts(loaded, issues)
-    return loaded
+    return LoadedQuiz(quiz=quiz, course=course, language=language, places=document.places, use=use)
 
 
 def _with_own_rule(issue: Issue) -> Issue:

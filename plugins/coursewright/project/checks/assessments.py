@@ -38,7 +38,7 @@ def check_assessments(source: Sources, issues: IssueLog) -> None:
 
 def _checked_bank(blueprint: Blueprint, source: Sources, issues: IssueLog) -> LoadedQuiz | None:
     """The bank, its questions checked one by one; None where it is missing or cannot be read."""
-    bank = bank_of(blueprint.assessment, source.quizzes)
+    bank = bank_of(blueprint.assessment, source.loaded)
     name = blueprint.assessment.id
     path = source.quiz_files.get(name, f"quizzes/{source.language}/assessments/{name}.yml")
     if bank is None:
@@ -117,7 +117,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _check_scenarios(blueprint: Blueprint, source: Sources, issues: IssueLog) -> None:
     share = blueprint.assessment.scenario
-    found = len(scenarios_for(blueprint.assessment, source.quizzes))
+    found = len(scenarios_for(blueprint.assessment, source.scenarios))
     if share is not None and found < share.count:
         issues.error(
             "assessment/too-few-scenarios", blueprint.at("scenario", "count"),

@@ -11,21 +11,20 @@ from coursewright.course.load import LessonFile
 from coursewright.course.outline import Block
 from coursewright.course.plan import read_plan
 from coursewright.course.worksheet import read_worksheet
-from coursewright.project.sources import Sources
+from coursewright.project.around import Around
 
 SIDES = ("wrong", "right")
 STAND_UP = ("ask", "watch", "thank")
 
 
-def check_blocks(file: LessonFile, source: Sources, issues: IssueLog) -> None:
+def check_blocks(file: LessonFile, around: Around, issues: IssueLog) -> None:
     """Check each block by what it is."""
     plans: list[Block] = []
     for block in file.outline.blocks:
         if block.name == "misconception":
             _check_keys(block, SIDES, SIDES, issues)
         elif block.name == "use-tomorrow":
-            roles = None if source.course is None else [role.id for role in source.course.roles]
-            _check_keys(block, roles, (), issues)
+            _check_keys(block, around.named("roles"), (), issues)
         elif block.name == "stand-up":
             _check_keys(block, STAND_UP, STAND_UP, issues)
         elif block.name == "plan":

@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from coursewright.base.folder import is_inside
 from coursewright.base.issues import IssueLog, Place
-from coursewright.base.textfile import salvaged_text
+from coursewright.base.textfile import salvage, salvaged_text
 from coursewright.project.checks.links import ACTIVE
-from coursewright.project.sources import Sources
+from coursewright.project.stock import Stock
 
 _RUNNING = frozenset({"script", "foreignobject", "iframe"})
 
 
-def check_files(source: Sources, issues: IssueLog) -> None:
-    """Report files that may run scripts on the site, and links to quizzes, which hold keys."""
-    for name in sorted(source.assets):
-        path, place = source.root / name, Place(file=name)
-        suffix = PurePosixPath(name).suffix.lower()
-        if is_inside(path, source.root / "quizzes"):
-            issues.error(
-                "file/link-outside",
-                place,
-                "a link leads to quizzes/ here, and the keys would be published.",
-                "Remove the link, and save the file itself here.",
-            )
-        elif suffix in ACTIVE or (suffix == ".svg" and _runs(path)):
-            issues.error(
-                "file/active",
-                place,
-                "this file would be published, and may run scripts on this site.",
-                "Save it as PDF or as a plain picture, or put it into an archive (.zip).",
-            )
+def check_file(path: Path, stock: Stock, issues: IssueLog) -> None:
+    """Report a file that may run scripts on the site, or leads to quizzes, which hold keys."""
+    place = Place(file=stock.name_of(path))
+    suffix = path.suffix.lower()
+    if not stock.is_ordinary(path) and is_inside(path, stock.root / "quizzes"):
+        issues.error(
+            "file/link-outside",
+            place,
+            "a link leads to quizzes/ here, and the keys would be published.",
+            "Remove the link, and save the file itself here.",
+        )
+    elif suffix in ACTIVE or (suffix == ".svg" and _runs(_drawing(path, stock))):
+        issues.error(
+            "file/active",
+            place,
+            "this file would be published, and may run scripts on this site.",
+            "Save it as PDF or as a plain picture, or put it into an archive (.zip).",
+        )
 
 
 class _Drawing(HTMLParser):
@@ -49,8 +48,14 @@ class _Drawing(HTMLParser):
         )
 
 
-def _runs(path: Path) -> bool:
+def _drawing(path: Path, stock: Stock) -> str:
+    """The text of a drawing; nothing where it is a link."""
+    raw = stock.read(path).raw if stock.is_ordinary(path) else None
+    return salvaged_text(path) if raw is None else salvage(raw)
+
+
+def _runs(text: str) -> bool:
     parser = _Drawing()
-    parser.feed(salvaged_text(path))
+    parser.feed(text)
     parser.close()
     return parser.runs

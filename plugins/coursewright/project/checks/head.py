@@ -9,16 +9,15 @@ from coursewright.base.shape import did_you_mean
 from coursewright.course.blocks import place_in
 from coursewright.course.landmarks import DATA_BLOCKS
 from coursewright.course.load import LessonFile
-from coursewright.course.model import Course, Lesson
-from coursewright.project.sources import Sources
+from coursewright.course.model import Lesson
+from coursewright.project.around import LISTS, Around
 from coursewright.writing.sheet import load_sheet
 from coursewright.writing.tags import tags_of
 
 
-def check_head(lesson: Lesson, source: Sources, issues: IssueLog) -> None:
+def check_head(lesson: Lesson, around: Around, issues: IssueLog) -> None:
     """Roles, moments, frameworks and required lessons exist; objectives point at headings."""
-    if source.course is not None:
-        _check_names(lesson, source.course, issues)
+    _check_names(lesson, around, issues)
     headings = [heading.id for heading in lesson.outline.headings if heading.id]
     seen: dict[str, Place] = {}
     for index, objective in enumerate(lesson.head.objectives):
@@ -34,23 +33,16 @@ def check_head(lesson: Lesson, source: Sources, issues: IssueLog) -> None:
         seen.setdefault(objective.id, place)
 
 
-def _check_names(lesson: Lesson, course: Course, issues: IssueLog) -> None:
-    for name, known in known_names(course).items():
-        for index, word in enumerate(getattr(lesson.head, name, ())):
-            if word not in known:
+def _check_names(lesson: Lesson, around: Around, issues: IssueLog) -> None:
+    for name in (*LISTS, "requires"):
+        words = getattr(lesson.head, name)
+        among = "lessons" if name == "requires" else name
+        known = around.named(among) if words else None
+        for index, word in enumerate(words):
+            if known is not None and word not in known:
                 place = lesson.document.places.value((name, index))
-                message = f"course.yml has no '{word}' among its {'lessons' if name == 'requires' else name}."
+                message = f"course.yml has no '{word}' among its {among}."
                 issues.error("lesson/unknown-name", place, message, did_you_mean(word, known))
-
-
-def known_names(course: Course) -> dict[str, list[str]]:
-    """What lists of a front matter may name, by their keys."""
-    return {
-        "roles": [role.id for role in course.roles],
-        "moments": [moment.id for moment in course.moments],
-        "frameworks": [framework.id for framework in course.frameworks],
-        "requires": [slug for module in course.modules for slug in module.lessons],
-    }
 
 
 def check_headings(file: LessonFile, issues: IssueLog) -> None:

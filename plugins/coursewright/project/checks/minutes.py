@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from coursewright.base.issues import IssueLog
 from coursewright.course.model import Lesson
+from coursewright.project.around import Around
 from coursewright.project.minutes import counted_minutes, is_off
-from coursewright.project.sources import Sources, quiz_of
 
 
-def check_minutes(lesson: Lesson, source: Sources, issues: IssueLog) -> None:
+def check_minutes(lesson: Lesson, around: Around, issues: IssueLog) -> None:
     """Warn of minutes that are a quarter off; those of a lesson whose quiz is broken are not known."""
-    said = lesson.head.minutes
-    fences = (*lesson.outline.fences, *lesson.outline.lost)
-    shown = {quiz_of(fence.body)[0] for fence in fences if fence.name == "quiz"} & source.quiz_files.keys()
-    if said is None or not shown <= source.quizzes.keys():
+    said, facts = lesson.head.minutes, around.source.pages[lesson.page]
+    if said is None:
         return
-    counted = counted_minutes(lesson, source.quizzes).learn
+    found = {name: around.quiz_time(name) for name in facts.shown}
+    times = {name: time for name, time in found.items() if time is not None}
+    if any(around.has_quiz_file(name) for name in found.keys() - times.keys()):
+        return
+    counted = counted_minutes(facts.time, facts.named, times).learn
     if is_off(said, counted):
         issues.warning(
             "lesson/minutes", lesson.document.places.value(("minutes",)),

@@ -2,54 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from coursewright.base.issues import IssueLog
 from coursewright.course.load import LessonFile
 from coursewright.course.outline import Fence, quiz_name
-from coursewright.project.sources import Sources
-from coursewright.quiz.model import comes_before
+from coursewright.project.around import Around
+from coursewright.quiz.model import LoadedQuiz, comes_before
 
 
-def check_prompts(source: Sources, issues: IssueLog) -> None:
-    """Check the fences of questions that ask before, and that each such question has its two."""
-    for file in source.files.values():
-        _check_fences(file, source, issues)
-    for quiz in source.quizzes.values():
-        shown = {name for file in source.files.values() for name in _first(file)}
-        for question, sheet in quiz.sheets():
-            if not comes_before(question):
-                continue
-            if quiz.use != "lesson":
-                issues.error(
-                    "quiz/asks-before", sheet.where.value("asks"), "only a lesson has something to ask before.",
-                    "Delete the line, or put the question into a lesson's quiz.",
-                )  # fmt: skip
-            elif sheet.name not in shown:
-                issues.error(
-                    "quiz/prompt-not-shown", sheet.where.value("id"), f"no lesson shows '{sheet.name}'.",
-                    f"Put a ```quiz fence that holds {sheet.name} where it is asked.",
-                )  # fmt: skip
+def check_asked(quiz: LoadedQuiz, around: Around, issues: IssueLog) -> None:
+    """Each question that asks before stands in a lesson."""
+    for question, sheet in quiz.sheets():
+        if not comes_before(question):
+            continue
+        if quiz.use != "lesson":
+            issues.error(
+                "quiz/asks-before", sheet.where.value("asks"), "only a lesson has something to ask before.",
+                "Delete the line, or put the question into a lesson's quiz.",
+            )  # fmt: skip
+        elif not around.is_shown_alone(sheet.name):
+            issues.error(
+                "quiz/prompt-not-shown", sheet.where.value("id"), f"no lesson shows '{sheet.name}'.",
+                f"Put a ```quiz fence that holds {sheet.name} where it is asked.",
+            )  # fmt: skip
 
 
-def _first(file: LessonFile) -> Iterator[str]:
-    for fence in file.outline.fences:
-        named = quiz_name(fence.body)
-        if fence.name == "quiz" and named.question and not named.back:
-            yield f"{named.quiz}#{named.question}"
-
-
-def _check_fences(file: LessonFile, source: Sources, issues: IssueLog) -> None:
+def check_prompts(file: LessonFile, around: Around, issues: IssueLog) -> None:
     """Each fence of a question that asks before has one behind it that brings it back, and that one nothing else."""
     waiting: dict[str, Fence] = {}
     for fence in file.outline.fences:
         named = quiz_name(fence.body)
-        quiz = source.quizzes.get(named.quiz)
-        question = next((row for row in quiz.questions if row.id == named.question), None) if quiz else None
-        if fence.name != "quiz" or question is None:
+        quiz = around.quiz_questions(named.quiz) if fence.name == "quiz" else None
+        if quiz is None or named.question not in quiz[1]:
             continue
         name = f"{named.quiz}#{named.question}"
-        if not named.back and comes_before(question):
+        if not named.back and named.question in around.prompts(named.quiz):
             waiting[name] = fence
         elif named.back and waiting.pop(name, None) is None:
             issues.error(

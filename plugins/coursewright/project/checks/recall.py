@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from coursewright.base.issues import IssueLog
-from coursewright.base.places import Where
+from coursewright.base.places import Places, Where
 from coursewright.base.recall import Recall
 from coursewright.base.shape import did_you_mean
+from coursewright.project.around import Around
 from coursewright.project.recall import is_asked_again
-from coursewright.project.sources import Sources
 from coursewright.quiz.model import LoadedQuiz
 
 MOST = 9
@@ -15,22 +15,24 @@ MOST = 9
 FARTHEST = 99
 
 
-def check_recall(source: Sources, issues: IssueLog) -> None:
-    """Numbers that can be, and names of questions that a page can check."""
-    if source.course is not None and source.course_document is not None:
-        where = Where(places=source.course_document.places, path=("recall",))
-        _check_numbers(source.course.recall, where, "course", issues)
-        if source.course.recall.named:
-            issues.error(
-                "course/recall-named", where.value(), "one question cannot be asked again in every lesson.",
-                "Write 'count:' and 'after:' here, and name questions in a lesson's quiz.",
-            )  # fmt: skip
-    for quiz in source.quizzes.values():
-        if quiz.quiz.recall is not None:
-            where = quiz.where.below("recall")
-            _check_numbers(quiz.quiz.recall, where, "quiz", issues)
-            for index, name in enumerate(quiz.quiz.recall.named or ()):
-                _check_name(name, quiz, where.below(index), source, issues)
+def check_course_recall(recall: Recall, places: Places, issues: IssueLog) -> None:
+    """What course.yml says: numbers that can be, and no names."""
+    where = Where(places=places, path=("recall",))
+    _check_numbers(recall, where, "course", issues)
+    if recall.named:
+        issues.error(
+            "course/recall-named", where.value(), "one question cannot be asked again in every lesson.",
+            "Write 'count:' and 'after:' here, and name questions in a lesson's quiz.",
+        )  # fmt: skip
+
+
+def check_recall(quiz: LoadedQuiz, around: Around, issues: IssueLog) -> None:
+    """What a quiz says: numbers that can be, and names of questions that a page can check."""
+    rule, where = quiz.quiz.recall, quiz.where.below("recall")
+    if rule is not None:
+        _check_numbers(rule, where, "quiz", issues)
+        for index, name in enumerate(rule.named or ()):
+            _check_name(name, quiz, where.below(index), around, issues)
 
 
 def _check_numbers(rule: Recall, where: Where, area: str, issues: IssueLog) -> None:
@@ -47,22 +49,23 @@ def _check_numbers(rule: Recall, where: Where, area: str, issues: IssueLog) -> N
             )  # fmt: skip
 
 
-def _check_name(name: str, own: LoadedQuiz, where: Where, source: Sources, issues: IssueLog) -> None:
-    rows = {sheet.name: (row, sheet) for quiz in source.quizzes.values() for row, sheet in quiz.sheets()}
-    stem = name.partition("#")[0]
+def _check_name(name: str, own: LoadedQuiz, where: Where, around: Around, issues: IssueLog) -> None:
+    stem, _, identifier = name.partition("#")
+    quiz = around.quiz(stem) if stem != own.id else None
+    row = next((row for row in quiz.sheets() if row[1].question == identifier), None) if quiz else None
     if stem == own.id:
         issues.error(
             "quiz/recall-own", where.value(), f"'{name}' is a question of this very quiz.",
             "Name one of an earlier lesson.",
         )  # fmt: skip
-    elif name in rows and not is_asked_again(*rows[name]):
+    elif row is not None and not is_asked_again(*row):
         issues.error(
             "quiz/recall-kind", where.value(), f"no page checks '{name}' at a glance.",
             "Name a question with a right answer that is no conversation.",
         )  # fmt: skip
     # A quiz that is there but broken is told already.
-    elif name not in rows and (stem not in source.quiz_files or stem in source.quizzes):
-        known = [full for full in rows if not full.startswith(f"{own.id}#")]
+    elif row is None and (quiz is not None or not around.has_quiz_file(stem)):
+        known = [full for full in around.all_questions() if not full.startswith(f"{own.id}#")]
         issues.error(
             "quiz/unknown-recall", where.value(), f"there is no question '{name}'.", did_you_mean(name, known)
         )

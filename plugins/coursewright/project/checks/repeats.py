@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from coursewright.base.issues import IssueLog
+from coursewright.course.load import LessonFile
 from coursewright.course.outline import Fence, quiz_name
-from coursewright.project.sources import Sources
-from coursewright.quiz.model import LoadedQuiz, comes_before
+from coursewright.project.around import Around
 
 
-def check_repeats(source: Sources, issues: IssueLog) -> None:
+def check_repeats(file: LessonFile, around: Around, issues: IssueLog) -> None:
     """Report fences that bring a question which their page shows already."""
-    for file in source.files.values():
-        shown: dict[tuple[str, bool], Fence] = {}
-        for fence in file.outline.fences:
-            first = next((shown[name] for name in _names(fence, source.quizzes) if name in shown), None)
-            if first is not None:
-                issues.error(
-                    "lesson/repeated-question",
-                    fence.place,
-                    f"'{fence.body}' brings a question that this page has already, from '{first.body}'.",
-                    "Show it once in its quiz, and alone at most once more.",
-                )
-            shown.update(dict.fromkeys(_names(fence, source.quizzes), fence))
+    shown: dict[tuple[str, bool], Fence] = {}
+    for fence in file.outline.fences:
+        names = list(_names(fence, around))
+        first = next((shown[name] for name in names if name in shown), None)
+        if first is not None:
+            issues.error(
+                "lesson/repeated-question",
+                fence.place,
+                f"'{fence.body}' brings a question that this page has already, from '{first.body}'.",
+                "Show it once in its quiz, and alone at most once more.",
+            )
+        shown.update(dict.fromkeys(names, fence))
 
 
-def _names(fence: Fence, quizzes: Mapping[str, LoadedQuiz]) -> Iterator[tuple[str, bool]]:
+def _names(fence: Fence, around: Around) -> Iterator[tuple[str, bool]]:
     """A fence's questions by name, each with whether it stands alone."""
     named = quiz_name(fence.body)
-    quiz = quizzes.get(named.quiz)
-    if fence.name != "quiz" or quiz is None or named.back:
-        return
-    for question, sheet in quiz.sheets():
-        if named.question == sheet.question or (not named.question and not comes_before(question)):
-            yield sheet.name, bool(named.question)
+    quiz = around.quiz_questions(named.quiz) if fence.name == "quiz" and not named.back else None
+    first = around.prompts(named.quiz) if quiz else ()
+    for identifier in quiz[1] if quiz else ():
+        if named.question == identifier or (not named.question and identifier not in first):
+            yield f"{named.quiz}#{identifier}", bool(named.question)

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import names_listed
 from coursewright.course.extensions import EXTENSIONS, TAKEN_AS_OURS
+from coursewright.project.stock import SETTINGS
 
-SETTINGS = "mkdocs.yml"
 
-
-def check_settings(root: Path, issues: IssueLog) -> None:
-    """Report Markdown extensions beside those that site and books have in common."""
-    path = root / SETTINGS
-    if not path.is_file():
-        return
-    text = path.read_text(encoding="utf-8", errors="replace")
+def check_settings(text: str, issues: IssueLog) -> None:
+    """Report Markdown extensions in the text of mkdocs.yml beside those that site and books have in common."""
     for name, place in names_listed(text, "markdown_extensions", SETTINGS):
         if name in EXTENSIONS or name in TAKEN_AS_OURS:
             continue

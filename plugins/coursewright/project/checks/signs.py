@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -20,8 +19,6 @@ RULE = "print/no-glyph"
 NAMED_AT_MOST = 6
 """So many signs of a file are told one by one: a text in a script that is not printed would make hundreds."""
 SHOWN_AT_MOST = 20
-WRITTEN = (".md", ".yml", ".yaml", ".svg")
-_ESCAPE = re.compile(r"\\[uUx]|&#?\w")
 
 
 def check_signs(sources: Sequence[Sources], issues: IssueLog) -> None:
@@ -29,7 +26,7 @@ def check_signs(sources: Sequence[Sources], issues: IssueLog) -> None:
     found: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     known: set[PlacedText] = set()
     for source in sources:
-        if source.course is None or not source.course.handbooks or _is_clean(source):
+        if source.course is None or not source.course.handbooks:
             continue
         for placed in printed_texts(source, source.course):
             # What languages share is met once in each.
@@ -44,19 +41,13 @@ def check_signs(sources: Sequence[Sources], issues: IssueLog) -> None:
         _tell(signs, issues)
 
 
-def _is_clean(source: Sources) -> bool:
-    """Whether no file holds such a sign, be it written as an escape or an entity: then no text can."""
-    written = {path for path in source.assets if path.endswith(WRITTEN)} | {*source.quiz_files.values()}
-    texts = (salvaged_text(source.root / path) for path in written)
-    return not any(_ESCAPE.search(text) or signs_without_glyph(text) for text in texts)
-
-
 def _in_lessons(source: Sources, course: Course) -> Iterator[tuple[Place, str]]:
     """Signs without a glyph in lessons' bodies, each with its place."""
     trainers = any(edition.audience == "trainer" for edition in course.handbooks)
-    for file in source.files.values():
-        if file.draft or file.file in source.broken:
+    for page in source.pages.values():
+        if page.clean or page.draft or page.file in source.broken:
             continue
+        file = source.files[page.page]
         for index, line in printed_lines(file.outline, trainers=trainers):
             if missing := signs_without_glyph(line):
                 for column, sign in enumerate(line, start=1):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coursewright.base.issues import IssueLog
@@ -13,13 +13,11 @@ from coursewright.base.source import Places, load_yaml
 from coursewright.course.blocks import place_in
 from coursewright.course.landmarks import DATA_BLOCKS, KNOWN_BLOCKS, OWN_FENCES, Outline
 from coursewright.course.load import LessonFile
-from coursewright.course.model import Course
 from coursewright.course.worksheet import read_worksheet
 from coursewright.fonts.coverage import signs_without_glyph
+from coursewright.project.around import Around
 from coursewright.project.checks.notes import unused_notes
 from coursewright.project.checks.pictures import wordless_pictures, wordless_tags
-from coursewright.project.sources import Sources
-from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.texts.html import TAGS
 from coursewright.quiz.texts.lines import list_starts
 from coursewright.writing.scan import slips_of
@@ -29,31 +27,43 @@ from coursewright.writing.slip import Setting, Slip, report
 _HOST = re.compile(r"(?=[a-z0-9.-]*[a-z])[a-z0-9]+(?:[.-][a-z0-9]+)*$")
 
 
-def setting_of(course: Course | None, tags: frozenset[str] | None = None) -> Setting:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """What the course says about texts: the `hosts` of foreign sources, and whether there are handbooks."""
+
+    hosts: tuple[str, ...] = ()
+    printed: bool = False
+
+
+def manners_of(around: Around) -> Manners:
+    """What the course of a file says."""
+    return Manners(hosts=around.hosts(), printed=around.is_printed())
+
+
+def setting_of(manners: Manners, tags: frozenset[str] | None = None) -> Setting:
     """What the texts of a course may use; `tags`: the only HTML tags allowed."""
     return Setting(
         blocks=KNOWN_BLOCKS,
         data=DATA_BLOCKS,
         fences=OWN_FENCES,
         holds_fences=tags is None,
-        hosts=frozenset(course.allow) if course else frozenset(),
+        hosts=frozenset(manners.hosts),
         tags=tags,
     )
 
 
-def check_lesson_slips(file: LessonFile, source: Sources, issues: IssueLog) -> None:
+def check_lesson_slips(file: LessonFile, around: Around, issues: IssueLog) -> None:
     """A lesson's text, the texts in its blocks of YAML, and those of its front matter."""
     outline = file.outline
     if not file.whole:
         return
+    manners = manners_of(around)
     sheet = load_sheet(outline.text, DATA_BLOCKS)
-    slips = slips_of(sheet, setting_of(source.course))
+    slips = slips_of(sheet, setting_of(manners))
     lines = [row.raw for row in sheet.rows]
     ours = _lines_of_totals(outline)
-    told = (
-        slip for slip in slips if slip.line not in ours and not _is_printed_about(slip, lines, source.course)
-    )
-    printed = _is_printed(source.course)
+    told = (slip for slip in slips if slip.line not in ours and not _is_printed_about(slip, lines, manners))
+    printed = manners.printed
     unseen = (
         *wordless_pictures(sheet, printed=printed),
         *wordless_tags(sheet, printed=printed),
@@ -71,9 +81,9 @@ def check_lesson_slips(file: LessonFile, source: Sources, issues: IssueLog) -> N
                 passage = Passage(
                     text=text, path=(key,), part="asked", line=False, places=document.places, language=""
                 )  # fmt: skip
-                _check_passage(passage, source.course, issues)
+                _check_passage(passage, manners, issues)
     if file.lesson is not None:
-        _check_texts(file.lesson.head, file.lesson.document.places, source.language, source.course, issues)
+        check_texts(file.lesson.head, file.lesson.document.places, around.language, manners, issues)
 
 
 def _lines_of_totals(outline: Outline) -> frozenset[int]:
@@ -84,33 +94,30 @@ def _lines_of_totals(outline: Outline) -> frozenset[int]:
     return frozenset(block.first + 1 + sheet.last for block, sheet in sheets if sheet and sheet.totals)
 
 
-def check_course_slips(source: Sources, issues: IssueLog) -> None:
-    """The texts of course.yml and of the glossary, and the sources that the course allows."""
-    if source.course is not None and source.course_document is not None:
-        _check_texts(source.course, source.course_document.places, source.language, source.course, issues)
-        for index, host in enumerate(source.course.allow):
-            if not _HOST.match(host):
-                place = source.course_document.places.value(("allow", index))
-                cure = "Write the host alone, like 'player.example.org'."
-                issues.error("course/allow", place, f"'{host}' is not the name of a host.", cure)
-    if source.glossary is not None and source.glossary_document is not None:
-        _check_texts(source.glossary, source.glossary_document.places, source.language, source.course, issues)
+def check_allowed(hosts: Iterable[str], places: Places, issues: IssueLog) -> None:
+    """The sources that a course allows are names of hosts."""
+    for index, host in enumerate(hosts):
+        if not _HOST.match(host):
+            place = places.value(("allow", index))
+            cure = "Write the host alone, like 'player.example.org'."
+            issues.error("course/allow", place, f"'{host}' is not the name of a host.", cure)
 
 
-def check_quiz_slips(quiz: LoadedQuiz, course: Course | None, issues: IssueLog) -> None:
-    """All texts of a quiz, but for what the rules for such texts tell by themselves."""
-    for passage in passages_of(quiz.quiz, quiz.places, quiz.language):
+def check_quiz_slips(passages: Iterable[Passage], manners: Manners, issues: IssueLog) -> None:
+    """The texts of a quiz, but for what the rules for such texts tell by themselves."""
+    for passage in passages:
         if passage.path[-1] != "unit":
-            _check_passage(passage, course, issues, told=_TOLD)
+            _check_passage(passage, manners, issues, told=_TOLD)
 
 
-def _check_texts(value: Any, places: Places, language: str, course: Course | None, issues: IssueLog) -> None:
+def check_texts(value: Any, places: Places, language: str, manners: Manners, issues: IssueLog) -> None:
+    """All texts of a model in a language: course.yml, the glossary, a front matter."""
     for passage in passages_of(value, places, language):
-        _check_passage(passage, course, issues)
+        _check_passage(passage, manners, issues)
 
 
 def _check_passage(
-    passage: Passage, course: Course | None, issues: IssueLog, told: frozenset[str] = frozenset()
+    passage: Passage, manners: Manners, issues: IssueLog, told: frozenset[str] = frozenset()
 ) -> None:
     if not _SIGNS.search(passage.text):
         return
@@ -119,12 +126,12 @@ def _check_passage(
     begun = list_starts(passage.text) if told else ()
     slips = (
         _in_a_text(slip)
-        for slip in slips_of(sheet, setting_of(course, TAGS))
+        for slip in slips_of(sheet, setting_of(manners, TAGS))
         if slip.rule not in told
         and not (slip.rule == "text/list-number" and slip.line in begun)
-        and not _is_printed_about(slip, lines, course)
+        and not _is_printed_about(slip, lines, manners)
     )
-    unseen = wordless_pictures(sheet, printed=_is_printed(course))
+    unseen = wordless_pictures(sheet, printed=manners.printed)
     report((*_left_open(sheet), *slips, *unseen), passage.spot, issues)
 
 
@@ -143,13 +150,9 @@ def _in_a_text(slip: Slip) -> Slip:
     return replace(slip, cure=_FOR_LESSONS) if slip.rule in _IN_LESSONS else slip
 
 
-def _is_printed(course: Course | None) -> bool:
-    return course is not None and bool(course.handbooks)
-
-
-def _is_printed_about(slip: Slip, lines: list[str], course: Course | None) -> bool:
+def _is_printed_about(slip: Slip, lines: list[str], manners: Manners) -> bool:
     """Whether a sign that cannot be shown is told by `print/no-glyph`, as it is where a course has handbooks."""
-    if slip.rule != "text/control-character" or not _is_printed(course):
+    if slip.rule != "text/control-character" or not manners.printed:
         return False
     return bool(signs_without_glyph(lines[slip.line][slip.column]))
 

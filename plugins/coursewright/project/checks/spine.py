@@ -77,7 +77,7 @@ def _check_languages(
 
 def _check_listed(course: Course, document: Document, sources: Sequence[Sources], issues: IssueLog) -> None:
     """A lesson that only some languages lack is told by parity."""
-    pages = {page for source in sources for page in source.files}
+    pages = {page for source in sources for page in source.pages}
     slugs: dict[str, Place] = {}
     for index, module in enumerate(course.modules):
         for at, slug in enumerate(module.lessons):
@@ -96,11 +96,12 @@ def _check_unlisted(course: Course, sources: Sequence[Sources], issues: IssueLog
     listed = {f"{module.id}/{slug}.md" for module in course.modules for slug in module.lessons}
     told: set[str] = set()
     for source in sources:
-        for page, lesson in source.lessons.items():
+        for lesson in source.built:
+            page = lesson.page
             if page in listed or page in told:
                 continue
             told.add(page)
-            lacking = [f"content/{s.language}/{page}" for s in sources if page not in s.files]
+            lacking = [f"content/{s.language}/{page}" for s in sources if page not in s.pages]
             also = f" and write {', '.join(lacking)}" if lacking else ""
             issues.error(
                 "course/unlisted-lesson", Place(file=lesson.file), f"course.yml does not list '{lesson.slug}'.",

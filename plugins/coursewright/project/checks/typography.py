@@ -29,7 +29,8 @@ def check_lesson_marks(lesson: Lesson, issues: IssueLog) -> None:
 def check_text_marks(value: Any, places: Places, issues: IssueLog) -> None:
     """All shown texts of a model; the place is where a text begins."""
     for path, text in shown_texts(value):
-        check_marks(text, places.value(path), issues)
+        if _MARK.search(text):
+            check_marks(text, places.value(path), issues)
 
 
 def check_marks(text: str, place: Place, issues: IssueLog) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coursewright.base.issues import IssueLog, Place
-from coursewright.quiz.model import LoadedQuiz
 
 FEWEST_ITEMS = 2
 
@@ -22,14 +21,13 @@ class Goal:
     place: Place
 
 
-def lint_coverage(goals: Iterable[Goal], quizzes: Iterable[LoadedQuiz], issues: IssueLog) -> None:
-    """Warn of each objective with fewer than two items in quizzes and banks together."""
+def lint_coverage(goals: Iterable[Goal], items: Iterable[tuple[str, str]], issues: IssueLog) -> None:
+    """Warn of each objective with fewer than two `items`: questions by quiz and objective, those of banks too."""
     counts: Counter[str] = Counter()
     own: Counter[tuple[str, str]] = Counter()
-    for quiz in quizzes:
-        for question in quiz.listed:
-            counts[question.objective] += 1
-            own[quiz.id, question.objective] += 1
+    for quiz, objective in items:
+        counts[objective] += 1
+        own[quiz, objective] += 1
     for goal in goals:
         full = f"{goal.lesson}#{goal.id}"
         served = counts[full] + sum(own[quiz, goal.id] for quiz in goal.quizzes)

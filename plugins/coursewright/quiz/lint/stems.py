@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from coursewright.base.issues import IssueLog
 from coursewright.quiz.lint.text import HAN, is_chinese, plain
+from coursewright.quiz.lint.vocabulary import Vocabulary, joined_vocabulary
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.question import ChoiceQuestion
 from coursewright.quiz.sheet import Sheet
@@ -59,35 +58,24 @@ COMMON_WORDS = frozenset(
     "these they thing things this those three through time under until upon very want wants well were what when "
     "where which while whom whose will with within without word words work would your".split()
 )
-RARE = 2
-RARE_SHARE = 0.05
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
-    """In how many of the questions of a language each word stands."""
-
-    counts: Mapping[str, int]
-    questions: int
-
-    def is_rare(self, word: str) -> bool:
-        """Whether a word is one that few questions use, so that an echo of it is noticed."""
-        return self.counts.get(word, 0) <= max(RARE, RARE_SHARE * self.questions)
 
 
 def vocabulary_of(quizzes: Iterable[LoadedQuiz]) -> Vocabulary:
     """The words of all choice questions, stems and options together."""
-    counts: Counter[str] = Counter()
-    questions = 0
-    for loaded in quizzes:
-        chinese = is_chinese(loaded.language)
-        for question in loaded.questions:
-            questions += 1
-            texts = [question.prompt]
-            if isinstance(question, ChoiceQuestion):
-                texts += [option.text for option in question.options]
-            counts.update({word for text in texts for word in _words(text, chinese)})
-    return Vocabulary(counts=counts, questions=questions)
+    rows = list(quizzes)
+    return joined_vocabulary((words_of(loaded) for loaded in rows), sum(len(row.questions) for row in rows))
+
+
+def words_of(loaded: LoadedQuiz) -> str:
+    """The words of a quiz's questions, parted by blanks, each as often as there are questions with it."""
+    chinese = is_chinese(loaded.language)
+    found: list[str] = []
+    for question in loaded.questions:
+        texts = [question.prompt]
+        if isinstance(question, ChoiceQuestion):
+            texts += [option.text for option in question.options]
+        found += sorted({word for text in texts for word in _words(text, chinese)})
+    return " ".join(found)
 
 
 def lint_stem(question: ChoiceQuestion, sheet: Sheet, issues: IssueLog) -> None:
@@ -113,7 +101,9 @@ def _negation(prompt: str, chinese: bool) -> str:
     return ""
 
 
-def lint_echo(question: ChoiceQuestion, sheet: Sheet, vocabulary: Vocabulary, issues: IssueLog) -> None:
+def lint_echo(
+    question: ChoiceQuestion, sheet: Sheet, is_rare: Callable[[str], bool], issues: IssueLog
+) -> None:
     """Warn of a rare word of the stem that all right options repeat and no distractor."""
     chinese = is_chinese(sheet.language)
     keys = [_words(option.text, chinese) for option in question.options if option.correct]
@@ -125,7 +115,7 @@ def lint_echo(question: ChoiceQuestion, sheet: Sheet, vocabulary: Vocabulary, is
     told = [
         word
         for word in _words(question.prompt, chinese)
-        if all(word in key for key in keys) and word not in others and vocabulary.is_rare(word)
+        if all(word in key for key in keys) and word not in others and is_rare(word)
     ]
     if told:
         word = _joined(told) if chinese else told[0]

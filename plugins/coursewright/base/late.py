@@ -1,0 +1,83 @@
+"""Values that are made when somebody asks for them, and then kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar, overload
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+
+@dataclass(eq=False, repr=False)
+class Late(Generic[T]):
+    """One value; `make` is called at most once. Frozen, it is its value."""
+
+    make: Callable[[], T] | None
+    _value: T = field(init=False)
+
+    @classmethod
+    def of(cls, value: T) -> Late[T]:
+        """A value that is there."""
+        late = cls(None)
+        late.put(value)
+        return late
+
+    def put(self, value: T) -> T:
+        """Keep a value that was made on another occasion."""
+        self._value, self.make = value, None
+        return value
+
+    def get(self) -> T:
+        """The value."""
+        return self._value if self.make is None else self.put(self.make())
+
+    def __getstate__(self) -> tuple[T]:
+        return (self.get(),)
+
+    def __setstate__(self, state: tuple[T]) -> None:
+        self.put(state[0])
+
+
+@dataclass(eq=False, repr=False)
+class LateMapping(Mapping[K, T]):
+    """Values by key in a fixed order, each made when it is first looked up."""
+
+    rows: Mapping[K, Late[T]]
+
+    def __getitem__(self, key: K) -> T:
+        return self.rows[key].get()
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.rows
+
+
+@dataclass(eq=False, repr=False)
+class LateSequence(Sequence[T]):
+    """Values in a fixed order, each made when it is first looked at."""
+
+    rows: Sequence[Late[T]]
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        return LateSequence(self.rows[at]) if isinstance(at, slice) else self.rows[at].get()
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as lists have none: its values may be unlike tomorrow

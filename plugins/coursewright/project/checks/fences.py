@@ -1,0 +1,60 @@
+"""Fences name quizzes that exist, and every quiz is named by a lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coursewright.base.issues import IssueLog
+from coursewright.base.shape import did_you_mean
+from coursewright.course.load import LessonFile
+from coursewright.course.outline import Fence
+from coursewright.project.around import Around
+from coursewright.project.facts import quiz_of
+from coursewright.project.sources import Sources
+
+
+def check_fences(file: LessonFile, around: Around, issues: IssueLog) -> None:
+    """Check the quiz fences of a lesson."""
+    for fence in file.outline.fences:
+        if fence.name == "quiz":
+            _check_fence(fence, around, issues)
+
+
+def _check_fence(fence: Fence, around: Around, issues: IssueLog) -> None:
+    name, question = quiz_of(fence.body)
+    if not name:
+        issues.error(
+            "lesson/unknown-quiz", fence.place, "this fence names no quiz.", "Write a quiz's id in it."
+        )
+        return
+    quiz = around.quiz_questions(name)
+    if quiz is None and not around.has_quiz_file(name):  # A file that is there but broken is told already.
+        elsewhere = around.quiz_elsewhere(name)
+        message = f"there is no quiz '{name}'{f' in {around.language!r}' if elsewhere else ''}."
+        cure = f"Write it as it is in {elsewhere}." if elsewhere else did_you_mean(name, around.quiz_files())
+        issues.error("lesson/unknown-quiz", fence.place, message, cure)
+    elif quiz is not None and quiz[0] == "bank":
+        message = f"'{name}' is the bank of an assessment; a lesson would give its questions away."
+        issues.error("lesson/shows-a-bank", fence.place, message, "Name the lesson's own quiz.")
+    elif quiz is not None and question and question not in quiz[1]:
+        message = f"quiz '{name}' has no question '{question}'."
+        issues.error("lesson/unknown-question", fence.place, message, did_you_mean(question, quiz[1]))
+
+
+def check_shown(checked: Sequence[Sources], sources: Sequence[Sources], issues: IssueLog) -> None:
+    """A quiz that no lesson of any language shows, told once; one that only some language's shows is told by parity."""
+    told: set[str] = set()
+    for source in checked:
+        others = [other for other in sources if other is not source]
+        for quiz in source.quizzes.values():
+            named = any(each.naming(quiz.id) for each in sources)
+            missed = source is not checked[0] and any(quiz.id in other.quiz_files for other in others)
+            if quiz.is_bank or named or missed or quiz.id in told:
+                continue
+            told.add(quiz.id)
+            issues.error(
+                "quiz/named-by-no-lesson",
+                quiz.place,
+                f"no lesson shows the quiz '{quiz.id}'.",
+                f"Put a ```quiz fence that holds {quiz.id} into its lesson.",
+            )

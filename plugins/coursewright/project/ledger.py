@@ -1,0 +1,117 @@
+"""What reading and checking each file gave, kept from run to run while nothing that it hangs on has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+from coursewright.base.cache import NO_CACHE, Cache, digest
+from coursewright.base.frozen import freeze, quickly_thawed, thaw
+from coursewright.base.issues import Issue, IssueLog
+from coursewright.base.late import Late
+from coursewright.base.versions import tool_digest
+from coursewright.project.facts import CardFacts, FigureFacts, PageFacts, QuizFacts
+from coursewright.project.robots import Tallies
+
+T = TypeVar("T")
+KIND = "checks"
+Question = tuple[str, ...]
+"""What is asked, and about what."""
+Answer = Any
+"""A plain value that can be compared and kept."""
+Facts = PageFacts | QuizFacts | FigureFacts | CardFacts | Tallies | None
+"""What reading a file gave (None where it is too broken for any), or a check that tells numbers, too."""
+
+
+class Asked(Protocol):
+    """Answers questions and notes them."""
+
+    def begin(self) -> Mapping[Question, Answer]:
+        """Forget what was asked; gives where the next questions are noted."""
+
+    def answer(self, question: Question) -> Answer:
+        """The answer of today to a question that was asked once."""
+
+
+@quickly_thawed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One result: the digest of what it was made from, its issues and facts, and what was asked on the way."""
+
+    key: str
+    issues: tuple[Issue, ...]
+    facts: Facts = None
+    asked: tuple[tuple[Question, Answer], ...] = ()
+
+    @property
+    def at_fault(self) -> bool:
+        """Whether there is an issue that stops a build."""
+        return any(issue.severity == "error" for issue in self.issues)
+
+
+@dataclass(slots=True, kw_only=True)
+class Ledger:
+    """The results of the last run by name, and those of this one."""
+
+    before: Mapping[str, Kept] = field(default_factory=dict)
+    today: dict[str, Kept] = field(default_factory=dict)
+
+    def read(
+        self,
+        name: str,
+        key: str,
+        load: Callable[[IssueLog], T],
+        facts_of: Callable[[T], Facts],
+        again: Callable[[IssueLog], T] | None = None,
+    ) -> tuple[Kept, Late[T]]:
+        """The result of reading a file whose content has the digest `key` ("": not to be kept), and its value.
+
+        `again` makes the value of a file that was read before, without looking for issues.
+        """
+        late = Late(lambda: (again or load)(IssueLog()))
+        kept = self.before.get(name)
+        if kept is None or kept.key != key or not key:
+            log = IssueLog()
+            facts = facts_of(late.put(load(log)))
+            kept = Kept(key=key, issues=tuple(log.found), facts=facts)
+        self.today[name] = kept
+        return kept, late
+
+    def check(self, name: str, key: str, around: Asked, check: Callable[[IssueLog], Facts]) -> Kept:
+        """The result of a check that asks `around` about all but the file (or files) of the digest `key`."""
+        kept = self.before.get(name)
+        if kept is None or kept.key != key or not key or not _holds(kept, around):
+            log, asked = IssueLog(), around.begin()
+            facts = check(log)
+            kept = Kept(key=key, issues=tuple(log.found), facts=facts, asked=tuple(asked.items()))
+        self.today[name] = kept
+        return kept
+
+
+def _holds(kept: Kept, around: Asked) -> bool:
+    """Whether all questions have the answers that they had."""
+    return all(around.answer(question) == answer for question, answer in kept.asked)
+
+
+def read_ledger(cache: Cache) -> Ledger:
+    """The results of the last run, none where they are not to be had."""
+    content = None if cache is NO_CACHE else cache.read(KIND, _key())
+    if content is None:
+        return Ledger()
+    try:
+        before = thaw(content)
+    except ValueError:
+        return Ledger()
+    return Ledger(before=before) if isinstance(before, dict) else Ledger()
+
+
+def write_ledger(ledger: Ledger, cache: Cache, *, whole: bool) -> None:
+    """Keep the results of this run; `whole`: it looked at everything, so that what it left out is gone."""
+    rows = dict(ledger.today) if whole else {**ledger.before, **ledger.today}
+    if cache is not NO_CACHE and rows != ledger.before:
+        cache.write(KIND, _key(), freeze(rows))
+
+
+def _key() -> str:
+    return digest("ledger", tool_digest())

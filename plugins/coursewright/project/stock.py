@@ -1,0 +1,113 @@
+"""The files of a course as they are on the disk, each read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coursewright.base.cache import digest
+from coursewright.base.endings import as_it_ends, check_ending
+from coursewright.base.folder import Folder, read_folder
+from coursewright.base.issues import Issue, IssueLog
+from coursewright.base.places import Document
+from coursewright.base.textfile import RawFile, read_raw
+
+TEXTS = frozenset({".md", ".yml", ".yaml", ".svg"})
+"""What is read; of other files their names alone count."""
+SETTINGS = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walked:
+    """A folder with the issues that were found on the way through it."""
+
+    folder: Folder
+    issues: tuple[Issue, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class Stock:
+    """Reads each file and each folder of a course when it is first asked for, and never again."""
+
+    root: Path
+    _raw: dict[Path, RawFile] = field(default_factory=dict)
+    _digests: dict[Path, str] = field(default_factory=dict)
+    _walked: dict[Path, Walked] = field(default_factory=dict)
+    _ordinary: set[Path] = field(default_factory=set)
+    _settings: tuple[str | None] | None = None
+
+    def walk(self, folder: Path, issues: IssueLog) -> Folder:
+        """What lies below a folder, its issues told."""
+        if folder not in self._walked:
+            own = IssueLog()
+            found = read_folder(folder, self.root, own)
+            self._walked[folder] = Walked(folder=found, issues=tuple(own.found))
+            self._ordinary.update(found.ordinary)
+        issues.take(self._walked[folder].issues)
+        return self._walked[folder].folder
+
+    def read(self, path: Path) -> RawFile:
+        """A file as it was read."""
+        if path not in self._raw:
+            self._raw[path] = read_raw(path, self.root, ordinary=path in self._ordinary)
+        return self._raw[path]
+
+    def yaml(self, path: Path, issues: IssueLog) -> Document | None:
+        """A YAML file as a document, in whichever of its endings it is there."""
+        path = as_it_ends(path)
+        check_ending(path, self.root, issues)
+        from coursewright.base.source import yaml_of  # late: a verdict that is known needs no YAML
+
+        return yaml_of(self.read(path), issues)
+
+    def digest(self, path: Path) -> str:
+        """The digest of a file's bytes; "" where they could not be read."""
+        if path not in self._digests:
+            raw = self.read(path).raw
+            self._digests[path] = "" if raw is None else digest(raw)
+        return self._digests[path]
+
+    def name_of(self, path: Path) -> str:
+        """A file's path from the root."""
+        return path.as_posix()[len((self.root / "x").as_posix()) - 1 :]
+
+    def key(self, path: Path) -> str:
+        """The digest of an ordinary file, under which what it gave may be kept; "" for links and what is unread."""
+        return self.digest(path) if path in self._ordinary else ""
+
+    def is_ordinary(self, path: Path) -> bool:
+        """Whether a path that was walked to is a file, with no link on the way."""
+        return path in self._ordinary
+
+    def digest_all(self) -> str:
+        """The digest of everything that a check looks at; "" where something could not be read."""
+        parts: list[str] = []
+        for name in ("content", "quizzes"):
+            issues = IssueLog()
+            found = self.walk(self.root / name, issues)
+            if issues.found or found.unread:
+                return ""
+            for path in found.files:
+                read = path.suffix.lower() in TEXTS
+                if path not in self._ordinary or (read and not self.digest(path)):
+                    return ""  # A link, or something that is told: too rare to be worth a digest.
+                parts += (self.name_of(path), self.digest(path) if read else "")
+            parts.append(str((self.root / name).is_dir()))
+        settings = self.settings()
+        parts += ("none" if settings is None else digest(settings), *self._folders())
+        return digest(*parts)
+
+    def settings(self) -> str | None:
+        """The text of the site's settings, None where there are none."""
+        if self._settings is None:
+            path = self.root / SETTINGS
+            there = path.is_file()
+            self._settings = (path.read_text(encoding="utf-8", errors="replace") if there else None,)
+        return self._settings[0]
+
+    def _folders(self) -> Iterator[str]:
+        """The folders of languages, which may be empty."""
+        content = self.root / "content"
+        if content.is_dir():
+            yield from sorted(path.name for path in content.iterdir() if path.is_dir())
