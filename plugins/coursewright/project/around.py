@@ -150,8 +150,8 @@ class Around:
     @_noted
     def text_of(self, page: str) -> str:
         """The digest of a lesson's file."""
-        file = self.source.files[page]
-        return self.source.keys[file.file] or digest(file.outline.text)
+        key = self.source.keys[self.source.pages[page].file]
+        return key or digest(self.source.files[page].outline.text)
 
     def outline(self, page: str) -> Outline:
         """What stands in a lesson, of which nothing but the whole counts."""

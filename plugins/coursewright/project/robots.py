@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from coursewright.quiz.model import LoadedQuiz
 
 Tallies = tuple[Tally, ...]
-"""What each robot gets right, in the order of the tricks."""
+"""What each robot gets right whose trick says anything, in the order of the tricks."""
 MOST_NAMED = 12
 """How many items a warning about a whole course names; those about its quizzes name the rest."""
 
@@ -25,7 +26,7 @@ def tally_quiz(quiz: LoadedQuiz, taught: Taught) -> Tallies:
     from coursewright.quiz.robots.turns import turns_of
 
     turns = tuple(turns_of(quiz, taught, chinese=quiz.language.startswith("zh")))
-    return tuple(sitting.tally for sitting in sit(turns))
+    return tuple(sitting.tally for sitting in sit(turns) if sitting.turns)
 
 
 def check_robots(tallies: Tallies, quiz: LoadedQuiz, issues: IssueLog) -> None:
@@ -45,11 +46,18 @@ def check_all_robots(quizzes: Iterable[Tallies], language: str, issues: IssueLog
 def seat_robots(project: Project) -> Tallies:
     """What each robot gets right over all quizzes of a language."""
     from coursewright.project.taught import taught_by_quiz
+    from coursewright.quiz.robots.tricks import TRICKS
 
     outlines = [lesson.outline for lesson in project.lessons]
     taught = taught_by_quiz(project.quizzes, outlines, project.language)
-    return _joined(tally_quiz(quiz, taught[name]) for name, quiz in project.quizzes.items())
+    found = _joined(tally_quiz(quiz, taught[name]) for name, quiz in project.quizzes.items())
+    names = [trick.name for trick in TRICKS]
+    return tuple(sorted(found, key=lambda tally: names.index(tally.trick)))
 
 
 def _joined(quizzes: Iterable[Tallies]) -> Tallies:
-    return tuple(joined(rows) for rows in zip(*quizzes, strict=True))
+    rows: defaultdict[str, list[Tally]] = defaultdict(list)
+    for quiz in quizzes:
+        for tally in quiz:
+            rows[tally.trick].append(tally)
+    return tuple(joined(row) for row in rows.values())

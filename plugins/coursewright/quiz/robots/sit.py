@@ -28,8 +28,8 @@ class Sitting:
             quizzes=len({turn.quiz for turn in self.turns}),
             lucks=tuple(sorted(Counter(turn.luck for turn in self.turns).items())),
             right=len(self.right),
-            names=tuple(turn.name for turn in self.right),
-            telling=tuple(turn.name for turn in self.right if _stands_out(self.trick, turn)),
+            names=" ".join(turn.name for turn in self.right),
+            telling=" ".join(turn.name for turn in self.right if _stands_out(self.trick, turn)),
         )
 
 

@@ -23,7 +23,7 @@ _NOTHING = 1e-15
 class Tally:
     """What one robot's sittings come to: the `lucks` of its turns with how many have each, and how many are `right`.
 
-    `names` are the items that it gets right, `telling` those of them where its choice stands out.
+    `names` are the items that it gets right, `telling` those of them where its choice stands out, parted by blanks.
     """
 
     trick: str
@@ -31,8 +31,8 @@ class Tally:
     quizzes: int
     lucks: tuple[tuple[float, int], ...]
     right: int
-    names: tuple[str, ...]
-    telling: tuple[str, ...]
+    names: str
+    telling: str
 
     @property
     def turns(self) -> int:
@@ -64,8 +64,8 @@ def joined(tallies: Iterable[Tally]) -> Tally:
         quizzes=sum(row.quizzes for row in rows),
         lucks=tuple(sorted(counts.items())),
         right=sum(row.right for row in rows),
-        names=tuple(name for row in rows for name in row.names),
-        telling=tuple(name for row in rows for name in row.telling),
+        names=" ".join(row.names for row in rows if row.names),
+        telling=" ".join(row.telling for row in rows if row.telling),
     )
 
 
@@ -117,7 +117,7 @@ def _folded(one: list[float], two: list[float]) -> list[float]:
 
 def told_of(tally: Tally, place: Place, what: str, *, most: int = 0) -> Issue:
     """What is said of a robot whose trick works; `what` it sat, and how many items are named at `most` (0: all)."""
-    names = tally.telling or tally.names
+    names = (tally.telling or tally.names).split()
     shown = names[:most] if most else names
     rest = f" and {len(names) - len(shown)} more" if len(shown) < len(names) else ""
     return Issue(

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from coursewright.base.frozen import freeze, thaw
+from coursewright.base.late import Late, LateMapping
+
+
+def test_a_value_is_made_once_and_only_when_it_is_asked_for() -> None:
+    made: list[str] = []
+
+    def make() -> str:
+        made.append("x")
+        return "value"
+
+    late = Late(make)
+    assert not made
+    assert [late.get(), late.get()] == ["value", "value"]
+    assert made == ["x"]
+
+
+def test_a_mapping_makes_what_is_looked_up() -> None:
+    made: list[int] = []
+
+    def late(number: int) -> Late[int]:
+        return Late(lambda: made.append(number) or number * 2)  # type: ignore[func-returns-value]
+
+    table = LateMapping({name: late(number) for number, name in enumerate("abc")})
+    assert list(table) == ["a", "b", "c"]
+    assert "b" in table
+    assert len(table) == 3
+    assert not made
+    assert table["b"] == 2
+    assert made == [1]
+    assert table == {"a": 0, "b": 2, "c": 4}
+
+
+def test_what_is_late_is_frozen_as_what_it_is() -> None:
+    table = LateMapping({"a": Late(lambda: ("one",)), "b": Late.of(("two",))})
+    assert thaw(freeze(table)) == {"a": ("one",), "b": ("two",)}
