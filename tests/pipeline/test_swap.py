@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from coursewright.pipeline.stage import CACHE, make_stage, needs_recovery, recover
+from coursewright.base.cache import CACHE
+from coursewright.pipeline.stage import make_stage, needs_recovery, recover
 from coursewright.pipeline.swap import JOURNAL, OUTPUTS, exchange_folders, finish_swap, swap_outputs
 
 posix = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a POSIX signal")

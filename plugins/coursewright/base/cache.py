@@ -20,6 +20,8 @@ from pathlib import Path
 
 import platformdirs
 
+CACHE = ".cache"
+"""The cache folder of a project."""
 FOLDER = "store"
 """Where entries lie below the cache folder of a project."""
 LIMIT = 512 * 1024 * 1024

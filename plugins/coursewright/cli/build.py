@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from coursewright.base.cache import Cache
+from coursewright.base.cache import CACHE, Cache
 from coursewright.base.refusal import refusal
 from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
 from coursewright.cli.progress import Progress
@@ -71,7 +71,7 @@ def build_anew(root: Path, order: BuildOrder, inputs: Inputs, epoch: int, progre
     if len(inputs.files) > MANY:
         progress.say("Reading and checking …")
     issues = IssueLog()
-    projects = load_projects(root, issues, order.language)
+    projects = load_projects(root, issues, order.language, Cache(root / CACHE))
     said = as_text(issues)
     if said:
         print(said, file=sys.stderr)

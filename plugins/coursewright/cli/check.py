@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from coursewright.base.cache import Cache
+from coursewright.base.cache import CACHE, Cache
 from coursewright.base.issues import as_github, as_json, as_text
 from coursewright.base.refusal import refusal
 from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
 from coursewright.cli.report import is_language, robot_table, summary
 from coursewright.project.verdict import Verdict
 
-CACHE = ".cache"
 FORMS = {"text": as_text, "json": as_json, "github": as_github}
 
 

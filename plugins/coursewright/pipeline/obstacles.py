@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from coursewright.pipeline.stage import CACHE
+from coursewright.base.cache import CACHE
 from coursewright.pipeline.swap import OUTPUTS
 
 

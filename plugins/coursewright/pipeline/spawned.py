@@ -13,13 +13,13 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from coursewright.base.issues import IssueLog
+from coursewright.base.cache import Cache
 from coursewright.pipeline.inputs import Inputs
 from coursewright.pipeline.order import BuildOrder, Place
 from coursewright.pipeline.plan import plan_tasks
 from coursewright.pipeline.stream import Stream
 from coursewright.pipeline.task import Ended, Task, Told
-from coursewright.project.load import load_projects
+from coursewright.project.load import load_checked
 
 CHUNK = 65536
 
@@ -61,7 +61,7 @@ def order_of(text: str) -> Order:
 def task_of(order: str, name: str) -> Task:
     """The task of that name, with what it needs read anew. It was checked before, so nothing is told again."""
     found = order_of(order)
-    projects = load_projects(found.root, IssueLog(), found.build.language)
+    projects = load_checked(found.root, Cache(found.place.cache))
     return next(
         task for task in plan_tasks(found.build, projects, Inputs(), found.place) if task.name == name
     )

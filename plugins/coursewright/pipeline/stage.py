@@ -10,9 +10,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from coursewright.base.cache import CACHE
 from coursewright.pipeline.swap import JOURNAL, OUTPUTS, STAGE, clear_journal, finish_swap, read_journal
 
-CACHE = ".cache"
 LOCK = "lock"
 
 
