@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from coursewright.quiz.lint.stems import COMMON_WORDS
 from coursewright.quiz.lint.text import HAN, is_chinese, tokens
@@ -50,13 +51,14 @@ def load_taught(lines: Iterable[str], columns: Iterable[tuple[str, ...]], langua
 
 def runs_of(text: str, language: str) -> Iterator[Tokens]:
     """The runs of a text that are long enough to be somebody's own words."""
-    words = tokens(text)
-    length = RUN_HAN if is_chinese(language) else RUN_WORDS
+    words, chinese = tokens(text), is_chinese(language)
+    length, least = (RUN_HAN, RUN_HAN) if chinese else (RUN_WORDS, FEWEST_TELLING)
+    counts = [0, *accumulate(_tells(word, chinese=chinese) for word in words)]
     for start in range(len(words) - length + 1):
-        run = words[start : start + length]
-        if is_chinese(language):
-            telling = all(HAN[0] <= word[0] <= HAN[-1] for word in run)
-        else:
-            telling = sum(len(word) > 3 and word not in COMMON_WORDS for word in run) >= FEWEST_TELLING
-        if telling:
-            yield run
+        if counts[start + length] - counts[start] >= least:
+            yield words[start : start + length]
+
+
+def _tells(word: str, *, chinese: bool) -> bool:
+    """Whether a word is han, or longer than `of the` and the like."""
+    return HAN[0] <= word[0] <= HAN[-1] if chinese else len(word) > 3 and word not in COMMON_WORDS
