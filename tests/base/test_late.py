@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from coursewright.base.frozen import freeze, thaw
-from coursewright.base.late import Late, LateMapping
+from coursewright.base.late import Late, LateMapping, LateSequence
 
 
 def test_a_value_is_made_once_and_only_when_it_is_asked_for() -> None:
@@ -31,6 +31,22 @@ def test_a_mapping_makes_what_is_looked_up() -> None:
     assert table["b"] == 2
     assert made == [1]
     assert table == {"a": 0, "b": 2, "c": 4}
+
+
+def test_a_sequence_makes_what_is_looked_at_and_is_like_any_of_the_same_values() -> None:
+    made: list[int] = []
+
+    def late(number: int) -> Late[int]:
+        return Late(lambda: made.append(number) or number * 2)  # type: ignore[func-returns-value]
+
+    row = LateSequence([late(number) for number in range(3)])
+    assert row
+    assert row[1] == 2
+    assert made == [1]
+    assert row[1:] == (2, 4)
+    assert row == (0, 2, 4)
+    assert row != (0, 2)
+    assert not LateSequence(())
 
 
 def test_what_is_late_is_frozen_as_what_it_is() -> None:
