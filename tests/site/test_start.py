@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from coursewright.base.cache import Cache
 from coursewright.base.issues import IssueLog
 from coursewright.project.load import load_projects
 from coursewright.site.start import given_projects, load_plan
@@ -20,6 +21,18 @@ def test_projects_that_are_given_are_not_read_again(tmp_path: Path) -> None:
     assert second.project is projects["en"]
     assert none is None
     assert issues.found == []
+
+
+def test_a_plan_with_a_cache_is_the_one_without(tmp_path: Path) -> None:
+    root = write_tiny_course(tmp_path / "course")
+    cache = Cache(tmp_path / "cache")
+    load_plan(root, "en", IssueLog(), cache)
+    change(root, lesson_file("en"), "title: First lesson", "title: Another")
+    warm, cold = (load_plan(root, "en", IssueLog(), *kept) for kept in ((cache,), ()))
+    assert warm is not None
+    assert cold is not None
+    assert warm.project == cold.project
+    assert [page.tree for page in warm.pages] == [page.tree for page in cold.pages]
 
 
 def test_they_are_those_of_one_folder_and_of_one_build(tmp_path: Path) -> None:

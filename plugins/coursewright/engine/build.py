@@ -114,6 +114,7 @@ def plan_of(config: MkDocsConfig) -> SitePlan:
 
 def open_site(config: MkDocsConfig, cache: Cache = NO_CACHE) -> Site:
     """Settings, files, navigation and templates, as the plugins want them."""
+    course_of(config).cache = cache
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     utils.clean_directory(config.site_dir)
@@ -131,7 +132,6 @@ def open_site(config: MkDocsConfig, cache: Cache = NO_CACHE) -> Site:
     env = config.plugins.on_env(env, config=config, files=files)
     draw_once(env)
     keep_compiled(env, cache)
-    course_of(config).cache = cache
     return Site(
         config=config,
         files=files,

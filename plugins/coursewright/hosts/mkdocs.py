@@ -84,7 +84,7 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
         """Load the course and set what follows from it."""
         issues, root = IssueLog(), root_of(config)
         language = self.config.language or os.environ.get("COURSEWRIGHT_LANGUAGE", "")
-        plan = load_plan(root, language, issues)
+        plan = load_plan(root, language, issues, self.cache)
         if plan is None or issues.has_errors:
             raise PluginError(as_text(issues) or f"the course has no language '{language}'")
         if issues.found:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
+from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog
 from coursewright.project.load import default_language, empty_project, load_projects
 from coursewright.project.model import Project
@@ -31,14 +32,17 @@ def given_projects(root: Path, projects: Mapping[str, Project]) -> Iterator[None
         _given.reset(before)
 
 
-def load_plan(root: Path, language: str, issues: IssueLog) -> SitePlan | None:
-    """The plan of the course below `root` in a language ("" for its first), or None and issues."""
+def load_plan(root: Path, language: str, issues: IssueLog, cache: Cache = NO_CACHE) -> SitePlan | None:
+    """The plan of the course below `root` in a language ("" for its first), or None and issues.
+
+    What a `cache` has of files that did not change is not made again.
+    """
     given = _given.get()
     if given is not None and given[0] == root.resolve():
         wanted = language or next(iter(given[1]), "")
         return plan_site(given[1][wanted], given[1]) if wanted in given[1] else None
     wanted = language or default_language(root)
-    projects = load_projects(root, issues, wanted)
+    projects = load_projects(root, issues, wanted, cache)
     return plan_site(projects[wanted], projects) if wanted in projects else None
 
 
