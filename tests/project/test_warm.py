@@ -11,9 +11,12 @@ import pytest
 
 from coursewright.base.cache import Cache
 from coursewright.base.issues import Issue, IssueLog, as_github, as_json, as_text
+from coursewright.base.late import LateMapping, LateSequence
 from coursewright.project.load import load_checked, load_projects
+from coursewright.project.recall import recalled
 from coursewright.project.verdict import Verdict
 from tests.project.cases import check_cases, lay_case, lay_course, read_case
+from tests.project.edits import CARD, EDITS, ELSEWHERE, SILENT, ZH, laid, replaced
 
 LANGUAGES = ("", "zh", "en")
 CASES = check_cases()
@@ -47,90 +50,28 @@ def assert_alike(root: Path, what: str, languages: tuple[str, ...] = LANGUAGES) 
         ]
 
 
-def replaced(root: Path, file: str, old: str, new: str) -> None:
-    """Replace a text in a file, if it is still there."""
-    path = root / file
-    if path.is_file():
-        path.write_bytes(path.read_bytes().replace(old.encode(), new.encode()))
-
-
-def copied(root: Path, file: str, name: str) -> None:
-    """Copy a file, if it is still there."""
-    if (root / file).is_file():
-        shutil.copy(root / file, root / name)
-
-
-ZH, EN = "content/zh/moments", "content/en/moments"
-FIGURE = "type: compare\ntitle: {zh: 比, en: Compare}\nsides:\n  - {id: a, text: {zh: 甲, en: A}}\n"
-EDITS: dict[str, Callable[[Path], object]] = {
-    "a body": lambda root: replaced(root, f"{ZH}/first-moment.md", "这是。", "这是,那。"),
-    "a body of the twin": lambda root: replaced(root, f"{EN}/second-moment.md", "## ", "Words *here\n\n## "),
-    "a title": lambda root: replaced(root, f"{ZH}/first-moment.md", "title: 第一刻", "title: 头一刻"),
-    "the id of a heading that is linked to": lambda root: replaced(
-        root, f"{ZH}/second-moment.md", "{#idea}", "{#thought}"
-    ),
-    "the id of an objective": lambda root: replaced(root, f"{ZH}/first-moment.md", "name-it", "call-it"),
-    "a draft": lambda root: replaced(root, f"{ZH}/second-moment.md", "minutes:", "draft: true\nminutes:"),
-    "a link": lambda root: replaced(root, f"{ZH}/first-moment.md", "#idea)", "#none)"),
-    "a lesson goes": lambda root: (root / f"{EN}/second-moment.md").unlink(missing_ok=True),
-    "a lesson comes": lambda root: copied(root, f"{ZH}/first-moment.md", f"{ZH}/third-moment.md"),
-    "a quiz goes": lambda root: (root / "quizzes/zh/moments/second-moment.yml").unlink(missing_ok=True),
-    "a quiz comes twice": lambda root: copied(
-        root, "quizzes/zh/moments/first-moment.yml", "quizzes/zh/moments/copy.yml"
-    ),
-    "the id of a question": lambda root: replaced(
-        root, "quizzes/zh/moments/first-moment.yml", "id: who", "id: whom"
-    ),
-    "the words of questions": lambda root: replaced(
-        root, "quizzes/en/moments/first-moment.yml", "prompt: ", "prompt: Nobody waits "
-    ),
-    "YAML that breaks": lambda root: replaced(
-        root, "quizzes/en/moments/first-moment.yml", "id: who", "id who"
-    ),
-    "a term": lambda root: replaced(root, "content/glossary.yml", "id: moment", "id: instant"),
-    "the glossary breaks": lambda root: replaced(root, "content/glossary.yml", "terms:", "terms"),
-    "a role": lambda root: replaced(root, "content/course.yml", "id: clerk", "id: seller"),
-    "a framework": lambda root: replaced(root, "content/course.yml", "F01", "F02"),
-    "a language less": lambda root: replaced(root, "content/course.yml", "[zh, en]", "[zh]"),
-    "no handbooks": lambda root: replaced(root, "content/course.yml", "handbooks:", "other:"),
-    "the name of the course": lambda root: replaced(root, "content/course.yml", "id: tiny", "id: small"),
-    "a list of lessons": lambda root: replaced(root, "content/course.yml", ", second-moment]", "]"),
-    "a flagged number": lambda root: replaced(
-        root, "content/course.yml", "paths:", "flagged: [大家]\npaths:"
-    ),
-    "a picture goes": lambda root: (root / "content/zh/assets/ticket.png").unlink(missing_ok=True),
-    "a drawing that runs": lambda root: (root / "content/zh/assets/x.svg").write_text(
-        "<svg><script/></svg>", encoding="utf-8"
-    ),
-    "a sign without a glyph": lambda root: replaced(
-        root, f"{EN}/first-moment.md", "## ", "\U00013000\n\n## "
-    ),
-    "a figure comes": lambda root: [
-        (root / "content/figures").mkdir(exist_ok=True),
-        (root / "content/figures/one.yml").write_text(FIGURE, encoding="utf-8"),
-        replaced(root, f"{ZH}/second-moment.md", "## ", "```figure\none\n```\n\n## "),
-    ],
-    "a figure breaks": lambda root: (
-        (root / "content/figures").mkdir(exist_ok=True)
-        or (root / "content/figures/one.yml").write_text(FIGURE + "frameworks: [F09]\n", encoding="utf-8")
-    ),
-    "settings": lambda root: (root / "mkdocs.yml").write_text(
-        "markdown_extensions: [smarty]\n", encoding="utf-8"
-    ),
-    "bytes that are no text": lambda root: (root / f"{ZH}/second-moment.md").write_bytes(b"---\n\xff\xfe"),
-}
-
-
 def test_every_kind_of_edit_is_noticed(tmp_path: Path) -> None:
-    telling = 0
+    base = lay_course(tmp_path / "base")
+    assert_alike(base, "before")
+    before, silent = warm(base, ""), []
     for what, edit in EDITS.items():
-        root = lay_course(tmp_path / what.replace(" ", "-"))
-        assert_alike(root, "before")
-        before = warm(root, "")
+        root = tmp_path / what.replace(" ", "-")
+        shutil.copytree(base, root)  # with all that was kept
         edit(root)
         assert_alike(root, what)
-        telling += warm(root, "") != before
-    assert telling > 20
+        silent += [what] if warm(root, "") == before else []
+    assert silent == SILENT
+
+
+@pytest.mark.parametrize("what", ELSEWHERE)
+def test_what_another_file_says_is_noticed(what: str, tmp_path: Path) -> None:
+    prepare, change = ELSEWHERE[what]
+    root = lay_course(tmp_path)
+    prepare(root)
+    before = warm(root, "")
+    change(root)
+    assert_alike(root, what)
+    assert warm(root, "") != before
 
 
 @pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
@@ -171,6 +112,23 @@ def test_what_was_loaded_before_is_what_would_be_loaded_now(tmp_path: Path) -> N
                 twin = projects[language].lesson_at(lesson.page)
                 assert twin is not None
                 assert (twin.outline, twin.document) == (lesson.outline, lesson.document)
+
+
+def test_what_was_kept_is_not_made_before_somebody_looks_at_it(tmp_path: Path) -> None:
+    root = lay_course(tmp_path)
+    laid(root, CARD.replace(", figure: one", ""))
+    EDITS["what a quiz asks again"](root)
+    cache = Cache(root / ".cache")
+    load_projects(root, IssueLog(), "", cache)
+    project = load_projects(root, IssueLog(), "", cache)["zh"]
+    first, second = project.lessons
+    assert isinstance(project.quizzes, LateMapping)
+    assert isinstance(project.cards, LateSequence)
+    assert first.minutes
+    assert second.at_work
+    assert all(row.make for row in (*project.quizzes.rows.values(), *project.cards.rows, second.body))
+    assert [row.lesson.slug for row in recalled(project, second)] == ["first-moment"]
+    assert first.body.make  # what is asked again is known by its quiz and by the lesson's facts
 
 
 @pytest.mark.parametrize(
