@@ -44,7 +44,8 @@ def _question(question: dict[str, Any]) -> dict[str, Any]:
 
 
 def _reflection(question: dict[str, Any]) -> dict[str, Any]:
-    return {"rubric": [*question["rubric"], _other(question["prompt"])]}
+    """One thing more to look for; a question that is asked before has nothing that is looked for."""
+    return {"rubric": [*question["rubric"], _other(question["prompt"])]} if "rubric" in question else {}
 
 
 def _dialogue(question: dict[str, Any]) -> dict[str, Any]:
