@@ -54,14 +54,21 @@ def _dialogue(question: dict[str, Any]) -> dict[str, Any]:
 
 
 def _pairs(question: dict[str, Any]) -> dict[str, Any]:
-    """Other pairs: each left side with the right one of the row before, and with that row's id.
+    """Other pairs: two left sides with each other's right ones, and with their ids.
 
     A pair has one id for its two sides. Nothing else in it is the same in all languages and outlives other words,
     so nothing else can name a right text. Here ids go with the right texts: these keep their tokens and places, and
     of the page only the tokens of the rows change hands (see `with_rows_named_in_order`); paper has no tokens.
     """
     rows = question["pairs"]
-    turned = [rows[-1], *rows[:-1]]
+    rights = [row["right"] for row in rows]
+    alone = [place for place, right in enumerate(rights) if rights.count(right) == 1]
+    turned = list(rows)
+    if len(alone) > 1:  # of a text that several rows share, the first row's id names it
+        one, two = alone[:2]
+        turned[one], turned[two] = rows[two], rows[one]
+    else:
+        turned = [rows[-1], *rows[:-1]]
     return {
         "pairs": [
             {**row, "id": other["id"], "right": other["right"]}
@@ -91,7 +98,7 @@ def _items(items: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
     """Rows in another right order, or with other ratings, and with other reasons."""
     twins = [{**item} for item in items]
     if kind == "order":
-        return [twins[0], twins[-1], *twins[1:-1]]
+        return [*twins[1:], twins[0]]
     for twin in twins:
         if "answer" in twin:
             twin["answer"] = "-2" if int(twin["answer"].replace("−", "-")) > 0 else "2"

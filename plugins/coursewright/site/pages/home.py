@@ -90,7 +90,7 @@ def _route(project: Project) -> Element:
             "div",
             {"class": "cw-route__h"},
             el("h2", {"id": "route"}, text["course.route"]),
-            el("p", {"class": "cw-kick", "data-totals": True}, totals),
+            el("p", {"class": "cw-kick", "data-totals": True, "data-search-exclude": ""}, totals),
         ),
         _roles(project),
         el("ol", {"class": "cw-stops cw-plain"}, [_stop(project, module) for module in project.modules]),

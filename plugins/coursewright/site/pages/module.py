@@ -32,7 +32,7 @@ def render_module(project: Project, module: ModuleLessons) -> Element:
         el("p", {"class": "cw-kick"}, text["course.module"].format(n=module.number)),
         el("h1", None, module.module.title),
         el("p", {"class": "cw-lede"}, module.module.question),
-        el("p", {"class": "cw-facts"}, el("span", None, icon("book"), count)),
+        el("p", {"class": "cw-facts", "data-search-exclude": ""}, el("span", None, icon("book"), count)),
         el(
             "ol",
             {
