@@ -13,6 +13,7 @@ import pytest
 
 from coursewright.base.canonical import canonical
 from coursewright.base.issues import Place
+from coursewright.base.late import Late, LateMapping, LateSequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,13 @@ def test_equal_values_are_told_alike_whatever_they_share():
     text = "".join(["a", "b"])
     assert canonical((text, text)) == canonical(("ab", "".join(["a", "b"])))
     assert canonical({"x": 1, "y": 2}) != canonical({"y": 2, "x": 1})
+
+
+def test_what_is_late_is_told_as_what_it_is_made_or_not():
+    made = Late.of("b")
+    assert canonical(Pair(first=Late(lambda: "b"), second=made)) == canonical(Pair(first="b", second="b"))
+    assert canonical(LateMapping({"a": Late(lambda: "b")})) == canonical({"a": "b"})
+    assert canonical(LateSequence([Late(lambda: "a"), made])) == canonical(("a", "b"))
 
 
 def test_sets_have_no_order_in_any_process():

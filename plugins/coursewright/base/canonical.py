@@ -11,12 +11,14 @@ from fractions import Fraction
 from pathlib import PurePath
 from typing import Any
 
+from coursewright.base.late import Late, LateSequence
+
 _PLAIN = frozenset({bool, int, float, str, bytes, date, Decimal, Fraction})
 """Classes whose values their `repr` tells."""
 
 
 def canonical(value: object) -> bytes:
-    """A value (plain ones, dataclasses, mappings in their order, sets in none) as bytes.
+    """A value (plain ones, dataclasses, mappings in their order, sets in none) as bytes; what is late as what it is.
 
     A pickle would not do: it tells which of its parts are one object. TypeError for what has no value of its own.
     """
@@ -30,12 +32,14 @@ def _tell(value: object, parts: list[str]) -> None:
     kind: type[Any] = type(value)
     if value is None or kind in _PLAIN:
         parts.append(f"{kind.__name__}{value!r};")
-    elif is_dataclass(value):
-        _tell_all(f"{kind.__name__}(", [getattr(value, name) for name in value.__dataclass_fields__], parts)
+    elif isinstance(value, Late):
+        _tell(value.get(), parts)
     elif isinstance(value, Mapping):
         _tell_all("{", [part for row in value.items() for part in row], parts)
-    elif isinstance(value, (tuple, list)):
+    elif isinstance(value, (tuple, list, LateSequence)):
         _tell_all("[", value, parts)
+    elif is_dataclass(value):
+        _tell_all(f"{kind.__name__}(", [getattr(value, name) for name in value.__dataclass_fields__], parts)
     else:
         parts.append(_leaf(value))
 
