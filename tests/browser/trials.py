@@ -47,8 +47,8 @@ def trials_of(language: str) -> list[Trial]:
 
 
 def trials_in(quiz: LoadedQuiz) -> list[Trial]:
-    """All questions of a quiz, in its order."""
-    return [_trial(question, sheet) for question, sheet in quiz.sheets()]
+    """All questions that a quiz lists, in its order; those to think about first stand elsewhere."""
+    return [_trial(question, sheet) for question, sheet in quiz.sheets() if question in quiz.listed]
 
 
 def _trial(question: Any, sheet: Any) -> Trial:
