@@ -12,7 +12,7 @@ from coursewright.base.words import words
 
 from .quizzes import Task
 
-MOST_TABS = 120
+MOST_TABS = 600
 WAY = """node => {
   const from = document.activeElement ?? document.body;
   if (from === node) return "here";
