@@ -57,7 +57,7 @@ class Embed:
 class Sealed:
     """What a capsule holds: JSON values by name, and texts by path (`("why", token)`) still to be rendered.
 
-    `context` is the string that the capsule is bound to (formats.md B.2). The capsule's base64 becomes
+    `context` is the string that the capsule is bound to. The capsule's base64 becomes
     attribute `data-seal` of the element that the leaf is a direct child of.
     """
 

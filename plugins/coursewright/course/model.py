@@ -1,4 +1,4 @@
-"""What course.yml, glossary.yml and a lesson's front matter hold, in one language (formats.md A.2–A.4)."""
+"""What course.yml, glossary.yml and a lesson's front matter hold, in one language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The head of a lesson's page: title, facts, tags, objectives (look/site.md §5)."""
+"""The head of a lesson's page: title, facts, tags, objectives."""
 
 from __future__ import annotations
 

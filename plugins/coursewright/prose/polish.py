@@ -1,4 +1,4 @@
-"""Line breaks that a Chinese typesetter would make, put in for WeasyPrint (look/handbook.md §4).
+"""Line breaks that a Chinese typesetter would make, put in for WeasyPrint.
 
 Authors write plain text; the build adds `<wbr>` and no-break spans on paper.
 """

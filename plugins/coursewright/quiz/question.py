@@ -67,7 +67,7 @@ class Pick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stable:
-    """What a revision is made of: no texts, no accepted words, no order of options (formats.md B.3).
+    """What a revision is made of: no texts, no accepted words, no order of options.
 
     `things` are all that an answer can point at, as (side, id); `key` is the right answer in ids.
     """

@@ -17,7 +17,7 @@ The contract with the browser side (browser/src):
 quiz of the page has a question with that id.
   data-question   `quiz#question`, the name in storage
   data-type       kind
-  data-rev        revision (formats.md B.3)
+  data-rev        revision (quiz/seal.py)
   data-points     weight
   data-pool       the number, from 0, of the pool that it is drawn from; absent: always asked
   data-objective  `id` of this lesson's objective, or `lesson#id`

@@ -1,4 +1,4 @@
-"""Capsules, tokens, orders and revisions (formats.md B.2 and B.3).
+"""Capsules, tokens, orders and revisions.
 
 Sealing keeps answers out of the page source as text, out of search and out of the learner PDF. It stops
 glances, not a determined reader: whoever runs the page's own code can open a capsule.

@@ -1,4 +1,4 @@
-/** What a question shows after what happened: its phase, its state, its buttons; knows no page (design.md §6). */
+/** What a question shows after what happened: its phase, its state, its buttons; knows no page. */
 
 import { isFull } from "./record.ts";
 import type { QuestionRecord } from "./record.ts";

@@ -1,4 +1,4 @@
-"""The course home: where to begin, the route through the modules, the choice of a role (look/site.md §4).
+"""The course home: where to begin, the route through the modules, the choice of a role.
 
 It reads without the script. What only the script can know (how far one is, what is due, whose role) stands
 ready and hidden; `data-` attributes carry what the script needs to fill it in.
