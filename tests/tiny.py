@@ -24,6 +24,26 @@ handbooks:
   - {id: learner, audience: learner, title: {zh: 学员手册, en: Learner handbook}, parts: [cover, contents, lessons]}
   - {id: trainer, audience: trainer, title: {zh: 讲师手册, en: Trainer handbook}, parts: [cover, contents, lessons]}
 """
+GLOSSARY = """\
+terms:
+  - id: moment
+    term: {zh: 关键时刻, en: moment of truth}
+    pinyin: guān jiàn shí kè
+    text: {zh: 客户形成看法的那一刻。, en: Any contact in which a customer forms a view.}
+"""
+FIGURE = """\
+type: stack
+title: {zh: 两条渠道, en: Two channels}
+text: {zh: 两条一样长。, en: Both are of one length.}
+source: {zh: 课程自编。, en: Made for this course.}
+layers:
+  - id: sight
+    text: {zh: 看见, en: Sight}
+    note: {zh: 不用开口。, en: Before a word is said.}
+  - id: sound
+    text: {zh: 听见, en: Sound}
+    note: {zh: 说什么。, en: What is said.}
+"""
 LESSON = """\
 ---
 title: {title}

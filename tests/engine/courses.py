@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.tiny import TEXTS, change, lesson_file, quiz_file, write, write_tiny_course
+from tests.tiny import FIGURE, GLOSSARY, TEXTS, change, lesson_file, quiz_file, write, write_tiny_course
 
 OTHER = """\
   - id: other
@@ -13,26 +13,6 @@ OTHER = """\
     question: {zh: 怎么做, en: How}
     lessons: [second, third, fourth]
 handbooks:
-"""
-GLOSSARY = """\
-terms:
-  - id: moment
-    term: {zh: 关键时刻, en: moment of truth}
-    pinyin: guān jiàn shí kè
-    text: {zh: 客户形成看法的那一刻。, en: Any contact in which a customer forms a view.}
-"""
-FIGURE = """\
-type: stack
-title: {zh: 两条渠道, en: Two channels}
-text: {zh: 两条一样长。, en: Both are of one length.}
-source: {zh: 课程自编。, en: Made for this course.}
-layers:
-  - id: sight
-    text: {zh: 看见, en: Sight}
-    note: {zh: 不用开口。, en: Before a word is said.}
-  - id: sound
-    text: {zh: 听见, en: Sound}
-    note: {zh: 说什么。, en: What is said.}
 """
 LESSON = """\
 ---

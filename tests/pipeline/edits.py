@@ -12,32 +12,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from coursewright.cli.main import main
-from tests.tiny import change, lesson_file, quiz_file, write, write_tiny_course
+from tests.tiny import FIGURE, GLOSSARY, change, lesson_file, quiz_file, write, write_tiny_course
 
 OUTPUTS = ("site", "handbooks")
 BOOKS = """\
 handbooks:
   - {id: learner, audience: learner, title: {zh: 学员手册, en: Learner handbook}, parts: [contents, lessons, glossary]}
-"""
-GLOSSARY = """\
-terms:
-  - id: moment
-    term: {zh: 关键时刻, en: moment of truth}
-    pinyin: guān jiàn shí kè
-    text: {zh: 客户形成看法的那一刻。, en: Any contact in which a customer forms a view.}
-"""
-FIGURE = """\
-type: stack
-title: {zh: 两条渠道, en: Two channels}
-text: {zh: 两条一样长。, en: Both are of one length.}
-source: {zh: 课程自编。, en: Made for this course.}
-layers:
-  - id: sight
-    text: {zh: 看见, en: Sight}
-    note: {zh: 不用开口。, en: Before a word is said.}
-  - id: sound
-    text: {zh: 听见, en: Sound}
-    note: {zh: 说什么。, en: What is said.}
 """
 PICTURE = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10" width="20" height="10"><rect width="20" height="10"/></svg>
