@@ -13,6 +13,7 @@ from coursewright.base.words import words
 from .quizzes import Task
 
 MOST_TABS = 600
+"""Ends the way of a focus that goes round in circles: a lesson has fewer fields, those of its worksheets included."""
 WAY = """node => {
   const from = document.activeElement ?? document.body;
   if (from === node) return "here";
