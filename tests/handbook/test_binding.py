@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import struct
 import subprocess
+import zlib
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,6 +73,33 @@ def test_pages_bear_the_numbers_of_their_places(press: Callable[..., WeasyPress]
     (tmp_path / "b.pdf").write_bytes(bound(made, placed))
     text = [page.split() for page in pages_of(tmp_path / "b.pdf")]
     assert text == [["see", "122", "1"], ["one", "122"], ["two", "123"]]
+
+
+def test_a_picture_that_lets_the_paper_through_keeps_its_colours_and_its_veil(
+    press: Callable[..., WeasyPress], tmp_path: Path
+):
+    raw = b"".join(b"\0" + bytes((200, 30, 30, 128)) * 2 for _ in range(2))
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", 2, 2, 8, 6, 0, 0, 0)),
+        (b"IDAT", zlib.compress(raw)),
+        (b"IEND", b""),
+    )
+    chunks = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in parts
+    )
+    picture = b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+    address = f"data:image/png;base64,{b64encode(picture).decode()}"
+    made = press()
+    first = fragment_of(made, f'<p>one <img src="{address}" alt="a red veil"></p>')
+    again = fragment_of(made, f'<p>two <img src="{address}" alt="a red veil"></p>', "again")
+    file = tmp_path / "b.pdf"
+    file.write_bytes(bound(made, [Placed(fragment=first, first=1), Placed(fragment=again, first=2)]))
+    with pikepdf.open(file) as pdf:
+        (colour, same) = [picture for page in pdf.pages for picture in page.get_images().values()]
+        assert colour.objgen == same.objgen
+        assert set(colour.read_bytes()) == {200, 30}
+        assert set(colour.SMask.read_bytes()) == {128}
 
 
 def test_links_lead_to_other_sections_and_tags_from_every_page(

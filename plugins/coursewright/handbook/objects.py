@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,7 +61,7 @@ def take_objects(pdf: Any) -> Taken:
     return Taken(
         pages=page_numbers,
         texts={one.number: one.data for one in kept if not isinstance(one, pydyf.Stream)},
-        streams=tuple(_stored(one) for one in kept if isinstance(one, pydyf.Stream)),
+        streams=tuple(_referred_first(_stored(one) for one in kept if isinstance(one, pydyf.Stream))),
         contents=tuple((number, _operations(pdf.objects[number])) for number in contents),
         rows=tuple(_row(row, marks) for row in rows),
         tags=tuple(_number(reference) for reference in document["K"]),
@@ -153,6 +153,20 @@ def _stored(stream: Any) -> tuple[int, bytes, bytes]:
     """Number, dictionary and bytes of a stream; the engine has compressed it."""
     head, _, rest = stream.data.partition(b"\nstream\n")
     return stream.number, head, rest.removesuffix(b"\nendstream")
+
+
+def _referred_first(streams: Iterable[tuple[int, bytes, bytes]]) -> Iterator[tuple[int, bytes, bytes]]:
+    """Streams in an order in which each comes after those that it names, as a picture names its transparency."""
+    left = {stream[0]: stream for stream in streams}
+
+    def with_named(stream: tuple[int, bytes, bytes]) -> Iterator[tuple[int, bytes, bytes]]:
+        for named in map(int, _OWN.findall(stream[1])):
+            if named in left:
+                yield from with_named(left.pop(named))
+        yield stream
+
+    while left:
+        yield from with_named(left.pop(next(iter(left))))
 
 
 def _operations(stream: Any) -> list[bytes]:
