@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -118,10 +118,8 @@ def common_facts(value: Any) -> dict[tuple[str, ...], Fact]:
 def _facts(
     value: Any, ids: tuple[str, ...], path: tuple[str | int, ...]
 ) -> Iterator[tuple[tuple[str, ...], Fact]]:
-    for field in fields(value):
-        hint = _hints(value.__class__)[field.name]
-        key = _key(field.name, hint)
-        yield from _fact(getattr(value, field.name), _marker(hint), (*ids, key), (*path, key))
+    for name, key, marker in _speaking(value.__class__):
+        yield from _fact(getattr(value, name), marker, (*ids, key), (*path, key))
 
 
 @cache
@@ -177,8 +175,8 @@ def _fact(
 
 def marked_texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str, ByLanguage]]:
     """All texts of a model that are shown to people and may differ by language: path of keys, text, and marker."""
-    for spot, text, marker in _texts(value):
-        if marker is not None and marker.counted:
+    for spot, text, marker in _texts(value, _shown):
+        if marker is not None:
             yield spot, text, marker
 
 
@@ -189,40 +187,49 @@ def shown_texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 def written_texts(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """All texts of a model: ids, units and accepted answers, too, each with its path of keys."""
-    return ((path, text) for path, text, _ in _texts(value))
+    return ((path, text) for path, text, _ in _texts(value, _speaking))
 
 
 _Found = list[tuple[tuple[str | int, ...], str, ByLanguage | None]]
+_Fields = tuple[tuple[str, str, ByLanguage | None], ...]
+"""Of a class: name, key in YAML, and marker."""
 
 
-def _texts(value: Any) -> _Found:
+def _texts(value: Any, fields_of: Callable[[Any], _Fields]) -> _Found:
     found: _Found = []
-    _gather(value, (), found)
+    _gather(value, (), found, fields_of)
     return found
 
 
-def _gather(value: Any, path: tuple[str | int, ...], found: _Found) -> None:
+def _gather(
+    value: Any, path: tuple[str | int, ...], found: _Found, fields_of: Callable[[Any], _Fields]
+) -> None:
     """Add the texts of a model; a list is walked and no generator is nested, for this runs on every text."""
-    for name, key, marker in _speaking(value.__class__):
+    for name, key, marker in fields_of(value.__class__):
         held = getattr(value, name)
-        if not isinstance(held, tuple):
-            _gather_one(held, (*path, key), marker, found)
-            continue
-        for index, row in enumerate(held):
-            _gather_one(row, (*path, key, index), marker, found)
-
-
-def _gather_one(row: Any, path: tuple[str | int, ...], marker: ByLanguage | None, found: _Found) -> None:
-    if isinstance(row, str):
-        if row:
-            found.append((path, row, marker))
-    elif hasattr(row, "__dataclass_fields__"):
-        _gather(row, path, found)
+        rows = enumerate(held) if isinstance(held, tuple) else ((None, held),)
+        for index, row in rows:
+            if isinstance(row, str):
+                if row:
+                    found.append(((*path, key) if index is None else (*path, key, index), row, marker))
+            elif hasattr(row, "__dataclass_fields__"):
+                _gather(row, (*path, key) if index is None else (*path, key, index), found, fields_of)
 
 
 @cache
-def _speaking(cls: Any) -> tuple[tuple[str, str, ByLanguage | None], ...]:
-    """A class's fields: name, key in YAML, and marker."""
+def _shown(cls: Any) -> _Fields:
+    """The fields that are texts shown to people, or that lead to such."""
+    hints = _hints(cls)
+    return tuple(
+        (name, key, marker)
+        for name, key, marker in _speaking(cls)
+        if (marker.counted if marker else any(True for _ in _members(hints[name])))
+    )
+
+
+@cache
+def _speaking(cls: Any) -> _Fields:
+    """All fields of a class."""
     hints = _hints(cls)
     return tuple(
         (field.name, _key(field.name, hints[field.name]), _marker(hints[field.name])) for field in fields(cls)

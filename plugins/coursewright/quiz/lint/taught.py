@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from coursewright.quiz.lint.stems import COMMON_WORDS
 from coursewright.quiz.lint.text import HAN, is_chinese, tokens
@@ -14,21 +14,19 @@ RUN_HAN, RUN_WORDS = 8, 5
 FEWEST_TELLING = 3
 """How many words of an English run must be longer than `of the` and the like."""
 
-Tokens = tuple[str, ...]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taught:
-    """A lesson's words: its sentences' `tokens`, all `runs` of a length, the `columns` and rows of its tables."""
+    """A lesson's words: all `runs` of a length, the `columns` and rows of its tables."""
 
     language: str = ""
-    runs: frozenset[Tokens] = frozenset()
+    runs: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     columns: tuple[tuple[str, ...], ...] = field(default=())
 
-    def common_run(self, text: str) -> Tokens:
+    def common_run(self, text: str) -> str:
         """The first run of a text that stands in the lesson, or nothing."""
-        return next((run for run in runs_of(text, self.language) if run in self.runs), ())
+        return next((run for run in runs_of(text, self.language) if run in self.runs), "")
 
     def count_runs(self, text: str) -> int:
         """How many runs of a text stand in the lesson."""
@@ -43,22 +41,21 @@ def load_taught(lines: Iterable[str], columns: Iterable[tuple[str, ...]], langua
     texts = list(lines)
     return Taught(
         language=language,
-        runs=frozenset(run for text in texts for run in runs_of(text, language)),
-        words=frozenset(word for text in texts for word in tokens(text)),
+        runs=frozenset(chain.from_iterable(runs_of(text, language) for text in texts)),
+        words=frozenset(chain.from_iterable(map(tokens, texts))),
         columns=tuple(columns),
     )
 
 
-def runs_of(text: str, language: str) -> Iterator[Tokens]:
+def runs_of(text: str, language: str) -> list[str]:
     """The runs of a text that are long enough to be somebody's own words."""
-    words, chinese = tokens(text), is_chinese(language)
-    length, least = (RUN_HAN, RUN_HAN) if chinese else (RUN_WORDS, FEWEST_TELLING)
-    counts = [0, *accumulate(_tells(word, chinese=chinese) for word in words)]
-    for start in range(len(words) - length + 1):
-        if counts[start + length] - counts[start] >= least:
-            yield words[start : start + length]
-
-
-def _tells(word: str, *, chinese: bool) -> bool:
-    """Whether a word is han, or longer than `of the` and the like."""
-    return HAN[0] <= word[0] <= HAN[-1] if chinese else len(word) > 3 and word not in COMMON_WORDS
+    words = tokens(text)
+    if is_chinese(language):
+        parts = "".join([word if HAN[0] <= word <= HAN[-1] else " " for word in words]).split()
+        return [part[at : at + RUN_HAN] for part in parts for at in range(len(part) - RUN_HAN + 1)]
+    counts = [0, *accumulate(len(word) > 3 and word not in COMMON_WORDS for word in words)]
+    return [
+        " ".join(words[at : at + RUN_WORDS])
+        for at in range(len(words) - RUN_WORDS + 1)
+        if counts[at + RUN_WORDS] - counts[at] >= FEWEST_TELLING
+    ]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from coursewright.base.fields import marked_texts
 from coursewright.base.issues import IssueLog
 from coursewright.quiz.kinds import AnyQuestion
-from coursewright.quiz.lint.taught import Taught, Tokens
-from coursewright.quiz.lint.text import is_chinese
+from coursewright.quiz.lint.taught import Taught
 from coursewright.quiz.sheet import Sheet
 
 OWN = frozenset({"reflection", "scale"})
@@ -18,16 +17,12 @@ def lint_verbatim(question: AnyQuestion, sheet: Sheet, taught: Taught, issues: I
     if question.level == "remember" or question.type in OWN:
         return
     for path, text, marker in marked_texts(question):
-        run = taught.common_run(text) if marker.part == "asked" else ()
+        run = taught.common_run(text) if marker.part == "asked" else ""
         if run:
             issues.warning(
                 "lint/words-of-the-lesson",
                 sheet.where.value(*path),
-                f"'{_shown(run, sheet)}' stands in the lesson, word by word: who remembers it need not think.",
+                f"'{run}' stands in the lesson, word by word: who remembers it need not think.",
                 "Ask with a case that the lesson has not shown, or write 'level: remember'.",
             )
             return
-
-
-def _shown(run: Tokens, sheet: Sheet) -> str:
-    return ("" if is_chinese(sheet.language) else " ").join(run)
