@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 
+from coursewright.quiz.kinds import KINDS
 from coursewright.quiz.seal import capsule, context, token
+from coursewright.site.assets import KINDS_SCRIPTS
 
 from .tools import BROWSER
 
 SCRIPT = (BROWSER / "coursewright.js").read_text(encoding="utf-8")
 EXAM_SCRIPT = (BROWSER / "coursewright-exam.js").read_text(encoding="utf-8")
 OTHERS = "".join(
-    (BROWSER / name).read_text(encoding="utf-8") for name in ("cw-search.js", "cw-frame.js", "cw-sheets.js")
+    path.read_text(encoding="utf-8") for path in sorted(BROWSER.glob("cw-*.js")) if path.name != "cw-files.js"
 )
 MOST_BYTES = {
     "coursewright.js": 20_000,
@@ -22,7 +25,10 @@ MOST_BYTES = {
     "cw-files.js": 3_000,
     "cw-frame.js": 3_000,
     "cw-search.js": 6_000,
+    "cw-rows.js": 8_000,
     "cw-sheets.js": 4_000,
+    "cw-talk.js": 3_000,
+    "cw-typed.js": 5_000,
 }
 """Of each script, compressed; the first one is on every page."""
 MOST_CAPSULES = 1_500
@@ -45,6 +51,14 @@ def test_the_script_does_without(word: str) -> None:
 def test_the_script_holds_no_words_of_any_language() -> None:
     # The marks of Chinese typing are no words: what folding takes away.
     assert re.findall(r"[一-鿿]+", SCRIPT + EXAM_SCRIPT + OTHERS) == []
+
+
+def test_python_and_browser_look_for_a_kind_in_the_same_script() -> None:
+    table = (BROWSER / "src" / "kinds" / "index.ts").read_text(encoding="utf-8")
+    theirs = dict(re.findall(r"^  ([a-z]+): \"(cw-[a-z]+\.js)\",$", table, re.MULTILINE))
+    ours = {kind: Path(script).name for script, kinds in KINDS_SCRIPTS.items() for kind in kinds}
+    assert theirs == ours
+    assert ours.keys() | {"single", "multiple", "true-false"} == KINDS.keys()
 
 
 def test_only_capsules_become_html() -> None:

@@ -1,21 +1,37 @@
 // Bundles src/ with esbuild: `node bundle.cjs` writes the scripts, `node bundle.cjs OUTFILE`
 // the one of that name elsewhere, `node bundle.cjs OUTFILE ENTRY` a Node test that imports from src/.
+const { writeFileSync } = require("node:fs");
 const path = require("node:path");
 const { buildSync } = require("esbuild");
 
-const SCRIPTS = { "coursewright.js": "main.ts", "coursewright-exam.js": "exam/main.ts", "cw-files.js": "files/main.ts", "cw-search.js": "search/main.ts", "cw-frame.js": "frame/main.ts", "cw-sheets.js": "sheets/main.ts" };
+const SCRIPTS = { "coursewright.js": "main.ts", "cw-files.js": "files/main.ts", "cw-search.js": "search/main.ts", "cw-frame.js": "frame/main.ts", "cw-sheets.js": "sheets/main.ts" };
+// These use what the first script holds. Classic scripts may come before it, so each waits in a queue that it empties.
+const LATE = { "coursewright-exam.js": "exam/main.ts", "cw-rows.js": "late/rows.ts", "cw-typed.js": "late/typed.ts", "cw-talk.js": "late/talk.ts" };
+const FIRST = ["answers.ts", "card.ts", "define.ts", "dom.ts", "kinds/choices.ts", "kinds/index.ts", "main.ts", "note.ts", "opened.ts", "record.ts", "result.ts", "seal.ts", "signed.ts", "words.ts"];
 const [outfile, entry] = process.argv.slice(2);
+const source = (name) => path.join(__dirname, "src", name);
 const product = { format: "iife", target: "es2020", minify: true };
+const late = {
+  ...product,
+  format: "cjs",
+  external: FIRST.map(source),
+  banner: { js: "(window.coursewrightLate=window.coursewrightLate||[]).push(function(require){" },
+  footer: { js: "});" },
+  write: false,
+};
 const test = { entryPoints: [entry], format: "esm", platform: "node" };
 
 function bundle(file, options) {
-  buildSync({ bundle: true, charset: "utf8", logLevel: "warning", outfile: file, ...options });
+  return buildSync({ bundle: true, charset: "utf8", logLevel: "warning", outfile: file, ...options });
 }
 
-function script(file, options) {
-  const source = SCRIPTS[path.basename(file)] ?? "main.ts";
-  bundle(file, { entryPoints: [path.join(__dirname, "src", source)], ...options });
+function script(file) {
+  const name = path.basename(file);
+  if (!(name in LATE)) return bundle(file, { entryPoints: [source(SCRIPTS[name] ?? "main.ts")], ...product });
+  const [{ text }] = bundle(file, { entryPoints: [source(LATE[name])], ...late }).outputFiles;
+  // All that is lent is one object; paths would tell where this was bundled.
+  writeFileSync(file, text.replace(/\brequire\("[^"]*"\)/g, "require()"));
 }
 
 if (entry) bundle(outfile, test);
-else for (const file of outfile ? [outfile] : Object.keys(SCRIPTS).map((name) => path.join(__dirname, name))) script(file, product);
+else for (const file of outfile ? [outfile] : [...Object.keys(SCRIPTS), ...Object.keys(LATE)].map((name) => path.join(__dirname, name))) script(file);

@@ -25,6 +25,9 @@ SCRIPTS = (
     "cw-search.js",
     "cw-frame.js",
     "cw-sheets.js",
+    "cw-rows.js",
+    "cw-typed.js",
+    "cw-talk.js",
 )
 
 

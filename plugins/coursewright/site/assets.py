@@ -24,6 +24,17 @@ LATE_SCRIPT = "assets/javascripts/cw-files.js"
 SHEETS_SCRIPT = "assets/javascripts/cw-sheets.js"
 """For pages with worksheets to fill in, or with something that comes back."""
 SHEETS_MARKS = ('class="cw-work"', 'class="cw-back"')
+KINDS_SCRIPTS = {
+    "assets/javascripts/cw-rows.js": ("match", "categorise", "order", "scale"),
+    "assets/javascripts/cw-typed.js": ("blanks", "numeric", "reflection", "transcript"),
+    "assets/javascripts/cw-talk.js": ("dialogue",),
+}
+"""For pages with questions of some kinds; the same table as browser/src/kinds/index.ts's."""
+MARKS = {
+    SHEETS_SCRIPT: SHEETS_MARKS,
+    **{script: tuple(f'data-type="{kind}"' for kind in kinds) for script, kinds in KINDS_SCRIPTS.items()},
+}
+"""By the scripts of single pages: what stands in the pages that need them."""
 STYLE = "assets/stylesheets/coursewright.css"
 SEARCH_SCRIPT = "assets/javascripts/cw-search.js"
 """Loaded by the search box when it is first used."""
@@ -36,6 +47,7 @@ FILES = {
     SEARCH_SCRIPT: BROWSER / "cw-search.js",
     SHEETS_SCRIPT: BROWSER / "cw-sheets.js",
     EXAM_SCRIPT: BROWSER / "coursewright-exam.js",
+    **{script: BROWSER / Path(script).name for script in KINDS_SCRIPTS},
 }
 """The scripts by their path in a site."""
 
@@ -55,7 +67,7 @@ def asset_files(look: Look, scripts: tuple[str, ...] = ()) -> tuple[GeneratedFil
         GeneratedFile(path=STYLE, text=read_stylesheet(look)),
         *(
             GeneratedFile(path=path, text=FILES[path].read_text(encoding="utf-8"))
-            for path in (SCRIPT, LATE_SCRIPT, SHEETS_SCRIPT, *frame, *scripts)
+            for path in (SCRIPT, LATE_SCRIPT, *MARKS, *frame, *scripts)
         ),
     )
 
@@ -73,7 +85,8 @@ def script_tags(scripts: tuple[str, ...], url: str) -> str:
 
 def late_tags(html: str, url: str) -> str:
     """Tags that load what the content of the page at `url` needs beside the script of all pages."""
-    return script_tags((SHEETS_SCRIPT,), url) if any(mark in html for mark in SHEETS_MARKS) else ""
+    scripts = tuple(script for script, marks in MARKS.items() if any(mark in html for mark in marks))
+    return script_tags(scripts, url)
 
 
 def linked(output: str, url: str) -> str:

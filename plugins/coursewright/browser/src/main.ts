@@ -1,29 +1,35 @@
-/** The edge of a page: registers `cw-quiz`, hands in clock, storage and seed; lends what scripts of single pages use. */
+/** The edge of a page: hands in clock, storage and seed; lends what scripts of single pages use. */
 
+import * as answers from "./answers.ts";
+import { Card } from "./card.ts";
+import { define } from "./define.ts";
 import type { Files } from "./files/main.ts";
 import { Figure } from "./figure.ts";
-import { all, icon, make, unsealed } from "./dom.ts";
-import { KINDS } from "./kinds/index.ts";
+import * as dom from "./dom.ts";
+import { around, reason, texts, verdict } from "./kinds/choices.ts";
+import { KINDS, SCRIPTS } from "./kinds/index.ts";
 import { note } from "./note.ts";
 import { tellOpened } from "./opened.ts";
 import { placeNotices } from "./notices.ts";
 import { Progress, nameOf } from "./progress.ts";
 import { Quiz } from "./quiz.ts";
 import { bar } from "./result.ts";
+import { isFull, isObject } from "./record.ts";
 import { contextOf, digest, openCapsule } from "./seal.ts";
-import { Sheet } from "./sheet.ts";
+import { signed } from "./signed.ts";
 import { MARK, openStore } from "./store.ts";
 import { readWords } from "./words.ts";
 
 const courses = new Map<string, Progress>();
 const now = (): number => Date.now();
-const src = (document.currentScript as HTMLScriptElement | null)?.src.replace(/[^/]*$/, "cw-files.js");
-let files: Promise<Files> | undefined;
+/** The address of this script: others stand beside it. */
+const own = (document.currentScript as HTMLScriptElement | null)?.src ?? "";
+const loading = new Map<string, Promise<unknown>>();
 /** When the page was opened, in milliseconds. */
 const since = Math.max(1, now());
 
 /** The progress of a quiz's course; the first quiz of a page gets its notices. */
-function progressOf(quiz: HTMLElement): Progress {
+export function progressOf(quiz: HTMLElement): Progress {
   const course = quiz.dataset["course"] ?? "";
   const known = courses.get(course);
   if (known) return known;
@@ -34,14 +40,29 @@ function progressOf(quiz: HTMLElement): Progress {
   return progress;
 }
 
-/** Call a function with what the second script gives, which stands beside this one and is loaded when it is first wanted. */
-function withFiles(use: (files: Files) => void): void {
-  files = files ?? new Promise((done) => {
-    const script = make("script", { src }) as HTMLScriptElement;
-    script.onload = () => done((shared as Shared & { files: Files }).files);
+/** Load a script that stands beside this one; what it cannot load is missed where it is used. */
+function loaded(name: string): Promise<unknown> {
+  const known = loading.get(name) ?? new Promise((done) => {
+    const script = dom.make("script", { src: own.replace(/[^/]*$/, name) });
+    script.onload = script.onerror = done;
     document.head.append(script);
   });
-  if (src) void files.then(use);
+  loading.set(name, known);
+  return known;
+}
+
+/** Call a function with what the script of few pages gives, which is loaded when it is first wanted. */
+function withFiles(use: (files: Files) => void): void {
+  if (own) void loaded("cw-files.js").then(() => use((shared as Shared & { files: Files }).files));
+}
+
+/** Drive a quiz once all its kinds are there; the build's pages have tags for them, those of a bare engine have none. */
+function driveQuiz(host: HTMLElement): void {
+  const types = dom.all(host, "cw-question").map(({ dataset }) => dataset["type"] ?? "");
+  const missing = types.flatMap((type) => (own && !KINDS.has(type) && SCRIPTS[type]) || []);
+  const drive = (): unknown => new Quiz(host, progressOf(host), readWords(host), now);
+  if (missing.length) void Promise.all(missing.map(loaded)).then(drive);
+  else drive();
 }
 
 function markNow(): string | null {
@@ -61,34 +82,26 @@ function freshSeed(): string {
   }
 }
 
-/** An element; what is in it is driven once, however often it is moved. */
-function define(name: string, drive: (host: HTMLElement) => unknown): void {
-  class Driven extends HTMLElement {
-    private driver: unknown = null;
-
-    connectedCallback(): void {
-      if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.begin());
-      else this.begin();
-    }
-
-    private begin(): void {
-      this.driver = this.driver ?? drive(this);
-    }
-  }
-  customElements.define(name, Driven);
-}
-
-const shared = { KINDS, Sheet, all, bar, contextOf, digest, icon, make, note, openCapsule, progressOf, readWords, tellOpened, unsealed };
+const shared = {
+  ...answers, ...dom, Card, KINDS, around, bar, contextOf, define, digest, isFull, isObject, note, openCapsule, progressOf, readWords, reason,
+  signed, tellOpened, texts, verdict,
+};
 /** What scripts of single pages use: the global `coursewright`. */
 export type Shared = typeof shared;
+/** A script of single pages, waiting for what this one lends. */
+type Late = (lend: () => Shared) => void;
 
 if (!customElements.get("cw-quiz")) {
-  Object.assign(window, { coursewright: shared });
+  const page = window as { coursewright?: Shared; coursewrightLate?: { push(late: Late): void } & Iterable<Late> };
+  const begin = (late: Late): void => late(() => shared);
+  page.coursewright = shared;
+  for (const late of page.coursewrightLate ?? []) begin(late);
+  page.coursewrightLate = Object.assign([], { push: begin });
   // A page of the same folder that holds this one in a frame wants to know whether both see one storage.
   if (location.protocol === "file:" && parent !== window) parent.postMessage({ coursewright: markNow() }, "*");
   // Figures first: a question marks in them what is chosen.
   define("cw-figure", (host) => new Figure(host));
-  define("cw-quiz", (host) => new Quiz(host, progressOf(host), readWords(host), now));
+  define("cw-quiz", driveQuiz);
   window.addEventListener("storage", (event) => {
     for (const [course, progress] of courses) {
       const name = nameOf(event.key, course);

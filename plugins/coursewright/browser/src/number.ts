@@ -35,11 +35,6 @@ export function gradeNumber(wanted: Record<string, unknown>, raw: unknown): read
   return slip < 0 ? ["wrong"] : ["wrong", String(slip)];
 }
 
-/** A number for readers: `+2`, `0`, `−1`, its minus a real one. */
-export function signed(number: number): string {
-  return `${number > 0 ? "+" : number < 0 ? "−" : ""}${Math.abs(number)}`;
-}
-
 /** Whether what is wanted is a number, not words. */
 export function isNumber(wanted: unknown): wanted is Record<string, unknown> {
   return isObject(wanted) && "min" in wanted;

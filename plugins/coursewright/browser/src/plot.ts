@@ -1,7 +1,7 @@
 /** Ratings as an emotional curve: points in the colours of scores with their numbers, the mean, a table. */
 
 import { make, svg } from "./dom.ts";
-import { signed } from "./number.ts";
+import { signed } from "./signed.ts";
 import type { Words } from "./words.ts";
 
 /** A thing that was rated. */

@@ -1,28 +1,25 @@
 /** One question: from answers to checks to feedback to what is kept. */
 
+import { Card } from "./card.ts";
 import { actsOf, isDone, phaseAfter, stateAfter } from "./feedback.ts";
 import type { Act, Phase, State } from "./feedback.ts";
 import type { Grade } from "./grade.ts";
-import { KINDS } from "./kinds/index.ts";
-import type { Kind, Opened } from "./kinds/kind.ts";
+import { SHAPES } from "./kinds/shapes.ts";
 import { note, verdictNote } from "./note.ts";
 import { tellOpened } from "./opened.ts";
 import type { Asked } from "./progress.ts";
 import { withAnswerShown, withAttempt, withRegrade } from "./record.ts";
 import type { Attempt, Credit, QuestionRecord } from "./record.ts";
-import { contextOf, openCapsule } from "./seal.ts";
-import { Sheet } from "./sheet.ts";
 import { askedBy } from "./surroundings.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Drives one `cw-question`; tells of a change by `onchange`, of what was kept by `onkept`, of the wish to go on by `onnext`. */
-export class Question {
+export class Question extends Card {
   readonly asked: Asked;
   readonly objective: string;
   readonly points: number;
   /** The number of the pool that it is drawn from; null: always asked. */
   readonly pool: number | null;
-  readonly sheet: Sheet;
   record: QuestionRecord;
   state: State = "empty";
   onchange: () => void = () => undefined;
@@ -30,8 +27,6 @@ export class Question {
   onkept: () => void = () => undefined;
   private phase: Phase = "open";
   private readonly around: Surroundings;
-  private readonly kind: Kind | undefined;
-  private readonly opened: Opened | null;
   /** What the state is while nothing is chosen. */
   private resting: State = "empty";
   private misses = 0;
@@ -39,15 +34,13 @@ export class Question {
   private began: number;
 
   constructor(host: HTMLElement, around: Surroundings) {
-    const { type = "", seal = "", objective = "", points = "1", pool } = host.dataset;
+    super(host, around.progress.course, around.lang);
+    const { type = "", objective = "", points = "1", pool } = host.dataset;
     this.around = around;
     this.objective = objective;
     this.points = Number(points);
     this.pool = pool === undefined ? null : Number(pool);
-    this.kind = KINDS.get(type);
-    this.asked = askedBy(host, this.kind?.fits ?? (() => true));
-    this.opened = openCapsule(seal, contextOf(around.progress.course, this.asked.id, around.lang)) as Opened | null;
-    this.sheet = new Sheet(host);
+    this.asked = askedBy(host, SHAPES.get(type) ?? (() => true));
     this.prepare();
     this.began = around.now();
     this.record = around.progress.load(this.asked).record;

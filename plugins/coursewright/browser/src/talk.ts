@@ -4,7 +4,7 @@ import { all, icon, make, unsealed } from "./dom.ts";
 import { around } from "./kinds/choices.ts";
 import type { Desk } from "./kinds/kind.ts";
 import { note } from "./note.ts";
-import { signed } from "./number.ts";
+import { signed } from "./signed.ts";
 import { tellOpened } from "./opened.ts";
 import { followed } from "./way.ts";
 import type { TalkKey } from "./way.ts";

@@ -2,7 +2,8 @@
 
 import type { Attempt } from "./attempt.ts";
 import { isName } from "./attempt.ts";
-import { all, icon, make, note } from "./first.ts";
+import { all, icon, make } from "../dom.ts";
+import { note } from "../note.ts";
 import type { Item } from "./item.ts";
 import { NameField } from "./name.ts";
 import type { Paper } from "./paper.ts";

@@ -1,12 +1,14 @@
 /** One question of a form: its answer, and after handing in its credit and what it tells. */
 
-import type { Grade } from "../grade.ts";
-import type { Kind, Opened } from "../kinds/kind.ts";
-import type { Sheet as SheetOf } from "../sheet.ts";
+import { Card } from "../card.ts";
 import type { Words } from "../words.ts";
 import type { Given } from "./attempt.ts";
 import { plainJson } from "./attempt.ts";
-import { KINDS, Sheet, contextOf, digest, make, note, openCapsule, tellOpened, unsealed } from "./first.ts";
+import { make, unsealed } from "../dom.ts";
+import { SHAPES } from "../kinds/shapes.ts";
+import { note } from "../note.ts";
+import { tellOpened } from "../opened.ts";
+import { digest } from "../seal.ts";
 import type { Credit } from "./score.ts";
 import { QuietTalk } from "./talk.ts";
 
@@ -19,30 +21,23 @@ export interface Setting {
 }
 
 /** Drives one `cw-question`; tells of each change by `onchange`. */
-export class Item {
-  readonly host: HTMLElement;
+export class Item extends Card {
   readonly name: string;
   /** Changes with the things that one can choose, not with their texts. */
   readonly shape: string;
-  readonly sheet: SheetOf;
   /** Whether there is an answer: `chosen`; a conversation is `talking` until it has ended. */
   state: "empty" | "talking" | "chosen" = "empty";
   onchange: () => void = () => undefined;
   private readonly setting: Setting;
-  private readonly kind: Kind | undefined;
-  private readonly opened: Opened | null;
   private readonly talk: QuietTalk | null;
 
   constructor(host: HTMLElement, setting: Setting) {
-    const { question = "", type = "", seal = "", shape = "" } = host.dataset;
+    const { question = "", shape = "" } = host.dataset;
     const { words, number, course, lang } = setting;
-    this.host = host;
+    super(host, course, lang);
     this.name = question;
     this.shape = shape;
     this.setting = setting;
-    this.kind = KINDS.get(type);
-    this.opened = openCapsule(seal, contextOf(course, question, lang)) as Opened | null;
-    this.sheet = new Sheet(host);
     const kick = host.querySelector(".cw-kick");
     if (kick) kick.textContent = words("top", { n: number, kind: kick.textContent ?? "" });
     const place = host.querySelector<HTMLElement>(".cw-talk");
@@ -78,7 +73,7 @@ export class Item {
     const now = new Map((this.host.dataset["tokens"] ?? "").split(" ").map((pair) => pair.split(":") as [string, string]));
     const text = JSON.stringify(given.a ?? null).replace(/"([0-9a-f]{6})"/g, (_, token: string) => `"${now.get(token) ?? token}"`);
     const a: unknown = JSON.parse(text);
-    return this.kind?.fits(a) ? { ...given, a } : undefined;
+    return SHAPES.get(this.host.dataset["type"] ?? "")?.(a) ? { ...given, a } : undefined;
   }
 
   /** Put in what was kept; words of another language are not shown. */
@@ -118,10 +113,6 @@ export class Item {
       this.sheet.status.replaceChildren(note("hint", "", words("why"), make("div", {}, unsealed(this.opened.explain))));
     }
     tellOpened(this.host);
-  }
-
-  private grade(answer: unknown): Grade | undefined {
-    return this.opened ? this.kind?.grade(this.opened.key, answer) : undefined;
   }
 
   private changed(): void {

@@ -1,23 +1,7 @@
-/** The edge of an assessment's page: registers `cw-exam` once the page and its first script are there. */
+/** The script of an assessment's page: drives `cw-exam`. */
 
-import { connect, progressOf } from "./first.ts";
+import { define } from "../define.ts";
+import { progressOf } from "../main.ts";
 import { Sitting } from "./sitting.ts";
 
-function start(): void {
-  if (customElements.get("cw-exam")) return;
-  connect();
-  customElements.define(
-    "cw-exam",
-    class extends HTMLElement {
-      sitting: Sitting | null = null;
-
-      connectedCallback(): void {
-        this.sitting = this.sitting ?? new Sitting(this, progressOf(this), () => Date.now());
-      }
-    },
-  );
-}
-
-// Deferred scripts run in their order in the page, the first one's tag stands below this one's.
-if (document.readyState === "complete") start();
-else document.addEventListener("DOMContentLoaded", start);
+define("cw-exam", (host) => new Sitting(host, progressOf(host), () => Date.now()));

@@ -2,7 +2,8 @@
 
 import type { Words } from "../words.ts";
 import { isName } from "./attempt.ts";
-import { make, note } from "./first.ts";
+import { make } from "../dom.ts";
+import { note } from "../note.ts";
 
 /** A field in a label, with the sentence that says what is missing; Enter in it goes on. */
 export class NameField {

@@ -2,7 +2,8 @@
 
 import type { Words } from "../words.ts";
 import type { Attempt, Retakes, Sender } from "./attempt.ts";
-import { all, readWords } from "./first.ts";
+import { all } from "../dom.ts";
+import { readWords } from "../words.ts";
 import { Item } from "./item.ts";
 
 /** A module in the result. */

@@ -2,7 +2,8 @@
 
 import { elapsed, nextAttempt } from "./attempt.ts";
 import type { Attempt } from "./attempt.ts";
-import { bar, icon, make } from "./first.ts";
+import { icon, make } from "../dom.ts";
+import { bar } from "../result.ts";
 import type { Paper } from "./paper.ts";
 import { addUp, inPoints } from "./score.ts";
 import type { Score, Share } from "./score.ts";

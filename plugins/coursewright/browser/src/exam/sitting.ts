@@ -5,7 +5,10 @@ import { begin, elapsed, firstForm, handIn, readAttempt, withAnswer, withPause, 
 import type { Asked, Attempt } from "./attempt.ts";
 import { Desk } from "./desk.ts";
 import { download } from "../download.ts";
-import { digest, make, note, tellOpened } from "./first.ts";
+import { make } from "../dom.ts";
+import { note } from "../note.ts";
+import { tellOpened } from "../opened.ts";
+import { digest } from "../seal.ts";
 import type { Item } from "./item.ts";
 import { NameField } from "./name.ts";
 import { Paper } from "./paper.ts";

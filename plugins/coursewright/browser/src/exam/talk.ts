@@ -1,7 +1,7 @@
 /** A conversation in an assessment: one step at a time, nothing told of scores; the page's own graph leads through it. */
 
 import type { Words } from "../words.ts";
-import { all, make } from "./first.ts";
+import { all, make } from "../dom.ts";
 
 type Turn = readonly [node: string, reply: string];
 

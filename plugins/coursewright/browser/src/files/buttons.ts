@@ -2,12 +2,10 @@
 
 import { download } from "../download.ts";
 import { make } from "../dom.ts";
-import type { Shared } from "../main.ts";
+import { SHAPES } from "../kinds/shapes.ts";
 import { exportProgress, importProgress } from "../progress.ts";
 import type { Progress } from "../progress.ts";
 import type { Words } from "../words.ts";
-
-declare const coursewright: Shared;
 
 /** Buttons that export and import; `now` gives milliseconds. */
 export function fileButtons(progress: Progress, words: Words, now: () => number): HTMLElement {
@@ -24,7 +22,7 @@ export function fileButtons(progress: Progress, words: Words, now: () => number)
 
 /** Whether an answer has the shape of any kind's answers. */
 function fitsSome(answer: unknown): boolean {
-  return [...coursewright.KINDS.values()].some((kind) => kind.fits(answer));
+  return [...SHAPES.values()].some((fits) => fits(answer));
 }
 
 async function bringIn(input: HTMLInputElement, progress: Progress, words: Words): Promise<string> {

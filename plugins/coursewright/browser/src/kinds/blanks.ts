@@ -1,6 +1,5 @@
 /** Blanks: the answer is the raw text by the blank's token. */
 
-import { isText, mapOf } from "../answers.ts";
 import { fold } from "../fold.ts";
 import type { Grade, Mark } from "../grade.ts";
 import { gradeNumber, isNumber } from "../number.ts";
@@ -41,7 +40,6 @@ export const blanks: Kind = {
   missing: "fill_first",
   read: readFields,
   write: writeFields,
-  fits: mapOf(isText),
   grade,
   show: showFields,
 };

@@ -1,6 +1,5 @@
 /** Dialogue: the answer is the way taken, `[[node, reply], …]`, from the start to the end. */
 
-import { isText, listOf } from "../answers.ts";
 import type { Grade, Mark } from "../grade.ts";
 import { isObject } from "../record.ts";
 import { Talk } from "../talk.ts";
@@ -36,7 +35,6 @@ export const dialogue: Kind = {
   },
   read: (form) => talks.get(form)?.way ?? null,
   write: (form, answer) => talks.get(form)?.go(answer),
-  fits: listOf(listOf(isText)),
   grade,
   show: (form) => talks.get(form)?.debrief(),
 };

@@ -1,6 +1,5 @@
 /** What a question kind is in the browser: one row of functions, the same for each. */
 
-import type { Fits } from "../answers.ts";
 import type { State } from "../feedback.ts";
 import type { Grade } from "../grade.ts";
 import type { Words } from "../words.ts";
@@ -58,8 +57,6 @@ export interface Kind {
   read(form: HTMLFormElement): unknown;
   /** Put an answer into the form; null empties it. */
   write(form: HTMLFormElement, answer: unknown, words: Words): void;
-  /** Whether a kept answer has the shape that this kind's have. */
-  readonly fits: Fits;
   grade(key: unknown, answer: unknown): Grade;
   /**
    * Write verdicts and reasons (marked `data-shown`, `data-v`): for what was chosen only, or for everything (`full`).

@@ -1,6 +1,5 @@
 /** Multiple choice: the answer is a list of tokens. */
 
-import { isText, listOf } from "../answers.ts";
 import { isObject } from "../record.ts";
 import type { Grade, Mark } from "../grade.ts";
 import { pickedIn, pickIn, showChoices, texts } from "./choices.ts";
@@ -29,7 +28,6 @@ export const multiple: Kind = {
     return picked.length ? picked : null;
   },
   write: (form, answer) => pickIn(form, texts(answer)),
-  fits: listOf(isText),
   grade,
   show: showChoices,
 };

@@ -1,6 +1,5 @@
 /** Numeric: the answer is the raw text by the field's token. */
 
-import { isText, mapOf } from "../answers.ts";
 import { grade } from "./blanks.ts";
 import { readFields, showFields, writeFields } from "./fields.ts";
 import type { Kind } from "./kind.ts";
@@ -28,7 +27,6 @@ export const numeric: Kind = {
   prepare,
   read: readFields,
   write: writeFields,
-  fits: mapOf(isText),
   grade,
   show: showFields,
 };

@@ -1,6 +1,5 @@
 /** Order: the answer is a list of all tokens from first to last; rows move by buttons, or by a mouse. */
 
-import { isText, listOf } from "../answers.ts";
 import { all, make } from "../dom.ts";
 import type { Grade, Mark } from "../grade.ts";
 import type { Words } from "../words.ts";
@@ -142,7 +141,6 @@ export const order: Kind = {
   prepare,
   read: (form) => (rankOf(form).hasAttribute("data-moved") ? tokens(form) : null),
   write,
-  fits: listOf(isText),
   grade,
   show,
 };

@@ -1,6 +1,5 @@
 /** Match and categorise: the answer is a choice for each row, both by token. */
 
-import { isText, mapOf } from "../answers.ts";
 import { all, make } from "../dom.ts";
 import type { Grade, Mark } from "../grade.ts";
 import { isObject } from "../record.ts";
@@ -64,7 +63,6 @@ export const pairs: Kind = {
       if (select.selectedIndex < 0) select.value = "";
     }
   },
-  fits: mapOf(isText),
   grade,
   show,
 };

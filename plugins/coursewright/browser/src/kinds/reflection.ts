@@ -1,6 +1,5 @@
 /** Reflection: the answer is a text, and then the rubric's rows that were ticked. */
 
-import { isText, listOf, partsOf } from "../answers.ts";
 import { all, make, unsealed } from "../dom.ts";
 import { hasWords } from "../fold.ts";
 import type { Grade } from "../grade.ts";
@@ -51,7 +50,6 @@ export const reflection: Kind = {
     const text = isObject(answer) ? answer["text"] : "";
     area(form).value = typeof text === "string" ? text : "";
   },
-  fits: partsOf({ text: isText, ticks: listOf(Number.isInteger) }),
   grade,
   show,
 };

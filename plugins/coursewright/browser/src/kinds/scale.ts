@@ -1,14 +1,14 @@
 /** Scale: the answer is a rating −3 … +3 by the item's token. */
 
-import { mapOf } from "../answers.ts";
 import { all, make } from "../dom.ts";
 import type { Grade, Mark } from "../grade.ts";
-import { signed } from "../number.ts";
+import { signed } from "../signed.ts";
 import { drawCurve } from "../plot.ts";
 import { isObject } from "../record.ts";
 import type { Words } from "../words.ts";
 import { reason, verdict } from "./choices.ts";
 import type { Kind, Opened } from "./kind.ts";
+import { isRating } from "./shapes.ts";
 
 /** Items rated near enough of all items; none for a self-rating. */
 export function grade(key: unknown, answer: unknown): Grade {
@@ -22,10 +22,6 @@ export function grade(key: unknown, answer: unknown): Grade {
   }
   const verdicts = Object.values(marks);
   return { got: verdicts.filter((mark) => mark === "right").length, of: verdicts.length, marks, slips: {} };
-}
-
-function isRating(value: unknown): value is number {
-  return Number.isInteger(value) && Math.abs(value as number) < 4;
 }
 
 function items(form: HTMLFormElement): HTMLElement[] {
@@ -95,7 +91,6 @@ export const scale: Kind = {
     }
     draw(form, words);
   },
-  fits: mapOf(isRating),
   grade,
   show,
 };

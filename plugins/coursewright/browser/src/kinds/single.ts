@@ -1,6 +1,5 @@
 /** Single choice: the answer is a token. */
 
-import { isText } from "../answers.ts";
 import { gradeOne } from "../grade.ts";
 import type { Grade } from "../grade.ts";
 import { pickedIn, pickIn, showChoices, texts } from "./choices.ts";
@@ -15,7 +14,6 @@ export function grade(key: unknown, answer: unknown): Grade {
 export const single: Kind = {
   read: (form) => pickedIn(form)[0] ?? null,
   write: (form, answer) => pickIn(form, texts([answer])),
-  fits: isText,
   grade,
   show: showChoices,
 };

@@ -1,6 +1,5 @@
 /** Transcript: the answer is a mark for each asked line, the rule that a bad one breaks, one line rewritten. */
 
-import { isText, mapOf, partsOf } from "../answers.ts";
 import { all, make, unsealed } from "../dom.ts";
 import { hasWords } from "../fold.ts";
 import type { Grade, Mark } from "../grade.ts";
@@ -128,7 +127,6 @@ export const transcript: Kind = {
   },
   read,
   write,
-  fits: partsOf({ marks: mapOf(isText), rules: mapOf(isText), line: isText, text: isText }),
   grade,
   show,
 };

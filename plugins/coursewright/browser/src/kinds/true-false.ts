@@ -17,7 +17,6 @@ export const trueFalse: Kind = {
     return side === undefined ? null : side === "true";
   },
   write: (form, answer) => pickIn(form, [JSON.stringify(answer)]),
-  fits: (answer) => typeof answer === "boolean",
   grade,
   show: showChoices,
 };

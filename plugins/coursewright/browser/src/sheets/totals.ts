@@ -1,7 +1,7 @@
 /** What stands below a worksheet: total, mean, lowest and last of its scores, and their curve. */
 
 import { make, svg } from "../dom.ts";
-import { signed } from "../number.ts";
+import { signed } from "../signed.ts";
 
 /** The four numbers as texts, a real minus before what is below 0; a dash where there is no score yet. */
 export function totalsOf(values: readonly (number | null)[]): Readonly<Record<"total" | "mean" | "lowest" | "last", string>> {
