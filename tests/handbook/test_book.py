@@ -12,6 +12,7 @@ import pytest
 
 from coursewright.handbook.editions import HandbookFault, write_book
 from coursewright.handbook.model import Book
+from coursewright.handbook.pdf import STYLES
 from coursewright.prose import read_html
 
 EPOCH = 1_700_000_000
@@ -157,23 +158,25 @@ def test_the_same_bytes_in_another_folder_at_another_time(tmp_path: Path, small_
     assert (first / "book.pdf").read_bytes() == (second / "book.pdf").read_bytes()
 
 
-def test_the_same_bytes_with_another_hash_seed_zone_and_home(tmp_path: Path):
+def test_the_same_bytes_with_another_hash_seed_zone_home_and_typefaces_of_others(tmp_path: Path):
+    others = "import weasyprint; weasyprint.HTML(string='<p>x</p>').write_pdf();"
     code = (
         "import sys; from pathlib import Path; from coursewright.base.cache import Cache;"
         "from coursewright.handbook.binding import Placed; from coursewright.handbook.documents import Imprint;"
         "from coursewright.handbook.keeping import KeepingPress; from coursewright.handbook.pdf import WeasyPress;"
         "from coursewright.handbook.sections import Section; from coursewright.prose import read_html;"
         "i = Imprint(title='t', language='zh', epoch=0, heads={}); r = Path(sys.argv[1]);"
-        "p = KeepingPress(lambda: WeasyPress(r, i, [Path(sys.argv[2])]), Cache(r), r, i, []);"
-        "s = Section(name='x', tree=read_html('<p>Text <b>and</b> <i>more</i></p>'));"
-        "Path(sys.argv[3]).write_bytes(p.pdf([Placed(fragment=p.lay_out(s, s.tree, 1), first=1)]))"
+        "p = KeepingPress(lambda: WeasyPress(r, i, [*map(Path, sys.argv[2:])]), Cache(r), r, i, []);"
+        "s = Section(name='x', tree=read_html('<p>Text <b>and</b> <i>more</i> 囍 <code>c <b>b</b></code></p>'));"
+        "(r / 'book.pdf').write_bytes(p.pdf([Placed(fragment=p.lay_out(s, s.tree, 1), first=1)]))"
     )
-    light = Path(__file__).parent / "cases" / "light.css"
-    for number, zone in enumerate(("UTC", "Asia/Shanghai")):
+    sheets = [str(STYLES / name) for name in ("page.css", "text.css")]
+    books = []
+    for number, (zone, before) in enumerate((("UTC", ""), ("Asia/Shanghai", ""), ("UTC", others))):
         folder = tmp_path / str(number)
         folder.mkdir()
         subprocess.run(
-            [sys.executable, "-c", code, str(folder), str(light), str(tmp_path / f"{number}.pdf")],
+            [sys.executable, "-c", before + code, str(folder), *sheets],
             env={
                 **os.environ,
                 "PYTHONPATH": os.pathsep.join(sys.path),
@@ -183,7 +186,8 @@ def test_the_same_bytes_with_another_hash_seed_zone_and_home(tmp_path: Path):
             },
             check=True,
         )
-    assert (tmp_path / "0.pdf").read_bytes() == (tmp_path / "1.pdf").read_bytes()
+        books.append((folder / "book.pdf").read_bytes())
+    assert books[0] == books[1] == books[2]
 
 
 def test_a_broken_book_is_not_written_and_its_lessons_are_named(

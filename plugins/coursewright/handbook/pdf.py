@@ -70,8 +70,12 @@ def _html_class(engine: Any) -> Any:
 
 def _font_configuration() -> Any:
     """The fonts of one press, those of the settings that are in force now."""
+    from weasyprint.text.ffi import ffi, fontconfig
     from weasyprint.text.fonts import FontConfiguration
 
+    # Which face stands in for a sign goes by the process's settings, and somebody may have loaded others before.
+    ffi.cdef("int FcInitReinitialize(void);", override=True)
+    fontconfig.FcInitReinitialize()
     return FontConfiguration()
 
 
