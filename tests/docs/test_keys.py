@@ -8,12 +8,16 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from coursewright.base.fields import find_spot
+from coursewright.base.issues import IssueLog
+from coursewright.cli.coverage import coverage_value
 from coursewright.cli.main import commands
 from coursewright.course.cards import Card
 from coursewright.course.landmarks import KNOWN_BLOCKS
 from coursewright.course.model import Assessment, Course, FrontMatter
 from coursewright.figures.kinds import KINDS as FIGURE_KINDS
 from coursewright.figures.model import Figure
+from coursewright.project.coverage import coverage_of
+from coursewright.project.load import load_projects
 from coursewright.quiz.gaps import Blank
 from coursewright.quiz.items import Item
 from coursewright.quiz.kinds import KINDS
@@ -128,6 +132,11 @@ def test_every_slip_is_named() -> None:
     found = {says.split()[-1] for text in (*texts, *rows_of("hostile.yml")) for says in said(text)}
     named = {*listed("Slip"), *listed("Rule on HTML")}
     assert {rule for rule in named if rule.startswith(("text/", "html/", "lesson/"))} == found
+
+
+def test_every_key_of_the_coverage_is_named() -> None:
+    projects = load_projects(ROOT / "tests/cases/coverage", IssueLog())
+    assert sorted(listed("Key of the coverage")) == sorted(coverage_value(coverage_of([*projects.values()])))
 
 
 def test_the_options_of_check_are_all_named() -> None:

@@ -99,9 +99,9 @@ def visible(line: str) -> str:
     return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], line)
 
 
-def as_json(log: IssueLog) -> str:
-    """A JSON array of objects with file, line, column, severity, rule, message, hint."""
-    rows = [
+def as_rows(log: IssueLog) -> list[dict[str, str | int]]:
+    """Objects with file, line, column, severity, rule, message, hint."""
+    return [
         {
             "file": issue.place.file,
             "line": issue.place.line,
@@ -113,7 +113,11 @@ def as_json(log: IssueLog) -> str:
         }
         for issue in log.in_order()
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_json(log: IssueLog) -> str:
+    """The same as a JSON array."""
+    return json.dumps(as_rows(log), ensure_ascii=False, indent=2)
 
 
 def as_github(log: IssueLog) -> str:

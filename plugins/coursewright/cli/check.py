@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coursewright.base.cache import CACHE, Cache
-from coursewright.base.issues import as_github, as_json, as_text
+from coursewright.base.issues import IssueLog, as_github, as_json, as_rows, as_text
 from coursewright.base.refusal import refusal
 from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
 from coursewright.cli.report import is_language, robot_table, summary
 from coursewright.project.verdict import Verdict
 
+if TYPE_CHECKING:
+    from coursewright.project.model import Project
+
 FORMS = {"text": as_text, "json": as_json, "github": as_github}
 
 
 def run_check_command(
-    root: Path, *, form: str, language: str, fix: bool, quiet: bool, robots: bool = False
+    root: Path,
+    *,
+    form: str,
+    language: str,
+    fix: bool,
+    quiet: bool,
+    robots: bool = False,
+    coverage: bool = False,
 ) -> int:
     """Check and print; exit 1 if anything would stop a build."""
     if fix and not is_language(language, root):
@@ -29,7 +41,9 @@ def run_check_command(
         if not fix and not is_language(language, root):
             return USAGE
         issues = verdict.found()
-    if issues.found or form == "json":
+    if coverage:
+        print_coverage(root, language, form, issues)
+    elif issues.found or form == "json":
         print(FORMS[form](issues))
     if robots:
         print_robots(root, language)
@@ -38,13 +52,35 @@ def run_check_command(
     return FAULTS if issues.has_errors else GOOD
 
 
-def print_robots(root: Path, language: str) -> None:
-    """Print what robots get right, by language."""
+def print_coverage(root: Path, language: str, form: str, issues: IssueLog) -> None:
+    """Print the faults and what the course covers, as JSON in one object."""
+    from coursewright.cli.coverage import coverage_lines, coverage_value
+    from coursewright.project.coverage import coverage_of
+
+    projects = projects_of(root, language)
+    if form == "json":
+        found = coverage_value(coverage_of(projects)) if projects else None
+        print(json.dumps({"issues": as_rows(issues), "coverage": found}, ensure_ascii=False, indent=2))
+        return
+    if issues.found:
+        print(FORMS[form](issues), end="\n\n")
+    if projects:
+        print("\n".join(coverage_lines(coverage_of(projects))))
+    if issues.has_errors:
+        print("What stands in a file at fault may not be counted.", file=sys.stderr)
+
+
+def projects_of(root: Path, language: str) -> list[Project]:
+    """The languages of a checked course, or the one that is wanted."""
     from coursewright.project.load import load_checked
 
     projects = load_checked(root, Cache(root / CACHE))
-    wanted = [project for name, project in projects.items() if language in ("", name)]
-    print("\n".join(robot_table(wanted)), file=sys.stderr)
+    return [project for name, project in projects.items() if language in ("", name)]
+
+
+def print_robots(root: Path, language: str) -> None:
+    """Print what robots get right, by language."""
+    print("\n".join(robot_table(projects_of(root, language))), file=sys.stderr)
 
 
 def fix_ids(root: Path) -> bool:

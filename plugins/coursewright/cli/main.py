@@ -90,13 +90,16 @@ def build(root: Path, language: str, only: str | None, engine: str, jobs: int | 
 @click.option("--lang", "language", default="", help="Check one language only, such as zh.")
 @click.option("--fix", is_flag=True, help="Write the ids that are missing.")
 @click.option("--robots", is_flag=True, help="Show what robots get right that have read no lesson.")
+@click.option("--coverage", is_flag=True, help="Show what the course covers, counted.")
 @click.option("--quiet", is_flag=True, help="Print faults only.")
 @click.pass_obj
-def check(root: Path, form: str, language: str, fix: bool, robots: bool, quiet: bool) -> int:
+def check(root: Path, form: str, language: str, fix: bool, robots: bool, coverage: bool, quiet: bool) -> int:
     """Name every fault of content, quizzes, figures and links; build nothing."""
     from coursewright.cli.check import run_check_command
 
-    return run_check_command(root, form=form, language=language, fix=fix, quiet=quiet, robots=robots)
+    return run_check_command(
+        root, form=form, language=language, fix=fix, quiet=quiet, robots=robots, coverage=coverage
+    )
 
 
 @commands.command()

@@ -34,10 +34,12 @@ class Moment:
 
 @model
 class Framework:
-    """A model that the course teaches, by its number in the inventory."""
+    """A model that the course teaches: whether questions are to grade it, and whether a figure is to draw it."""
 
     id: Id
     title: Text
+    graded: Flag = True
+    figure: Flag = False
 
 
 @model

@@ -32,7 +32,8 @@ class Kind(Generic[Q]):
     `key` and `grade` speak JSON values in tokens; `screen` gives what stands below the stem in the form,
     `paper` what stands below it in print; `answer` is the right answer in words, for the answer key.
     `picks` are the choices that parts of the figure stand for. A `long` one may break over pages. An `open_ended` one
-    has no right answer: what stands in its place is a model.
+    has no right answer: what stands in its place is a model. `acts` says whether to answer is to do or say something:
+    always, in a case (where the question's level says that there is one), or never.
     """
 
     model: type[Q]
@@ -47,3 +48,4 @@ class Kind(Generic[Q]):
     picks: Callable[[Q], tuple[Pick, ...]] = no_picks
     long: bool = False
     open_ended: bool = False
+    acts: Literal["always", "in-a-case", "never"] = "never"

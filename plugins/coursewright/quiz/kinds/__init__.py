@@ -72,3 +72,22 @@ KINDS: Mapping[str, Kind[Any]] = {
 def kind_of(question: AnyQuestion) -> Kind[Any]:
     """The row of a question's kind."""
     return KINDS[question.type]
+
+
+def is_graded(question: AnyQuestion) -> bool:
+    """Whether a question gives points: a reflection and a self-rating give none."""
+    kind = kind_of(question)
+    return kind.grade(kind.key(question, lambda side, name: f"{side}/{name}"), None).of > 0
+
+
+def asks_to_act(question: AnyQuestion) -> bool:
+    """Whether a question asks what to do or say.
+
+    It does where one speaks or writes oneself, and where one chooses in a case: at a level above `understand`
+    (Anderson & Krathwohl 2001: to apply is to carry out in a given situation). To sort, to order, to reckon, to fill
+    in and to judge a statement is to know.
+    """
+    acts = kind_of(question).acts
+    return acts == "always" or (
+        acts == "in-a-case" and question.level not in (None, "remember", "understand")
+    )

@@ -127,4 +127,5 @@ KIND = Kind(
     paper=paper,
     answer=answer,
     open_ended=True,
+    acts="always",
 )

@@ -84,4 +84,5 @@ KIND = Kind(
     paper=paper,
     answer=answer,
     picks=option_picks,
+    acts="in-a-case",
 )

@@ -11,7 +11,7 @@ from coursewright.base.fields import marked_texts
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import Steps
 from coursewright.quiz.gaps import Blank
-from coursewright.quiz.kinds import AnyQuestion, kind_of
+from coursewright.quiz.kinds import AnyQuestion, is_graded
 from coursewright.quiz.kinds.blanks import BlanksQuestion
 from coursewright.quiz.kinds.numeric import NumericQuestion
 from coursewright.quiz.lint.text import has_han, plain
@@ -35,7 +35,7 @@ def lint_flagged(
 
     In what is told about an item a caveat may stand.
     """
-    if not flagged or not _is_graded(question):
+    if not flagged or not is_graded(question):
         return
     told: set[str] = set()
     for path, text in _asked(question, texts):
@@ -52,11 +52,6 @@ def lint_flagged(
                     "Ask about something else, or make it a reflection.",
                 )
                 break
-
-
-def _is_graded(question: AnyQuestion) -> bool:
-    kind = kind_of(question)
-    return kind.grade(kind.key(question, lambda side, name: f"{side}/{name}"), None).of > 0
 
 
 def _asked(question: AnyQuestion, texts: Mapping[Steps, str]) -> Iterator[tuple[Steps, str]]:

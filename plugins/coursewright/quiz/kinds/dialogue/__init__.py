@@ -46,4 +46,5 @@ KIND = Kind(
     paper=paper,
     answer=answer,
     long=True,
+    acts="always",
 )

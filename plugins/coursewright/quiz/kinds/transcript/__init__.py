@@ -36,4 +36,5 @@ KIND = Kind(
     paper=paper,
     answer=answer,
     long=True,
+    acts="always",
 )
