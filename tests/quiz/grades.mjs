@@ -2,6 +2,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fold } from "../../plugins/coursewright/browser/src/fold.ts";
 import { KINDS } from "../../plugins/coursewright/browser/src/kinds/index.ts";
+import "../../plugins/coursewright/browser/src/late/rows.ts";
+import "../../plugins/coursewright/browser/src/late/talk.ts";
+import "../../plugins/coursewright/browser/src/late/typed.ts";
 
 const { rows, texts } = JSON.parse(readFileSync(process.env.ROWS, "utf8"));
 const grades = rows.map(([kind, key, answer]) => KINDS.get(kind).grade(key, answer));

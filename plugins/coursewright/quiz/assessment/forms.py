@@ -149,18 +149,23 @@ def _one_form(
 ) -> list[str]:
     """An exact form of items that have uses left; whatever must stand in every form left is among them."""
     due = {group: [name for name in ids if left[name] == forms_left] for group, ids in groups.items()}
+    before, most = demand.forms - forms_left - 1, max(left.values(), default=0)
+
+    def price(name: str) -> int:
+        """Whoever takes the next form is not to meet the same items again; else what has most uses left goes first.
+
+        Nothing else counts, or a bank of three forms would give the same three again and again.
+        """
+        return (most + 1) * (last.get(name, -2) == before) + most - left[name]
+
     free = {
-        # Whoever takes the next form is not to meet the same items again: what was used last is dear.
-        group: sorted(
-            (name for name in shuffled(ids, seed) if 0 < left[name] < forms_left),
-            key=lambda name: (last.get(name, -1), -left[name]),
-        )
+        group: sorted((name for name in shuffled(ids, seed) if 0 < left[name] < forms_left), key=price)
         for group, ids in groups.items()
     }
     cells, kinds = dict(demand.cells), dict(_columns(demand))
     for (cell, kind), ids in due.items():
         cells[cell] -= len(ids)
         kinds[kind] -= len(ids)
-    costs = {group: [last.get(name, -1) + 1 for name in ids] for group, ids in free.items()}
+    costs = {group: [price(name) for name in ids] for group, ids in free.items()}
     plan = plan_transport(cells, kinds, costs)
     return [name for group in groups for name in (*due[group], *free[group][: plan.amounts[group]])]

@@ -9,6 +9,7 @@ from coursewright.base.fields import marked_texts
 from coursewright.base.issues import IssueLog
 from coursewright.quiz.fold import accepted
 from coursewright.quiz.gaps import Blank
+from coursewright.quiz.kinds import AnyQuestion
 from coursewright.quiz.kinds.blanks import BlanksQuestion
 from coursewright.quiz.lint.taught import Taught
 from coursewright.quiz.lint.text import has_han, is_chinese, plain, tokens
@@ -26,12 +27,13 @@ _EACH = re.compile("每(?=[个位次件项])")
 
 
 def lint_answers(loaded: LoadedQuiz, issues: IssueLog) -> None:
-    """Warn of each answer to be filled in that another item of the quiz prints."""
+    """Warn of each answer to be filled in that another item of the quiz prints; in a bank, one on the same lesson."""
     chinese = is_chinese(loaded.language)
     printed = {
         question.id: [tokens(text) for _, text, marker in marked_texts(question) if marker.part == "asked"]
         for question in loaded.questions
     }
+    lessons = {question.id: _lesson_of(question) for question in loaded.questions}
     for question, sheet in loaded.sheets():
         if not isinstance(question, BlanksQuestion):
             continue
@@ -39,7 +41,11 @@ def lint_answers(loaded: LoadedQuiz, issues: IssueLog) -> None:
             word = blank.accept[0] if blank.accept else ""
             if not _is_telling(word, chinese=chinese):
                 continue
-            others = (name for name, texts in printed.items() if name != question.id and _stands(word, texts))
+            others = (
+                name
+                for name, texts in printed.items()
+                if name != question.id and lessons[name] == lessons[question.id] and _stands(word, texts)
+            )
             if (other := next(others, None)) is not None:
                 issues.warning(
                     "lint/answer-elsewhere",
@@ -47,6 +53,12 @@ def lint_answers(loaded: LoadedQuiz, issues: IssueLog) -> None:
                     f"the answer '{plain(word)}' is printed in the question '{other}' of the same quiz.",
                     "Ask for something else, or write the other question without the word.",
                 )
+
+
+def _lesson_of(question: AnyQuestion) -> str:
+    """The lesson in a question's objective; in a lesson's own quiz none is written."""
+    lesson, _, objective = question.objective.partition("#")
+    return lesson if objective else ""
 
 
 def _is_telling(word: str, *, chinese: bool) -> bool:
