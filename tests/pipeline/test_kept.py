@@ -49,9 +49,17 @@ def test_where_nothing_changed_nothing_is_done_and_warnings_are_told_again(cours
     first = run(course, *SITE)
     assert (first.returncode, made(course)) == (0, before)
     assert first.stderr.endswith(f"{UNCHANGED}\n")
+    assert "Robots" not in first.stderr
     assert "warning" in first.stderr
     assert first.stderr == run(course, *SITE).stderr
     assert leftovers(course) == []
+
+
+def test_a_build_that_changes_something_tells_how_robots_did(course: Path) -> None:
+    change(course, lesson_file("en"), "the moment.", "the hour.")
+    told = run(course, *SITE).stderr.splitlines()
+    assert told[-2].startswith("Robots that have read no lesson (en): ")
+    assert told[-1] == "Built: site/"
 
 
 def test_quiet_says_nothing_about_what_did_not_change(course: Path) -> None:

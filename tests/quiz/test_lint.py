@@ -10,9 +10,11 @@ import pytest
 
 import coursewright.quiz.lint
 import coursewright.quiz.robots
+from coursewright.base.cache import Cache
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.source import read_yaml
 from coursewright.cli.check import run_check_command
+from coursewright.cli.report import robot_lines
 from coursewright.project import load_projects
 from coursewright.quiz.lint.ranges import interval_of
 from tests.quiz.cases import CASES
@@ -147,6 +149,32 @@ def test_check_shows_what_robots_get_right(tmp_path: Path, capsys: pytest.Captur
     assert re.search(r"^  first-place +2 of +4 right, blind +1\.3$", told, re.MULTILINE)
     assert "(en)" in told
     assert "(zh)" not in told
+
+
+def test_a_build_is_told_in_a_line_a_language_whose_habit_pays(tmp_path: Path) -> None:
+    lay_case(case_of(CASES / "lint" / "a_robot_that_always_takes_the_longest.yml"), tmp_path)
+    lines = [*robot_lines(load_projects(tmp_path, IssueLog()).values())]
+    assert [line.partition(":")[0] for line in lines] == [
+        "Robots that have read no lesson (zh)",
+        "Robots that have read no lesson (en)",
+    ]
+    assert all(re.search(r": \d+, above chance: longest 4 of 4\.$", line) for line in lines)
+
+
+def test_a_build_is_told_that_no_habit_pays(tmp_path: Path) -> None:
+    lay_case(case_of(CASES / "lint" / "a_negative_stem.yml"), tmp_path)
+    (line,) = robot_lines(load_projects(tmp_path, IssueLog(), "en").values())
+    assert re.search(r"\(en\): \d+, none above chance\.$", line)
+
+
+def test_of_robots_a_second_check_tells_what_the_first_did(tmp_path: Path) -> None:
+    lay_case(case_of(CASES / "lint" / "a_robot_that_always_takes_the_longest.yml"), tmp_path)
+    cache = Cache(tmp_path / ".cache")
+    first, second = (
+        [*robot_lines(load_projects(tmp_path, IssueLog(), "", cache).values())] for _ in range(2)
+    )
+    assert first
+    assert first == second
 
 
 def test_with_a_language_the_same_text_is_a_warning_there(tmp_path: Path) -> None:

@@ -96,9 +96,20 @@ def build_checked(root: Path, order: BuildOrder, content: Content, epoch: int, p
         return FAULTS
     if lacking or outcome.failed:
         return LACKS
-    folders = " and ".join(f"{part}/" for part in order.parts)
-    progress.say(f"Built: {folders}" if outcome.changed else UNCHANGED)
+    tell_built(order, content, progress, changed=outcome.changed)
     return GOOD
+
+
+def tell_built(order: BuildOrder, content: Content, progress: Progress, *, changed: bool) -> None:
+    """Say that all went well, and how robots did at the quizzes of what is new."""
+    if not changed:
+        progress.say(UNCHANGED)
+        return
+    from coursewright.cli.report import robot_lines
+
+    for line in robot_lines(content.projects.values()):
+        progress.say(line)
+    progress.say(f"Built: {' and '.join(f'{part}/' for part in order.parts)}")
 
 
 def build_in_place(

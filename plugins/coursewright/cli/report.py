@@ -37,6 +37,16 @@ def summary(issues: IssueLog) -> str:
     return f"{' and '.join(parts)}."
 
 
+def robot_lines(projects: Iterable[Project]) -> Iterator[str]:
+    """A line a language that has quizzes: how many robots sat them while they were checked, and whose habit pays."""
+    for project in projects:
+        rows = [row for row in project.robots if row.turns]
+        if rows:
+            pays = [f"{row.trick} {row.right} of {row.turns}" for row in rows if row.works]
+            found = f"above chance: {', '.join(pays)}" if pays else "none above chance"
+            yield f"Robots that have read no lesson ({project.language}): {len(rows)}, {found}."
+
+
 def robot_table(projects: Iterable[Project]) -> Iterator[str]:
     """Lines that tell what robots without the lessons get right, by language, beside what blind choices would."""
     from coursewright.project.robots import seat_robots

@@ -17,7 +17,7 @@ from coursewright.project.checks.items import lint_goals, sound_quizzes
 from coursewright.project.checks.settings import check_settings
 from coursewright.project.checks.spine import check_glossary, check_spine
 from coursewright.project.pairs import check_pairs
-from coursewright.project.robots import Tallies, check_all_robots
+from coursewright.project.robots import Tallies, check_all_robots, joined_tallies
 from coursewright.project.round import Round
 from coursewright.project.units import (
     check_card,
@@ -30,13 +30,13 @@ from coursewright.project.units import (
 )
 
 
-def check_sources(run: Round, issues: IssueLog) -> None:
+def check_sources(run: Round, issues: IssueLog) -> dict[str, Tallies]:
     """Add an issue for everything that points at nothing, that nothing points at, or that languages do not share.
 
-    With a `language` only that one is checked, and parity makes warnings.
+    With a `language` only that one is checked, and parity makes warnings. Gives what robots get right, by language.
     """
     if not run.checked:
-        return
+        return {}
     around = [
         Around(source, [other for other in run.sources if other is not source]) for source in run.checked
     ]
@@ -47,13 +47,13 @@ def check_sources(run: Round, issues: IssueLog) -> None:
         _check_files(run, row, issues)
     check_pairs(run, issues)
     # Files at fault are left out, so these come last.
-    for row in around:
-        _lint_quizzes(run, row, issues)
+    robots = {row.language: _lint_quizzes(run, row, issues) for row in around}
     for quiz in sound_quizzes(around[0].source, issues):
         key = around[0].source.keys[quiz.file]
         run.note(f"places {quiz.file}", key, around[0], issues, partial(check_places, around[0], quiz.id))
     lint_goals(around[0].source, issues)
     _check_signs(run, issues)
+    return robots
 
 
 def _check_shared(run: Round, around: Around, issues: IssueLog) -> None:
@@ -101,14 +101,16 @@ def _check_files(run: Round, around: Around, issues: IssueLog) -> None:
         run.note(unit, key, around, issues, partial(check_card, around, file))
 
 
-def _lint_quizzes(run: Round, around: Around, issues: IssueLog) -> None:
-    """How the items of a language are written, one by one and all together."""
+def _lint_quizzes(run: Round, around: Around, issues: IssueLog) -> Tallies:
+    """How the items of a language are written, one by one and all together; what robots get right of them."""
     tallies: list[Tallies] = []
     for quiz in sound_quizzes(around.source, issues):
         key, check = around.source.keys[quiz.file], partial(lint_items, around, quiz.id)
         facts = run.note(f"lint {quiz.file}", key, around, issues, check)
         tallies += [facts] if isinstance(facts, tuple) else []
-    check_all_robots(tallies, around.language, issues)
+    robots = joined_tallies(tallies)
+    check_all_robots(robots, around.language, issues)
+    return robots
 
 
 def _check_signs(run: Round, issues: IssueLog) -> None:

@@ -23,6 +23,7 @@ from coursewright.project.figures import FigureFiles, figures_of
 from coursewright.project.ledger import Ledger, read_ledger, write_ledger
 from coursewright.project.minutes import QuizTime, counted_minutes, said_minutes
 from coursewright.project.model import ModuleLessons, Project
+from coursewright.project.robots import Tallies
 from coursewright.project.round import Round
 from coursewright.project.sources import Sources, load_sources
 from coursewright.project.stock import Stock
@@ -68,16 +69,16 @@ def load_stock(
     sources = _read_sources(stock, ledger, issues, language)
     told = IssueLog()
     told.extend(issues)
-    if sources:
-        check_sources(Round(stock=stock, ledger=ledger, sources=sources, language=language), told)
+    run = Round(stock=stock, ledger=ledger, sources=sources, language=language)
+    robots = check_sources(run, told)
     issues.extend(without_guesses(told) if any(source.unread for source in sources) else told)
     write_ledger(ledger, cache, whole=not language)
-    return _projects_of(sources)
+    return _projects_of(sources, robots)
 
 
 def load_checked(root: Path, cache: Cache = NO_CACHE) -> dict[str, Project]:
     """All languages of a course that was checked already: nothing is told, and no cross check is made."""
-    return _projects_of(_read_sources(Stock(root=root), read_ledger(cache), IssueLog()))
+    return _projects_of(_read_sources(Stock(root=root), read_ledger(cache), IssueLog()), {})
 
 
 def _read_sources(stock: Stock, ledger: Ledger, issues: IssueLog, language: str = "") -> tuple[Sources, ...]:
@@ -99,9 +100,10 @@ def _read_sources(stock: Stock, ledger: Ledger, issues: IssueLog, language: str 
     return tuple(sources)
 
 
-def _projects_of(sources: Sequence[Sources]) -> dict[str, Project]:
+def _projects_of(sources: Sequence[Sources], robots: Mapping[str, Tallies]) -> dict[str, Project]:
     """The projects of all languages that have a spine, each with its second."""
-    return paired({source.language: project for source in sources if (project := project_of(source))})
+    found = ((source.language, project_of(source)) for source in sources)
+    return paired({name: replace(project, robots=robots.get(name, ())) for name, project in found if project})
 
 
 def without_guesses(told: IssueLog) -> IssueLog:

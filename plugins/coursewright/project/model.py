@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from coursewright.course.model import Course, Lesson, Module, Term
 if TYPE_CHECKING:
     from coursewright.figures.model import LoadedFigure
     from coursewright.quiz.model import LoadedQuiz
+    from coursewright.quiz.robots.tally import Tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,8 @@ class ModuleLessons:
 class Project:
     """One language of one course; `second` is the next language of the same course, without a `second`.
 
-    `scenarios` are the ids of quizzes that are scenarios. Values of `quizzes`, `figures` and `cards` may be made when
+    `scenarios` are the ids of quizzes that are scenarios; `robots` is what robots without the lessons get right, where
+    the project was checked as it was loaded. Values of `quizzes`, `figures` and `cards` may be made when
     they are looked up: who needs a few should not walk through all.
     """
 
@@ -41,6 +43,7 @@ class Project:
     glossary: tuple[Term, ...]
     scenarios: tuple[str, ...] = ()
     cards: Sequence[LoadedCard] = ()
+    robots: tuple[Tally, ...] = field(default=(), compare=False)
     second: Project | None = None
 
     @property

@@ -36,9 +36,9 @@ def check_robots(tallies: Tallies, quiz: LoadedQuiz, issues: IssueLog) -> None:
             issues.add(told_of(tally, quiz.where.key("questions"), "this quiz"))
 
 
-def check_all_robots(quizzes: Iterable[Tallies], language: str, issues: IssueLog) -> None:
+def check_all_robots(robots: Tallies, language: str, issues: IssueLog) -> None:
     """Warn of each robot whose trick works over all quizzes of a language."""
-    for tally in _joined(quizzes):
+    for tally in robots:
         if tally.quizzes > 1 and tally.works:
             issues.add(told_of(tally, Place(file=f"quizzes/{language}"), "the course", most=MOST_NAMED))
 
@@ -50,12 +50,13 @@ def seat_robots(project: Project) -> Tallies:
 
     outlines = [lesson.outline for lesson in project.lessons]
     taught = taught_by_quiz(project.quizzes, outlines, project.language)
-    found = _joined(tally_quiz(quiz, taught[name]) for name, quiz in project.quizzes.items())
+    found = joined_tallies(tally_quiz(quiz, taught[name]) for name, quiz in project.quizzes.items())
     names = [trick.name for trick in TRICKS]
     return tuple(sorted(found, key=lambda tally: names.index(tally.trick)))
 
 
-def _joined(quizzes: Iterable[Tallies]) -> Tallies:
+def joined_tallies(quizzes: Iterable[Tallies]) -> Tallies:
+    """What each robot gets right of several quizzes together."""
     rows: defaultdict[str, list[Tally]] = defaultdict(list)
     for quiz in quizzes:
         for tally in quiz:
