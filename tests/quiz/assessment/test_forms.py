@@ -73,6 +73,7 @@ def test_the_next_form_asks_nothing_of_the_one_before_where_the_bank_allows_it()
     demand = blueprint(12)
     forms = plan_forms(bank(demand, 3), demand)
     assert [set(one) & set(other) for one, other in pairwise(forms)] == [set()] * 11
+    assert len({frozenset(form) for form in forms}) == 12
 
 
 def test_forms_a_and_b_of_a_bank_twice_the_size_share_nothing() -> None:
