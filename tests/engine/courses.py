@@ -37,11 +37,56 @@ QUESTION = """\
       true: It does.
       false: It does.
 """
+EXAM = """\
+assessments:
+  - id: exam
+    title: {zh: 考试, en: Exam}
+    levels: [understand]
+    cells: [{module: part, counts: [2]}]
+    scenario: {from: exam, count: 1, points: 2}
+"""
+BANK = """\
+id: exam
+questions:
+  - id: sees
+    type: true-false
+    objective: first#idea
+    level: understand
+    figure: channels
+    prompt: Seen first.
+    answer: true
+    why: {true: So it is., false: So it is.}
+  - id: hears
+    type: true-false
+    objective: first#idea
+    level: understand
+    prompt: Heard first.
+    answer: false
+    why: {true: Seen first., false: Seen first.}
+"""
+TALK = """\
+id: talk
+questions:
+  - id: desk
+    type: dialogue
+    objective: first#idea
+    tags: [exam]
+    prompt: At the desk
+    nodes:
+      - id: hello
+        says: Hello.
+        replies:
+          - {id: a, text: Look up, score: 1, happens: A smile., because: Seen.}
+          - {id: b, text: Type on, score: -1, happens: A sigh., because: Not seen.}
+    bands:
+      - {min: 1, text: Well met}
+      - {text: Not met}
+"""
 Edit = Callable[[Path], None]
 
 
 def write_course(root: Path) -> Path:
-    """A glossary and a figure, a quiz that serves another lesson, links between lessons and to anchors."""
+    """A glossary and a figure, a quiz that serves another lesson, links between lessons and to anchors, an exam."""
     write_tiny_course(root)
     change(root, "content/course.yml", "handbooks:\n", OTHER)
     write(root, "content/glossary.yml", GLOSSARY)
@@ -49,7 +94,11 @@ def write_course(root: Path) -> Path:
     write(
         root, "content/assets/black.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>\n'
     )
+    course = (root / "content/course.yml").read_text(encoding="utf-8")
+    write(root, "content/course.yml", course + EXAM)
     for language in TEXTS:
+        write(root, f"quizzes/{language}/assessments/exam.yml", BANK)
+        write(root, f"quizzes/{language}/scenarios/talk.yml", TALK)
         text = "A [moment](term:moment), [first](../part/first.md#idea) and [third](third.md#goal)."
         write(root, f"content/{language}/other/second.md", LESSON.format(title="Second", text=text))
         text = "```figure\nchannels\n```\n\n![A box](../../assets/black.svg)"
@@ -102,6 +151,11 @@ EDITS: Mapping[str, Edit] = {
     "a key": one(quiz_file("en"), "answer: false", "answer: true"),
     "an explanation": one(quiz_file("en"), "It hangs where no customer", "It hangs where no one"),
     "a name that is escaped": one(quiz_file("en"), "figure: channels", 'figure: "chann\\x65ls"'),
+    "an item of a bank": one(
+        "quizzes/en/assessments/exam.yml", "prompt: Heard first.", "prompt: Heard at once."
+    ),
+    "a blueprint": one("content/course.yml", "points: 2", "points: 3"),
+    "a conversation": one("quizzes/en/scenarios/talk.yml", "text: Look up", "text: Look up and wait"),
     "a figure": one("content/figures/channels.yml", "en: Sight", "en: Eyes"),
     "a picture": one("content/assets/black.svg", 'width="2"', 'width="3"'),
     "a picture more": lambda root: write(root, "content/assets/more.svg", "<svg/>\n"),

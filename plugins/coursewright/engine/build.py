@@ -25,7 +25,7 @@ from coursewright.engine.last import Last, read_last, take_over, write_last
 from coursewright.engine.marks import marks_of
 from coursewright.engine.navigation import draw_once
 from coursewright.engine.pages import Made, Site, make_page, page_of
-from coursewright.engine.templates import keep_compiled
+from coursewright.engine.templates import ThemeFiles, keep_compiled
 from coursewright.engine.told import ROOT, listening, tell
 from coursewright.engine.workers import run_all
 from coursewright.site.plan import SitePlan
@@ -120,7 +120,7 @@ def open_site(config: MkDocsConfig, cache: Cache = NO_CACHE) -> Site:
     utils.clean_directory(config.site_dir)
     files = get_files(config)
     env = config.theme.get_env()
-    files.add_files_from_theme(env, config)
+    files.add_files_from_theme(ThemeFiles(config.theme.dirs), config)  # type: ignore[arg-type]  # asked for names
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)

@@ -74,6 +74,9 @@ class Marks:
             return digest(
                 self.converting, path, self.references.mark_of(file), *self._asked_again(path, file)
             )
+        if own.sources:
+            marks = map(self.references.mark_of, own.sources)
+            return digest(self.converting, path, own.markdown, repr(own.scripts), *marks)
         tree = repr(own.tree)
         shown = self.references.shown(words_of(tree, self.references.names))
         return digest(self.converting, path, own.markdown, tree, repr(own.scripts), *shown)

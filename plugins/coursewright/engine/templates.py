@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePath
+
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
@@ -9,6 +13,24 @@ from coursewright.base.cache import Cache, digest
 from coursewright.base.versions import tool_digest
 
 KIND = "template"
+
+
+class ThemeFiles:
+    """The names that MkDocs asks a theme's environment for; a theme has ten thousand icons in hidden folders."""
+
+    def __init__(self, folders: Iterable[str]) -> None:
+        self.folders = tuple(folders)
+
+    def list_templates(self, filter_func: Callable[[str], bool]) -> list[str]:
+        """All names that the filter lets pass, which is none in a hidden folder, in the environment's order."""
+        return sorted({name for folder in self.folders for name in _names(folder) if filter_func(name)})
+
+
+def _names(folder: str) -> Iterator[str]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for file in files:
+            yield PurePath(place, file).relative_to(folder).as_posix()
 
 
 class Compiled(BytecodeCache):

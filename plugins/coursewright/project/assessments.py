@@ -167,7 +167,7 @@ def _talks_by_form(assessment: Assessment, demand: Demand, quizzes: Quizzes) -> 
 
 def assessments_of(project: Project) -> tuple[Assessment, ...]:
     """The assessments that can be taken: those with a bank."""
-    return tuple(row for row in project.course.assessments if bank_of(row, project.quizzes))
+    return tuple(row for row in project.course.assessments if row.id in project.banks)
 
 
 def exam_of(assessment: Assessment, project: Project) -> Exam:

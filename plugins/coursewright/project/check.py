@@ -21,6 +21,7 @@ from coursewright.project.robots import Tallies, check_all_robots, joined_tallie
 from coursewright.project.round import Round
 from coursewright.project.units import (
     check_card,
+    check_exams,
     check_figure,
     check_lesson,
     check_places,
@@ -72,10 +73,20 @@ def _check_shared(run: Round, around: Around, issues: IssueLog) -> None:
         key = run.stock.key(path) if path.suffix.lower() == ".svg" else ""
         run.note(f"file {file}", key, around, issues, partial(check_file, path, run.stock))
     check_shown(run.checked, run.sources, issues)
-    if first.course is not None and first.course.assessments:
-        from coursewright.project.checks.assessments import check_assessments  # late: few courses have any
+    _check_assessments(run, around, issues)
 
-        check_assessments(first, issues)
+
+def _check_assessments(run: Round, around: Around, issues: IssueLog) -> None:
+    """The assessments with their banks and scenarios; where one of these is at fault, nothing is counted."""
+    source, document = around.source, around.source.course_document
+    if source.course is None or document is None or not source.course.assessments:
+        return
+    at_fault = issues.files_at_fault | source.broken
+    keys = [source.keys[quiz.file] for quiz in source.quizzes.values() if quiz.use != "lesson"]
+    text = document.places.source.text
+    key = digest(text, *sorted(at_fault), "", *keys) if all(keys) else ""
+    unit = f"assessments {around.language}"
+    run.note(unit, key, around, issues, partial(check_exams, around, at_fault))
 
 
 def _check_course(run: Round, around: Around, issues: IssueLog) -> None:

@@ -148,6 +148,7 @@ def project_of(source: Sources) -> Project | None:
         modules=placed(source.course, _lessons_of(source)),
         quizzes=source.loaded,
         scenarios=tuple(name for name, quiz in source.quizzes.items() if quiz.use == "scenario"),
+        banks={name: quiz.file for name, quiz in source.quizzes.items() if quiz.use == "bank"},
         figures=source.figures.loaded,
         glossary=source.glossary.terms if source.glossary else (),
         cards=LateSequence(tuple(source.cards.rows.values())),

@@ -29,9 +29,9 @@ class ModuleLessons:
 class Project:
     """One language of one course; `second` is the next language of the same course, without a `second`.
 
-    `scenarios` are the ids of quizzes that are scenarios; `robots` is what robots without the lessons get right, where
-    the project was checked as it was loaded. Values of `quizzes`, `figures` and `cards` may be made when
-    they are looked up: who needs a few should not walk through all.
+    `scenarios` are the ids of quizzes that are scenarios, `banks` the files of those that are banks, by id; `robots`
+    is what robots without the lessons get right, where the project was checked as it was loaded. Values of
+    `quizzes`, `figures` and `cards` may be made when they are looked up: who needs a few should not walk through all.
     """
 
     root: Path
@@ -42,6 +42,7 @@ class Project:
     figures: Mapping[str, LoadedFigure]
     glossary: tuple[Term, ...]
     scenarios: tuple[str, ...] = ()
+    banks: Mapping[str, str] = field(default_factory=dict)
     cards: Sequence[LoadedCard] = ()
     robots: tuple[Tally, ...] = field(default=(), compare=False)
     second: Project | None = None

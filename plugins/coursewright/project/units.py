@@ -46,6 +46,13 @@ def check_places(around: Around, quiz: str, issues: IssueLog) -> None:
     lint_counts(around.source.loaded[quiz], issues)
 
 
+def check_exams(around: Around, at_fault: frozenset[str], issues: IssueLog) -> None:
+    """Check the assessments; files `at_fault` are not counted in."""
+    from coursewright.project.checks.assessments import check_assessments
+
+    check_assessments(around.source, at_fault, issues)
+
+
 def check_figure(around: Around, name: str, languages: Sequence[str], issues: IssueLog) -> None:
     """Check what a figure names, and its texts in some languages."""
     from coursewright.project.checks.figures import check_figure_words

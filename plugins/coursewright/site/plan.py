@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from coursewright.base.late import LateMapping
 from coursewright.base.markup import Node
 from coursewright.base.words import words
 from coursewright.project.assessments import assessments_of
@@ -61,7 +62,7 @@ class SitePlan:
     @property
     def trees(self) -> Mapping[str, Node]:
         """The trees of the pages that no author writes, by path."""
-        return {page.path: page.tree for page in self.pages}
+        return LateMapping({page.path: page.late for page in self.pages})
 
     @property
     def scripts(self) -> tuple[str, ...]:

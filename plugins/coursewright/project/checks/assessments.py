@@ -20,12 +20,14 @@ from coursewright.quiz.kinds import kind_of
 from coursewright.quiz.model import LoadedQuiz
 
 
-def check_assessments(source: Sources, issues: IssueLog) -> None:
-    """Check the assessments of course.yml against the banks of one language; parity compares the others."""
+def check_assessments(source: Sources, at_fault: frozenset[str], issues: IssueLog) -> None:
+    """Check the assessments of course.yml against the banks of one language; parity compares the others.
+
+    A bank whose file, or course.yml, is among those `at_fault` is not counted.
+    """
     course, document = source.course, source.course_document
     if course is None or document is None:
         return
-    at_fault = issues.files_at_fault | source.broken
     for index, assessment in enumerate(course.assessments):
         own = IssueLog()
         blueprint = Blueprint(assessment=assessment, index=index, document=document)

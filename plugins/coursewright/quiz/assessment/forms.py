@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coursewright.quiz.assessment.flow import plan_transport
 from coursewright.quiz.seal import shuffled
@@ -92,6 +93,21 @@ def _joint_shortage(groups: Mapping[Group, Sequence[str]], demand: Demand) -> tu
 
 def plan_forms(items: Iterable[Item], demand: Demand) -> tuple[tuple[str, ...], ...]:
     """The forms as ids in the order in which they are asked; ValueError if the bank is short."""
+    return _planned(
+        tuple(items), tuple(demand.cells.items()), tuple(demand.kinds.items()), demand.forms, demand.seed
+    )
+
+
+@lru_cache(maxsize=32)
+def _planned(
+    items: tuple[Item, ...],
+    cells: tuple[tuple[Cell, int], ...],
+    kinds: tuple[tuple[str, int], ...],
+    count: int,
+    seed_of_all: str,
+) -> tuple[tuple[str, ...], ...]:
+    """The same, planned once: the checks ask for it, and each language."""
+    demand = Demand(cells=dict(cells), kinds=dict(kinds), forms=count, seed=seed_of_all)
     groups = _groups(items, demand)
     left = _uses(groups, demand)
     last: dict[str, int] = {}

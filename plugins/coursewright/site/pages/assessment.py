@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coursewright.base.late import Late
 from coursewright.course.model import Assessment
 from coursewright.project.assessments import FOLDER, exam_of
 from coursewright.project.model import Project
@@ -21,7 +22,11 @@ def assessment_site_page(project: Project, assessment: Assessment) -> SitePage:
     return SitePage(
         path=assessment_page(assessment),
         title=assessment.title,
-        tree=screen_exam(exam_of(assessment, project)),
+        late=Late(lambda: screen_exam(exam_of(assessment, project))),
+        sources=(
+            project.banks[assessment.id],
+            *(project.quizzes[name].places.file for name in project.scenarios),
+        ),
         settings=(hide(["toc"]), HIDDEN),
         scripts=(SCRIPT,),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coursewright.base.late import Late
 from coursewright.base.markup import Element, el
 from coursewright.base.words import words
 from coursewright.course.cards import LoadedCard
@@ -13,7 +14,9 @@ from coursewright.site.pages.page import QUIET, SitePage, hide
 def cards_page(project: Project) -> SitePage:
     """The page of the cards; in search a lesson goes before it."""
     title = words(project.language)["course.cards"]
-    return SitePage(path=PAGE, title=title, tree=render_cards(project), settings=(hide(["toc"]), QUIET))
+    return SitePage(
+        path=PAGE, title=title, late=Late.of(render_cards(project)), settings=(hide(["toc"]), QUIET)
+    )
 
 
 def render_cards(project: Project) -> Element:

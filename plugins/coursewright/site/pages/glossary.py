@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import groupby
 
+from coursewright.base.late import Late
 from coursewright.base.markup import Element, el
 from coursewright.base.words import words
 from coursewright.course.model import Term
@@ -18,7 +19,9 @@ OTHER = "#"
 def glossary_page(project: Project) -> SitePage:
     """The glossary; in search a lesson goes before it."""
     title = words(project.language)["course.glossary"]
-    return SitePage(path=PAGE, title=title, tree=render_glossary(project), settings=(hide(["toc"]), QUIET))
+    return SitePage(
+        path=PAGE, title=title, late=Late.of(render_glossary(project)), settings=(hide(["toc"]), QUIET)
+    )
 
 
 def render_glossary(project: Project) -> Element:

@@ -6,6 +6,7 @@ ready and hidden; `data-` attributes carry what the script needs to fill it in.
 
 from __future__ import annotations
 
+from coursewright.base.late import Late
 from coursewright.base.markup import Element, Node, el
 from coursewright.base.words import words
 from coursewright.course.model import Lesson
@@ -25,7 +26,7 @@ def home_page(project: Project) -> SitePage:
     """The course home, without the frame's columns."""
     settings = (hide(["navigation", "toc", "footer"]), HIDDEN)
     title = words(project.language)["course.home"]
-    return SitePage(path=PAGE, title=title, tree=render_home(project), settings=settings)
+    return SitePage(path=PAGE, title=title, late=Late.of(render_home(project)), settings=settings)
 
 
 def render_home(project: Project) -> Element:

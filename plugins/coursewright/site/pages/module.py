@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coursewright.base.late import Late
 from coursewright.base.markup import Element, el
 from coursewright.base.words import words
 from coursewright.course.model import Lesson
@@ -19,7 +20,9 @@ def module_page(module: ModuleLessons) -> str:
 def module_site_page(project: Project, module: ModuleLessons) -> SitePage:
     """The page of one module."""
     tree = render_module(project, module)
-    return SitePage(path=module_page(module), title=module.module.title, tree=tree, settings=(hide(["toc"]),))
+    return SitePage(
+        path=module_page(module), title=module.module.title, late=Late.of(tree), settings=(hide(["toc"]),)
+    )
 
 
 def render_module(project: Project, module: ModuleLessons) -> Element:

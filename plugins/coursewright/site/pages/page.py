@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coursewright.base.late import Late
 from coursewright.base.markup import Node
 
 HIDDEN = "search: {exclude: true}"
@@ -17,15 +18,23 @@ QUIET = "search: {boost: 0.5}"
 class SitePage:
     """One page; `path` is that of a Markdown file below the language's root, as engines name pages.
 
-    `settings` are lines of front matter, `scripts` paths below the language's root. Links in a tree without leaves
+    `settings` are lines of front matter, `scripts` paths below the language's root. `sources` are the files (from the
+    project's root) of all that the tree says beside course.yml: with them, nobody makes it to see whether it changed.
+    Links in a tree without leaves
     are those of the built site (`use_directory_urls: false`), since engines leave finished HTML alone.
     """
 
     path: str
     title: str
-    tree: Node
+    late: Late[Node]
+    sources: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+
+    @property
+    def tree(self) -> Node:
+        """What stands in the page."""
+        return self.late.get()
 
     @property
     def markdown(self) -> str:
