@@ -22,7 +22,7 @@ from coursewright.pipeline.machine import (
 )
 
 PACKAGE = "plugins/coursewright"
-BENCH = "tools/bench"
+TOOLS = ("tools/bench", "tools/editing")
 IN_ONE_PROCESS = ("-n", "-p", "-s", "--numprocesses", "--capture", "--pdb", "--trace", "--collect-only")
 """Arguments by which somebody says in how many processes pytest runs, or wants to look at it in one."""
 
@@ -72,7 +72,7 @@ def plan_steps() -> list[Step]:
     here = str(Path(sys.executable).parent)
     node = find_node()
     return [
-        Step(name="mypy", command=(*python, "mypy", "--strict", "build.py", PACKAGE, BENCH)),
+        Step(name="mypy", command=(*python, "mypy", "--strict", "build.py", PACKAGE, *TOOLS)),
         Step(
             name="tsc", command=(node, "node_modules/typescript/bin/tsc", "--noEmit", "-p", "tsconfig.json")
         ),
