@@ -96,7 +96,8 @@ def enter_environment(argv: list[str], times: int) -> int:
     command = [str(PYTHON), "-X", "utf8", str(ROOT / "build.py"), *argv]
     os.environ["PYTHONUTF8"] = "1"
     os.environ["PYTHONHASHSEED"] = "0"  # a copy of this process has the seed that this one began with
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # compiling the package each time takes longer than it runs
+    # To compile the package each time takes longer than to run it.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ[ENTERED] = str(times)
     sys.stdout.flush()
     if os.name != "nt":
