@@ -189,6 +189,28 @@ def test_a_second_quiz_of_a_lesson_numbers_on_in_page_book_and_key(
     ]
 
 
+def test_a_self_check_on_paper_has_a_head_in_which_lines_and_instruction_are_one_paragraph(
+    project_with: Render,
+) -> None:
+    book = page_of(
+        project_with(f"{IDEA}## Check {{#self-check}}\n\nTake your *time*.\n\n{QUIZ}"), LEARNER
+    ).html
+    head = book[book.index('<header class="selfhead">') : book.index("</header>")]
+    assert re.search(r"<h2[^>]*>Check", head)
+    line = re.search(
+        r"<p[^>]*>Take your <em>time</em>. <span class=\"intro\"[^>]*>1 question, 80% to pass", head
+    )
+    assert line is not None, head
+    assert "to pass" not in book[book.index("</header>") :]
+    assert '<div class="quiz whole"' in book
+
+
+def test_a_quiz_below_more_than_lines_keeps_its_section_and_its_own_instruction(project_with: Render) -> None:
+    book = page_of(project_with(f"{IDEA}## Check {{#self-check}}\n\n* A list.\n\n{QUIZ}"), LEARNER).html
+    assert "selfhead" not in book
+    assert '<p class="n intro"' in book
+
+
 def test_files_of_all_languages_are_found_from_html_too(project_with: Render) -> None:
     html = '<p><img src="../../assets/x.png" width="20"> <a href="../../assets/f.pdf">form</a></p>'
     body = f"{IDEA}{html}\n\nIn a line <img src='../../assets/x.png'>, <a href=../../assets/f.pdf>form</a>.\n\n{QUIZ}"

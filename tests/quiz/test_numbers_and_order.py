@@ -197,25 +197,28 @@ def test_a_learners_number_has_a_box_for_the_working_and_a_rule_with_its_unit(zh
     assert '<div class="calc">算式</div>' in page
     assert '<p class="ansrow">答案 <span class="nb"><span class="bl"></span> 分</span></p>' in page
     filled = printed(paper_quiz(zh, "trainer", only="mean-hides"))
-    assert '<span class="bl on">0.5</span> 分' in filled
-    assert '<span class="why"><b>0.55 … 0.6：</b>除以了 7' in filled
+    assert '<div class="key"><b>答案\u30000.5 ± 0.01 分</b>' in filled
+    assert "<li><b>0.55 … 0.6</b> 除以了 7" in filled
 
 
 def test_short_ordered_items_stand_side_by_side_and_the_trainers_are_numbered(zh):
     page = printed(paper_quiz(zh, "learner", only="change-a-card"))
-    assert page.count('<table class="od"><tr>') == 1
-    assert page.count('<td><span class="sq"></span></td><td class="w">') == 4
+    assert page.count('<ol class="ord two">') == 1
+    assert page.count('<li><span class="sq"></span>') == 4
     filled = printed(paper_quiz(zh, "trainer", only="change-a-card"))
-    assert sorted(re.findall(r'<span class="sq">(\d)</span>', filled)) == ["1", "2", "3", "4"]
-    assert re.findall(r"<td>([^<]+)<span class=\"why\">叫到号", filled) == ["办理"]
+    assert sorted(re.findall(r'<span class="sq on">(\d)</span>', filled)) == ["1", "2", "3", "4"]
+    assert re.findall(r"</span>([^<]+)<span class=\"why\">叫到号", filled) == ["办理"]
 
 
 def test_paper_and_page_have_the_same_order(zh):
     page = re.findall(r'cw-rank__t" id="[^"]+">([^<]+)', readable(form_of(zh, "change-a-card")))
-    assert re.findall(r'class="w">([^<]+)', printed(paper_quiz(zh, "learner", only="change-a-card"))) == page
+    assert (
+        re.findall(r'class="sq"></span>([^<]+)', printed(paper_quiz(zh, "learner", only="change-a-card")))
+        == page
+    )
     page = re.findall(r'cw-pair__t" for="[^"]+">([^<]+)', readable(form_of(zh, "which-channel")))
     paper = printed(paper_quiz(zh, "learner", only="which-channel"))
-    assert re.findall(r"<tr><td>([^<]+)</td>", paper) == page
+    assert re.findall(r'<td class="n">\d</td><td>([^<]+)</td>', paper) == page
 
 
 def test_a_printed_match_has_squares_at_the_left_and_letters_at_the_right(zh):
@@ -223,8 +226,8 @@ def test_a_printed_match_has_squares_at_the_left_and_letters_at_the_right(zh):
     assert page.count('<span class="sq"></span>') == 4
     assert re.findall(r"<b>([A-Z])</b>", page) == ["A", "B", "C", "D"]
     filled = printed(paper_quiz(zh, "trainer", only="behaviour-to-grade"))
-    letters = re.findall(r'<span class="sq">([A-Z])</span>', filled)
-    texts = dict(re.findall(r"<b>([A-Z])</b></td><td>([^<]+)", filled))
+    letters = re.findall(r'<span class="sq on">([A-Z])</span>', filled)
+    texts = dict(re.findall(r"<b>([A-Z])</b> ([^<]+)", filled))
     assert [texts[letter] for letter in letters] == [
         "+3 令客户喜悦",
         "+1 符合期望",
@@ -247,8 +250,11 @@ def test_the_answer_key_has_a_row_each(zh):
     assert words["mean-hides"] == "0.5 ± 0.01 分"
     assert words["sum-and-mean"] == "4 分；1 分；最低 / 最低分"
     assert words["change-a-card"] == "进厅 → 等候 → 办理 → 送别"
-    assert re.fullmatch(r"[A-D]( [A-D]){3}", words["behaviour-to-grade"])
-    assert sorted(words["which-channel"].split("、")) == ["A 外表", "B 行为", "B 行为", "C 沟通", "都不属于"]
+    assert re.fullmatch(r"1 [A-D] 2 [A-D] 3 [A-D] 4 [A-D]", " ".join(words["behaviour-to-grade"].split()))
+    groups = dict(row.split("：") for row in words["which-channel"].split("；"))
+    assert list(groups) == ["A 外表", "B 行为", "C 沟通", "都不属于"]
+    assert sorted(number for numbers in groups.values() for number in numbers.split("、")) == list("12345")
+    assert len(groups["B 行为"].split("、")) == 2
     assert words["rate-the-clerk"] == "−1 ± 1、+2 ± 1、+1"
     assert words["my-last-shift"] == "自评，无标准答案"
 

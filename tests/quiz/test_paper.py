@@ -25,10 +25,10 @@ def filled(leaf: Prose) -> str:
 def test_a_learners_question_is_an_empty_form():
     page = printed(paper_quiz(quiz_from(ALL_KINDS), "learner", objectives={"grades": 2}, only="many"))
     assert page == (
-        '<div class="quiz"><div class="q" id="c-gallery-many">'
+        '<div class="quiz"><div class="q multiple" id="c-gallery-many">'
         '<div class="qn"><i>多选</i>选出全部对的<br>目标 2</div>'
         '<p class="stem">哪些可以写进证据？</p>'
-        '<ol class="opts many"><li><span class="k">A</span>看着屏幕</li>'
+        '<ol class="opts many two"><li><span class="k">A</span>看着屏幕</li>'
         '<li><span class="k">B</span>比较敷衍</li><li><span class="k">C</span>沉默了四分钟</li></ol></div></div>'
     )
 
@@ -67,13 +67,13 @@ def test_paper_and_page_show_options_in_the_same_order():
 def test_a_trainers_blanks_hold_the_first_accepted_word():
     page = printed(paper_quiz(quiz_from(ALL_KINDS), "trainer", only="gaps"))
     assert 'A 是 <span class="bl on">外表</span>，一共 <span class="bl on">3</span> 条。' in page
-    assert '<span class="why"><b>外表：</b>REASON 9</span>' in page
+    assert '<ul class="slips"><li><b>外表</b> REASON 9</li>' in page
 
 
 def test_a_trainers_statement_has_a_tick_at_the_truth():
     page = printed(paper_quiz(quiz_from(ALL_KINDS), "trainer", only="truth"))
-    assert '<li><span class="k"></span>对<span class="why">REASON 7</span></li>' in page
-    assert '<li><span class="k on">✓</span>错<span class="why">REASON 8</span></li>' in page
+    assert '<li><span class="k"></span>对</li><li><span class="k on">✓</span>错</li>' in page
+    assert '<ul class="slips"><li><b>对</b> REASON 7</li><li><b>错</b> REASON 8</li></ul>' in page
 
 
 def test_the_answer_key_names_each_answer():
@@ -123,3 +123,82 @@ def test_each_of_thirty_options_has_a_letter_of_its_own():
     letters = re.findall(r'<span class="k(?: on)?">(\w+)</span>', printed(paper_quiz(loaded, "trainer")))
     assert len(set(letters)) == len(letters) == 30
     assert [row.answer for row in key_rows(loaded)] == [("AD",)]
+
+
+def choice(*texts: str) -> str:
+    rows = "".join(
+        f"      - {{id: o{n}, text: {text}, correct: {str(n == 0).lower()}, why: So it is.}}\n"
+        for n, text in enumerate(texts)
+    )
+    head = "id: gallery\nquestions:\n  - id: x\n    type: single\n    objective: o\n    prompt: Which?\n    options:\n"
+    return printed(paper_quiz(quiz_from(head + rows), "learner"))
+
+
+def test_options_stand_side_by_side_where_each_leaves_room_for_another():
+    just = "两列各一半，放得下十七个汉字的话"
+    assert len(just) == 16
+    assert 'class="opts one two"' in choice("短的", just)
+    assert 'class="opts one"' in choice("短的", f"{just}了吗")
+
+
+def numbers(*prompts: str) -> str:
+    rows = "".join(
+        f"  - {{id: n{n}, type: numeric, objective: o, prompt: {text}, answer: 2}}\n"
+        for n, text in enumerate(prompts)
+    )
+    return f"id: gallery\nquestions:\n{rows}"
+
+
+def test_two_neighbours_that_ask_for_a_number_in_few_words_stand_side_by_side():
+    source = numbers("一共多少？", "均值多少？", "最低多少？")
+    learner = printed(paper_quiz(quiz_from(source), "learner"))
+    assert [part.count('class="q ') for part in learner.split('<div class="pair">')] == [0, 3]
+    assert re.findall(r"<b>(\d)</b>", learner) == ["1", "2", "3"]
+    assert '<div class="pair">' not in printed(paper_quiz(quiz_from(source), "trainer"))
+    long = "很" * 43
+    assert '<div class="pair">' not in printed(paper_quiz(quiz_from(numbers("一共多少？", long)), "learner"))
+
+
+def sorting(*items: str, groups: tuple[str, str] = ("甲", "乙")) -> str:
+    lists = (items[: len(items) // 2], items[len(items) // 2 :])
+    source = (
+        "id: gallery\nquestions:\n- id: x\n  type: categorise\n  objective: o\n  prompt: Where?\n  groups:\n"
+    )
+    for turn, (group, own) in enumerate(zip(groups, lists, strict=True)):
+        rows = ", ".join(f"{{id: i{turn}{place}, text: {text}}}" for place, text in enumerate(own))
+        source += f"  - {{id: g{turn}, text: {group}, items: [{rows}]}}\n"
+    return printed(paper_quiz(quiz_from(source), "learner"))
+
+
+def test_a_grid_of_small_items_stands_in_two_halves_that_count_on():
+    page = sorting("有益", "自主", "便利", "知识", "身份")
+    assert page.count('<table class="grid half">') == 2
+    first, second = page.split('<table class="grid half">')[1:]
+    assert re.findall(r'class="n">(\d)<', first) == ["1", "2", "3"]
+    assert re.findall(r'class="n">(\d)<', second) == ["4", "5"]
+    assert "half" not in sorting("有益", "自主", "便利", "说来话长的一件事情")
+
+
+@pytest.mark.parametrize(
+    ("head", "width"),
+    [
+        ("初级", 12),
+        ("初级体验", 15),
+        ("说来话长的一列", 15),
+        ("说来话很长的这一列", 18),
+        ("影响（我们能动手的地方）", 21),
+    ],
+)
+def test_a_column_is_as_wide_as_its_head_wants(head, width):
+    page = sorting("有益", "自主", "便利", "说来话长的一件事情", groups=(head, "乙"))
+    assert re.findall(r'<col style="width:([\d.]+)mm">', page) == [f"{width}", "12"]
+
+
+def test_no_column_is_narrower_than_its_longest_word():
+    page = sorting("one", "two", "three", "something of some length", groups=("Understanding", "B"))
+    assert float(re.findall(r'<col style="width:([\d.]+)mm">', page)[0]) > 13 * 1.4
+
+
+def test_what_stands_in_brackets_has_a_line_of_its_own():
+    page = sorting("有益", "自主", "便利", "知识", groups=("初级（底）", "乙"))
+    assert '初级<span class="note">（底）</span></th>' in page

@@ -180,7 +180,7 @@ def test_trainers_read_totals_of_all_ways_and_of_the_short_cut():
     learner = printed(paper_quiz(gallery(), "learner", only="forty-minutes"))
     assert learner.count("→ 3") == paper.count('<span class="go">→ 3</span>') == 2
     assert words("zh")["quiz.talk.ask"] in learner
-    assert 'class="q long"' in learner
+    assert 'class="q dialogue long"' in learner
 
 
 def ledger(paper: str) -> list[list[str]]:

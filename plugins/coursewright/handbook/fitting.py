@@ -1,4 +1,4 @@
-"""What a section's tree needs to fit its pages: listings line by line, pictures as wide as their tags say."""
+"""What a section's tree needs to fit its pages: listings by lines, widths of pictures, nothing between neighbours."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 LINE = "cl"
 """The class of a line of a listing."""
+ABREAST = frozenset({"two", "slips", "tf", "pair", "halves"})
+"""Classes of what sets its children side by side."""
 Piece = tuple[str, tuple[Element, ...]]
 """Some text of a line, and the elements around it from the outside in."""
 
@@ -20,6 +22,18 @@ def fit_tree(root: Element) -> None:
         split_lines(_inmost(listing))
     for picture in root.iter("img"):
         size_picture(picture)
+    for element in root.iter():
+        if ABREAST & set(element.get("class", "").split()):
+            close_up(element)
+
+
+def close_up(element: Element) -> None:
+    """Leave out the white space around the children of what sets them side by side: it is as wide as a space."""
+    if not (element.text or "").strip():
+        element.text = None
+    for child in element:
+        if not (child.tail or "").strip():
+            child.tail = None
 
 
 def split_lines(holder: Element) -> None:

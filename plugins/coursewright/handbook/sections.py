@@ -83,7 +83,7 @@ def _back(book: Book, wanted: str) -> Iterator[Section]:
 
 
 def _plain(name: str, title: str, tree: Tree) -> Section:
-    return Section(name=name, tree=tree, heads={"lesson": title, "module": title})
+    return Section(name=name, tree=tree, heads={"lesson": title, "module": title}, starts_right=False)
 
 
 def _module(book: Book, part: Part) -> list[Section]:
@@ -109,6 +109,7 @@ def _module(book: Book, part: Part) -> list[Section]:
                 tree=render_chapter(book, chapter),
                 classes=f"m{part.number}",
                 heads={**heads, "lesson": lesson_run(book, chapter)},
+                starts_right=False,
             )
         )
     return sections
@@ -119,7 +120,9 @@ def _scenarios(book: Book) -> list[Section]:
     for scenario in book.scenarios:
         run = scenario_run(book, scenario)
         tree = render_scenario(book, scenario)
-        sections.append(Section(name=scenario.anchor, tree=tree, heads={"lesson": run, "module": run}))
+        sections.append(
+            Section(name=scenario.anchor, tree=tree, heads={"lesson": run, "module": run}, starts_right=False)
+        )
     return sections
 
 

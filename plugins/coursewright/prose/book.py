@@ -153,10 +153,11 @@ def _section(section: XmlElement, slug: str, project: Project) -> None:
         writing_lines(section)
     elif name == "settings":
         examples(section)
-    elif name == "self-check":
-        section.set("class", "s selftest")
     elif name == "sources":
         section.set("class", "s src")
+    quiz = section.find("div[@class='quiz whole']")
+    if heading is not None and quiz is not None:
+        self_check(section, heading, quiz, "" if project.language.startswith("zh") else " ")
     _sheets(section)
 
 
@@ -187,6 +188,42 @@ def _sheets(section: XmlElement) -> None:
                 print_form(table)
         for paragraph in sheet.findall("p"):
             paragraph.set("class", "wi n")
+
+
+def self_check(section: XmlElement, heading: XmlElement, quiz: XmlElement, gap: str) -> None:
+    """A head over the whole width, in which the author's lines and the instruction are one paragraph.
+
+    `gap` stands between two sentences. A quiz with more above it than lines stays as it is.
+    """
+    above = list(section)[list(section).index(heading) + 1 : list(section).index(quiz)]
+    between = [element for element in above if element.tag == "p"]
+    if any(element.get("class") != "recall" for element in above if element.tag != "p"):
+        return
+    section.set("class", "s selftest")
+    head = XmlElement("header", {"class": "selfhead"})
+    section.insert(list(section).index(heading), head)
+    for element in (heading, *between):
+        section.remove(element)
+        head.append(element)
+    intro = quiz.find("p[@class='n intro']")
+    if intro is None:
+        return
+    quiz.remove(intro)
+    intro.tail = None
+    if between:
+        intro.tag, intro.attrib["class"] = "span", "intro"
+        _add_text(between[-1], gap)
+        between[-1].append(intro)
+    else:
+        head.append(intro)
+
+
+def _add_text(element: XmlElement, text: str) -> None:
+    """Write text at an element's end."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
 
 
 def writing_lines(section: XmlElement) -> None:

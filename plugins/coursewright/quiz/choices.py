@@ -8,6 +8,7 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, el
 from coursewright.quiz.kind import Audience, SealedTexts
 from coursewright.quiz.question import ChoiceQuestion, Option, Pick, Stable
+from coursewright.quiz.room import side_by_side
 from coursewright.quiz.seal import shuffled_around
 from coursewright.quiz.sheet import Sheet, Where
 
@@ -98,7 +99,12 @@ def printed_options(
                 why=sheet.line(option.why, "options", index, "why") if open_key and option.why else None,
             )
         )
-    return (el("ol", {"class": f"opts {shape}"}, rows),)
+    return (el("ol", {"class": option_classes(shape, (option.text for option in question.options))}, rows),)
+
+
+def option_classes(shape: str, texts: Iterable[str]) -> str:
+    """Classes of a list of printed options: `two` where each leaves room for another beside it."""
+    return f"opts {shape} two" if side_by_side(texts) else f"opts {shape}"
 
 
 def printed_option(mark: str, text: Node, *, on: bool, why: Node | None) -> Element:

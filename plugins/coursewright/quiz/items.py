@@ -1,4 +1,4 @@
-"""What kinds with rows of items share: their rules, the native select, the printed grid of circles."""
+"""What kinds with rows of items share: their rules, the native select, printed reasons."""
 
 from __future__ import annotations
 
@@ -101,25 +101,15 @@ def select_row(name: str, text: Prose, choices: Sequence[tuple[str, Node]], shee
     )
 
 
-def grid(
-    heads: Iterable[Node], rows: Iterable[tuple[Node | Iterable[Node], int | None]], shape: str = ""
-) -> Element:
-    """A printed table with a circle a column; a row is its text and the number of the filled circle, if any."""
-    columns = tuple(heads)
-    body = [
-        el(
-            "tr",
-            None,
-            el("td", None, text),
-            [
-                el("td", {"class": "c"}, el("span", {"class": "o on" if place == filled else "o"}))
-                for place in range(len(columns))
-            ],
-        )
-        for text, filled in rows
-    ]
-    head = el("tr", None, el("th"), [el("th", {"scope": "col"}, column) for column in columns])
-    return el("table", {"class": f"grid {shape}".rstrip()}, el("thead", None, head), el("tbody", None, body))
+def slips(rows: Iterable[tuple[Node, Node]]) -> Element:
+    """A printed list of answers, each with what is said about it."""
+    lines = [el("li", None, el("b", None, answer), " ", reason) for answer, reason in rows]
+    return el("ul", {"class": "slips"}, lines)
+
+
+def square(filled: str) -> Element:
+    """A printed square to write in; the trainer's is filled."""
+    return el("span", {"class": "sq on" if filled else "sq"}, filled or None)
 
 
 def with_reason(text: Prose, why: Prose | None) -> tuple[Node, ...]:

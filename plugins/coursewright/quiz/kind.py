@@ -31,7 +31,8 @@ class Kind(Generic[Q]):
 
     `key` and `grade` speak JSON values in tokens; `screen` gives what stands below the stem in the form,
     `paper` what stands below it in print; `answer` is the right answer in words, for the answer key.
-    `picks` are the choices that parts of the figure stand for. A `long` one may break over pages. An `open_ended` one
+    `picks` are the choices that parts of the figure stand for. A `long` one may go over several pages. Where
+    `key_tells` so, the form shows the answer itself and the printed key has the explanation alone. An `open_ended` one
     has no right answer: what stands in its place is a model. `acts` says whether to answer is to do or say something:
     always, in a case (where the question's level says that there is one), or never.
     """
@@ -47,5 +48,6 @@ class Kind(Generic[Q]):
     answer: Callable[[Q, Sheet], tuple[Node, ...]]
     picks: Callable[[Q], tuple[Pick, ...]] = no_picks
     long: bool = False
+    key_tells: Literal["answer", "explanation"] = "answer"
     open_ended: bool = False
     acts: Literal["always", "in-a-case", "never"] = "never"

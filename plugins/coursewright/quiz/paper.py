@@ -15,7 +15,12 @@ from coursewright.quiz.embed import figure_of
 from coursewright.quiz.kind import Audience
 from coursewright.quiz.kinds import AnyQuestion, kind_of
 from coursewright.quiz.model import LoadedQuiz, called, comes_before
+from coursewright.quiz.room import side_by_side
 from coursewright.quiz.sheet import Sheet
+
+_Row = tuple[AnyQuestion, Sheet]
+PAIRED = 42.0
+"""Ems of the prompt of a question that stands beside another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +41,40 @@ def paper_quiz(
     objectives: Mapping[str, int] | None = None,
     only: str = "",
     first: int = 1,
+    brief: bool = False,
 ) -> Element:
     """The tree of a quiz, or of the one question `only`; `objectives` are the lesson's by id with their numbers.
 
-    `first` is the number of its first question. KeyError if the quiz has no question `only`.
+    `first` is the number of its first question. A `brief` one says what it is in a word, as those of a whole quiz
+    do. KeyError if the quiz has no question `only`.
     """
     rows = loaded.rows(only, first)
-    questions = [_question(question, sheet, audience, objectives or {}) for question, sheet in rows]
-    return el("div", {"class": "quiz"}, None if only else _intro(loaded, audience), questions)
+    if only:
+        questions = [_question(*row, audience, objectives or {}, brief=brief) for row in rows]
+        return el("div", {"class": "quiz"}, questions)
+    groups = _pairs(rows) if audience == "learner" else [(row,) for row in rows]
+    parts = []
+    for group in groups:
+        questions = [_question(*row, audience, objectives or {}, brief=True) for row in group]
+        parts.append(el("div", {"class": "pair"}, questions) if len(questions) > 1 else questions[0])
+    return el("div", {"class": "quiz whole"}, _intro(loaded, audience), parts)
+
+
+def _pairs(rows: Sequence[_Row]) -> list[tuple[_Row, ...]]:
+    """Questions one by one, two neighbours together that ask for a number in few words."""
+    groups: list[tuple[_Row, ...]] = []
+    for row in rows:
+        before = groups[-1] if groups else ()
+        if len(before) == 1 and _is_small(before[0][0]) and _is_small(row[0]):
+            groups[-1] = (*before, row)
+        else:
+            groups.append((row,))
+    return groups
+
+
+def _is_small(question: AnyQuestion) -> bool:
+    """Whether a question has room beside its neighbour."""
+    return question.type == "numeric" and not question.figure and side_by_side([question.prompt], PAIRED)
 
 
 def paper_scenario(loaded: LoadedQuiz, audience: Audience) -> Element:
@@ -103,12 +134,14 @@ def _question(
     objectives: Mapping[str, int],
     *,
     headed: bool = False,
+    brief: bool = False,
 ) -> Element:
     kind = kind_of(question)
+    rail = _brief_rail(question, sheet, objectives) if brief else _rail(question, sheet, objectives)
     return el(
         "div",
         {"class": _classes(question), "id": question_anchor(sheet)},
-        el("div", {"class": "qn"}, _rail(question, sheet, objectives)),
+        el("div", {"class": "qn"}, rail),
         None if headed else el("p", {"class": "stem"}, sheet.line(question.prompt, "prompt")),
         figure_of(question, sheet, question_anchor(sheet)),
         kind.paper(question, sheet, audience),
@@ -117,9 +150,8 @@ def _question(
 
 
 def _classes(question: AnyQuestion) -> str:
-    if comes_before(question):
-        return "q first"
-    return "q long" if kind_of(question).long else "q"
+    more = "first" if comes_before(question) else "long" if kind_of(question).long else ""
+    return f"q {question.type} {more}".rstrip()
 
 
 def _rail(question: AnyQuestion, sheet: Sheet, objectives: Mapping[str, int]) -> Iterator[Node]:
@@ -135,14 +167,24 @@ def _rail(question: AnyQuestion, sheet: Sheet, objectives: Mapping[str, int]) ->
         yield el("span", {"class": "tag"}, sheet.word(f"data.{question.data}"))
 
 
-def _key(question: AnyQuestion, sheet: Sheet) -> Element:
+def _brief_rail(question: AnyQuestion, sheet: Sheet, objectives: Mapping[str, int]) -> Iterator[Node]:
+    if sheet.number:
+        yield el("b", None, str(sheet.number))
+    yield el("i", None, sheet.word(f"rail.{question.type}"))
+    if question.objective in objectives:
+        yield el("span", {"class": "kd"}, sheet.word("rail.objective", n=objectives[question.objective]))
+    if question.data:
+        yield el("span", {"class": "kd"}, sheet.word(f"data.{question.data}"))
+
+
+def _key(question: AnyQuestion, sheet: Sheet) -> Element | None:
+    """The answer, unless the form shows it, and the explanation."""
     kind = kind_of(question)
+    explain = sheet.line(question.explain, "explain") if question.explain else None
+    if kind.key_tells == "explanation":
+        return el("div", {"class": "key"}, explain) if explain else None
     answer = kind.answer(question, sheet)
-    explain: tuple[Node, ...] = ()
-    if question.explain:
-        explain = ("\u3000", sheet.line(question.explain, "explain"))
+    rest = ("\u3000", explain) if explain else ()
     if kind.open_ended:
-        return el(
-            "div", {"class": "key"}, el("b", None, sheet.word("model_answer")), "\u3000", answer, explain
-        )
-    return el("div", {"class": "key"}, el("b", None, sheet.word("answer"), "\u3000", answer), explain)
+        return el("div", {"class": "key"}, el("b", None, sheet.word("model_answer")), "\u3000", answer, rest)
+    return el("div", {"class": "key"}, el("b", None, sheet.word("answer"), "\u3000", answer), rest)

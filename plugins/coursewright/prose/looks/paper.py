@@ -66,7 +66,7 @@ class Paper:
             anchor = f"{row.lesson.slug}--{row.heading}" if row.heading else row.lesson.slug
             page = el("a", {"class": "pg", "href": f"#{anchor}"})
             parts += [
-                paper_quiz(row.quiz, self.audience, only=row.question),
+                paper_quiz(row.quiz, self.audience, only=row.question, brief=True),
                 el("p", {"class": "n taught"}, around(word["lesson.recall.page"], page)),
             ]
         return el("div", {"class": "recall"}, parts)

@@ -18,6 +18,7 @@ from coursewright.base.markup import Prose as ProseLeaf
 from coursewright.base.shape import Text, model
 from coursewright.quiz.fold import accepted, folded
 from coursewright.quiz.gaps import Blank, check_answers, gaps_in, in_words, is_number, shown_word
+from coursewright.quiz.items import slips
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
 from coursewright.quiz.number import bounds_of, grade_number, number_key, plain_number
 from coursewright.quiz.number_field import number_field, number_gap
@@ -176,7 +177,12 @@ def paper(question: BlanksQuestion, sheet: Sheet, audience: Audience) -> tuple[N
     body = el("div", {"class": "blanks"}, _text(question, sheet, gaps))
     if not open_key:
         return (body,)
-    return (body, *_printed_reasons(question, sheet))
+    rows = [
+        (shown_word(blank), sheet.line(blank.why, "blanks", index, "why"))
+        for index, blank in enumerate(question.blanks)
+        if blank.why
+    ]
+    return (body, slips(rows)) if rows else (body,)
 
 
 def _gap(blank: Blank, sheet: Sheet, *, open_key: bool) -> Element:
@@ -185,15 +191,6 @@ def _gap(blank: Blank, sheet: Sheet, *, open_key: bool) -> Element:
         return number_gap(blank.unit, filled)
     width = "bl" if sheet.language == "zh" else "bl w"
     return el("span", {"class": f"{width} on"}, filled) if open_key else el("span", {"class": width})
-
-
-def _printed_reasons(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]:
-    rows: list[Node] = []
-    for index, blank in enumerate(question.blanks):
-        if blank.why:
-            first = el("b", None, shown_word(blank), sheet.word("colon"))
-            rows.append(el("span", {"class": "why"}, first, sheet.line(blank.why, "blanks", index, "why")))
-    return tuple(rows)
 
 
 def answer(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]:

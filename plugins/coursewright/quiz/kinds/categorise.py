@@ -21,17 +21,8 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, Prose, el
 from coursewright.base.shape import Id, LineText, Word, model
 from coursewright.base.source import Steps
-from coursewright.quiz.items import (
-    Item,
-    Named,
-    check_count,
-    check_names,
-    grade_pairs,
-    grid,
-    named,
-    select_row,
-    with_reason,
-)
+from coursewright.quiz.grid import Column, Row, can_be_halved, grid, halves, head_width, parted_head
+from coursewright.quiz.items import Item, Named, check_count, check_names, grade_pairs, named, select_row
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
 from coursewright.quiz.question import Grade, Pick, Question, Stable
 from coursewright.quiz.seal import shuffled
@@ -39,6 +30,7 @@ from coursewright.quiz.sheet import Sheet, Where
 
 SIDE, GROUP = "item", "group"
 NONE = ("none", "none")
+NO_ITEM = "–"
 
 
 @model
@@ -163,23 +155,42 @@ def screen(question: CategoriseQuestion, sheet: Sheet) -> tuple[Node, ...]:
 
 
 def paper(question: CategoriseQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
-    """A grid with a circle a group; the trainer's is filled."""
+    """A grid with a circle a group, small ones in two halves; the trainer's is filled."""
     open_key = audience == "trainer"
-    homes = _choices(question)
-    rows = [
-        (with_reason(text, why if open_key else None), homes.index(home) if open_key else None)
-        for _, home, text, why in _shown(question, sheet)
-    ]
-    return (grid(_heads(question, sheet), rows),)
+    homes, columns = _choices(question), _columns(question, sheet)
+    rows, texts = [], []
+    for _, home, text, why in _shown(question, sheet):
+        texts.append(text.text)
+        filled = homes.index(home) if open_key else None
+        rows.append(Row(text=text, why=why if open_key else None, filled=filled))
+    reasons_told = any(row.why is not None for row in rows)
+    if can_be_halved(texts, columns) and not reasons_told:
+        return (halves(columns, rows),)
+    return (grid(columns, rows),)
+
+
+def _columns(question: CategoriseQuestion, sheet: Sheet) -> list[Column]:
+    """A column a group, and one for what belongs nowhere."""
+    columns = []
+    for index, group in enumerate(question.groups):
+        text, note = parted_head(group.text)
+        leaf = sheet.line(text, "groups", index, "text")
+        below = sheet.line(note, "groups", index, "text") if note else None
+        columns.append(Column(head=leaf, text=text, note=below, width=head_width(text, note)))
+    if question.extra:
+        word = sheet.word("nowhere")
+        columns.append(Column(head=word, text=word, width=head_width(word)))
+    return columns
 
 
 def answer(question: CategoriseQuestion, sheet: Sheet) -> tuple[Node, ...]:
-    """The groups from top to bottom."""
-    homes, heads = _choices(question), _heads(question, sheet)
+    """Each group with the numbers of its items."""
+    homes = [home for _, home, _, _ in _shown(question, sheet)]
     nodes: list[Node] = []
-    for _, home, _, _ in _shown(question, sheet):
-        nodes += [sheet.word("comma")] if nodes else []
-        nodes.append(heads[homes.index(home)])
+    for choice, head in zip(_choices(question), _heads(question, sheet), strict=True):
+        numbers = [str(number) for number, home in enumerate(homes, start=1) if home == choice]
+        nodes += [sheet.word("semicolon")] if nodes else []
+        nodes += [head, sheet.word("colon"), sheet.word("comma").join(numbers) or NO_ITEM]
     return tuple(nodes)
 
 
@@ -194,4 +205,5 @@ KIND = Kind(
     paper=paper,
     answer=answer,
     picks=picks,
+    key_tells="explanation",
 )

@@ -28,16 +28,22 @@ from coursewright.quiz.items import (
     grade_pairs,
     same_text,
     select_row,
+    square,
     with_reason,
 )
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
 from coursewright.quiz.question import Grade, Question, Stable
+from coursewright.quiz.room import ems
 from coursewright.quiz.seal import shuffled
 from coursewright.quiz.sheet import Sheet, Where
 
 LEFT, RIGHT = "left", "right"
 FEWEST = 3
 """Two pairs, the right sides never in key order, would always be shown crosswise."""
+NARROW = 18
+"""Ems of a right side that a narrow list holds in two lines."""
+KEPT = 14
+"""So many left sides have room on a page together."""
 
 
 @model
@@ -183,32 +189,33 @@ def _letters(question: MatchQuestion, sheet: Sheet) -> list[str]:
 
 
 def paper(question: MatchQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
-    """Squares before the left sides, letters before the right ones: no lines to draw."""
-    letters = _letters(question, sheet) if audience == "trainer" else [""] * len(question.pairs)
+    """Squares before the left sides, and the right ones close together beside them: no lines to draw."""
+    open_key = audience == "trainer"
+    letters = _letters(question, sheet) if open_key else [""] * len(question.pairs)
     choices = _choices(question, sheet)
-    told = _spare_reasons(question, sheet) if audience == "trainer" else {}
-    rows = []
-    for place in range(max(len(question.pairs), len(choices))):
-        left = _left(question, place, letters, sheet) if place < len(question.pairs) else (el("td"), el("td"))
-        right = _right(place, *choices[place], told) if place < len(choices) else (el("td"), el("td"))
-        rows.append(el("tr", None, left, right))
-    return (el("table", {"class": "ma"}, rows),)
+    told = _spare_reasons(question, sheet) if open_key else {}
+    lefts = el(
+        "ol", {"class": "le"}, [_left(question, place, letters, sheet) for place in range(len(letters))]
+    )
+    rights = el("ol", {"class": "ri"}, [_right(place, *row, told) for place, row in enumerate(choices)])
+    wide = max((ems(text.text) for _, text in choices), default=0.0) > NARROW
+    names = ["mat", *(["wide"] if wide else []), *(["keep"] if len(letters) <= KEPT and not open_key else [])]
+    cells = (el("div", {"class": "les"}, lefts), el("div", {"class": "ris"}, rights))
+    return (el("div", {"class": " ".join(names)}, *cells),)
 
 
-def _left(question: MatchQuestion, place: int, letters: list[str], sheet: Sheet) -> tuple[Element, Element]:
+def _left(question: MatchQuestion, place: int, letters: list[str], sheet: Sheet) -> Element:
     pair = question.pairs[place]
     told = bool(letters[place]) and bool(pair.why)
     text = with_reason(
         sheet.line(pair.left, "pairs", place, "left"),
         sheet.line(pair.why, "pairs", place, "why") if told else None,
     )
-    square = el("span", {"class": "sq"}, letters[place] or None)
-    return el("td", {"class": "x"}, square), el("td", {"class": "l"}, text)
+    return el("li", None, square(letters[place]), text)
 
 
-def _right(place: int, name: str, text: Prose, told: Mapping[str, Prose]) -> tuple[Element, Element]:
-    shown = with_reason(text, told.get(name))
-    return el("td", {"class": "kk"}, el("b", None, letter(place))), el("td", None, shown)
+def _right(place: int, name: str, text: Prose, told: Mapping[str, Prose]) -> Element:
+    return el("li", None, el("b", None, letter(place)), " ", with_reason(text, told.get(name)))
 
 
 def _spare_reasons(question: MatchQuestion, sheet: Sheet) -> Mapping[str, Prose]:
@@ -218,8 +225,9 @@ def _spare_reasons(question: MatchQuestion, sheet: Sheet) -> Mapping[str, Prose]
 
 
 def answer(question: MatchQuestion, sheet: Sheet) -> tuple[Node, ...]:
-    """The letters from top to bottom."""
-    return (" ".join(_letters(question, sheet)),)
+    """Each left side's number with its letter."""
+    rows = (f"{number}\u00a0{name}" for number, name in enumerate(_letters(question, sheet), start=1))
+    return ("\u2002".join(rows),)
 
 
 KIND = Kind(

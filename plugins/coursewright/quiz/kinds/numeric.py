@@ -20,6 +20,7 @@ from typing import Any, Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, Prose, el
 from coursewright.base.shape import LineText, Number, model
+from coursewright.quiz.items import slips
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
 from coursewright.quiz.number import bounds_of, grade_number, number_key, plain_number
 from coursewright.quiz.number_field import (
@@ -28,7 +29,6 @@ from coursewright.quiz.number_field import (
     number_field,
     number_gap,
     range_in_digits,
-    shown_answer,
 )
 from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
@@ -115,20 +115,16 @@ def paper(question: NumericQuestion, sheet: Sheet, audience: Audience) -> tuple[
     """A box for the working and a rule for the answer; the trainer's is filled, with the slips' reasons."""
     if audience == "learner":
         box = el("div", {"class": "calc"}, sheet.word("working"))
-        return (box, _answer_row(sheet, number_gap(question.unit, "")))
-    return (
-        _answer_row(sheet, number_gap(question.unit, shown_answer(question))),
-        *(_printed_slip(slip, turn, sheet) for turn, slip in enumerate(question.slips)),
-    )
+        return (el("div", {"class": "num"}, box, _answer_row(sheet, number_gap(question.unit, ""))),)
+    rows = [
+        (range_in_digits(slip), sheet.line(slip.why, "slips", turn, "why"))
+        for turn, slip in enumerate(question.slips)
+    ]
+    return (slips(rows),) if rows else ()
 
 
 def _answer_row(sheet: Sheet, gap: Element) -> Element:
     return el("p", {"class": "ansrow"}, sheet.word("number"), " ", gap)
-
-
-def _printed_slip(slip: NumberSlip, turn: int, sheet: Sheet) -> Element:
-    first = el("b", None, range_in_digits(slip), sheet.word("colon"))
-    return el("span", {"class": "why"}, first, sheet.line(slip.why, "slips", turn, "why"))
 
 
 def answer(question: NumericQuestion, _sheet: Sheet) -> tuple[Node, ...]:

@@ -22,18 +22,16 @@ from typing import Any, Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, Prose, el
 from coursewright.base.shape import model
-from coursewright.quiz.items import Item, check_count, check_names, named, with_reason
+from coursewright.quiz.items import Item, check_count, check_names, named, square, with_reason
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
 from coursewright.quiz.question import Grade, Question, Stable
+from coursewright.quiz.room import NUMBERED, side_by_side
 from coursewright.quiz.seal import shuffled
 from coursewright.quiz.sheet import Sheet, Where
 
 SIDE = "item"
 FEWEST = 3
 """Two items, never shown in key order, would be shown the other way round always."""
-ROW_WIDTH = 127.0
-SQUARE_WIDTH = 13.0
-"""Of the text column, and of a square with its gaps, in mm."""
 
 
 @model
@@ -125,39 +123,22 @@ def _move(way: str, spot: str, sheet: Sheet) -> Element:
 
 
 def paper(question: OrderQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
-    """Squares to write numbers in: side by side where the texts are short, else one a row."""
-    rows = _shown(question, sheet)
+    """Squares to write numbers in, two a row where the texts are short; the trainer's are filled, with reasons."""
     open_key = audience == "trainer"
-    whys = open_key and any(item.why for _, item in rows)
-    if not whys and sum(SQUARE_WIDTH + _width(item.text) for _, item in rows) <= ROW_WIDTH:
-        cells = [
-            (el("td", None, _square(index, open_key)), el("td", {"class": "w"}, _text(index, item, sheet)))
-            for index, item in rows
-        ]
-        return (el("table", {"class": "od"}, el("tr", None, [cell for pair in cells for cell in pair])),)
     lines = [
         el(
-            "tr",
+            "li",
             None,
-            el("td", {"class": "x"}, _square(index, open_key)),
-            el("td", None, with_reason(_text(index, item, sheet), _why(index, item, sheet, open_key))),
+            square(str(index + 1) if open_key else ""),
+            with_reason(
+                sheet.line(item.text, "items", index, "text"),
+                sheet.line(item.why, "items", index, "why") if open_key and item.why else None,
+            ),
         )
-        for index, item in rows
+        for index, item in _shown(question, sheet)
     ]
-    return (el("table", {"class": "ma"}, lines),)
-
-
-def _why(index: int, item: Item, sheet: Sheet, open_key: bool) -> Prose | None:
-    return sheet.line(item.why, "items", index, "why") if open_key and item.why else None
-
-
-def _square(index: int, open_key: bool) -> Element:
-    return el("span", {"class": "sq"}, str(index + 1) if open_key else None)
-
-
-def _width(text: str) -> float:
-    """Of a printed text in mm, near enough: han are 3.75 wide, others about half of it."""
-    return sum(3.75 if ord(c) > 0x2E80 else 2.0 for c in text)
+    two = side_by_side((item.text for item in question.items), NUMBERED)
+    return (el("ol", {"class": "ord two" if two else "ord"}, lines),)
 
 
 def answer(question: OrderQuestion, sheet: Sheet) -> tuple[Node, ...]:

@@ -16,7 +16,7 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, el
 from coursewright.base.markup import Prose as ProseLeaf
 from coursewright.base.shape import SealedText, Whole, model
-from coursewright.quiz.choices import printed_option
+from coursewright.quiz.choices import option_classes, printed_option
 from coursewright.quiz.fold import has_words
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
 from coursewright.quiz.question import Grade, Question, Stable
@@ -103,7 +103,7 @@ def paper(question: ReflectionQuestion, sheet: Sheet, audience: Audience) -> tup
         printed_option("", sheet.line(row, "rubric", index), on=False, why=None)
         for index, row in enumerate(question.rubric)
     ]
-    return (el("ol", {"class": "opts many"}, rows),)
+    return (el("ol", {"class": option_classes("many", question.rubric)}, rows),)
 
 
 def writing_lines(count: int) -> Node:

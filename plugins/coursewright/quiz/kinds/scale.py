@@ -23,13 +23,18 @@ from typing import Any, Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, Prose, el
 from coursewright.base.shape import Flag, Id, SealedText, Text, Whole, model
-from coursewright.quiz.items import Named, check_count, check_names, grid, with_reason
+from coursewright.quiz.grid import Column, Row, grid
+from coursewright.quiz.items import Named, check_count, check_names
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
 from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
 
 SIDE = "item"
 GRADES = range(-3, 4)
+PLEASED = 1
+"""The grade that the dotted line of a drawn curve runs along."""
+COLUMN = 10.5
+"""Millimetres of a grade on paper."""
 ENDS = (-3, 0, 3)
 
 
@@ -182,14 +187,33 @@ def _cell(name: str, number: int, sheet: Sheet) -> Element:
 
 
 def paper(question: ScaleQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
-    """A grid with a circle a grade; the trainer's is filled at the model rating."""
+    """A grid with a circle a grade: joined circles are a curve. The trainer's is filled at the model rating.
+
+    Of a rating of one's own there is nothing to fill in: the trainer's items stand in one line.
+    """
     open_key = audience == "trainer"
+    if open_key and _is_self_rating(question):
+        return (el("p", {"class": "n inl"}, _in_one_line(question, sheet)),)
     rows = []
     for index, item in enumerate(question.items):
         why = sheet.line(item.why, "items", index, "why") if open_key and item.why else None
         filled = item.answer - GRADES[0] if open_key and item.answer is not None else None
-        rows.append((with_reason(sheet.line(item.text, "items", index, "text"), why), filled))
-    return (grid((shown_grade(number) for number in GRADES), rows, "sc"),)
+        rows.append(Row(text=sheet.line(item.text, "items", index, "text"), why=why, filled=filled))
+    corner = (sheet.word("curve.number"), sheet.word("curve.join")) if question.plot else ("", "")
+    return (grid([_column(number) for number in GRADES], rows, shape="sc", corner=corner),)
+
+
+def _column(number: int) -> Column:
+    grade = shown_grade(number)
+    return Column(head=grade, text=grade, width=COLUMN, first=number == PLEASED)
+
+
+def _in_one_line(question: ScaleQuestion, sheet: Sheet) -> list[Node]:
+    nodes: list[Node] = []
+    for index, item in enumerate(question.items):
+        nodes += [sheet.word("semicolon")] if nodes else []
+        nodes += [el("b", None, str(index + 1)), " ", sheet.line(item.text, "items", index, "text")]
+    return nodes
 
 
 def answer(question: ScaleQuestion, sheet: Sheet) -> tuple[Node, ...]:
@@ -214,4 +238,5 @@ KIND = Kind(
     screen=screen,
     paper=paper,
     answer=answer,
+    key_tells="explanation",
 )

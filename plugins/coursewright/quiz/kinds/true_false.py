@@ -7,7 +7,8 @@ from typing import Any, Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, el
 from coursewright.base.shape import Flag, SealedText, model
-from coursewright.quiz.choices import option_label, printed_option
+from coursewright.quiz.choices import option_label
+from coursewright.quiz.items import slips
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
 from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
@@ -85,21 +86,19 @@ def screen(_question: TrueFalseQuestion, sheet: Sheet) -> tuple[Node, ...]:
 
 
 def paper(question: TrueFalseQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
-    """Two circles without letters; the trainer's has a tick in the right one."""
+    """Two circles beside the statement; the trainer's has a tick in the right one, and both reasons."""
     open_key = audience == "trainer"
-    rows = []
+    circles = []
     for side in SIDES:
         on = open_key and side == _side(question.answer)
-        reason = getattr(question.why, side) if open_key else ""
-        rows.append(
-            printed_option(
-                "✓" if on else "",
-                sheet.word(side),
-                on=on,
-                why=sheet.line(reason, "why", side) if reason else None,
-            )
-        )
-    return (el("ol", {"class": "opts one tf open" if open_key else "opts one tf"}, rows),)
+        mark = el("span", {"class": "k on" if on else "k"}, "✓" if on else "")
+        circles.append(el("li", None, mark, sheet.word(side)))
+    form = el("ol", {"class": "one tf"}, circles)
+    told = [side for side in SIDES if getattr(question.why, side)] if open_key else []
+    if not told:
+        return (form,)
+    rows = [(sheet.word(side), sheet.line(getattr(question.why, side), "why", side)) for side in told]
+    return (form, slips(rows))
 
 
 def answer(question: TrueFalseQuestion, sheet: Sheet) -> tuple[Node, ...]:
