@@ -13,6 +13,7 @@ import pytest
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.words import words
 from coursewright.handbook import write_handbooks
+from coursewright.handbook.wording import handbook_words
 from coursewright.project.load import load_projects, quizzes_alone
 from coursewright.project.model import Project
 from coursewright.quiz.kinds import KINDS
@@ -79,13 +80,12 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
 
 
 @pytest.mark.parametrize("language", TITLES)
-def test_every_kind_has_its_form_and_its_task(books: Books, pages_of: Pages, language: str) -> None:
+def test_every_kind_has_its_form_and_its_name(books: Books, pages_of: Pages, language: str) -> None:
     word = words(language)
     for book in books(language):
         text = "".join("".join(pages_of(book)).split())
         for kind in KINDS:
-            for key in (f"quiz.kind.{kind}", f"quiz.task.{kind}"):
-                assert "".join(word[key].split()) in text, key
+            assert "".join(word[f"quiz.rail.{kind}"].split()) in text, kind
 
 
 @pytest.mark.parametrize("language", TITLES)
@@ -93,7 +93,9 @@ def test_every_question_has_its_line_in_the_key(books: Books, pages_of: Pages, l
     word = words(language)
     learner, trainer = ("\n".join(pages_of(book)) for book in books(language))
     assert learner.count(word["quiz.answer"]) < trainer.count(word["quiz.answer"]) - 10
-    key = trainer[trainer.rindex(TITLES[language]) :]
+    title = handbook_words(language)["key"]
+    pages = pages_of(books(language)[1])
+    key = "\n".join(page for page in pages if title in page)
     lines = [line.strip() for line in key.splitlines()]
     assert {str(number) for number in range(1, 15)} <= set(lines)
     solid = "".join(key.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
@@ -40,7 +41,16 @@ def shape_lesson(root: XmlElement, project: Project, lesson: Lesson | None, page
             elif child.tag in ("ul", "ol") and not child.get("class"):
                 child.set("class", "list")
                 _begin_list(child)
+    lead_ins(root)
     polish(root, project.language)
+
+
+def lead_ins(root: XmlElement) -> None:
+    """The paragraph right before a figure stays with it."""
+    for parent in root.iter():
+        for before, figure in pairwise(parent):
+            if figure.tag == "figure" and before.tag == "p":
+                before.set("class", " ".join(filter(None, (before.get("class"), "lead"))))
 
 
 def _leave_out(root: XmlElement) -> None:

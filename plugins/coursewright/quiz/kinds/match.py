@@ -199,7 +199,7 @@ def paper(question: MatchQuestion, sheet: Sheet, audience: Audience) -> tuple[No
     )
     rights = el("ol", {"class": "ri"}, [_right(place, *row, told) for place, row in enumerate(choices)])
     wide = max((ems(text.text) for _, text in choices), default=0.0) > NARROW
-    names = ["mat", *(["wide"] if wide else []), *(["keep"] if len(letters) <= KEPT and not open_key else [])]
+    names = ["mat", *(["even"] if wide else []), *(["keep"] if len(letters) <= KEPT and not open_key else [])]
     cells = (el("div", {"class": "les"}, lefts), el("div", {"class": "ris"}, rights))
     return (el("div", {"class": " ".join(names)}, *cells),)
 
