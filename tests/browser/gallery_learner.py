@@ -24,6 +24,7 @@ class GalleryLearner(Learner):
 
     def enter(self, trial: Trial, answer: Any) -> None:
         """Choose, type or say an answer."""
+        self.bring(trial)  # type: ignore[arg-type]  # it has the id that is asked for
         ways: dict[str, Callable[[Trial, Any], None]] = {
             "single": lambda trial, answer: self.answer(trial, [answer]),
             "multiple": self.answer,
@@ -43,12 +44,20 @@ class GalleryLearner(Learner):
         ways[trial.type](trial, answer)
 
     def type_texts(self, trial: Trial, answer: dict[str, str]) -> None:
-        """Fill fields."""
+        """Fill fields, but for those that are right."""
         for token, text in answer.items():
-            self._type(self.question(trial).locator(f"input[name='{token}']"), text)
+            field = self.question(trial).locator(f"input[name='{token}']")
+            if field.is_editable():
+                self._type(field, text)
 
     def put_in_order(self, trial: Trial, answer: list[str]) -> None:
         """Move each row up to its place; one row down and up again, if all stood there from the beginning."""
+        if self.question(trial).locator(".cw-token:visible").count():
+            for token in answer:
+                text = self.question(trial).locator(f"[id='q-{trial.id}-{token}']").text_content()
+                tokens = self.question(trial).locator(".cw-token:visible")
+                self.press_in(tokens, tokens.get_by_text(str(text), exact=True))
+            return
         rows = self.question(trial).locator(".cw-rank > li")
         moved = False
         for place, token in enumerate(answer):
@@ -60,17 +69,31 @@ class GalleryLearner(Learner):
                 self.press(self.question(trial).locator(f"li[data-token='{answer[0]}'] [data-move={way}]"))
 
     def select_each(self, trial: Trial, answer: dict[str, str]) -> None:
-        """Make a choice in each row."""
+        """Make a choice in each row that is open: by a radio, or by a word for the row that is marked."""
+        question = self.question(trial)
         for token, choice in answer.items():
-            self._select(self.question(trial).locator(f"select[name='{token}']"), choice)
+            radios = question.locator(f".cw-sort__row[data-token='{token}'] input")
+            if radios.count():
+                radio = question.locator(f".cw-sort__row[data-token='{token}'] input[value='{choice}']")
+                if not radio.is_checked():
+                    self._pick(radio, radios)
+                continue
+            slot = question.locator(f".cw-pair[data-token='{token}'] .cw-slot")
+            if slot.get_attribute("aria-disabled") == "true":
+                continue
+            if slot.get_attribute("data-s") != "now":
+                self.press_in(question.locator(".cw-slot:visible"), slot)
+            text = question.locator(f".cw-pair[data-token='{token}'] option[value='{choice}']").text_content()
+            tokens = question.locator(".cw-token:visible")
+            self.press_in(tokens, question.locator(".cw-token").get_by_text(str(text), exact=True))
 
     def rate(self, trial: Trial, answer: dict[str, int]) -> None:
         """Rate each item; where there is no model rating, everything is as expected."""
         for row in self.question(trial).locator(".cw-rate").all():
             token = str(row.get_attribute("data-token"))
-            self._pick(
-                row.locator(f"input[value='{answer.get(token, 1)}']"), row.locator("input[type=radio]")
-            )
+            radio = row.locator(f"input[value='{answer.get(token, 1)}']")
+            if not radio.is_checked():
+                self._pick(radio, row.locator("input[type=radio]"))
 
     def talk(self, trial: Trial, way: list[list[str]]) -> None:
         """Say one reply after the other."""
@@ -89,8 +112,12 @@ class GalleryLearner(Learner):
         question = self.question(trial)
         for token, mark in answer["marks"].items():
             row = question.locator(f"li[data-token='{token}']")
-            self._pick(row.locator(f"input[value={mark}]"), row.locator("input[type=radio]"))
+            radio = row.locator(f"input[value={mark}]")
+            if not radio.is_checked():
+                self._pick(radio, row.locator("input[type=radio]"))
             rule = row.locator("select")
+            if mark == "bad" and rule.is_disabled():
+                continue
             if mark == "bad":
                 self._select(rule, answer["rules"].get(token, ""))
             else:

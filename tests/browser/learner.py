@@ -25,11 +25,19 @@ WAY = """node => {
 class Learner:
     """Works on the quizzes of one page in one language."""
 
-    def __init__(self, page: Page, language: str, *, keyboard: bool = False) -> None:
-        """`keyboard` is whether the mouse stays where it is."""
+    def __init__(self, page: Page, language: str, *, keyboard: bool = False, one: bool = False) -> None:
+        """`keyboard` is whether the mouse stays where it is, `one` whether questions come one at a time."""
         self.page = page
         self.words: Mapping[str, str] = words(language)
         self.keyboard = keyboard
+        if not one:
+            self.want_all()
+
+    def want_all(self) -> None:
+        """Have all questions in a list."""
+        choice = self.page.locator(".cw-modes").get_by_role("radio", name=self.word("say.list"), exact=True)
+        for radio in choice.all()[:1]:
+            radio.check()
 
     def word(self, key: str, **values: object) -> str:
         """A UI text of the quiz part."""
@@ -53,6 +61,7 @@ class Learner:
 
     def answer(self, task: Task, answer: Any) -> None:
         """Choose or type an answer, without checking it."""
+        self.bring(task)
         if task.type == "blanks":
             for token, text in answer.items():
                 self._type(self.question(task).locator(f"input[name='{token}']"), text)
@@ -62,6 +71,12 @@ class Learner:
         for value in sorted(checked ^ set(answer) if task.type == "multiple" else set(answer) - checked):
             box = self.question(task).locator(f".cw-opt input[value='{value}']")
             self._toggle(box) if task.type == "multiple" else self._pick(box, boxes)
+
+    def bring(self, task: Task) -> None:
+        """Have a question shown, by the map, where there is one at a time."""
+        link = self.page.locator(f".cw-quiz--one .cw-qmap a[href='#q-{task.id}']")
+        if link.count() and not self.question(task).is_visible():
+            self.press(link)
 
     def press(self, button: Locator) -> None:
         """Press a button."""
@@ -77,8 +92,12 @@ class Learner:
         self.press(self.button(task, "check"))
 
     def try_again(self, task: Task) -> None:
-        """Open the question again."""
+        """Open a question again that stands alone, a conversation, or what is never right or wrong."""
         self.press(self.button(task, "again"))
+
+    def redo(self, count: int) -> None:
+        """Open what went wrong again, from the result."""
+        self.press(self.page.get_by_role("button", name=self.word("say.redo", n=count), exact=True))
 
     def verdicts(self, task: Task) -> dict[str, str]:
         """What stands at each option: token to right, wrong, missed, left."""
@@ -103,7 +122,9 @@ class Learner:
     def records(self) -> dict[str, Any]:
         """What is kept, by key."""
         kept: dict[str, str] = self.page.evaluate("Object.fromEntries(Object.entries(localStorage))")
-        return {key: json.loads(text) for key, text in kept.items() if key.startswith("coursewright/")}
+        found = {key: json.loads(text) for key, text in kept.items() if key.startswith("coursewright/")}
+        # That the questions are wanted in a list is no answer.
+        return {key: value for key, value in found.items() if value != {"v": 1, "list": True}}
 
     def _type(self, field: Locator, text: str) -> None:
         if not self.keyboard:
@@ -124,14 +145,36 @@ class Learner:
         if not self.keyboard:
             box.locator("xpath=..").click()
             return
-        places = group.evaluate_all("boxes => [boxes.findIndex(box => box.checked), boxes.length]")
-        self._tab_to(group.nth(max(0, places[0])))
-        if places[0] < 0:
+        # A group is one stop: in it arrows walk, from where one comes in.
+        self._tab_into(group)
+        checked, count = group.evaluate_all("boxes => [boxes.some(box => box.checked), boxes.length]")
+        if not checked:
             self.page.keyboard.press("Space")
-        for _ in range(places[1]):
+        for _ in range(count):
             if box.is_checked():
                 break
             self.page.keyboard.press("ArrowDown")
+
+    def _tab_into(self, group: Locator) -> None:
+        """Press Tab, or Shift and Tab, until one of the group has the focus."""
+        for _ in range(MOST_TABS):
+            if group.evaluate_all("all => all.includes(document.activeElement)"):
+                return
+            self.page.keyboard.press(group.first.evaluate(WAY))
+        raise AssertionError(f"{group} is not reached by Tab")
+
+    def press_in(self, group: Locator, button: Locator) -> None:
+        """Press a button of a group that is one stop."""
+        if not self.keyboard:
+            button.click()
+            return
+        self._tab_into(group)
+        for _ in range(MOST_TABS):
+            if button.evaluate("node => node === document.activeElement"):
+                self.page.keyboard.press("Enter")
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{button} is not reached by arrows")
 
     def _tab_to(self, target: Locator) -> None:
         """Press Tab, or Shift and Tab, until the target has the focus, as somebody without a mouse does."""

@@ -13,7 +13,10 @@ from coursewright.quiz.seal import token
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A question: reasons by token, right and wrong answers (tokens, or texts by token for blanks)."""
+    """A question: reasons by token, right and wrong answers (tokens, or texts by token for blanks).
+
+    `worse` is wrong, too, and can still be given after `wrong`.
+    """
 
     id: str
     type: str
@@ -21,6 +24,7 @@ class Task:
     wrong: Any
     whys: dict[str, str]
     slips: tuple[str, ...] = ()
+    worse: Any = None
 
     @property
     def tells_at_once(self) -> bool:
@@ -49,7 +53,8 @@ def _task(question: dict[str, Any], course: str, quiz: str) -> Task:
     other = [key for key in rows if key not in right]
     wrong = other[:1] if question["type"] == "single" else [*right[:1], *other[:1]]
     whys = {key: row["why"] for key, row in rows.items()}
-    return Task(id=name, type=question["type"], right=right, wrong=wrong, whys=whys)
+    worse = other[1:2] if question["type"] == "single" else [*right[:1], *other[1:2]]
+    return Task(id=name, type=question["type"], right=right, wrong=wrong, whys=whys, worse=worse)
 
 
 def _blanks(question: dict[str, Any], course: str, quiz: str) -> Task:
@@ -59,4 +64,7 @@ def _blanks(question: dict[str, Any], course: str, quiz: str) -> Task:
     wrong = {key: slips[key]["accept"][0] if key in slips else "zzz" for key in rows}
     whys = {key: row.get("why", "") for key, row in rows.items()}
     told = tuple(slip["why"] for slip in slips.values())
-    return Task(id=question["id"], type="blanks", right=right, wrong=wrong, whys=whys, slips=told)
+    worse = dict.fromkeys(rows, "yyy")
+    return Task(
+        id=question["id"], type="blanks", right=right, wrong=wrong, whys=whys, slips=told, worse=worse
+    )

@@ -13,6 +13,7 @@ from coursewright.base.words import words
 from ..indexed import texts_of
 from .conftest import DESK, PHONE, Watch, violations, width_of
 from .figure_site import PAGE, build_figures
+from .learner import Learner
 from .sites import served
 
 NOTE = "到了这一层，客户会替你说话。"
@@ -92,6 +93,7 @@ def test_nothing_is_in_the_way(reader: Page, http: str, language: str) -> None:
     expect(note(reader)).to_be_visible()
     for details in reader.locator("cw-figure details").all():
         details.evaluate("node => { node.open = true; }")
+    Learner(reader, language)
     for question in reader.locator("cw-question").all()[:2]:
         pick(question, 0).click()
     assert violations(reader) == []
@@ -192,7 +194,7 @@ def test_with_javascript_the_words_are_folded_and_open(page: Page, address: str)
 
 
 def test_one_option_is_chosen_by_its_part_and_by_the_list(page: Page, address: str) -> None:
-    page.goto(f"{address}/zh/{PAGE}")
+    page.goto(f"{address}/zh/{PAGE}#q-which-tier")
     question = page.locator("#q-which-tier")
     pick(question, 1).click()
     assert chosen(question) == [False, True, False]
@@ -210,7 +212,7 @@ def test_one_option_is_chosen_by_its_part_and_by_the_list(page: Page, address: s
 
 
 def test_several_options_are_turned_on_and_off_by_keyboard(page: Page, address: str) -> None:
-    page.goto(f"{address}/en/{PAGE}")
+    page.goto(f"{address}/en/{PAGE}#q-which-themes")
     question = page.locator("#q-which-themes")
     trust = question.get_by_role("button", name="Trust")
     trust.focus()
@@ -223,18 +225,18 @@ def test_several_options_are_turned_on_and_off_by_keyboard(page: Page, address: 
     expect(trust).to_have_attribute("aria-pressed", "true")
 
 
-def test_a_part_fills_the_select_pointed_at_last_else_the_first_empty_one(page: Page, address: str) -> None:
-    page.goto(f"{address}/zh/{PAGE}")
+def test_a_part_answers_the_row_pointed_at_last_else_the_first_empty_one(page: Page, address: str) -> None:
+    page.goto(f"{address}/zh/{PAGE}#q-which-ring")
     question = page.locator("#q-which-ring")
-    selects = question.locator("select")
-    everything, people = question.locator("select option[value]:not([value=''])").evaluate_all(
+    rows = question.locator(".cw-sort__row")
+    everything, people = rows.first.locator("input").evaluate_all(
         "all => all.slice(0, 2).map(each => each.value)"
     )
-    selects.nth(1).click()
-    page.keyboard.press("Escape")
+    rows.nth(1).locator(".cw-sort__t").click()
     for place in (1, 0, 0):
         pick(question, place).click()
-    assert [each.input_value() for each in selects.all()] == [everything, people, everything]
+    chosen = rows.locator("input:checked").evaluate_all("all => all.map(each => each.value)")
+    assert chosen == [everything, people, everything]
     question.get_by_role("button", name=words("zh")["quiz.check"], exact=True).click()
     expect(question.locator(".cw-pair__v").first).to_be_visible()
 

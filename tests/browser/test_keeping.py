@@ -66,10 +66,11 @@ def test_a_record_holds_what_the_format_says(learner: Learner, tasks: list[Task]
     expect(question.get_by_text(learner.word("hint", n=2, of=2))).to_be_visible()
     question.get_by_label(learner.word("say.sure2")).check()
     learner.check(task, task.wrong)
-    learner.try_again(task)
-    learner.check(task, task.wrong)
+    learner.check(task, task.worse)
     learner.press(learner.button(task, "show"))
-    learner.try_again(task)
+    for other in tasks[1:]:
+        learner.check(other, other.right)
+    learner.redo(1)
     learner.check(task, task.right)
     record = learner.records()[key(task)]
     rev = question.get_attribute("data-rev")
@@ -98,7 +99,6 @@ def test_another_tab_sees_what_was_answered_and_counts_on(learner: Learner, task
     other.page.goto(learner.page.url)
     learner.check(task, task.wrong)
     other.expect_state(task, "wrong")
-    other.try_again(task)
     other.check(task, task.right)
     learner.expect_state(task, "right")
     assert learner.records()[key(task)]["n"] == 2
@@ -225,7 +225,7 @@ def test_where_storage_is_refused_the_page_says_so_and_offers_export(
     file = tmp_path / "progress.json"
     started.value.save_as(file)
     kept: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    assert sorted(kept["entries"]) == sorted(f"q/first#{task.id}" for task in tasks)
+    assert kept["entries"].keys() - {"me"} == {f"q/first#{task.id}" for task in tasks}
     page.reload()
     learner.expect_state(tasks[0], "empty")
     page.locator(".cw-storage input[type=file]").set_input_files(file)
@@ -331,7 +331,8 @@ def test_a_storage_that_takes_nothing_new_is_read_and_called_what_it_is(
     expect(page.locator(".cw-storage .cw-note .h")).to_have_text(said)
     learner.check(tasks[1], tasks[1].right)
     expect(page.locator(".cw-storage .cw-note")).to_have_count(1)
-    assert sorted(exported(page, learner, tmp_path)) == sorted(f"q/first#{task.id}" for task in tasks[:2])
+    there = exported(page, learner, tmp_path).keys() - {"me"}
+    assert there == {f"q/first#{task.id}" for task in tasks[:2]}
 
 
 def test_a_clock_before_1970_loses_no_answer(learner: Learner, tasks: list[Task]) -> None:

@@ -75,7 +75,7 @@ def test_an_event_comes_from_where_the_texts_are(page: Page, address: str) -> No
 
 def test_a_reply_is_told_of_too(page: Page, address: str) -> None:
     page.add_init_script(LISTEN)
-    page.goto(f"{address}/index.html")
+    page.goto(f"{address}/index.html#q-talk")
     page.get_by_role("button", name="Hello.").click()
     assert page.evaluate("told.some(({ detail }) => detail.textContent.includes('A smile'))")
     assert page.evaluate("told.some(({ detail }) => detail.querySelector('.cw-end') !== null)")
@@ -101,6 +101,7 @@ def test_where_there_is_katex_alone_what_arithmatex_marked_is_set(page: Page, ad
 @pytest.mark.parametrize("name", ["one that fails", "one that is not ready", "none"])
 def test_a_page_goes_on_without_one(page: Page, address: str, name: str) -> None:
     answer(page, address, SETTERS[name])
+    page.locator(".cw-qmap a[href='#q-number']").click()
     page.locator("#q-number input").fill("7")
     page.locator("#q-number [data-act=check]").click()
     expect(page.locator("#q-number .cw-status")).to_contain_text("Seven it is")

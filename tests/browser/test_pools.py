@@ -61,7 +61,7 @@ def learner(page: Page, address: str) -> Learner:
 
 def asked(page: Page) -> list[str]:
     """The ids of the questions that the quiz with pools asks."""
-    shown = page.locator("cw-quiz[data-quiz=pools] cw-question:visible")
+    shown = page.locator("cw-quiz[data-quiz=pools] cw-question:not([hidden])")
     return [name.removeprefix("q-") for name in shown.evaluate_all("all => all.map(({ id }) => id)")]
 
 

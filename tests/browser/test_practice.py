@@ -39,7 +39,10 @@ def test_every_question_wrong_again_shown_right(
     learner = Learner(page, language, keyboard=hand == "keyboard")
     tasks = tasks_of(quiz_files[language], COURSE)
     for task in tasks:
-        practise(learner, task)
+        be_wrong(learner, task)
+    learner.redo(len(tasks))
+    for task in tasks:
+        be_right(learner, task)
     page.reload()
     for task in tasks:
         learner.expect_state(task, "right")
@@ -48,18 +51,20 @@ def test_every_question_wrong_again_shown_right(
     expect(page.locator(".cw-score")).to_contain_text("100%")
 
 
-def practise(learner: Learner, task: Task, *, plain: bool = True) -> None:
-    """Go through one question's whole way; its reasons are compared if they are `plain`, without markup."""
+def be_wrong(learner: Learner, task: Task, *, plain: bool = True) -> None:
+    """Be wrong twice and see the answer; reasons are compared if they are `plain`, without markup."""
     learner.expect_state(task, "empty")
     learner.check(task, task.wrong)
     if not task.tells_at_once:
         see_first_feedback(learner, task, plain=plain)
-        learner.try_again(task)
-        learner.check(task, task.wrong)
+        learner.check(task, task.worse)
         learner.press(learner.button(task, "show"))
         learner.expect_state(task, "shown")
     see_all(learner, task, plain=plain)
-    learner.try_again(task)
+
+
+def be_right(learner: Learner, task: Task, *, plain: bool = True) -> None:
+    """Be right in a question that was opened again."""
     assert learner.verdicts(task) == {}
     learner.check(task, task.right)
     learner.expect_state(task, "right")
@@ -67,11 +72,25 @@ def practise(learner: Learner, task: Task, *, plain: bool = True) -> None:
 
 
 def see_first_feedback(learner: Learner, task: Task, *, plain: bool) -> None:
-    """Verdict and reason stand on what was chosen, and nowhere else; the answer is not offered yet."""
+    """Verdict and reason stand on what was chosen, and nowhere else; the answer is not offered yet.
+
+    What was wrong is struck, all else can be chosen at once.
+    """
     learner.expect_state(task, "partly" if any_right(task) else "wrong")
-    expect(learner.main(task)).to_have_text(learner.word("again"))
-    expect(learner.main(task)).to_be_focused()
+    expect(learner.main(task)).to_have_text(learner.word("check"))
+    expect(learner.main(task)).to_have_attribute("aria-disabled", "true")
+    expect(learner.button(task, "again")).to_be_hidden()
     expect(learner.button(task, "show")).to_be_hidden()
+    options = learner.question(task).locator(".cw-opt input")
+    closed = {token for token in task.wrong if task.type != "blanks"}
+    assert (
+        set(options.evaluate_all("all => all.filter(each => each.disabled).map(each => each.value)"))
+        == closed
+    )
+    if options.count():
+        expect(learner.question(task).locator(".cw-opt input:enabled:focus")).to_have_count(1)
+    else:
+        expect(learner.main(task)).to_be_focused()
     if task.type == "blanks":
         shown = told(learner, task)
         assert not plain or all(slip in shown for slip in task.slips)
@@ -120,7 +139,7 @@ def test_next_goes_round_to_what_is_open_and_then_to_the_result(
     last = others[-1]
     learner.check(last, last.right)
     learner.press(learner.button(last, "next"))
-    expect(learner.question(first).locator("input[name=answer]").first).to_be_focused()
+    expect(learner.question(first).get_by_role("heading")).to_be_focused()
     expect(page.locator(".cw-result")).to_have_count(0)
     learner.check(first, first.right)
     expect(learner.main(first)).to_have_text(learner.word("say.finish"))
@@ -170,10 +189,8 @@ def test_counts_are_told_where_an_answer_has_parts(
     learner.check(many, many.wrong)
     status = learner.question(many).get_by_role("status")
     expect(status).to_contain_text(learner.word("say.counts", right=1, missed=1, wrong=1))
-    learner.try_again(many)
-    learner.check(many, many.right[:1])
-    learner.expect_state(many, "partly")
-    expect(status).to_contain_text(learner.word("say.credit", got=1, of=2))
+    learner.check(many, many.worse)
+    learner.expect_state(many, "partly" if len(many.worse) == 1 else "wrong")
 
 
 def test_an_input_of_another_width_or_script_form_is_the_same_word(

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from coursewright.base.words import words
 from tests.hosts.engines import run_engine
 
 from .gallery import COURSE, PAGE, QUIZZES, SETTINGS
@@ -170,6 +171,7 @@ def test_what_has_the_tokens_of_a_second_name_is_read_too(page: Page, address: s
     page.goto(f"{address}/{BARE.folder}/{PAGE}")
     single, match = (page.locator(f"cw-question[data-type={type_}]").first for type_ in ("single", "match"))
     single.locator(".cw-opt").first.click()
+    match.get_by_role("button", name=words("zh")["quiz.say.by_selects"]).click()
     for select in match.locator("select").all():
         select.select_option(label="+1 符合期望")
     for card in (single, match):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from coursewright.base.issues import IssueLog
@@ -17,7 +18,10 @@ from .tools import CASES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """A question by id and kind, its key in tokens, answers as they are kept; None where there is no such one."""
+    """A question by id and kind, its key in tokens, answers as they are kept; None where there is no such one.
+
+    `worse` is wrong, too, and can be given when `wrong` was: what was tried in vain is not to be had again.
+    """
 
     id: str
     name: str
@@ -26,6 +30,7 @@ class Trial:
     right: Any
     wrong: Any = None
     partly: Any = None
+    worse: Any = None
 
     def state(self, answer: Any) -> str:
         """The state that an answer leads to, by Python's grader."""
@@ -58,8 +63,37 @@ def _trial(question: Any, sheet: Any) -> Trial:
     options = [sheet.token("option", option.id) for option in getattr(question, "options", ())]
     right, wrong, partly = ANSWERS[question.type](key, options)
     return Trial(
-        id=question.id, name=sheet.name, type=question.type, key=key, right=right, wrong=wrong, partly=partly
+        id=question.id,
+        name=sheet.name,
+        type=question.type,
+        key=key,
+        right=right,
+        wrong=wrong,
+        partly=partly,
+        worse=_worse(question.type, key, options, wrong),
     )
+
+
+def _worse(kind: str, key: Any, options: list[str], wrong: Any) -> Any:
+    """Another answer with nothing right; None, if there is no such one."""
+    if kind == "single":
+        return next((option for option in options if option not in (key, wrong)), None)
+    if kind in ("blanks", "numeric"):
+        return dict.fromkeys(key, "yyy")
+    if kind == "order":
+        return [*wrong[1:], wrong[0]] if _none_right([*wrong[1:], wrong[0]], key) else None
+    if kind in ("match", "categorise"):
+        choices = list(dict.fromkeys(key.values()))
+        others = {row: [each for each in choices if each not in (key[row], wrong[row])] for row in key}
+        return {row: each[0] for row, each in others.items()} if all(others.values()) else None
+    if kind == "scale" and wrong:
+        return {row: value + (1 if value < 0 else -1) for row, value in wrong.items()}
+    return None
+
+
+def _none_right(order: list[str], key: list[str]) -> bool:
+    neighbours = set(pairwise(key))
+    return order[0] != key[0] and not neighbours & set(pairwise(order))
 
 
 Answers = tuple[Any, Any, Any]

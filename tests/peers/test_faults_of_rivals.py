@@ -314,5 +314,3 @@ def test_23_ten_days_are_not_seven_days(page: Page, http: str, small: Path) -> N
         learner.check(trial, {name: said})
         learner.expect_state(trial, state)
         assert trial.state({name: said}) == state
-        if state == "wrong":
-            learner.try_again(trial)

@@ -84,9 +84,8 @@ def test_ordered_items_never_stand_in_key_order(zh):
     assert {attr(each, "hidden") for each in moves} == {""}
 
 
-@pytest.mark.parametrize("name", ["behaviour-to-grade", "which-channel"])
-def test_every_select_begins_with_please_choose_and_has_the_same_choices(zh, name):
-    selects = elements(form_of(zh, name), "select")
+def test_every_select_begins_with_please_choose_and_has_the_same_choices(zh):
+    selects = elements(form_of(zh, "behaviour-to-grade"), "select")
     choices = [[(attr(o, "value"), plain_text(o)) for o in elements(each, "option")] for each in selects]
     assert len(selects) > 3
     assert all(row == choices[0] for row in choices)
@@ -107,11 +106,25 @@ def test_equal_right_sides_are_one_choice_and_right_sides_do_not_stand_as_the_le
 def test_categorised_items_do_not_stand_by_group_as_written(zh):
     question, sheet = zh.one("which-channel")
     form = form_of(zh, "which-channel")
-    shown = [attr(each, "name") for each in elements(form, "select")]
+    shown = list(dict.fromkeys(attr(each, "name") for each in elements(form, "input")))
     key = kind_of(question).key(question, sheet.token)
     assert set(shown) == set(key)
     assert shown != list(key)
-    assert [plain_text(o) for o in elements(elements(form, "select")[0], "option")][-1] == "都不属于"
+
+
+def test_few_choices_are_radios_of_a_group_that_has_the_rows_text_as_name(zh):
+    form = form_of(zh, "which-channel")
+    rows = [each for each in elements(form, "div") if attr(each, "role") == "radiogroup"]
+    names = {attr(each, "id"): plain_text(each) for each in elements(form, "span") if attr(each, "id")}
+    assert all(names[attr(row, "aria-labelledby")] for row in rows)
+    labels = [[plain_text(label) for label in elements(row, "label")] for row in rows]
+    assert len(rows) > 3
+    assert all(each == labels[0] for each in labels)
+    assert labels[0][-1] == "都不属于"
+    (says,) = (each for each in elements(form, "p") if "cw-says" in str(attr(each, "class")))
+    assert plain_text(says).endswith("、".join(labels[0]))
+    assert elements(form, "select") == []
+    assert not any(attr(each, "checked") for each in elements(form, "input"))
 
 
 def test_a_rating_has_seven_radios_with_names_and_a_place_for_the_curve(zh):
@@ -216,7 +229,7 @@ def test_paper_and_page_have_the_same_order(zh):
         re.findall(r'class="sq"></span>([^<]+)', printed(paper_quiz(zh, "learner", only="change-a-card")))
         == page
     )
-    page = re.findall(r'cw-pair__t" for="[^"]+">([^<]+)', readable(form_of(zh, "which-channel")))
+    page = re.findall(r'cw-sort__t" id="[^"]+">([^<]+)', readable(form_of(zh, "which-channel")))
     paper = printed(paper_quiz(zh, "learner", only="which-channel"))
     assert re.findall(r'<td class="n">\d</td><td>([^<]+)</td>', paper) == page
 

@@ -73,7 +73,7 @@ def question_form(
     more = sheet.rest(question.prompt, "prompt")
     return el(
         "form",
-        {"class": "cw-q__form", "method": "dialog"},
+        {"class": "cw-q__form", "method": "dialog", "aria-labelledby": f"{sheet.anchor}-n"},
         _top(question, sheet),
         el(
             "fieldset",
@@ -84,16 +84,16 @@ def question_form(
             figure_of(question, sheet, sheet.anchor),
             kind_of(question).screen(question, sheet),
         ),
-        _hints(question, sheet) if practice else None,
-        el("div", {"class": "cw-status", "role": "status"}),
         el(
             "div",
-            {"class": "cw-foot" if confidence else "cw-foot cw-foot--plain", "data-search-exclude": True},
+            {"class": "cw-dock"},
+            el("div", {"class": "cw-status", "role": "status"}),
+            _hints(question, sheet),
             _confidence(sheet) if confidence else None,
             _acts(sheet),
         )
         if practice
-        else None,
+        else el("div", {"class": "cw-status", "role": "status"}),
     )
 
 
@@ -109,7 +109,11 @@ def _top(question: AnyQuestion, sheet: Sheet) -> Element:
     return el(
         "div",
         {"class": "cw-q__top", "data-search-exclude": True},
-        el("span", {"class": "cw-kick"}, top),
+        el(
+            "span",
+            {"class": "cw-kick", "id": f"{sheet.anchor}-n", "role": "heading", "aria-level": "3"},
+            top,
+        ),
         el("span", {"class": "cw-tag"}, sheet.word(f"data.{question.data}")) if question.data else None,
         state,
     )
@@ -145,7 +149,7 @@ def _confidence(sheet: Sheet) -> Element:
     ]
     return el(
         "fieldset",
-        {"class": "cw-conf", "hidden": True},
+        {"class": "cw-conf", "hidden": True, "data-search-exclude": True},
         el("legend", None, sheet.word("confidence")),
         el("div", {"class": "cw-seg"}, choices),
     )
@@ -165,4 +169,4 @@ def _acts(sheet: Sheet) -> Element:
         )
         for act in ACTS
     ]
-    return el("div", {"class": "cw-acts"}, buttons)
+    return el("div", {"class": "cw-acts", "data-search-exclude": True}, buttons)

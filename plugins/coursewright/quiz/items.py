@@ -11,6 +11,13 @@ from coursewright.base.shape import Id, SealedText, Text, model
 from coursewright.quiz.question import Grade
 from coursewright.quiz.sheet import Sheet, Where
 
+MOST_CELLS = 4
+"""So many choices stand side by side on a phone; more are a list."""
+CELL_WIDTH = 9.0
+"""In letters, of a cell's text that lets four stand in one row: nine letters, five han."""
+WIDE = 0x2E80
+"""Signs behind it are as wide as a han."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
@@ -96,7 +103,7 @@ def select_row(name: str, text: Prose, choices: Sequence[tuple[str, Node]], shee
     return el(
         "div",
         {"class": "cw-pair", "data-token": name},
-        el("label", {"class": "cw-pair__t", "for": field}, text),
+        el("label", {"class": "cw-pair__t", "for": field, "id": f"{field}-t"}, text),
         el("select", {"class": "cw-sel", "id": field, "name": name}, options),
     )
 
@@ -110,6 +117,69 @@ def slips(rows: Iterable[tuple[Node, Node]]) -> Element:
 def square(filled: str) -> Element:
     """A printed square to write in; the trainer's is filled."""
     return el("span", {"class": "sq on" if filled else "sq"}, filled or None)
+
+
+def radio_rows(
+    rows: Iterable[tuple[str, Prose]],
+    choices: Sequence[tuple[str, Node]],
+    names: Iterable[str],
+    sheet: Sheet,
+) -> tuple[Element, ...]:
+    """Rows with a radio for each of at most `MOST_CELLS` choices, after a line that names these.
+
+    `rows` are tokens and texts, `choices` values and what is shown, `names` the choices' texts as written, by whose
+    width the cells stand in one row under each text or two by two.
+    """
+    short = all(_width(name) <= CELL_WIDTH for name in names)
+    heads = [node for _, node in choices]
+    between: list[Node] = [heads[0]]
+    for head in heads[1:]:
+        between += [sheet.word("comma"), head]
+    says = el(
+        "p",
+        {"class": "cw-says cw-says--cols" if short else "cw-says"},
+        sheet.word(f"columns.{len(heads)}"),
+        between,
+    )
+    head = el(
+        "div",
+        {"class": "cw-sort__head", "aria-hidden": "true", "data-search-exclude": True},
+        el("span", None, sheet.word("one_a_row")),
+        [el("span", None, node) for node in heads],
+    )
+    body = [_radio_row(name, text, choices, short, sheet) for name, text in rows]
+    shape = "cw-sort cw-sort--cols" if short else "cw-sort"
+    return says, el("div", {"class": shape}, head if short else None, body)
+
+
+def _radio_row(
+    name: str, text: Prose, choices: Sequence[tuple[str, Node]], short: bool, sheet: Sheet
+) -> Element:
+    spot = f"{sheet.anchor}-{name}"
+    cells = [
+        el(
+            "label",
+            None,
+            el("input", {"type": "radio", "name": name, "value": value}),
+            el("span", None, shown),
+        )
+        for value, shown in choices
+    ]
+    return el(
+        "div",
+        {"class": "cw-sort__row", "data-token": name, "role": "radiogroup", "aria-labelledby": spot},
+        el("span", {"class": "cw-sort__t", "id": spot}, text),
+        el(
+            "div",
+            {"class": "cw-cells" if short else "cw-cells cw-cells--2", "data-search-exclude": True},
+            cells,
+        ),
+    )
+
+
+def _width(text: str) -> float:
+    """Of a text in the widths of a letter: a han is 1.8 of them."""
+    return sum(1.8 if ord(sign) > WIDE else 1.0 for sign in text)
 
 
 def with_reason(text: Prose, why: Prose | None) -> tuple[Node, ...]:

@@ -27,7 +27,8 @@ quiz of the page has a question with that id.
   data-seal       the capsule: {"key", "why": {token: html}, "slips": {token: {"0": html}}, "answer": {token:
                   html} (blanks: a word to show), "explain": html, "must": true}; absent parts are left out
   `section.cw-q > form.cw-q__form` with, in this order:
-    `.cw-q__top`      `.cw-kick` number, kind; `.cw-tag` made-up data; `.cw-state` (`.cw-i.cw-i-empty`, `.cw-state__w`)
+    `.cw-q__top`      `.cw-kick[role=heading]` number, kind, which names the form; `.cw-tag` made-up data; `.cw-state`
+                      (`.cw-i.cw-i-empty`, `.cw-state__w`)
     `fieldset.cw-q__set`  `legend`, then the kind's own part:
         choices: `div.cw-opts > label.cw-opt[data-token]` with `input[name=answer]` (value = token; true-false:
                  `true`, `false`) and `span.cw-opt__t`; the script appends `.cw-opt__v` (verdict) and
@@ -36,16 +37,18 @@ quiz of the page has a question with that id.
                  `span.cw-unit`)
         numeric: `div.cw-num` with `input.cw-in` and its unit
         order:   `ol.cw-rank > li[data-token]`
-        match, categorise: `div.cw-pairs > div.cw-pair[data-token]` with `select.cw-sel` (name = token)
+        match, categorise: `div.cw-pairs > div.cw-pair[data-token]` with `select.cw-sel` (name = token), or
+                 `div.cw-sort > div.cw-sort__row[data-token]` with radios (name = token)
         scale:   `div.cw-rates > fieldset.cw-rate[data-token]` with seven radios (name = token)
         reflection: `label.cw-write > textarea.cw-area[name=text]`
         dialogue: `div.cw-talk > ol.cw-script > li.cw-node[data-node]` with `li.cw-choice[data-reply][data-then]`
         transcript: `ol.cw-lines > li[data-token]` with `.cw-mk` radios, `select.cw-sel`, then `div.cw-rewrite`
         (the docstrings of these kinds have the rest of their contracts: key, answer, marks, capsule)
-    `details.cw-hint`     one a hint, closed
-    `div.cw-status[role=status]`  empty; the script writes the note (`.cw-note`) into it
-    `div.cw-foot`         `fieldset.cw-conf` with radios `sure` 3, 2, 1 (if the quiz wants it; hidden), and
-                          `div.cw-acts` with buttons by data-act: again, show, check, next (all hidden)
+    `div.cw-dock`     all that is said and done, in one place:
+        `div.cw-status[role=status]`  empty; the script writes the note (`.cw-note`) into it
+        `details.cw-hint`     one a hint, closed
+        `fieldset.cw-conf`    radios `sure` 3, 2, 1 (if the quiz wants it; hidden)
+        `div.cw-acts`         buttons by data-act: again, show, check, next (all hidden); the script adds back, on
 Hidden parts have the attribute `hidden`; the script takes it away. What only works the page (map, top row, foot,
 words) has data-search-exclude, which the search obeys, ours and Material's. Nothing readable tells a key.
 """

@@ -55,11 +55,12 @@ test("a state for each way an answer can end", () => {
   );
 });
 
-test("try again is the main button after a wrong check, next after full feedback; the answer is offered after two", () => {
-  assert.deepEqual(actsOf("open", 0, true), ["check"]);
-  assert.deepEqual(actsOf("checked", 1, true), ["next", "again"]);
-  assert.deepEqual(actsOf("checked", 2, true), ["next", "show", "again"]);
-  assert.deepEqual(actsOf("checked", 2, false), ["show", "again"]);
-  assert.deepEqual(actsOf("full", 0, true), ["again", "next"]);
-  assert.deepEqual(actsOf("full", 0, false), ["again"]);
+test("what is wrong is mended where it stands, then it goes on; the answer is offered after two wrong checks", () => {
+  assert.deepEqual(actsOf("open", 0, true, false), ["check"]);
+  assert.deepEqual(actsOf("checked", 1, true, false), ["check"]);
+  assert.deepEqual(actsOf("checked", 2, true, false), ["show", "check"]);
+  assert.deepEqual(actsOf("open", 2, false, false), ["show", "check"]);
+  assert.deepEqual(actsOf("full", 0, true, false), ["next"]);
+  assert.deepEqual(actsOf("full", 0, true, true), ["again", "next"]);
+  assert.deepEqual(actsOf("full", 0, false, false), ["again"]);
 });

@@ -3,7 +3,7 @@
 import { isFull } from "./record.ts";
 import type { QuestionRecord } from "./record.ts";
 
-/** Waiting for a check; first feedback, on what was chosen; full feedback, on everything. */
+/** Waiting for a check; first feedback, on what was chosen, until something is changed; full feedback, on everything. */
 export type Phase = "open" | "checked" | "full";
 /** What top row and map say. */
 export type State = "empty" | "chosen" | "filled" | "talking" | "done" | "right" | "wrong" | "partly" | "shown" | "updated";
@@ -20,7 +20,7 @@ export const LOOKS: Readonly<Record<State, readonly [mark: string, tone: string]
   right: ["pass", "good"],
   wrong: ["wrong", "bad"],
   partly: ["half", "care"],
-  shown: ["wrong", "bad"],
+  shown: ["hint", ""],
   updated: ["redo", "care"],
 };
 
@@ -55,12 +55,12 @@ function wasShown(record: QuestionRecord): boolean {
   return record.n > 0 && record.shown === record.n;
 }
 
-/** The buttons of a phase, the main one last; `misses` are wrong checks since the question was opened. */
-export function actsOf(phase: Phase, misses: number, inQuiz: boolean): Act[] {
-  if (phase === "open") return ["check"];
-  if (phase === "full") return inQuiz ? ["again", "next"] : ["again"];
-  const others: Act[] = [];
-  if (inQuiz) others.push("next");
-  if (misses > 1) others.push("show");
-  return [...others, "again"];
+/**
+ * The buttons of a phase, the main one last. What is wrong is mended where it stands; `misses` are wrong checks since the
+ * question was opened, `anew` is whether it can be done again by itself.
+ */
+export function actsOf(phase: Phase, misses: number, inQuiz: boolean, anew: boolean): Act[] {
+  if (phase !== "full") return misses > 1 ? ["show", "check"] : ["check"];
+  const acts: Act[] = anew || !inQuiz ? ["again"] : [];
+  return inQuiz ? [...acts, "next"] : acts;
 }

@@ -14,8 +14,8 @@ export class Figure {
   private readonly host: HTMLElement;
   private readonly card = make("div", { class: "cw-fig__note", role: "status" });
   private shown: Element | null = null;
-  /** The select that was pointed at last; the next choice goes there. */
-  private used: HTMLSelectElement | null = null;
+  /** The select or the row of radios that was pointed at last; the next choice goes there. */
+  private used: Element | null = null;
 
   constructor(host: HTMLElement) {
     this.host = host;
@@ -34,7 +34,7 @@ export class Figure {
       if (/^( |Enter)$/.test(event.key) && this.act(event.target)) event.preventDefault();
     });
     host.closest("form")?.addEventListener("pointerdown", ({ target }) => {
-      if (target instanceof HTMLSelectElement) this.used = target;
+      this.used = (target as Element).closest("select, .cw-sort__row") ?? this.used;
     });
   }
 
@@ -53,10 +53,13 @@ export class Figure {
   /** Choose in the list: tick the field of that value, or fill a select. */
   private choose(token: string): void {
     const form = this.host.closest("form");
-    const field = form?.querySelector<HTMLInputElement>(`input[value="${token}"]`);
-    if (field || !form) return field?.click();
-    const select = this.used ?? all<HTMLSelectElement>(form, "select").find(({ value }) => !value);
+    if (!form) return;
+    const { used } = this;
     this.used = null;
+    const row = used?.matches(".cw-sort__row") ? used : all(form, ".cw-sort__row").find((each) => !each.querySelector(":checked"));
+    const field = (row ?? form).querySelector<HTMLInputElement>(`input[value="${token}"]`);
+    if (field) return field.click();
+    const select = (used as HTMLSelectElement | null) ?? all<HTMLSelectElement>(form, "select").find(({ value }) => !value);
     if (!select || select.disabled) return;
     select.value = token;
     select.dispatchEvent(new Event("input", { bubbles: true }));

@@ -1,4 +1,4 @@
-/** What is kept of the learner, `me`: a seed, and how often each quiz was drawn anew. */
+/** What is kept of the learner, `me`: a seed, how often each quiz was drawn anew, whether questions are a list. */
 
 import { isObject, isWhole } from "./record.ts";
 import type { Store } from "./store.ts";
@@ -37,6 +37,15 @@ export class Learner {
   /** Draw other questions for a quiz from now on. */
   drawAnew(quiz: string, was: readonly string[] = []): void {
     this.write({ ...this.read(), draws: { ...this.turns, [quiz]: this.turnOf([quiz, ...was]) + 1 } });
+  }
+
+  /** Whether questions are shown one at a time; so it is until somebody wants them all. */
+  get one(): boolean {
+    return this.read()["list"] !== true;
+  }
+
+  set one(one: boolean) {
+    this.write({ ...this.read(), list: !one });
   }
 
   private turnOf(names: readonly string[]): number {

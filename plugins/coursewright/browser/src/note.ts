@@ -28,9 +28,10 @@ export function verdictNote(
   const head =
     state === "partly" ? `${words(state)} · ${words("credit", { got: result.got, of: result.of })}`
     : state === "wrong" && counts ? words("wrong_counts", { counts })
+    : state === "wrong" && phase === "checked" && !kind.parts ? words("wrong_retry")
     : words(state);
   if (counts && state !== "wrong") lines.push(counts);
-  if (phase === "checked") lines.push(words("try_again"));
+  if (phase === "checked" && kind.parts) lines.push(words("try_again"));
   if (phase === "full" && opened.explain) lines.push(make("div", {}, unsealed(opened.explain)));
   if (state === "shown") lines.push(words("shown_note"));
   if (record.last?.sure === 3 && !isFull(record.last.got)) {

@@ -53,6 +53,11 @@ export class Question extends Card {
     return Boolean(this.opened?.must);
   }
 
+  /** Whether there is an answer that counts. */
+  get done(): boolean {
+    return isDone(this.state);
+  }
+
   /** Whether there is an answer that nobody has checked. */
   get pending(): boolean {
     return !isDone(this.state) && this.state !== "empty" && this.state !== "updated";
@@ -78,6 +83,7 @@ export class Question extends Card {
     // Somebody may have answered before this script was there: that stays.
     if (!last || this.resting === "updated") return this.reopen(kind.read(sheet.form));
     if (kind.typed && last.lang !== around.lang) return this.reopen(null, stateAfter(this.record));
+    sheet.clear();
     kind.write(sheet.form, last.a, around.words);
     const result = kind.grade(opened.key, last.a);
     this.keep(withRegrade(this.record, [result.got, result.of]));
@@ -109,10 +115,10 @@ export class Question extends Card {
   private listen(): void {
     const { form } = this.sheet;
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", () => this.changed());
+    form.addEventListener("input", ({ target }) => this.changed(target));
     form.addEventListener("keydown", (event) => this.pressed(event));
     form.addEventListener("click", (event) => {
-      const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-act]") : null;
+      const button = event.target instanceof Element ? event.target.closest<HTMLElement>(".cw-btn[data-act]") : null;
       // The second click of a double click is not meant for the button that has come in its place.
       if (button && event.detail < 2) this.act(button.dataset["act"] as Act);
     });
@@ -132,15 +138,19 @@ export class Question extends Card {
     const field = event.target;
     if (event.key !== "Enter" || event.isComposing || !(field instanceof HTMLInputElement)) return;
     event.preventDefault();
-    if (field.type !== "text" || this.phase !== "open") return;
+    if (field.type !== "text" || this.phase === "full") return;
     if (this.sheet.fields.every((each) => each.value.trim())) this.check();
     else this.sayMissing();
   }
 
-  private changed(): void {
-    if (this.phase !== "open") return this.grown();
+  private changed(target: EventTarget | null): void {
+    if (this.phase === "full") return this.grown();
     if (!this.kind || !this.opened) return;
     const before = this.state;
+    this.sheet.untell(target);
+    // Another answer is as sure as is said of it.
+    if (this.phase === "checked" && !this.sheet.isSure(target)) this.sheet.forgetSure();
+    this.phase = "open";
     this.sheet.status.replaceChildren();
     this.setOpen(this.resting);
     // A conversation has no Check: each reply is an answer of its own. An older revision's record stays as it is.
@@ -158,7 +168,7 @@ export class Question extends Card {
     const { sheet, kind, opened } = this;
     if (this.phase !== "open" || !kind || !opened) return;
     const answer = kind.read(sheet.form);
-    if (answer === null) return this.sayMissing();
+    if (answer === null || kind.left?.count(sheet.form)) return this.sayMissing();
     const result = kind.grade(opened.key, answer);
     // Another tab may have gone on: count from what is kept now, if it can be kept.
     const kept = this.around.progress.load(this.asked).record;
@@ -186,7 +196,7 @@ export class Question extends Card {
     this.sheet.status.removeAttribute("aria-live");
     const shown = this.tell(result);
     this.onchange();
-    (shown ?? this.sheet.main)?.focus();
+    (shown ?? (this.phase === "checked" ? this.sheet.live : null) ?? this.sheet.main)?.focus({ preventScroll: this.phase === "checked" });
   }
 
   private keep(record: QuestionRecord): void {
@@ -221,8 +231,10 @@ export class Question extends Card {
     const some = this.kind?.read(this.sheet.form) != null;
     this.state = some ? (this.kind?.begun ?? "chosen") : resting;
     this.sheet.setState(this.state, "open", this.around.words);
-    this.sheet.setActs(this.kind?.own ? [] : ["check"]);
-    this.sheet.button("check")?.setAttribute("aria-disabled", String(!some));
+    this.sheet.setActs(this.kind?.own ? [] : actsOf("open", this.misses, this.around.inQuiz, false));
+    const { word, count } = this.kind?.left ?? {};
+    const left = count?.(this.sheet.form) ?? 0;
+    this.sheet.await(word && left ? this.around.words(word, { n: left }) : null, !some || left > 0);
   }
 
   private tell(result: Grade): HTMLElement | void {
@@ -230,14 +242,22 @@ export class Question extends Card {
     if (!kind || !opened) return;
     this.phase = kind.own ? "full" : phaseAfter(record, sheet.choices);
     this.state = stateAfter(record);
-    sheet.clear();
+    const full = this.phase === "full";
+    sheet.clear(full);
     sheet.setNotice(null);
-    const shown = kind.show(sheet.form, result, opened, this.phase === "full", around.words, record.last?.a);
-    sheet.status.replaceChildren(...(kind.own ? [] : [verdictNote(around.words, kind, result, record, this.phase, opened, around.on)]));
     sheet.setState(this.state, this.phase, around.words);
-    sheet.setActs(actsOf(this.phase, this.misses, around.inQuiz));
+    const shown = kind.show(sheet.form, result, opened, full, around.words, record.last?.a);
+    sheet.lock(full);
+    sheet.status.replaceChildren(...(kind.own ? [] : [verdictNote(around.words, kind, result, record, this.phase, opened, around.on)]));
+    sheet.setActs(actsOf(this.phase, this.misses, around.inQuiz, this.anew));
+    sheet.await(null, true);
     tellOpened(sheet.form);
     return shown;
+  }
+
+  /** Whether it can be done again by itself: a conversation, and what is never right or wrong. */
+  private get anew(): boolean {
+    return Boolean(this.kind?.own) || this.state === "done";
   }
 
   private sayMissing(): void {

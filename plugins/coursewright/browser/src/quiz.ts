@@ -7,6 +7,7 @@ import { drawn } from "./pools.ts";
 import type { Progress } from "./progress.ts";
 import { Question } from "./question.ts";
 import { isComplete, resultPanel } from "./result.ts";
+import { Turns } from "./turns.ts";
 import type { Words } from "./words.ts";
 
 /** Drives one `cw-quiz`. */
@@ -20,6 +21,7 @@ export class Quiz {
   private readonly hasResult: boolean;
   /** The number of its first question: a second quiz in a page numbers on. */
   private readonly first: number;
+  private readonly turns: Turns | null = null;
   private panel: HTMLElement | null = null;
   private broken = false;
 
@@ -42,6 +44,9 @@ export class Quiz {
     progress.watch((name, by) => by !== this && this.refresh(name));
     host.addEventListener("focusin", () => this.showCurrent());
     this.draw();
+    this.update();
+    if (!this.hasResult || this.all.length < 2) return;
+    this.turns = new Turns(host, words, progress, () => this.questions, () => this.panel !== null, () => this.end());
     this.update();
   }
 
@@ -107,8 +112,19 @@ export class Quiz {
     const at = this.questions.indexOf(from);
     const turn = [...this.questions.slice(at + 1), ...this.questions.slice(0, at)];
     const next = turn.find(({ state }) => !isDone(state));
-    if (next) next.sheet.enter();
-    else this.panel?.focus();
+    if (next) this.enter(next);
+    else this.end();
+  }
+
+  private enter(question: Question): void {
+    if (this.turns) this.turns.enter(question);
+    else question.sheet.enter();
+  }
+
+  /** To the result. */
+  private end(): void {
+    this.turns?.show(null);
+    this.panel?.focus();
   }
 
   /** Open what went wrong for another try; all of it, drawn anew where there are pools, if nothing did. */
@@ -119,8 +135,8 @@ export class Quiz {
     }
     const again = wrong.length ? wrong : this.questions;
     for (const question of again) question.again();
-    again[0]?.sheet.enter();
     this.update();
+    if (again[0]) this.enter(again[0]);
   }
 
   private update(): void {
@@ -131,9 +147,11 @@ export class Quiz {
     this.showMap();
     this.panel?.remove();
     this.panel = null;
-    if (!this.hasResult || this.broken || !isComplete(this.questions)) return;
-    this.panel = resultPanel(this.host, this.questions, this.words, (wrong) => this.redo(wrong));
-    this.host.append(this.panel);
+    if (this.hasResult && !this.broken && isComplete(this.questions)) {
+      this.panel = resultPanel(this.host, this.questions, this.words, (wrong) => this.redo(wrong));
+      this.host.append(this.panel);
+    }
+    this.turns?.update();
   }
 
   private showMap(): void {
@@ -148,6 +166,7 @@ export class Quiz {
   }
 
   private showCurrent(): void {
+    if (this.turns?.one) return;
     const here = document.activeElement?.closest("cw-question");
     for (const link of all(this.host, ".cw-qmap a")) {
       if (here && link.getAttribute("href") === `#${here.id}`) link.setAttribute("aria-current", "true");

@@ -1,12 +1,15 @@
 /** What of a question stands in the page: its form, marks, buttons. The contract is quiz/screen.py's. */
 
-import { all, set } from "./dom.ts";
+import { all, icon, make, set } from "./dom.ts";
 import { LOOKS } from "./feedback.ts";
 import type { Act, Phase, State } from "./feedback.ts";
 import { shuffledAround } from "./order.ts";
 import type { Words } from "./words.ts";
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** What a check leaves as it is while the rest is mended. */
+const FIXED = "[data-v=right], [data-tried], .cw-in--good";
 
 /** The page's side of one `cw-question`. */
 export class Sheet {
@@ -15,6 +18,7 @@ export class Sheet {
   readonly host: HTMLElement;
   private readonly card: HTMLElement;
   private nextName: string | undefined;
+  private checkName: string | undefined;
 
   constructor(host: HTMLElement) {
     this.host = host;
@@ -43,6 +47,11 @@ export class Sheet {
     return Number(this.form.querySelector<HTMLInputElement>(".cw-conf input:checked")?.value ?? 0);
   }
 
+  /** Whether an element is one of those that say how sure one is. */
+  isSure(target: EventTarget | null): boolean {
+    return target instanceof Element && target.closest(".cw-conf") !== null;
+  }
+
   forgetSure(): void {
     for (const sure of all<HTMLInputElement>(this.form, ".cw-conf input")) sure.checked = false;
   }
@@ -58,29 +67,65 @@ export class Sheet {
     place.className = tone ? `cw-state cw-state--${tone}` : "cw-state";
     place.querySelector(".cw-i")!.className = `cw-i cw-i-${mark}`;
     place.querySelector(".cw-state__w")!.textContent = words(state);
-    const locked = phase !== "open";
-    this.card.toggleAttribute("data-checked", locked);
+    const full = phase === "full";
+    const dock = this.form.querySelector<HTMLElement>(".cw-dock");
+    if (dock) dock.removeAttribute("data-v");
+    if (dock && phase !== "open") dock.dataset["v"] = tone;
+    this.card.toggleAttribute("data-checked", full);
+    this.lock(full);
+    const confidence = this.form.querySelector<HTMLElement>(".cw-conf");
+    if (confidence) confidence.hidden = full;
+    const chosen = this.fields.filter((field) => !("checked" in field) || field.checked).map(({ value }) => value);
+    for (const part of all(this.form, "[data-pick]")) {
+      set(part, { "aria-pressed": `${chosen.includes(part.dataset["pick"]!)}`, "aria-disabled": `${full}` });
+    }
+  }
+
+  /** Let nothing more be changed, or only what was right and what was tried in vain. */
+  lock(full: boolean): void {
     for (const field of this.fields) {
+      const locked = full || field.closest(FIXED) !== null;
       if ("readOnly" in field && /^text/.test(field.type)) field.readOnly = locked;
       else field.disabled = locked;
     }
-    const confidence = this.form.querySelector<HTMLElement>(".cw-conf");
-    if (confidence) confidence.hidden = locked;
-    const chosen = this.fields.filter((field) => !("checked" in field) || field.checked).map(({ value }) => value);
-    for (const part of all(this.form, "[data-pick]")) {
-      set(part, { "aria-pressed": `${chosen.includes(part.dataset["pick"]!)}`, "aria-disabled": `${locked}` });
-    }
+  }
+
+  /** A part was changed: what was said of it is no longer so. */
+  untell(target: EventTarget | null): void {
+    const part = target instanceof Element ? target.closest<HTMLElement>("[data-v=wrong], .cw-in--bad") : null;
+    if (!part || !this.form.contains(part)) return;
+    part.removeAttribute("data-v");
+    unmark(part);
+    const { nextElementSibling: next } = part;
+    for (const told of [...all(part, "[data-shown]"), ...(next ? [next] : [])]) if (told.matches("[data-shown]")) told.remove();
+  }
+
+  /** The next step that there is where something was wrong: another choice. */
+  get live(): HTMLElement | null {
+    const fields = this.fields.filter((field) => !/^text/.test(field.type) && isOpen(field));
+    const tried = this.form.querySelector("[data-tried], [data-v=wrong]");
+    const behind = fields.find((field) => tried && tried.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return behind ?? fields[0] ?? null;
+  }
+
+  /** Name what the button that checks waits for; null: nothing. */
+  await(text: string | null, waits: boolean): void {
+    const button = this.button("check");
+    if (!button) return;
+    this.checkName = this.checkName ?? button.textContent ?? "";
+    button.textContent = text ?? this.checkName;
+    set(button, { "aria-disabled": `${waits}` });
   }
 
   /** Show these buttons, the main one last (on the right, and last in the tab order). */
   setActs(acts: readonly Act[]): void {
-    for (const button of all(this.form, "[data-act]")) button.hidden = true;
+    for (const button of all(this.form, ".cw-btn[data-act]")) button.hidden = true;
     acts.forEach((act, index) => {
       const button = this.button(act);
       if (!button) return;
       button.hidden = false;
       button.classList.toggle("cw-btn--main", index === acts.length - 1);
-      button.parentElement?.append(button);
+      button.parentElement!.insertBefore(button, button.parentElement!.querySelector("[data-act=on]"));
     });
   }
 
@@ -97,14 +142,18 @@ export class Sheet {
     return this.form.querySelector<HTMLElement>(".cw-acts .cw-btn--main:not([hidden])");
   }
 
-  /** Take away all verdicts and reasons. */
-  clear(): void {
-    for (const shown of all(this.form, "[data-shown]")) shown.remove();
-    for (const judged of all(this.form, "[data-v]")) judged.removeAttribute("data-v");
+  /** Take away verdicts and reasons: all, or those of what may be tried again. */
+  clear(tried = true): void {
+    const goes = (part: Element): boolean => tried || !part.closest("[data-tried]");
+    for (const shown of all(this.form, "[data-shown]").filter(goes)) shown.remove();
+    for (const judged of all(this.form, "[data-v]").filter(goes)) judged.removeAttribute("data-v");
     for (const field of this.fields) {
-      field.classList.remove("cw-in--good", "cw-in--bad");
-      field.removeAttribute("aria-invalid");
+      unmark(field);
+      if (goes(field)) for (const name of ["aria-labelledby", "aria-describedby"]) if (field.closest(".cw-opt")) field.removeAttribute(name);
     }
+    if (!tried) return;
+    this.card.removeAttribute("data-checked");
+    for (const part of all(this.form, "[data-tried]")) part.removeAttribute("data-tried");
   }
 
   /** The question's number in the page; the only one in its first line, in any language. */
@@ -149,14 +198,37 @@ export class Sheet {
     labels[0]!.parentElement?.append(...order.map((token) => byToken.get(token)!));
   }
 
-  /** Bring the question into view; the focus goes to its first field, or to its main button. */
+  /** Bring the question into view; the focus goes to its head, from where it is read on. */
   enter(): void {
     ignoreRest();
-    const open = all<Field>(this.form, ".cw-q__set :is(input, select, textarea, button)").filter(isOpen);
-    const target = open.find((field) => field.matches(":checked")) ?? open[0] ?? this.main;
     this.host.scrollIntoView({ block: "start" });
-    target?.focus({ preventScroll: true });
+    set(this.host.querySelector<HTMLElement>(".cw-kick")!, { tabindex: -1 }).focus({ preventScroll: true });
   }
+
+  /** Give the bar buttons that lead to the question before and the one after; without work they are not to be had. */
+  lead(names: readonly [back: string, on: string], go: (step: -1 | 1) => void): void {
+    const marks = [["back", "prev", -1], ["on", "fwd", 1]] as const;
+    const buttons = marks.map(([act, mark, step], index) => {
+      const button = make("button", { type: "button", class: "cw-icb", "data-act": act, "aria-label": names[index], hidden: true }, icon(mark));
+      button.addEventListener("click", (event) => button.getAttribute("aria-disabled") !== "true" && event.detail < 2 && go(step));
+      return button;
+    });
+    this.form.querySelector(".cw-acts")?.append(...buttons);
+  }
+
+  /** Show the ways to other questions, or hide them; where there is none, it is named and does nothing. */
+  setLeads(shown: boolean, back: boolean, on: boolean): void {
+    for (const [act, open] of [["back", back], ["on", on]] as const) {
+      const button = this.form.querySelector<HTMLElement>(`[data-act=${act}]`);
+      // Behind a question that is done, the main button leads on.
+      if (button) set(button, { "aria-disabled": `${!open}` }).hidden = !shown || (act === "on" && this.main?.dataset["act"] === "next");
+    }
+  }
+}
+
+function unmark(field: HTMLElement): void {
+  field.classList.remove("cw-in--good", "cw-in--bad");
+  field.removeAttribute("aria-invalid");
 }
 
 /** The second click of a double click is not meant for what has come under the pointer. */

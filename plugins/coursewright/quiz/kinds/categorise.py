@@ -2,9 +2,12 @@
 
 The contract with the browser side:
 
-form      `div.cw-pairs > div.cw-pair[data-token=<i>]` in shuffled order, each with `label.cw-pair__t` and
-          `select.cw-sel[name=<i>]`: first `option[value=""]`, then the groups as written (value = <g>) and, where
-          there are items of no group, "none of these" (value = token("none", "none"))
+form      the choices are the groups as written (value = <g>) and, where there are items of no group, "none of
+          these" (value = token("none", "none")). Up to four of them: `p.cw-says`, which names them, and
+          `div.cw-sort > div.cw-sort__row[data-token=<i>][role=radiogroup]` in shuffled order, each with
+          `span.cw-sort__t` and `div.cw-cells > label > input[type=radio][name=<i>]`; above the rows
+          `div.cw-sort__head` where all names are short. More: `div.cw-pairs > div.cw-pair[data-token=<i>]`, each with
+          `label.cw-pair__t` and `select.cw-sel[name=<i>]`, whose first `option` has the value ""
 answer    `{"<i>": "<g>"}`; a row without a choice may be left out
 key       `{"<i>": "<g>"}`, the token for none included
 credit    right rows of all rows
@@ -22,7 +25,17 @@ from coursewright.base.markup import Node, Prose, el
 from coursewright.base.shape import Id, LineText, Word, model
 from coursewright.base.source import Steps
 from coursewright.quiz.grid import Column, Row, can_be_halved, grid, halves, head_width, parted_head
-from coursewright.quiz.items import Item, Named, check_count, check_names, grade_pairs, named, select_row
+from coursewright.quiz.items import (
+    MOST_CELLS,
+    Item,
+    Named,
+    check_count,
+    check_names,
+    grade_pairs,
+    named,
+    radio_rows,
+    select_row,
+)
 from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
 from coursewright.quiz.question import Grade, Pick, Question, Stable
 from coursewright.quiz.seal import shuffled
@@ -144,14 +157,14 @@ def _heads(question: CategoriseQuestion, sheet: Sheet) -> list[Node]:
 
 
 def screen(question: CategoriseQuestion, sheet: Sheet) -> tuple[Node, ...]:
-    """A row with a select for each item."""
+    """A row for each item: radios where there are few choices, else a select."""
     tokens = [sheet.token(*choice) for choice in _choices(question)]
     choices = list(zip(tokens, _heads(question, sheet), strict=True))
-    rows = [
-        select_row(sheet.token(SIDE, name), text, choices, sheet)
-        for name, _, text, _ in _shown(question, sheet)
-    ]
-    return (el("div", {"class": "cw-pairs"}, rows),)
+    rows = [(sheet.token(SIDE, name), text) for name, _, text, _ in _shown(question, sheet)]
+    if len(choices) <= MOST_CELLS:
+        names = [group.text for group in question.groups]
+        return radio_rows(rows, choices, [*names, sheet.word("nowhere")] if question.extra else names, sheet)
+    return (el("div", {"class": "cw-pairs"}, [select_row(*row, choices, sheet) for row in rows]),)
 
 
 def paper(question: CategoriseQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:

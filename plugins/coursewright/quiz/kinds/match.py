@@ -4,7 +4,7 @@ The contract with the browser side:
 
 form      `div.cw-pairs > div.cw-pair[data-token=<l>]` as written, each with `label.cw-pair__t` and
           `select.cw-sel[name=<l>]`: first `option[value=""]`, then the choices (value = <r>), the same shuffled
-          ones in each select
+          ones in each select; data-once on `div.cw-pairs` where no choice is that of two rows
 answer    `{"<l>": "<r>"}`; a row without a choice may be left out
 key       `{"<l>": "<r>"}`
 credit    right rows of all rows
@@ -179,7 +179,8 @@ def screen(question: MatchQuestion, sheet: Sheet) -> tuple[Node, ...]:
         select_row(sheet.token(LEFT, pair.id), sheet.line(pair.left, "pairs", index, "left"), choices, sheet)
         for index, pair in enumerate(question.pairs)
     ]
-    return (el("div", {"class": "cw-pairs"}, rows),)
+    alone = len(set(_partners(question).values())) == len(question.pairs)
+    return (el("div", {"class": "cw-pairs", "data-once": alone}, rows),)
 
 
 def _letters(question: MatchQuestion, sheet: Sheet) -> list[str]:

@@ -1,6 +1,6 @@
 /** What the choice kinds share: labels with radios or checkboxes, called by tokens. */
 
-import { all, icon, make, unsealed } from "../dom.ts";
+import { all, icon, make, set, unsealed } from "../dom.ts";
 import type { Grade } from "../grade.ts";
 import type { Words } from "../words.ts";
 import type { Opened } from "./kind.ts";
@@ -43,15 +43,25 @@ export function pickIn(form: HTMLFormElement, tokens: readonly string[]): void {
   for (const input of inputs(form)) input.checked = tokens.includes(input.value);
 }
 
-/** Verdict and reason on the chosen options, or on all of them. */
+/** Verdict and reason on all options, or on the chosen ones: then a wrong one is struck, and no longer to be had. */
 export function showChoices(form: HTMLFormElement, grade: Grade, opened: Opened, full: boolean, words: Words): void {
   for (const input of inputs(form)) {
     const label = input.closest(".cw-opt");
     if (!label || !(full || input.checked)) continue;
     const mark = grade.marks[input.value] ?? "left";
+    const tried = mark === "wrong" && !full;
+    const [one, name] = [input.type === "radio", `${form.closest("cw-question")?.id}-${input.value}`];
     label.setAttribute("data-v", mark);
-    // Where one option is right, it is the answer; of several right ones it was missed.
-    const word = words(input.type === "radio" && mark === "missed" ? "option_answer" : `option_${mark}`);
-    label.append(verdict("opt", mark, word), ...reason("opt", opened.why?.[input.value]));
+    // Where one option is right, it is the answer, and the others need no word; of several right ones it was missed.
+    const word = words(tried ? "wrong" : one && mark === "missed" ? "option_answer" : `option_${mark}`);
+    const said = one && mark === "left" ? [] : [set(verdict("opt", mark, word), { id: `${name}-v` })];
+    const why = reason("opt", opened.why?.[input.value]).map((element) => set(element, { id: `${name}-w` }));
+    label.append(...said, ...why);
+    // A name is the text and the verdict; the reason describes it, so that it is heard once.
+    set(label.querySelector(".cw-opt__t")!, { id: `${name}-t` });
+    set(input, { "aria-labelledby": said[0] ? `${name}-t ${name}-v` : `${name}-t`, "aria-describedby": why[0] && `${name}-w` });
+    if (!tried) continue;
+    input.checked = false;
+    set(label, { "data-tried": true }).prepend(set(icon("wrong"), { "data-shown": true }));
   }
 }

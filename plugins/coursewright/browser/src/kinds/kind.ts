@@ -51,6 +51,8 @@ export interface Kind {
   readonly counts?: string;
   readonly missing?: string;
   readonly check?: string;
+  /** How many parts have no answer yet, where all must have one before a check, and the word that says so. */
+  readonly left?: { readonly word: string; count(form: HTMLFormElement): number };
   /** Make the form's parts work that need a script; called once. */
   prepare?(form: HTMLFormElement, desk: Desk): void;
   /** The answer in the form; null while there is nothing to check. */

@@ -1,8 +1,9 @@
-/** Order: the answer is a list of all tokens from first to last; rows move by buttons, or by a mouse. */
+/** Order: the answer is a list of all tokens from first to last; steps are tapped one by one, then rows move by buttons, or by a mouse. */
 
 import { all, make } from "../dom.ts";
 import type { Grade, Mark } from "../grade.ts";
 import type { Words } from "../words.ts";
+import { Steps } from "../rows/steps.ts";
 import { reason, texts, verdict } from "./choices.ts";
 import type { Desk, Kind, Opened } from "./kind.ts";
 
@@ -33,6 +34,8 @@ function tokens(form: HTMLFormElement): string[] {
   return rows(form).map((row) => row.dataset["token"]!);
 }
 
+const steps = new WeakMap<HTMLFormElement, Steps>();
+
 function prepare(form: HTMLFormElement, { words }: Desk): void {
   const list = rankOf(form);
   const live = make("p", { class: "cw-kick cw-live", role: "status" });
@@ -46,8 +49,9 @@ function prepare(form: HTMLFormElement, { words }: Desk): void {
   // Numbers that were typed before this script was there.
   if (typed.every(Boolean)) place(form, tokens(form).map((token, i) => [typed[i]!, token] as const).sort(([a], [b]) => a - b).map(([, token]) => token));
   const moved = (row: HTMLElement): void => {
+    untell(form);
     mark(form, row);
-    const [text, n] = [row.querySelector(".cw-rank__t")?.textContent ?? "", rows(form).indexOf(row) + 1];
+    const [text, n] = [textOf(row), rows(form).indexOf(row) + 1];
     live.textContent = words("moved", { text, n, of: rows(form).length });
     form.dispatchEvent(new Event("input"));
   };
@@ -63,6 +67,23 @@ function prepare(form: HTMLFormElement, { words }: Desk): void {
     moved(row);
   });
   list.addEventListener("pointerdown", (event) => drag(event, form, moved));
+  const known = rows(form).map((row) => [row.dataset["token"]!, textOf(row)] as const);
+  steps.set(form, new Steps(list, known, words, (order) => {
+    if (order) place(form, order);
+    list.toggleAttribute("data-moved", order !== null);
+    form.dispatchEvent(new Event("input"));
+  }));
+  steps.get(form)!.start(!list.hasAttribute("data-moved"));
+}
+
+function textOf(row: HTMLElement): string {
+  return row.querySelector(".cw-rank__t")?.textContent ?? "";
+}
+
+/** Whether a row follows the one it should hangs on its neighbours: when one moves, nothing is told any more. */
+function untell(form: HTMLFormElement): void {
+  for (const row of rows(form)) row.removeAttribute("data-v");
+  for (const told of all(rankOf(form), "[data-shown]")) told.remove();
 }
 
 function isLocked(form: HTMLFormElement): boolean {
@@ -112,25 +133,34 @@ function mark(form: HTMLFormElement, moved: HTMLElement | null): void {
 }
 
 function write(form: HTMLFormElement, answer: unknown): void {
-  const own = (rankOf(form).dataset["order"] ?? "").split(" ");
+  const list = rankOf(form);
+  const own = (list.dataset["order"] ?? "").split(" ");
   const order = texts(answer);
-  place(form, own.every((token) => order.includes(token)) ? order : own);
+  const whole = own.every((token) => order.includes(token));
+  place(form, whole ? order : own);
+  delete list.dataset["given"];
+  steps.get(form)?.start(!list.hasAttribute("data-moved"));
   liveOf(form).textContent = "";
 }
 
-/** All rows were placed, so all get a verdict; the right place and the reasons at full feedback. */
+/** All rows were placed, so all get a verdict; at full feedback the right order, and below each row where one had it. */
 function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, full: boolean, words: Words): void {
-  const right = texts(key);
+  const given = tokens(form);
+  steps.get(form)?.start(false);
+  if (full) {
+    rankOf(form).dataset["given"] = given.join(" ");
+    place(form, texts(key));
+  }
   mark(form, null);
   liveOf(form).textContent = "";
   for (const row of rows(form)) {
     const token = row.dataset["token"]!;
     const fits = marks[token] === "right";
-    const n = right.indexOf(token) + 1;
-    row.setAttribute("data-v", fits ? "right" : "wrong");
-    const word = words(fits ? "order_right" : "order_wrong");
-    const told = full && !fits ? words("order_answer", { n }) : "";
-    row.append(verdict("rank", fits ? "right" : "wrong", word, told), ...reason("rank", full ? why?.[token] : undefined));
+    const n = given.indexOf(token) + 1;
+    const own = n === texts(key).indexOf(token) + 1;
+    row.setAttribute("data-v", full ? "told" : fits ? "right" : "wrong");
+    if (!full) row.append(verdict("rank", fits ? "right" : "wrong", words(fits ? "order_right" : "order_wrong")));
+    else row.append(...(marks[token] === "missed" ? [] : [verdict("rank", "told", words(own ? "order_same" : "order_yours", { n }))]), ...reason("rank", why?.[token]));
   }
 }
 
@@ -138,8 +168,12 @@ function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, ful
 export const order: Kind = {
   parts: true,
   missing: "move_first",
+  left: { word: "steps_left", count: (form) => steps.get(form)?.left ?? 0 },
   prepare,
-  read: (form) => (rankOf(form).hasAttribute("data-moved") ? tokens(form) : null),
+  read(form) {
+    const list = rankOf(form);
+    return list.dataset["given"]?.split(" ") ?? (list.hasAttribute("data-moved") ? tokens(form) : null);
+  },
   write,
   grade,
   show,

@@ -1,11 +1,15 @@
 /** Match and categorise: the answer is a choice for each row, both by token. */
 
-import { all, make } from "../dom.ts";
+import { make } from "../dom.ts";
 import type { Grade, Mark } from "../grade.ts";
 import { isObject } from "../record.ts";
 import type { Words } from "../words.ts";
+import { Places } from "../rows/places.ts";
+import { rowsOf } from "../rows/rows.ts";
 import { reason, verdict } from "./choices.ts";
 import type { Kind, Opened } from "./kind.ts";
+
+const places = new WeakMap<HTMLFormElement, Places>();
 
 /** Right choices of all rows. */
 export function grade(key: unknown, answer: unknown): Grade {
@@ -19,50 +23,54 @@ export function grade(key: unknown, answer: unknown): Grade {
   return { got: verdicts.filter((mark) => mark === "right").length, of: verdicts.length, marks, slips: {} };
 }
 
-function selects(form: HTMLFormElement): HTMLSelectElement[] {
-  return all<HTMLSelectElement>(form, ".cw-sel");
-}
-
 /**
- * A verdict behind what was chosen; a right row's reason at once, as that of a choice that fits nothing; the others', the
- * right choice and what was rightly left at full feedback.
+ * A verdict below what was chosen; a right row's reason at once, as that of a choice that fits nothing; the others', the
+ * right choice and what was rightly left at full feedback. Until then a wrong row is empty again, what was tried is struck.
  */
 function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, full: boolean, words: Words): void {
-  for (const select of selects(form)) {
-    const { name, parentElement: row } = select;
-    const mark = marks[name];
-    if (!row || !mark || (mark === "missed" && !full)) continue;
-    row.setAttribute("data-v", mark);
-    const wanted = isObject(key) ? key[name] : "";
-    const text = Array.from(select.options).find(({ value }) => value === wanted)?.text ?? "";
-    const told = full && mark !== "right" ? words("pair_answer", { text }) : "";
+  for (const row of rowsOf(form)) {
+    const { token, element, value } = row;
+    const mark = marks[token];
+    if (!mark || (mark === "missed" && !full)) continue;
     const right = mark === "right";
-    const said = (full || right ? why?.[name] : "") || why?.[select.value];
-    row.append(verdict("pair", right ? mark : "wrong", words(`pair_${mark}`), told), ...reason("pair", said));
+    const wanted = isObject(key) ? key[token] : "";
+    const told = full && !right ? words("pair_answer", { text: row.textOf(String(wanted)) }) : "";
+    const said = (full || right ? why?.[token] : "") || why?.[value];
+    const below = verdict("pair", right ? mark : "wrong", words(`pair_${mark}`), told);
+    if (mark === "wrong" && (!full || !row.cells)) below.append(" ", make("s", {}, row.textOf(value)));
+    element.append(below, ...reason("pair", said));
+    element.setAttribute("data-v", mark);
+    if (mark === "wrong" && !full) row.try();
   }
   for (const [token, html] of Object.entries((full && why) || {})) {
-    const option = form.querySelector(`[value="${token}"]`);
-    if (option && !marks[token]) option.closest(".cw-pairs")!.append(make("div", { class: "cw-pair", "data-shown": true }, make("b", {}, option.textContent!), ...reason("pair", html)));
+    const option = form.querySelector(`.cw-sel [value="${token}"]`);
+    if (option && !marks[token]) option.closest(".cw-pairs")!.append(make("div", { class: "cw-spare", "data-shown": true }, make("b", {}, option.textContent!), ...reason("pair", html)));
   }
 }
 
-/** Match, categorise. */
+/** Match and categorise; rows that were chosen stay for the next try. */
 export const pairs: Kind = {
   parts: true,
   counts: "counts_rows",
   missing: "rows_first",
+  left: { word: "rows_left", count: (form) => rowsOf(form).filter(({ value }) => !value).length },
+  prepare(form, { words }) {
+    if (form.querySelector(".cw-pairs")) places.set(form, new Places(form, words));
+  },
   read(form) {
-    const chosen = selects(form).filter(({ value }) => value).map(({ name, value }) => [name, value]);
+    const chosen = rowsOf(form).filter(({ value }) => value).map(({ token, value }) => [token, value]);
     return chosen.length ? Object.fromEntries(chosen) : null;
   },
   write(form, answer) {
-    for (const select of selects(form)) {
-      const choice = isObject(answer) ? answer[select.name] : "";
-      select.value = typeof choice === "string" ? choice : "";
-      // A choice that is not there leaves a select without any.
-      if (select.selectedIndex < 0) select.value = "";
+    for (const row of rowsOf(form)) {
+      const choice = isObject(answer) ? answer[row.token] : "";
+      row.choose(typeof choice === "string" ? choice : "");
     }
+    places.get(form)?.draw();
   },
   grade,
-  show,
+  show(form, result, opened, full, words) {
+    show(form, result, opened, full, words);
+    places.get(form)?.draw();
+  },
 };

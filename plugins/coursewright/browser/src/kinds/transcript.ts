@@ -1,11 +1,11 @@
 /** Transcript: the answer is a mark for each asked line, the rule that a bad one breaks, one line rewritten. */
 
-import { all, make, unsealed } from "../dom.ts";
+import { all, icon, make, unsealed } from "../dom.ts";
 import { hasWords } from "../fold.ts";
 import type { Grade, Mark } from "../grade.ts";
 import { isObject } from "../record.ts";
 import type { Words } from "../words.ts";
-import { reason, verdict } from "./choices.ts";
+import { reason } from "./choices.ts";
 import type { Kind, Opened } from "./kind.ts";
 
 /** Right marks and right rules of all; a rule counts only where the line was marked bad. */
@@ -86,34 +86,59 @@ function choose(select: HTMLSelectElement | null, value: unknown): void {
   if (select) select.value = Array.from(select.options).some((option) => option.value === value) ? String(value) : "";
 }
 
-/** Verdicts on marks and rules behind what was chosen; reasons of right lines at once; all, and the models, at the end. */
+/** A judgement below each line that was marked; reasons of right lines at once; all, and the models, at the end. */
 function show(form: HTMLFormElement, { marks }: Grade, { key, why, models = {} }: Opened, full: boolean, words: Words): void {
   for (const line of lines(form)) {
     const token = line.dataset["token"]!;
-    const wanted = partOf(key, token);
-    const radio = all(line, "input").find((each) => each.getAttribute("value") === wanted["mark"]);
-    tell(line.querySelector(".cw-mk"), marks[token], radio?.parentElement?.textContent ?? "", full, words);
-    const rule = ruleIn(line);
-    tell(rule, marks[`${token}/rule`], textOf(rule, wanted["rule"]), full, words);
-    const right = marks[token] === "right" && (marks[`${token}/rule`] ?? "right") === "right";
-    line.append(...reason("line", full || right ? why?.[token] : undefined));
+    const [mark, rule = "right"] = [marks[token], marks[`${token}/rule`]];
+    if (!mark || (mark === "missed" && !full)) continue;
+    const right = mark === "right" && rule === "right";
+    line.setAttribute("data-v", right ? "right" : "wrong");
+    if (mark === "right") line.querySelector(".cw-mk")!.setAttribute("data-v", mark);
+    if (full) line.querySelector(".cw-judge")!.append(...chosen(line, words));
+    const said = [make("b", {}, judgement(line, mark, partOf(key, token), full, words))];
+    const wanted = textOf(ruleIn(line), partOf(key, token)["rule"]);
+    if (full && rule !== "right") said.push(make("div", {}, words("judged_rule_told", { text: wanted })));
+    else if (mark === "right" && rule !== "right") said.push(make("div", {}, words(rule === "wrong" ? "judged_rule" : "judged_rule_open")));
+    said.push(...reason("line", full || right ? why?.[token] : undefined));
+    line.append(make("div", { class: "cw-judged", "data-shown": true, "data-v": right ? "right" : "wrong" }, icon(right ? "pass" : "wrong"), make("div", {}, ...said)));
   }
-  const [which] = rewriting(form);
+  if (full) showModels(form, models, words);
+}
+
+/** In words what was chosen: the switch has gone. */
+function chosen(line: HTMLElement, words: Words): HTMLElement[] {
+  const label = markIn(line)?.nextElementSibling;
+  if (!label) return [];
+  const rule = ruleIn(line)?.selectedOptions[0];
+  const named = rule?.value && !ruleIn(line)!.hidden ? [`· ${rule.text}`] : [];
+  return [make("span", { class: "cw-chose", "data-shown": true }, words("chose"), ...Array.from(label.childNodes, (node) => node.cloneNode(true)), ...named)];
+}
+
+function judgement(line: HTMLElement, mark: Mark, wanted: Readonly<Record<string, unknown>>, full: boolean, words: Words): string {
+  if (mark === "right") return words("judged_right");
+  if (!full) return words("judged_wrong");
+  const radio = all(line, "input").find((each) => each.getAttribute("value") === wanted["mark"]);
+  return words(mark === "wrong" ? "judged_told" : "judged_missed", { text: radio?.parentElement?.textContent ?? "" });
+}
+
+/** What was written, and how one could put it; the line that was chosen first. */
+function showModels(form: HTMLFormElement, models: Readonly<Record<string, string>>, words: Words): void {
+  const [which, area] = rewriting(form);
   const first = Object.entries(models).sort(([a], [b]) => Number(b === which?.value) - Number(a === which?.value));
-  if (!full || !first.length) return;
+  if (!first.length) return;
+  const own = area?.value.trim() ?? "";
   const rows = first.map(([token, html]) => make("div", { class: "cw-model__p" }, make("span", { class: "cw-lab" }, `${textOf(which, token)} `), unsealed(html)));
-  form.querySelector(".cw-status")?.before(make("div", { class: "cw-model", "data-shown": true }, make("b", { class: "h" }, words("model")), ...rows));
+  const boxes = [...(own ? [modelBox(words("own_text"), make("p", {}, own))] : []), modelBox(words("could_say"), ...rows)];
+  form.querySelector(".cw-rewrite")!.append(...boxes);
+}
+
+function modelBox(head: string, ...rows: readonly HTMLElement[]): HTMLElement {
+  return make("div", { class: "cw-model", "data-shown": true }, make("b", { class: "h" }, head), ...rows);
 }
 
 function textOf(select: HTMLSelectElement | null, value: unknown): string {
   return Array.from(select?.options ?? []).find((option) => option.value === value)?.text ?? "";
-}
-
-function tell(field: HTMLElement | null, mark: Mark | undefined, text: string, full: boolean, words: Words): void {
-  if (!field || !mark || (mark === "missed" && !full)) return;
-  const right = mark === "right";
-  const told = full && !right ? words("pair_answer", { text }) : "";
-  field.after(verdict("line", right ? mark : "wrong", words(`pair_${mark}`), told));
 }
 
 /** Transcript. */

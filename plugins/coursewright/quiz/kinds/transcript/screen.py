@@ -7,7 +7,7 @@ from coursewright.quiz.kinds.transcript.grading import LINE, RULE
 from coursewright.quiz.kinds.transcript.model import MARKS, Line, TranscriptQuestion, asked, can_rewrite
 from coursewright.quiz.sheet import Sheet
 
-ICONS = {"good": "pass", "bad": "wrong"}
+ICONS = {"good": "plus", "bad": "minus"}
 
 
 def screen(question: TranscriptQuestion, sheet: Sheet) -> tuple[Node, ...]:
@@ -19,7 +19,11 @@ def screen(question: TranscriptQuestion, sheet: Sheet) -> tuple[Node, ...]:
 
 def _line(question: TranscriptQuestion, index: int, line: Line, sheet: Sheet) -> Element:
     speaker = el("small", None, f"{index + 1} ", sheet.line(line.by, "lines", index, "by"))
-    text = el("span", {"class": "cw-line__t"}, sheet.line(line.says, "lines", index, "says"))
+    text = el(
+        "span",
+        {"class": "cw-line__t", "id": _spot(line, sheet)},
+        sheet.line(line.says, "lines", index, "says"),
+    )
     if line.mark is None:
         return el("li", None, el("div", {"class": "cw-line"}, speaker, text))
     name = sheet.token(LINE, line.id)
@@ -30,13 +34,18 @@ def _line(question: TranscriptQuestion, index: int, line: Line, sheet: Sheet) ->
         el(
             "div",
             {"class": "cw-judge"},
-            _marks(index, name, sheet),
+            _marks(line, name, sheet),
             _rules(question, index, name, sheet) if question.rules else None,
         ),
     )
 
 
-def _marks(index: int, name: str, sheet: Sheet) -> Element:
+def _spot(line: Line, sheet: Sheet) -> str | None:
+    """The id of a line's text, which names its marks; a line that nobody is asked about has none."""
+    return None if line.mark is None else f"{sheet.anchor}-{sheet.token(LINE, line.id)}"
+
+
+def _marks(line: Line, name: str, sheet: Sheet) -> Element:
     radios = [
         el(
             "label",
@@ -51,8 +60,7 @@ def _marks(index: int, name: str, sheet: Sheet) -> Element:
         )
         for mark in MARKS
     ]
-    label = sheet.word("marks.line", n=index + 1)
-    return el("div", {"class": "cw-mk", "role": "radiogroup", "aria-label": label}, radios)
+    return el("div", {"class": "cw-mk", "role": "radiogroup", "aria-labelledby": _spot(line, sheet)}, radios)
 
 
 def _rules(question: TranscriptQuestion, index: int, name: str, sheet: Sheet) -> Element:

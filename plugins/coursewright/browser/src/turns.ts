@@ -1,0 +1,100 @@
+/** One question at a time, or all of them: the reader's choice, which is remembered. */
+
+import { all, make } from "./dom.ts";
+import type { Progress } from "./progress.ts";
+import type { Question } from "./question.ts";
+import type { Words } from "./words.ts";
+
+/** The questions of a quiz in turn. */
+export class Turns {
+  private readonly host: HTMLElement;
+  private readonly progress: Progress;
+  private readonly questions: () => readonly Question[];
+  private readonly hasEnd: () => boolean;
+  private readonly choice: HTMLElement;
+  /** What is shown while there is one at a time; null: the end. */
+  private now: Question | null = null;
+
+  /** `hasEnd` is whether there is something to show behind the last question, `end` goes there. */
+  constructor(host: HTMLElement, words: Words, progress: Progress, questions: () => readonly Question[], hasEnd: () => boolean, end: () => void) {
+    this.host = host;
+    this.progress = progress;
+    this.questions = questions;
+    this.hasEnd = hasEnd;
+    const ways = [["one", words("one")], ["list", words("list")]] as const;
+    const labels = ways.map(([value, text]) => make("label", {}, make("input", { type: "radio", name: `way-${host.id}`, value }), make("span", {}, text)));
+    this.choice = make("div", { class: "cw-modes" }, make("div", { class: "cw-seg", role: "radiogroup", "aria-label": words("ways") }, ...labels));
+    this.choice.addEventListener("input", ({ target }) => this.choose((target as HTMLInputElement).value === "one"));
+    (host.querySelector(":scope > .cw-qmap") ?? host.querySelector("cw-question"))!.before(this.choice);
+    for (const question of questions()) {
+      question.sheet.lead([words("back"), words("on")], (step) => {
+        const next = this.beside(question, step);
+        if (next) this.enter(next);
+        else end();
+      });
+    }
+    this.now = this.named(location.hash) ?? this.firstOpen;
+    // A link to a question that is not shown has nothing to go to.
+    document.addEventListener("click", ({ target }) => this.show(this.named(target instanceof Element ? target.closest("a")?.hash : "")), true);
+    window.addEventListener("hashchange", () => this.show(this.named(location.hash)));
+    this.update();
+    if (this.named(location.hash)) this.now?.sheet.host.scrollIntoView();
+  }
+
+  /** Whether one question is shown at a time. */
+  get one(): boolean {
+    return this.progress.learner.one;
+  }
+
+  /** Show a question, or what comes behind the last; undefined leaves all as it is. */
+  show(question: Question | null | undefined): void {
+    if (question === undefined || question === this.now) return;
+    this.now = question;
+    this.update();
+  }
+
+  /** Show a question and go there. */
+  enter(question: Question): void {
+    this.show(question);
+    question.sheet.enter();
+  }
+
+  /** Show what is to be shown, after questions, states or the choice have changed. */
+  update(): void {
+    const { one, host } = this;
+    const questions = this.questions();
+    if (this.now && !questions.includes(this.now)) this.now = this.firstOpen;
+    if (!this.now && !this.hasEnd()) this.now = this.firstOpen ?? questions[0] ?? null;
+    host.classList.toggle("cw-quiz--one", one);
+    host.classList.toggle("cw-quiz--end", one && !this.now);
+    for (const radio of all<HTMLInputElement>(this.choice, "input")) radio.checked = (radio.value === "one") === one;
+    for (const question of questions) {
+      question.sheet.host.classList.toggle("is-now", question === this.now);
+      question.sheet.setLeads(one, Boolean(this.beside(question, -1)), Boolean(this.beside(question, 1)) || this.hasEnd());
+    }
+    for (const link of all(host, ".cw-qmap a")) {
+      if (one && link.dataset["question"] === this.now?.asked.id) link.setAttribute("aria-current", "step");
+      else if (one) link.removeAttribute("aria-current");
+    }
+  }
+
+  private get firstOpen(): Question | null {
+    return this.questions().find(({ done }) => !done) ?? null;
+  }
+
+  private choose(one: boolean): void {
+    this.progress.learner.one = one;
+    if (one) this.now = this.firstOpen;
+    // Other quizzes of the page go the same way.
+    this.progress.changed("me");
+  }
+
+  private beside(question: Question, step: -1 | 1): Question | undefined {
+    const questions = this.questions();
+    return questions[questions.indexOf(question) + step];
+  }
+
+  private named(hash: string | undefined): Question | undefined {
+    return hash ? this.questions().find(({ sheet }) => `#${sheet.host.id}` === hash) : undefined;
+  }
+}
