@@ -16,6 +16,8 @@ from coursewright.handbook.fitting import fit_tree
 from coursewright.handbook.model import Book, KeyRow, Part
 from coursewright.prose import read_html
 
+from .hearing import faults_by_ear
+
 CASES = Path(__file__).parent / "cases" / "everything"
 EPOCH = 1_700_000_000
 LISTING = re.compile(r"<pre>(.*?)</pre>", re.DOTALL)
@@ -69,6 +71,10 @@ def test_code_has_its_own_face_and_rare_hanzi_and_signs_theirs(book: tuple[str, 
     answer = subprocess.run(["pdffonts", str(book[1])], capture_output=True, encoding="utf-8", check=True)
     faces = {re.sub(r"^[A-Z]{6}\+", "", row.split()[0]) for row in answer.stdout.splitlines()[2:]}
     assert {"Mono", "Mono-Bold", "HeiMore", "Signs", "Emoji"} <= faces
+
+
+def test_all_of_it_can_be_followed_by_ear(book: tuple[str, Path]):
+    assert faults_by_ear(book[1]) == []
 
 
 def fitted(html: str) -> str:

@@ -18,6 +18,7 @@ from coursewright.project.load import load_projects, quizzes_alone
 from coursewright.project.model import Project
 from coursewright.quiz.kinds import KINDS
 
+from .hearing import faults_by_ear
 from .test_project import EPOCH, Pages
 
 CASES = Path(__file__).parents[1] / "cases" / "gallery"
@@ -101,3 +102,8 @@ def test_every_question_has_its_line_in_the_key(books: Books, pages_of: Pages, l
     solid = "".join(key.split())
     assert [kind for kind in KINDS if "".join(word[f"quiz.kind.{kind}"].split()) not in solid] == []
     assert word["quiz.no_one_answer"] in key
+
+
+@pytest.mark.parametrize("language", TITLES)
+def test_every_kind_can_be_followed_by_ear(books: Books, language: str) -> None:
+    assert [fault for book in books(language) for fault in faults_by_ear(book)] == []

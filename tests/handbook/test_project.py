@@ -14,9 +14,17 @@ from coursewright.project.load import load_projects
 from coursewright.project.model import Project
 
 from ..site.test_scenarios import write_scenario
+from ..tiny import write
+from .hearing import faults_by_ear
 
 COURSE = Path(__file__).parent / "cases" / "course"
 EPOCH = 1_700_000_000
+CARD = """\
+id: one
+title: {zh: 一张卡, en: A card}
+front: {zh: 正面, en: Front}
+back: {zh: 背面, en: Back}
+"""
 Pages = Callable[[Path], list[str]]
 
 
@@ -44,6 +52,12 @@ def test_whatever_holds_answers_stays_out_of_the_site(books: Path):
     assert own == [
         f"own/{language}/{name}.pdf" for language in ("en", "zh") for name in ("answers", "trainer")
     ]
+
+
+def test_every_edition_can_be_followed_by_ear(books: Path):
+    found = {path.relative_to(books).as_posix(): faults_by_ear(path) for path in books.rglob("*.pdf")}
+    assert len(found) == 6
+    assert {name: faults for name, faults in found.items() if faults} == {}
 
 
 @pytest.mark.parametrize(
@@ -171,8 +185,11 @@ def test_a_scenario_is_a_script_to_be_played_and_only_trainers_read_its_scores(
 ):
     shutil.copytree(COURSE, tmp_path / "course")
     file = tmp_path / "course" / "content" / "course.yml"
-    text = file.read_text(encoding="utf-8").replace("lessons, worksheets", "lessons, scenarios, worksheets")
+    text = file.read_text(encoding="utf-8").replace(
+        "lessons, worksheets", "lessons, scenarios, cards, worksheets"
+    )
     file.write_text(text, encoding="utf-8", newline="\n")
+    write(tmp_path / "course", "content/cards/one.yml", CARD)
     for language in ("zh", "en"):
         write_scenario(tmp_path / "course", language, objective="first#point")
     project = loaded(tmp_path / "course")["zh"]
@@ -191,3 +208,5 @@ def test_a_scenario_is_a_script_to_be_played_and_only_trainers_read_its_scores(
         assert secret not in closed
         assert secret in open_text
     assert "请问讲师" in closed
+    assert faults_by_ear(tmp_path / "site" / "learner.pdf") == []
+    assert faults_by_ear(tmp_path / "own" / "trainer.pdf") == []

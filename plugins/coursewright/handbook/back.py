@@ -32,7 +32,7 @@ def render_scenario(book: Book, scenario: Scenario) -> Tree:
 
 
 def sheet_run(sheet: Sheet) -> str:
-    """A worksheet's line in its head and in the outline."""
+    """A worksheet's line in the outline."""
     return "\u3000".join(filter(None, (sheet.code, sheet.title, sheet.other_title)))
 
 
@@ -95,7 +95,7 @@ def _key_table(book: Book, chapter: Chapter) -> Element:
         "table",
         {"class": "t"},
         el("colgroup", None, columns),
-        el("thead", None, el("tr", None, caption), el("tr", None, heads)),
+        el("thead", None, el("tr", {"role": "caption"}, caption), el("tr", None, heads)),
         el("tbody", None, [_key_row(row) for row in chapter.key]),
     )
 

@@ -104,7 +104,7 @@ def _add_fragment(binding: _Binding, placed: Placed) -> None:
             return _reference(own[int(mark[2])])
         if kind == b"S":
             return b"%d" % (first_row + int(mark[2]))
-        return b"%d" % own[int(mark[2])] if kind == b"N" else letters[kind]
+        return letters[kind]
 
     for stream in fragment.streams:
         head = _MARK.sub(known, stream.head)

@@ -1,6 +1,6 @@
 """What the layout engine draws, taken from it as values: a section's fragment, and a book's frame.
 
-The engine hands over its file before it is written (`finisher`); nothing of it is changed in its own code.
+The engine hands over its file before it is written (`finisher`); that it writes no tags is said in `tags`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 from coursewright.handbook.faces import BookFaces, SectionFaces, add_digits
 from coursewright.handbook.fragment import (
+    POINT,
     Bookmark,
     Face,
     Fragment,
@@ -20,15 +21,17 @@ from coursewright.handbook.fragment import (
     Target,
     plain_number,
 )
-from coursewright.handbook.objects import Frame, Taken, take_frame, take_objects
+from coursewright.handbook.hearing import settle_tags
+from coursewright.handbook.objects import Frame, Taken, page_objects, take_frame, take_objects
 from coursewright.handbook.slots import NumberBox, cut_slots, number_boxes
+from coursewright.handbook.tagfile import TagFile, write_tags
+from coursewright.handbook.tags import Tag, grow_tags
 
-POINT = 0.75
-"""PDF units in a CSS pixel."""
 
-
-def draw_fragment(document: Any, first_page: int, variant: str, known: dict[Any, Any]) -> Fragment:
-    """Draw a laid-out document whose first page is number `first_page`.
+def draw_fragment(
+    document: Any, first_page: int, variant: str, known: dict[Any, Any]
+) -> tuple[Fragment, Tag]:
+    """Draw a laid-out document whose first page is number `first_page`; the fragment, and the top of its tags.
 
     `known` are the engine's faces of the documents before, with the same fonts; those of this one join them.
     """
@@ -40,10 +43,14 @@ def draw_fragment(document: Any, first_page: int, variant: str, known: dict[Any,
     for page in pages:
         page.bookmarks = []  # the book has one outline of all
     document.fonts = faces = SectionFaces(known)
-    taken = take_objects(_finished(document, variant))
+    pdf = _finished(document, variant)
+    spoken = grow_tags(document, document.metadata.lang or "")
+    settle_tags(spoken.top)
+    tags = write_tags(spoken, page_objects(pdf), len(pdf.objects))
+    taken = take_objects(pdf, spoken.unread)
     known.update(faces)
     used = sorted(faces.used(), key=attrgetter("name"))
-    return _fragment(taken, numbers, anchors, bookmarks, tuple(used))
+    return _fragment(taken, tags, numbers, anchors, bookmarks, tuple(used)), spoken.top
 
 
 class _Finished(Exception):
@@ -65,6 +72,7 @@ def _finished(document: Any, variant: str) -> Any:
 
 def _fragment(
     taken: Taken,
+    tags: TagFile,
     numbers: Sequence[Sequence[NumberBox]],
     anchors: Mapping[str, int],
     bookmarks: tuple[Bookmark, ...],
@@ -75,14 +83,15 @@ def _fragment(
         PageContent(number=number, pieces=cut_slots(operations, boxes, by_name))
         for (number, operations), boxes in zip(taken.contents, numbers, strict=True)
     ]
+    texts = {**taken.texts, **tags.texts}
     return Fragment(
         pages=taken.pages,
-        numbers=tuple(taken.texts),
-        objects=b"\x03".join(taken.texts.values()),
+        numbers=tuple(texts),
+        objects=b"\x03".join(texts.values()),
         streams=tuple(StoredStream(number=n, head=head, content=data) for n, head, data in taken.streams),
         contents=tuple(contents),
-        rows=taken.rows,
-        tags=taken.tags,
+        rows=tags.rows,
+        tags=tags.tags,
         anchors=anchors,
         targets=tuple(Target(name=n, page=p, point=at) for n, p, at in taken.targets if n in anchors),
         bookmarks=bookmarks,

@@ -13,7 +13,6 @@ from coursewright.handbook.origins import Origins
 
 _SIGN = re.compile(r'^\.notdef glyph .*"(?P<sign>.+)" \(U\+(?P<code>[0-9A-F]+)\)', re.DOTALL)
 _PICTURE = re.compile(r"^Failed to load image at '(?P<address>[^']*)': (?P<reason>.*)", re.DOTALL)
-_SPEECHLESS = re.compile(r'^Image "(?P<address>[^"]*)" has no required alt')
 
 
 class _Listener(logging.Handler):
@@ -56,13 +55,6 @@ def logged_issue(line: str, origins: Origins) -> Issue:
             place=origins.of_address(readable(picture["address"])),
             message=f"the picture '{readable(picture['address'])}' cannot be printed: {readable(picture['reason'])}.",
             hint="Name a picture that lies in the course's own assets.",
-        )
-    if picture := _SPEECHLESS.match(line):
-        return Issue(
-            rule="print/no-alt",
-            place=origins.of_wordless(readable(picture["address"])) or origins.of(None),
-            message=f"the picture '{readable(picture['address'])}' has no words for those who cannot see it.",
-            hint="Write them in its square brackets or its alt.",
         )
     return Issue(
         rule="print/engine",

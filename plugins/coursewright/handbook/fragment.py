@@ -1,9 +1,8 @@
 r"""A section on its finished pages, as values that can be kept: PDF objects, and what ties them into a book.
 
 A template is PDF text in which `\x01…\x02` stands for a number that only the book knows: `\x01n\x02` is a
-reference to the fragment's object n, `\x01Nn\x02` its bare number, `\x01Sn\x02` the n-th row of the tree that
-leads from content to tags; `\x01P\x02`, `\x01D\x02` and `\x01F\x02` refer to the book's tree of pages, its
-topmost tag and its faces.
+reference to the fragment's object n, `\x01Sn\x02` the n-th row of the tree that leads from content to tags;
+`\x01P\x02`, `\x01D\x02` and `\x01F\x02` refer to the book's tree of pages, its topmost tag and its faces.
 """
 
 from __future__ import annotations
@@ -15,6 +14,9 @@ from coursewright.base.issues import Issue
 
 PLACEHOLDER = "8"
 """The digit that is laid out for every digit of a page number: all digits of the faces are equally wide."""
+
+POINT = 0.75
+"""PDF units in a CSS pixel."""
 
 MATRIX = b"1 0 0 -1"
 """How the engine begins the place of a text: upright in a page that is measured from its top."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 from coursewright.base.markup import Element, el
 from coursewright.base.words import words as ui_words
@@ -35,11 +36,23 @@ def render_cover(book: Book) -> Tree:
         el("h1", None, title_line(book.title)),
         el("p", {"class": "ct n"}, text_line(book.subtitle)) if book.subtitle else None,
         other_line(book.other_title, book.other_language, "p", "ce n"),
-        el("div", {"class": "cf"}, book.cover or (lesson_strip(book.parts, None),)),
-        el("table", {"class": "cn"}, el("tr", None, fields)),
+        el("div", {"class": "cf"}, _figure(book)),
+        el("table", {"class": "cn", "role": "presentation"}, el("tr", None, fields)),
         el("p", {"class": "cv n"}, text_line(counts)),
     )
     return (cover, _imprint(book))
+
+
+def _figure(book: Book) -> Tree:
+    """The course's own figure, called like the course where it has no words of its own."""
+    if not book.cover:
+        return (lesson_strip(book.parts, None, book.language),)
+    return tuple(
+        replace(node, attrs=(*node.attrs, ("aria-label", book.title)))
+        if isinstance(node, Element) and node.tag == "svg" and "aria-label" not in dict(node.attrs)
+        else node
+        for node in book.cover
+    )
 
 
 def _imprint(book: Book) -> Element:
@@ -54,7 +67,7 @@ def _imprint(book: Book) -> Element:
         {"class": "imp"},
         el("h2", None, words["how"]),
         el("p", {"class": "n"}, text_line(how)),
-        el("table", {"class": "leg"}, rows),
+        el("table", {"class": "leg", "role": "list"}, rows),
         el("p", {"class": "rights n"}, text_line(book.rights)) if book.rights else None,
     )
 

@@ -20,10 +20,10 @@ def render_part(book: Book, part: Part) -> Tree:
             el("h1", {"data-run": module_run(book, part)}, title_line(part.title)),
             other_line(part.other_title, book.other_language, "p", "pe n"),
             el("p", {"class": "pq n"}, text_line(part.question)) if part.question else None,
-            el("div", {"class": "pf"}, lesson_strip(book.parts, part)),
+            el("div", {"class": "pf"}, lesson_strip(book.parts, part, book.language)),
             el(
                 "table",
-                {"class": "pl"},
+                {"class": "pl", "role": "list"},
                 el("tbody", None, [_part_row(book, chapter) for chapter in part.chapters]),
             ),
         ),
@@ -38,7 +38,11 @@ def _part_row(book: Book, chapter: Chapter) -> Element:
         el("td", {"class": "a"}, f"{chapter.number:02d}"),
         el("td", {"class": "b"}, *title),
         el("td", {"class": "c"}, chapter.minutes),
-        el("td", {"class": "d"}, el("a", {"class": "pg", "href": f"#{chapter.anchor}"})),
+        el(
+            "td",
+            {"class": "d"},
+            el("a", {"class": "pg", "href": f"#{chapter.anchor}", "title": chapter.title}),
+        ),
     )
 
 
@@ -66,7 +70,7 @@ def render_chapter(book: Book, chapter: Chapter) -> Tree:
 
 
 def plan_run(book: Book, chapter: Chapter) -> str:
-    """The plan's line in running heads and outline."""
+    """The plan's line in the outline."""
     return f"{ui_words(book.language)['lesson.plan.head']}\u3000{lesson_run(book, chapter)}"
 
 

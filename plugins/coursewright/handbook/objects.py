@@ -11,7 +11,6 @@ import pydyf
 
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _OWN = re.compile(rb"\x01(\d+)\x02")
-_CELL = re.compile(r"(\d+)-\d+-\d+")
 _OURS = re.compile("[\x01-\x03]")
 
 
@@ -23,8 +22,6 @@ class Taken:
     texts: Mapping[int, bytes]
     streams: tuple[tuple[int, bytes, bytes], ...]
     contents: tuple[tuple[int, list[bytes]], ...]
-    rows: tuple[bytes, ...]
-    tags: tuple[int, ...]
     targets: tuple[tuple[str, int, bytes], ...]
 
 
@@ -43,30 +40,36 @@ class Frame:
     streams: tuple[tuple[int, bytes, bytes], ...]
 
 
-def take_objects(pdf: Any) -> Taken:
-    """Take a tagged file apart; its objects are changed on the way."""
-    root = _at(pdf, pdf.catalog["StructTreeRoot"])
-    tree, document = _at(pdf, root["ParentTree"]), _at(pdf, root["K"][0])
-    page_numbers = tuple(pdf.pages["Kids"][::3])
+def take_objects(pdf: Any, unread: Sequence[Mapping[int, str]]) -> Taken:
+    """Take a file apart; its objects are changed on the way.
+
+    `unread` are by page the marks of content that is an artifact, with its kind.
+    """
+    page_numbers = page_objects(pdf)
     faces = _number(_at(pdf, pdf.objects[page_numbers[0]]["Resources"])["Font"])
     contents = {_number(pdf.objects[page]["Contents"]): page for page in page_numbers}
-    left_out = {0, *(one.number for one in (pdf.pages, pdf.catalog, root, tree, document))}
+    left_out = {0, pdf.pages.number, pdf.catalog.number}
     left_out |= {faces, _number(pdf.catalog["Metadata"])}
-    marks = {pdf.pages.number: b"\x01P\x02", document.number: b"\x01D\x02", faces: b"\x01F\x02"}
+    marks = {pdf.pages.number: b"\x01P\x02", faces: b"\x01F\x02"}
     targets = tuple(_targets(pdf, page_numbers))
     kept = [one for one in pdf.objects if one.number not in left_out and one.number not in contents]
     for one in kept:
         _mark(one.extra if isinstance(one, pydyf.Stream) else one, marks)
-    rows = tree["Nums"][1::2]
     return Taken(
         pages=page_numbers,
         texts={one.number: one.data for one in kept if not isinstance(one, pydyf.Stream)},
         streams=tuple(_referred_first(_stored(one) for one in kept if isinstance(one, pydyf.Stream))),
-        contents=tuple((number, _operations(pdf.objects[number])) for number in contents),
-        rows=tuple(_row(row, marks) for row in rows),
-        tags=tuple(_number(reference) for reference in document["K"]),
+        contents=tuple(
+            (number, _unread(_operations(pdf.objects[number]), left))
+            for number, left in zip(contents, unread, strict=True)
+        ),
         targets=targets,
     )
+
+
+def page_objects(pdf: Any) -> tuple[int, ...]:
+    """The numbers of a file's pages."""
+    return tuple(pdf.pages["Kids"][::3])
 
 
 def take_frame(pdf: Any) -> Frame:
@@ -88,7 +91,11 @@ def take_frame(pdf: Any) -> Frame:
             wanted += sorted(found)
     _, *metadata = _stored(_at(pdf, pdf.catalog["Metadata"]))
     return Frame(
-        catalog={key: _data(pdf.catalog[key]) for key in ("Lang", "ViewerPreferences", "MarkInfo")},
+        catalog={
+            "Lang": _data(pdf.catalog["Lang"]),
+            "ViewerPreferences": b"<</DisplayDocTitle true>>",
+            "MarkInfo": b"<</Marked true>>",
+        },
         info={key: _data(value) for key, value in pdf.info.items()},
         metadata=(metadata[0], metadata[1]),
         faces=faces,
@@ -110,14 +117,6 @@ def _number(reference: bytes) -> int:
     return int(reference.split()[0])
 
 
-def _row(row: Any, marks: Mapping[int, bytes]) -> bytes:
-    if isinstance(row, bytes):
-        return _marked(row, marks)
-    _mark(row, marks)
-    data: bytes = row.data
-    return data
-
-
 def _marked(reference: bytes, marks: Mapping[int, bytes]) -> bytes:
     number = _number(reference)
     return marks.get(number) or b"\x01%d\x02" % number
@@ -136,17 +135,14 @@ def _mark(holder: Any, marks: Mapping[int, bytes]) -> None:
         elif key in ("StructParents", "StructParent"):
             holder[key] = b"\x01S%d\x02" % value
         elif isinstance(value, pydyf.String):
-            _mark_text(value, is_id=key == "ID")
+            value.string = _unmarked(value.string)
         elif isinstance(value, (dict, list)):
             _mark(value, marks)
 
 
-def _mark_text(text: Any, *, is_id: bool) -> None:
-    """Free a text of our marks; ids of table heads hold the number of an object, which the book gives anew."""
-    if isinstance(text.string, str) and "\x01N" not in text.string:
-        text.string = _OURS.sub("", text.string)
-        if is_id and (cell := _CELL.fullmatch(text.string)):
-            text.string = f"\x01N{cell[1]}\x02{text.string[len(cell[1]) :]}"
+def _unmarked(text: Any) -> Any:
+    """A text free of our marks."""
+    return _OURS.sub("", text) if isinstance(text, str) else text
 
 
 def _stored(stream: Any) -> tuple[int, bytes, bytes]:
@@ -174,6 +170,14 @@ def _operations(stream: Any) -> list[bytes]:
     return [one if isinstance(one, bytes) else pydyf.Array([one]).data[1:-1] for one in stream.stream]
 
 
+def _unread(operations: list[bytes], marks: Mapping[int, str]) -> list[bytes]:
+    """What a page does, the content with these marks as artifacts: a mark is a name, its number and its beginning."""
+    for mark, kind in marks.items():
+        at = operations.index(b"<</MCID %d>>" % mark)
+        operations[at - 1 : at + 1] = b"/Artifact", b"<</Type /%s>>" % kind.encode()
+    return operations
+
+
 def _targets(pdf: Any, pages: Sequence[int]) -> Iterator[tuple[str, int, bytes]]:
     """Name, page from 0 and point of each named destination."""
     names = pdf.catalog.get("Names", {}).get("Dests", {}).get("Names", ())
@@ -183,5 +187,5 @@ def _targets(pdf: Any, pages: Sequence[int]) -> Iterator[tuple[str, int, bytes]]
 
 def text_data(text: str) -> bytes:
     """A text as it stands in a PDF."""
-    data: bytes = pydyf.String(text).data
+    data: bytes = pydyf.String(_unmarked(text)).data
     return data

@@ -38,13 +38,6 @@ class Origins:
         """The place of the first picture or link with that address."""
         return self._first(lambda element: address in (element.get("src"), element.get("href")))
 
-    def of_wordless(self, address: str) -> Place | None:
-        """The place of the first picture with that address that has no words, None where each has some."""
-        for element in self._root.iter("img"):
-            if element.get("src") == address and not element.get("alt"):
-                return self.of(element)
-        return None
-
     def _first(self, wanted: Callable[[Element], bool]) -> Place:
         return self.of(next((element for element in self._root.iter() if wanted(element)), None))
 

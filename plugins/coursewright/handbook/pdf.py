@@ -22,10 +22,12 @@ from coursewright.handbook.faces import render_specimen
 from coursewright.handbook.fitting import fit_tree
 from coursewright.handbook.fragment import Face, Fragment
 from coursewright.handbook.gates import check_complete, check_inside
+from coursewright.handbook.hearing import check_by_ear
 from coursewright.handbook.objects import Frame
 from coursewright.handbook.origins import Origins
 from coursewright.handbook.sections import Section
 from coursewright.handbook.sheets import lean_sheet, one_sheet
+from coursewright.handbook.tags import leave_tags
 from coursewright.handbook.typeset import Tree
 
 STYLES = HERE / "styles"
@@ -49,7 +51,9 @@ def _weasyprint() -> Any:
     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(), _private_fonts():
         warnings.simplefilter("ignore")
         import weasyprint
+        import weasyprint.pdf
 
+        weasyprint.pdf.add_tags = leave_tags
         return weasyprint
 
 
@@ -154,7 +158,8 @@ class WeasyPress:
             origins = Origins(root, name)
             check_complete(root, document.pages, origins, issues)
             check_inside(document.pages, origins, issues)
-            fragment = draw_fragment(document, first_page, VARIANT, self._faces)
+            fragment, spoken = draw_fragment(document, first_page, VARIANT, self._faces)
+            check_by_ear(spoken, origins, issues)
         found = (*(logged_issue(line, origins) for line in lines), *issues.found)
         return replace(fragment, issues=found)
 

@@ -15,14 +15,12 @@ from coursewright.handbook.back import (
     render_scenario,
     render_sheet,
     scenario_run,
-    sheet_run,
 )
 from coursewright.handbook.fragment import PLACEHOLDER
 from coursewright.handbook.front import render_contents, render_cover
 from coursewright.handbook.lessons import (
     lesson_run,
     module_run,
-    plan_run,
     render_chapter,
     render_part,
     render_plan,
@@ -91,15 +89,15 @@ def _module(book: Book, part: Part) -> list[Section]:
     name = f"part page of module {part.number}"
     sections = [Section(name=name, tree=render_part(book, part), heads=heads)]
     for chapter in part.chapters:
+        run = {**heads, "lesson": lesson_run(book, chapter)}
         if chapter.plan:
-            run = plan_run(book, chapter)
             tree = render_plan(book, chapter)
             sections.append(
                 Section(
                     name=f"plan of {chapter.slug}",
                     tree=tree,
                     classes=f"m{part.number}",
-                    heads={**heads, "lesson": run},
+                    heads=run,
                     starts_right=False,
                 )
             )
@@ -108,7 +106,7 @@ def _module(book: Book, part: Part) -> list[Section]:
                 name=f"lesson {chapter.slug}",
                 tree=render_chapter(book, chapter),
                 classes=f"m{part.number}",
-                heads={**heads, "lesson": lesson_run(book, chapter)},
+                heads=run,
                 starts_right=False,
             )
         )
@@ -131,7 +129,7 @@ def _sheets(book: Book) -> list[Section]:
         Section(
             name=f"worksheet {sheet.code}",
             tree=render_sheet(book, sheet),
-            heads={"sheet": sheet_run(sheet)},
+            heads={"sheet": f"{sheet.code}\u3000{book.title}"},
             starts_right=sheet is book.sheets[0],
         )
         for sheet in book.sheets

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coursewright.base.markup import Element, el
 from coursewright.handbook.model import Part
+from coursewright.handbook.wording import handbook_words
 
 WIDTH = 168.0
 INSET = 2.0
@@ -23,8 +24,8 @@ class _Group:
     filled: bool
 
 
-def lesson_strip(parts: Sequence[Part], current: Part | None) -> Element:
-    """All lessons of the course; those of `current` are filled, or all where it is None."""
+def lesson_strip(parts: Sequence[Part], current: Part | None, language: str) -> Element:
+    """All lessons of the course; those of `current` are filled, or all where it is None. `language` is its title's."""
     groups = _groups(parts, current)
     return el(
         "svg",
@@ -34,13 +35,18 @@ def lesson_strip(parts: Sequence[Part], current: Part | None) -> Element:
             "height": "15mm",
             "viewBox": f"0 0 {WIDTH:g} 15",
         },
-        el("title", None, _title(parts, current)),
+        el("title", None, _title(parts, current, language)),
         [node for group in groups for node in _module(group, bold=group.filled and current is not None)],
     )
 
 
-def _title(parts: Sequence[Part], current: Part | None) -> str:
-    return " · ".join(str(part.number) for part in parts) if current is None else f"{current.number}"
+def _title(parts: Sequence[Part], current: Part | None, language: str) -> str:
+    """What the strip shows, in words."""
+    words, count = handbook_words(language), sum(len(part.chapters) for part in parts)
+    if current is None:
+        return words["strip"].format(modules=len(parts), lessons=count)
+    own = sorted({chapter.number for chapter in (*current.chapters[:1], *current.chapters[-1:])})
+    return words["strip-module"].format(lessons=count, own="–".join(map(str, own)))
 
 
 def _groups(parts: Sequence[Part], current: Part | None) -> list[_Group]:

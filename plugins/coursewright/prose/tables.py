@@ -119,7 +119,7 @@ def _caption_row(table: XmlElement, caption: XmlElement, columns: int) -> None:
     if head is None:
         head = XmlElement("thead")
         table.insert(0, head)
-    row = XmlElement("tr")
+    row = XmlElement("tr", {"role": "caption"})
     cell = SubElement(row, "th", {"class": "cap", "colspan": str(columns)})
     number = caption.find("b")
     text = caption.find("span")

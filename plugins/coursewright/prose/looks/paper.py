@@ -108,7 +108,7 @@ class Paper:
             el("tr", None, el("td", None, title), el("td", None, text), el("td", None, _box()))
             for _, title, text in rows
         ]
-        return el("div", {"class": "box do"}, el("table", {"class": "roles"}, lines))
+        return el("div", {"class": "box do"}, el("table", {"class": "roles", "role": "list"}, lines))
 
     def stand_up(self, rows: Sequence[tuple[str, Prose]], conversion: Conversion) -> Element | None:
         """A card to cut out, in the trainer's edition."""

@@ -87,13 +87,14 @@ def _ledger(question: DialogueQuestion, best: Route | None, sheet: Sheet) -> Ele
     columns = _columns(question, best)
     words = [sheet.word(f"talk.{name}") for name in ("step", "chosen", "score", "total")]
     steps, chosen, scores = ([el("td", None, column[row]) for column in columns] for row in range(3))
-    total = el("td", {"rowspan": 2, "class": "w"}, signed(best.total) if best else "")
+    heads = [el("th", {"scope": "row", "class": "w"}, word) for word in words[:3]]
+    total = el("td", {"class": "w"}, signed(best.total) if best else "")
     return el(
         "table",
         {"class": "led"},
-        el("tr", None, el("td", {"class": "w"}, words[0]), steps, el("td", {"class": "w"}, words[3])),
-        el("tr", None, el("td", {"class": "w"}, words[1]), chosen, total),
-        el("tr", None, el("td", {"class": "w"}, words[2]), scores),
+        el("tr", None, heads[0], steps, el("td", {"class": "w"}, words[3])),
+        el("tr", None, heads[1], chosen, total),
+        el("tr", None, heads[2], scores, el("td", {"class": "w up"})),
     )
 
 
