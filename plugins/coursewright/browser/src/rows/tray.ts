@@ -22,8 +22,7 @@ export class Tray {
     this.element.classList.toggle("cw-tray--long", things.some(([, text]) => text.length > 16));
     this.way.addEventListener("click", turn);
     for (const [value, chip] of this.chips) {
-      chip.addEventListener("click", (event) => {
-        if (event.detail > 1) return;
+      chip.addEventListener("click", () => {
         take(value);
         // A chip that has gone leaves the focus to its neighbour.
         if (chip.hidden) all(this.group, "button:not([hidden])")[0]?.focus();
