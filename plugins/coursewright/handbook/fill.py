@@ -13,7 +13,8 @@ def reach(page: Any) -> float:
     sheet = page._page_box
     top, height = sheet.content_box_y(), sheet.height
     lowest = max((box.position_y + box.margin_height() for box in flow_boxes(page)), default=top)
-    return min(1.0, max(0.0, (lowest - top) / height))
+    share: float = (lowest - top) / height
+    return min(1.0, max(0.0, share))
 
 
 def reaches(pages: Sequence[Any]) -> tuple[float, ...]:
