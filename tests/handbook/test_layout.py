@@ -63,7 +63,7 @@ def test_only_a_section_whose_numbers_need_more_digits_is_laid_out_again(press: 
 
 def test_a_section_that_begins_on_the_left_is_laid_out_as_such(press: Callable[..., WeasyPress]):
     counting = CountingPress(press())
-    sections = [chapter("a", 1), Section(name="b", tree=read_html("<p>b</p>"), starts_right=False)]
+    sections = [chapter("a", 1), Section(name="b", tree=read_html("<p>b</p>"), starts="next")]
     lay_out_book(counting, sections, frozenset(), REFERENCE)
     assert counting.laid == ["a@1", "b@2"]
 

@@ -11,7 +11,9 @@ from coursewright.base.shape import Answers, Flag, Id, Text, Whole, Word, model,
 from coursewright.base.source import Document
 from coursewright.course.outline import Outline
 
-Part = Literal["cover", "contents", "lessons", "scenarios", "worksheets", "cards", "glossary", "key"]
+Part = Literal[
+    "cover", "contents", "lessons", "sessions", "scenarios", "worksheets", "cards", "glossary", "key"
+]
 
 
 @model

@@ -7,11 +7,13 @@ from pathlib import Path
 from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog, Place, as_text
 from coursewright.handbook.documents import Imprint
+from coursewright.handbook.facing import mirror_of
 from coursewright.handbook.keeping import KeepingPress
 from coursewright.handbook.layout import Told, UnsettledPages, lay_out_book, tell_nobody
+from coursewright.handbook.mirror import NO_MIRROR, Mirror
 from coursewright.handbook.model import Book
 from coursewright.handbook.pdf import STYLES, WeasyPress
-from coursewright.handbook.sections import anchors_of, check_links, plan_sections
+from coursewright.handbook.sections import anchors_of, check_links, ids_of, plan_sections
 from coursewright.handbook.wording import handbook_words
 
 SHEETS = ("page", "text", "boxes", "questions", "front", "back")
@@ -39,7 +41,7 @@ def write_book(
     """
     sections = plan_sections(book)
     issues = IssueLog()
-    check_links(sections, book.elsewhere, issues)
+    check_links(sections, book.elsewhere | _left_out(book), issues)
     press = _press(book, root, epoch, cache)
     wording = handbook_words(book.language)["page-ref"]
     try:
@@ -61,6 +63,30 @@ def write_book(
         raise HandbookFault(issues)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(pdf)
+
+
+def _left_out(book: Book) -> frozenset[str]:
+    """Anchors in lessons of which a book prints the sessions alone."""
+    if "sessions" not in book.parts_wanted:
+        return frozenset()
+    return (
+        frozenset(name for chapter in book.chapters for name in ids_of(chapter.body))
+        | book.mirror.pages.keys()
+    )
+
+
+def learners_mirror(
+    book: Book, root: Path, epoch: int, told: Told = tell_nobody, cache: Cache = NO_CACHE
+) -> Mirror:
+    """The learner's book as a trainer's shows it. What is wrong with it is told where it is written itself."""
+    sections = plan_sections(book)
+    press = _press(book, root, epoch, cache)
+    wording = handbook_words(book.language)["page-ref"]
+    try:
+        placed = lay_out_book(press, sections, anchors_of(sections), wording, told)
+    except UnsettledPages:
+        return NO_MIRROR
+    return mirror_of(book, _imprint(book, epoch), sections, placed)
 
 
 def _press(book: Book, root: Path, epoch: int, cache: Cache) -> KeepingPress:

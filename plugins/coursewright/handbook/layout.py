@@ -63,7 +63,7 @@ class UnsettledPages(Exception):
 def lay_out_book(
     press: Press, sections: Sequence[Section], own: frozenset[str], reference: str, told: Told = tell_nobody
 ) -> list[Placed]:
-    """All sections with their first pages in printing order, blank versos filled with a page for notes.
+    """All sections with their first pages in printing order, blank pages filled with one for notes.
 
     The first round guesses how many digits the numbers of later pages have; later rounds lay out again only where
     that was wrong. Raises UnsettledPages after too many rounds.
@@ -100,7 +100,7 @@ def _known(section: Section) -> _Known:
         section=section,
         ids=tuple(ids_of(section.tree)),
         targets=tuple(sorted(set(targets_of(section.tree)))),
-        size=max(1.0, size) + (0.5 if section.starts_right else 0),
+        size=max(1.0, size) + (0 if section.starts == "next" else 0.5),
     )
 
 
@@ -122,16 +122,19 @@ def _digits(placed: Sequence[Placed]) -> dict[str, int]:
 def _next_page(placed: Sequence[Placed], section: Section) -> int:
     """The page where `section` begins; right-hand pages are odd."""
     after = placed[-1].first + len(placed[-1].fragment.pages) if placed else 1
-    return after + 1 if section.starts_right and after % 2 == 0 else after
+    wanted = {"left": 0, "right": 1, "next": after % 2}[section.starts]
+    return after if after % 2 == wanted else after + 1
 
 
 def _with_notes(press: Press, placed: Sequence[Placed]) -> Iterator[Placed]:
-    """Everything that is printed, with a page for notes on every blank verso."""
+    """Everything that is printed, with a page for notes on every blank one."""
     page = 1
-    notes: Fragment | None = None
+    notes: dict[int, Fragment] = {}
     for entry in placed:
         if entry.first > page:
-            notes = notes or press.lay_out(NOTES, NOTES.tree, 2)
-            yield Placed(fragment=notes, first=page)
+            side = 2 - page % 2
+            if side not in notes:
+                notes[side] = press.lay_out(NOTES, NOTES.tree, side)
+            yield Placed(fragment=notes[side], first=page)
         yield entry
         page = entry.first + len(entry.fragment.pages)

@@ -81,7 +81,7 @@ def render_plan(book: Book, chapter: Chapter) -> Tree:
         {"class": "ph"},
         el("span", {"class": "no"}, f"{chapter.number:02d}"),
         el("h2", {"data-run": plan_run(book, chapter)}, ui_words(book.language)["lesson.plan.head"]),
-        el("p", {"class": "n"}, text_line(chapter.title)),
+        el("p", {"class": "n pt"}, text_line(chapter.title)),
     )
     return (el("section", {"class": "plan", "id": f"{chapter.slug}--plan"}, head, chapter.plan),)
 

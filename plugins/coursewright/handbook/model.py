@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coursewright.base.markup import Node
+from coursewright.handbook.mirror import NO_MIRROR, Mirror
 
 Tree = tuple[Node, ...]
 Audience = Literal["learner", "trainer"]
@@ -117,7 +118,8 @@ class Book:
     """A whole handbook of one language and edition; `parts_wanted` are the parts in printing order.
 
     `cards` are all of them in one tree. `cover` is a drawing of 168 × 96 mm or empty. `elsewhere` are anchors of the
-    course that this edition leaves out: links to them are printed as plain text.
+    course that this edition leaves out: links to them are printed as plain text. `mirror` is what a book of sessions
+    says of the learner's.
     """
 
     language: str
@@ -138,6 +140,7 @@ class Book:
     glossary: tuple[GlossaryEntry, ...] = ()
     cover: Tree = ()
     elsewhere: frozenset[str] = frozenset()
+    mirror: Mirror = NO_MIRROR
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

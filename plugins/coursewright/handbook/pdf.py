@@ -23,6 +23,7 @@ from coursewright.handbook.fitting import fit_tree
 from coursewright.handbook.fragment import Face, Fragment
 from coursewright.handbook.gates import check_complete, check_inside
 from coursewright.handbook.hearing import check_by_ear
+from coursewright.handbook.miniature import PagePicture, place_discs
 from coursewright.handbook.objects import Frame
 from coursewright.handbook.origins import Origins
 from coursewright.handbook.sections import Section
@@ -147,12 +148,16 @@ class WeasyPress:
         """Lay out `tree` and draw it, with `first_page` as the number of its first page."""
         page = to_text(section_document(self._imprint, section, tree, first_page))
         with few_collections():
-            return self._drawn(page, section.name, first_page)
+            return self._drawn(page, section, first_page)
 
-    def _drawn(self, page: str, name: str, first_page: int) -> Fragment:
-        issues = IssueLog()
+    def _drawn(self, page: str, section: Section, first_page: int) -> Fragment:
+        issues, name = IssueLog(), section.name
         with listening() as lines:
             source = self._source(page)
+            for miniature in section.miniatures:
+                shown = self._rendered(self._source(miniature.document), self._styles).pages[0]
+                self._pictures[miniature.address] = PagePicture(shown)
+                place_discs(source.etree_element, shown.anchors)
             document = self._rendered(source, self._styles)
             root = source.etree_element
             origins = Origins(root, name)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.markup import Element, Node, el
@@ -25,8 +26,10 @@ from coursewright.handbook.lessons import (
     render_part,
     render_plan,
 )
-from coursewright.handbook.model import Book, Part
+from coursewright.handbook.mirror import Miniature
+from coursewright.handbook.model import Book, Chapter, Part
 from coursewright.handbook.origins import read_mark
+from coursewright.handbook.sessions import render_session
 from coursewright.handbook.typeset import Tree
 from coursewright.handbook.wording import handbook_words
 from coursewright.prose.places import AT
@@ -34,19 +37,23 @@ from coursewright.prose.places import AT
 _NUMBERED = frozenset({"pg", "pgx", "tl"})
 
 
+Side = Literal["left", "right", "next"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """What is laid out in one go. `name` is how faults call it; `tree` is what the page's body holds.
 
-    `heads` are the `data-*` attributes that running heads are drawn from. `starts` says whether it begins on a
-    right-hand page or simply on the next one.
+    `heads` are the `data-*` attributes that running heads are drawn from. `starts` is the side that its first page
+    must have. `miniatures` are pages of another book that it shows.
     """
 
     name: str
     tree: Tree
     classes: str = ""
     heads: Mapping[str, str] = field(default_factory=dict)
-    starts_right: bool = True
+    starts: Side = "right"
+    miniatures: tuple[Miniature, ...] = ()
 
 
 def plan_sections(book: Book) -> list[Section]:
@@ -58,8 +65,9 @@ def plan_sections(book: Book) -> list[Section]:
             sections.append(Section(name="cover", tree=render_cover(book)))
         elif wanted == "contents":
             sections.append(_plain("contents", words["contents"], render_contents(book)))
-        elif wanted == "lessons":
-            sections.extend(section for part in book.parts for section in _module(book, part))
+        elif wanted in ("lessons", "sessions"):
+            chapter = _lesson if wanted == "lessons" else _session
+            sections.extend(section for part in book.parts for section in _module(book, part, chapter))
         elif wanted == "scenarios":
             sections.extend(_scenarios(book))
         elif wanted == "worksheets":
@@ -81,36 +89,32 @@ def _back(book: Book, wanted: str) -> Iterator[Section]:
 
 
 def _plain(name: str, title: str, tree: Tree) -> Section:
-    return Section(name=name, tree=tree, heads={"lesson": title, "module": title}, starts_right=False)
+    return Section(name=name, tree=tree, heads={"lesson": title, "module": title}, starts="next")
 
 
-def _module(book: Book, part: Part) -> list[Section]:
+def _module(
+    book: Book, part: Part, sections_of: Callable[[Book, Chapter], Iterable[Section]]
+) -> Iterator[Section]:
+    """A module's page, and what `sections_of` makes of each of its lessons."""
     heads = {"module": module_run(book, part)}
-    name = f"part page of module {part.number}"
-    sections = [Section(name=name, tree=render_part(book, part), heads=heads)]
+    yield Section(name=f"part page of module {part.number}", tree=render_part(book, part), heads=heads)
     for chapter in part.chapters:
-        run = {**heads, "lesson": lesson_run(book, chapter)}
-        if chapter.plan:
-            tree = render_plan(book, chapter)
-            sections.append(
-                Section(
-                    name=f"plan of {chapter.slug}",
-                    tree=tree,
-                    classes=f"m{part.number}",
-                    heads=run,
-                    starts_right=False,
-                )
-            )
-        sections.append(
-            Section(
-                name=f"lesson {chapter.slug}",
-                tree=render_chapter(book, chapter),
-                classes=f"m{part.number}",
-                heads=run,
-                starts_right=False,
-            )
-        )
-    return sections
+        for section in sections_of(book, chapter):
+            own = {**heads, "lesson": lesson_run(book, chapter)}
+            yield replace(section, classes=f"m{part.number}", heads=own)
+
+
+def _lesson(book: Book, chapter: Chapter) -> Iterator[Section]:
+    """The plan of its session, where there is one, and the lesson itself."""
+    if chapter.plan:
+        yield Section(name=f"plan of {chapter.slug}", tree=render_plan(book, chapter), starts="next")
+    yield Section(name=f"lesson {chapter.slug}", tree=render_chapter(book, chapter), starts="next")
+
+
+def _session(book: Book, chapter: Chapter) -> Iterator[Section]:
+    """A spread that faces itself, then the answers."""
+    tree, miniatures = render_session(book, chapter)
+    yield Section(name=f"session {chapter.slug}", tree=tree, starts="left", miniatures=miniatures)
 
 
 def _scenarios(book: Book) -> list[Section]:
@@ -119,7 +123,7 @@ def _scenarios(book: Book) -> list[Section]:
         run = scenario_run(book, scenario)
         tree = render_scenario(book, scenario)
         sections.append(
-            Section(name=scenario.anchor, tree=tree, heads={"lesson": run, "module": run}, starts_right=False)
+            Section(name=scenario.anchor, tree=tree, heads={"lesson": run, "module": run}, starts="next")
         )
     return sections
 
@@ -130,7 +134,7 @@ def _sheets(book: Book) -> list[Section]:
             name=f"worksheet {sheet.code}",
             tree=render_sheet(book, sheet),
             heads={"sheet": f"{sheet.code}\u3000{book.title}"},
-            starts_right=sheet is book.sheets[0],
+            starts="right" if sheet is book.sheets[0] else "next",
         )
         for sheet in book.sheets
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from coursewright.base.cache import NO_CACHE, Cache
@@ -10,8 +11,9 @@ from coursewright.base.issues import IssueLog, Place
 from coursewright.base.refusal import refusal
 from coursewright.course.model import Handbook
 from coursewright.handbook.assembly import assemble_book
-from coursewright.handbook.editions import HandbookFault, write_book
+from coursewright.handbook.editions import HandbookFault, learners_mirror, write_book
 from coursewright.handbook.layout import Told, tell_nobody
+from coursewright.handbook.mirror import NO_MIRROR, Mirror
 from coursewright.project.model import Project
 
 DRAFT = ".part"
@@ -69,12 +71,23 @@ def write_edition(
     book = assemble_book(project, edition, issues, cache)
     if issues.has_errors:
         raise HandbookFault(issues)
+    if "sessions" in edition.parts:
+        book = replace(book, mirror=_mirror(project, epoch, told, cache))
     draft = target.with_suffix(DRAFT)
     try:
         write_book(book, project.root, draft, epoch, told, cache)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _mirror(project: Project, epoch: int, told: Told, cache: Cache) -> Mirror:
+    """The course's first book of lessons for learners, as it will be printed; an empty one where there is none."""
+    for edition in project.course.handbooks:
+        if edition.audience == "learner" and "lessons" in edition.parts:
+            book = assemble_book(project, edition, IssueLog(), cache)
+            return learners_mirror(book, project.root, epoch, told, cache)
+    return NO_MIRROR
 
 
 def has_answers(edition: Handbook) -> bool:

@@ -13,6 +13,8 @@ from coursewright.course.tables import Cell
 from coursewright.prose.looks.look import Conversion
 
 TAG = "cw-plan"
+BAR = 168.0
+"""Millimetres of all minutes: the page from edge to edge."""
 _LINK = re.compile(r"\[([^\[\]]*)\]\(#([\w-]+)\)")
 _SHEET = re.compile(r"\b[A-Z]+\d+\b")
 
@@ -35,7 +37,7 @@ def _table(plan: Plan, conversion: Conversion) -> Element:
     heads = ("", word["lesson.plan.start"], minutes, step, cue, material, word["lesson.plan.page"])
     begin, rows = 0, []
     for row in plan.steps:
-        rows.append(_row(row, begin, conversion))
+        rows.append(_row(row, begin, _bar(begin, row.minutes, plan), conversion))
         begin += row.minutes
     end = el(
         "tr", {"class": "end"}, el("td"), el("td", None, clock(begin)), el("td", None, str(begin)), _gap(4)
@@ -52,13 +54,20 @@ def _gap(columns: int) -> Element:
     return el("td", {"colspan": columns})
 
 
-def _row(step: Step, begin: int, conversion: Conversion) -> Element:
+def _bar(begin: int, minutes: int, plan: Plan) -> Element:
+    """A step's minutes on the row's upper rule, from where it begins to where it ends: all of them are stairs."""
+    total = sum(step.minutes for step in plan.steps)
+    left, width = (BAR * part / total for part in (begin, minutes))
+    return el("span", {"class": "bar", "style": f"left:{left:.2f}mm;width:{width:.2f}mm"})
+
+
+def _row(step: Step, begin: int, bar: Element, conversion: Conversion) -> Element:
     anchor = anchor_of(step, conversion.lesson) if conversion.lesson else ""
     page = el("a", {"class": "pg", "href": f"#{anchor}"}) if anchor else None
     return el(
         "tr",
         None,
-        el("td", None, el("span", {"class": "bx"})),
+        el("td", {"class": "a"}, bar, el("span", {"class": "bx"})),
         el("td", None, clock(begin)),
         el("td", {"class": "min"}, str(step.minutes)),
         el("th", {"scope": "row"}, _text(_named(step.step))),

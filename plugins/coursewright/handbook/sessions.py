@@ -1,0 +1,202 @@
+"""A trainer's session: a spread of the plan and the learner's page with notes, then the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from coursewright.base.markup import Element, Node, el, plain_text
+from coursewright.base.words import words as ui_words
+from coursewright.handbook.mirror import Miniature
+from coursewright.handbook.model import Book, Chapter
+from coursewright.handbook.typeset import Tree, other_line, text_line, title_line
+from coursewright.handbook.wording import handbook_words
+
+BESIDE = 31
+"""Lines of notes that have room beside the miniature."""
+LINE = 16.5
+"""Ems of such a line."""
+SMALL = 14
+"""Lines of a note that may stand beside another one."""
+COLUMN = 24.5
+"""Ems of a line where two notes stand side by side."""
+ALONE = frozenset({"table", "pre", "figure", "svg", "img"})
+"""What wants the whole width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note for trainers with the anchor of the section that it stands in."""
+
+    anchor: str
+    nodes: Tree
+
+
+@dataclass(slots=True)
+class _Found:
+    """What of a lesson's body a session prints."""
+
+    notes: list[Note]
+    stand_ups: list[Element]
+    checks: list[Node]
+    questions: list[tuple[str, Element]]
+
+
+def render_session(book: Book, chapter: Chapter) -> tuple[Tree, tuple[Miniature, ...]]:
+    """The spread and the answers, and the page that the spread shows."""
+    mirror = book.mirror
+    found = _Found(notes=[], stand_ups=[], checks=[], questions=[])
+    _collect(chapter.body, chapter.anchor, found)
+    purpose, notes = (found.notes[0], found.notes[1:]) if found.notes else (None, [])
+    miniature = mirror.miniatures.get(chapter.slug)
+    verso = el(
+        "section",
+        {"class": "plan spread", "id": chapter.anchor},
+        _head(book, chapter),
+        el("div", {"class": "purpose"}, purpose.nodes) if purpose else None,
+        chapter.plan,
+        found.stand_ups,
+    )
+    recto = el("section", {"class": "mini"}, _recto(book, chapter, miniature, notes))
+    tree = (verso, recto, *_answers(book, found))
+    return mirror.reading(tree), (miniature,) if miniature else ()
+
+
+def _collect(nodes: Iterable[Node], anchor: str, found: _Found) -> None:
+    """Notes, cards and questions of a tree, in order; what stands within a self-check stays there."""
+    for node in nodes:
+        if not isinstance(node, Element):
+            continue
+        attributes = dict(node.attrs)
+        classes = attributes.get("class", "").split()
+        here = attributes.get("id", anchor) if node.tag == "section" else anchor
+        if "selftest" in classes:
+            found.checks.append(node)
+        elif "tr" in classes and node.tag == "div":
+            found.notes.append(Note(anchor=here, nodes=node.children))
+        elif "standup" in classes:
+            found.stand_ups.append(node)
+        elif "quiz" in classes or "again" in classes:
+            found.questions.append((here, node))
+        else:
+            _collect(node.children, here, found)
+
+
+def _head(book: Book, chapter: Chapter) -> Element:
+    word, ui = handbook_words(book.language), ui_words(book.language)
+    first, last = book.mirror.pages.get(chapter.slug), book.mirror.last.get(chapter.slug)
+    pages = f"{first}–{last}" if first is not None and last not in (None, first) else str(first or "")
+    kicker = el("p", {"class": "pk n"}, ui["lesson.plan.head"])
+    facts = el("p", {"class": "lps n"}, word["learner-pages"], el("b", None, pages)) if pages else None
+    return el(
+        "div",
+        {"class": "ph"},
+        el("span", {"class": "no"}, f"{chapter.number:02d}"),
+        kicker,
+        el("h1", {"data-run": _run(book, chapter)}, title_line(chapter.title)),
+        other_line(chapter.other_title, book.other_language, "p", "et n"),
+        facts,
+    )
+
+
+def _run(book: Book, chapter: Chapter) -> str:
+    return handbook_words(book.language)["lesson-run"].format(number=chapter.number, title=chapter.title)
+
+
+def _recto(book: Book, chapter: Chapter, miniature: Miniature | None, notes: list[Note]) -> Iterator[Node]:
+    """The learner's page with notes beside it as far as they have room, the others below."""
+    numbered = [_note(book, number, note) for number, note in enumerate(notes, start=1)]
+    lines = 0.0
+    beside: list[Element] = []
+    while miniature and numbered and not _wants_width(notes[len(beside)]):
+        lines += _lines(notes[len(beside)].nodes, LINE) + 2
+        if lines > BESIDE:
+            break
+        beside.append(numbered.pop(0))
+    if miniature:
+        yield _page(book, chapter, miniature, beside, notes)
+    below = notes[len(beside) :]
+    if below:
+        yield el("div", {"class": "below"}, _rows(below, numbered))
+
+
+def _page(
+    book: Book, chapter: Chapter, miniature: Miniature, beside: list[Element], notes: list[Note]
+) -> Element:
+    word = handbook_words(book.language)
+    page = book.mirror.pages.get(chapter.slug, 0)
+    alt = word["miniature"].format(page=page, title=chapter.title)
+    discs = [
+        el("span", {"class": "disc", "data-beside": note.anchor}, str(number))
+        for number, note in enumerate(notes, start=1)
+    ]
+    frame = el("div", {"class": "frame"}, el("img", {"src": miniature.address, "alt": alt}), discs)
+    title = el("h2", {"class": "mh"}, word["learner-page"].format(page=page))
+    cells = (el("div", {"class": "shown"}, frame), el("div", {"class": "beside"}, beside))
+    return el("div", {"class": "facing"}, title, el("div", {"class": "row"}, cells))
+
+
+def _note(book: Book, number: int, note: Note) -> Element:
+    """A note with its number, and the learner's page that it belongs to."""
+    page = book.mirror.pages.get(note.anchor)
+    label = handbook_words(book.language)["learner-page"].format(page=page) if page else ""
+    mark = el("span", {"class": "num"}, str(number))
+    return el("div", {"class": "tn"}, mark, el("span", {"class": "at"}, text_line(label)), note.nodes)
+
+
+def _rows(notes: list[Note], drawn: list[Element]) -> Iterator[Node]:
+    """Small notes two by two, the others over the whole width."""
+    pair: list[Element] = []
+    for note, element in zip(notes, drawn, strict=True):
+        if _wants_width(note) or _lines(note.nodes, COLUMN) > SMALL:
+            yield from (el("div", {"class": "two"}, pair),) if pair else ()
+            pair = []
+            yield element
+            continue
+        pair.append(element)
+        if len(pair) == 2:
+            yield el("div", {"class": "two"}, pair)
+            pair = []
+    if pair:
+        yield el("div", {"class": "two"}, pair)
+
+
+def _wants_width(note: Note) -> bool:
+    return any(element.tag in ALONE for element in _elements(note.nodes))
+
+
+def _elements(nodes: Iterable[Node]) -> Iterator[Element]:
+    for node in nodes:
+        if isinstance(node, Element):
+            yield node
+            yield from _elements(node.children)
+
+
+def _lines(nodes: Tree, ems: float) -> float:
+    """About how many lines a note takes, each block a line more than its words fill."""
+    text = "".join(map(plain_text, nodes))
+    blocks = sum(element.tag in ("p", "li", "h4", "dt", "dd") for element in _elements(nodes))
+    return sum(1.0 if ord(char) > 0x2E80 else 0.5 for char in text) / ems + 0.6 * blocks
+
+
+def _answers(book: Book, found: _Found) -> Tree:
+    """The self-check with key and debrief, then the questions that stand in the text."""
+    title = handbook_words(book.language)["in-text"]
+    rows = [
+        el("div", {"class": "asked"}, _asked_at(book, anchor), question)
+        for anchor, question in found.questions
+        if _has_key(question)
+    ]
+    more = el("section", {"class": "s intext"}, el("h2", None, title), rows) if rows else None
+    return (*found.checks, *([more] if more else []))
+
+
+def _asked_at(book: Book, anchor: str) -> Element | None:
+    page = book.mirror.pages.get(anchor)
+    if page is None:
+        return None
+    return el("p", {"class": "n at"}, handbook_words(book.language)["learner-page"].format(page=page))
+
+
+def _has_key(question: Element) -> bool:
+    return any("key" in dict(element.attrs).get("class", "").split() for element in _elements([question]))
