@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.handbook import HandbookFault, write_handbooks
+from coursewright.handbook.assembly import assemble_book
 from coursewright.project.load import load_projects
 from coursewright.project.model import Project
 
@@ -130,6 +132,19 @@ def test_the_worksheet_and_the_glossary_stand_at_the_back(books: Path, pages_of:
         "行为",
     ]
     assert "也说：一刻" in glossary
+
+
+def test_each_language_sorts_its_glossary_by_its_own_letters_below_their_heads(books: Path, pages_of: Pages):
+    for language, project in loaded(COURSE).items():
+        glossary = assemble_book(project, project.course.handbooks[0], IssueLog()).glossary
+        letters = [entry.letter for entry in glossary]
+        assert letters == sorted(letters)
+        assert len(letters) > 2
+        spoken = {term.id: term.pinyin if language == "zh" else term.term for term in project.glossary}
+        plain = [unicodedata.normalize("NFD", spoken[entry.term_id])[0].upper() for entry in glossary]
+        assert letters == plain
+        page = pages_of(books / "site" / language / "learner.pdf")[-1]
+        assert set(letters) <= set(page.split())
 
 
 def test_the_key_gives_answer_page_and_reason(books: Path, pages_of: Pages):

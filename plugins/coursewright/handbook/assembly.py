@@ -177,12 +177,16 @@ def _other_sheet(project: Project, lesson: Lesson, code: str) -> str:
 
 
 def _glossary(project: Project) -> tuple[GlossaryEntry, ...]:
-    """All terms, Chinese ones by pinyin, others by their letters."""
-    return tuple(_entry(project, term) for term in sorted(project.glossary, key=_order))
+    """All terms, Chinese ones by pinyin, others by their own letters."""
+    sounds = {term.id: _sound(term, project.language) for term in project.glossary}
+    terms = sorted(project.glossary, key=lambda term: (sounds[term.id], term.id))
+    return tuple(_entry(project, term, sounds[term.id]) for term in terms)
 
 
-def _order(term: Term) -> tuple[str, str]:
-    return (_plain_letters(term.pinyin or term.term), term.id)
+def _sound(term: Term, language: str) -> str:
+    """What a term is sorted by: Chinese ones are looked up by how they are spoken."""
+    spoken = term.pinyin if language.startswith("zh") else ""
+    return _plain_letters(spoken or term.term)
 
 
 def _plain_letters(text: str) -> str:
@@ -191,10 +195,11 @@ def _plain_letters(text: str) -> str:
     return "".join(char for char in plain if char.isalnum() or char == " ")
 
 
-def _entry(project: Project, term: Term) -> GlossaryEntry:
+def _entry(project: Project, term: Term, sound: str) -> GlossaryEntry:
     other = project.second.term(term.id) if project.second else None
     return GlossaryEntry(
         term_id=term.id,
+        letter=sound[:1].upper(),
         term=term.term,
         other_term=other.term if other else "",
         text=term.text,

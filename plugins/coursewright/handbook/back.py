@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
+
 from coursewright.base.markup import Element, el
 from coursewright.base.words import words as ui_words
 from coursewright.handbook.model import Book, Chapter, GlossaryEntry, KeyRow, Scenario, Sheet
@@ -60,18 +62,27 @@ def render_cards(book: Book) -> Tree:
 
 
 def render_glossary(book: Book) -> Tree:
-    """The glossary: terms in the rail, meanings in the text."""
+    """The glossary: the alphabet, then terms with their meanings, each letter beside its first term."""
     title = el("h2", {"class": "th", "id": "glossary"}, handbook_words(book.language)["glossary"])
-    entries = [_entry(book, entry) for entry in book.glossary]
-    return (el("section", {"class": "gloss"}, title, entries),)
+    used = {entry.letter for entry in book.glossary}
+    letters = [el("span", None if letter in used else {"class": "no"}, letter) for letter in ascii_uppercase]
+    alphabet = el("p", {"class": "az n"}, letters) if used & set(ascii_uppercase) else None
+    before = ("", *(entry.letter for entry in book.glossary))
+    entries = [
+        _entry(book, entry, first=entry.letter != last)
+        for entry, last in zip(book.glossary, before, strict=False)
+    ]
+    return (el("section", {"class": "gloss"}, title, alphabet, entries),)
 
 
-def _entry(book: Book, entry: GlossaryEntry) -> Element:
+def _entry(book: Book, entry: GlossaryEntry, *, first: bool) -> Element:
     words = handbook_words(book.language)
     also = words["also"].format(also=words["list-comma"].join(entry.also)) if entry.also else ""
     term = el("dt", None, text_line(entry.term), other_line(entry.other_term, book.other_language))
     more = el("span", {"class": "also"}, text_line(also)) if also else None
-    return el("dl", {"class": "gl", "id": entry.anchor}, term, el("dd", None, text_line(entry.text), more))
+    meaning = el("dl", None, term, el("dd", None, text_line(entry.text), more))
+    head = el("h3", {"class": "lh"}, entry.letter) if first and entry.letter else None
+    return el("div", {"class": "gl first" if head else "gl", "id": entry.anchor}, head, meaning)
 
 
 def render_key(book: Book) -> Tree:

@@ -99,13 +99,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryEntry:
-    """A term with its meaning; entries come in printing order."""
+    """A term with its meaning below a letter; entries come in printing order."""
 
     term_id: str
     term: str
     other_term: str
     text: str
     also: tuple[str, ...] = ()
+    letter: str = ""
 
     @property
     def anchor(self) -> str:
