@@ -138,3 +138,19 @@ def test_without_a_learners_book_a_session_has_its_plan_its_notes_and_its_answer
 def test_a_section_begins_on_the_side_that_it_wants(starts: str, first: int):
     section = Section(name="a", tree=(), starts=starts)  # type: ignore[arg-type]
     assert _next_page([], section) == first
+
+
+def test_the_key_of_a_book_of_sessions_has_answers_with_pages_and_no_reasons(
+    books: tuple[Book, Book], tmp_path: Path, pages_of: Pages
+):
+    target = tmp_path / "key.pdf"
+    trainer = replace(books[1], parts_wanted=(*PARTS, "key"))
+    first, *others = trainer.parts
+    row = replace(first.chapters[0].key[0], anchor="one--q-y", answer=("C",))
+    chapter = replace(first.chapters[0], key=(row,))
+    parts = (replace(first, chapters=(chapter, *first.chapters[1:])), *others)
+    write_book(replace(trainer, parts=parts), CASES, target, EPOCH)
+    pages = pages_of(target)
+    asked = next(number for number, text in enumerate(pages, 1) if "末尾一问" in text)
+    assert {"1", "C", str(asked)} <= set(pages[-1].split())
+    assert "因为甲" not in pages[-1]

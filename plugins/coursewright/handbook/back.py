@@ -86,10 +86,26 @@ def _entry(book: Book, entry: GlossaryEntry, *, first: bool) -> Element:
 
 
 def render_key(book: Book) -> Tree:
-    """The answer key: a table a lesson, with the page of every question."""
+    """The answer key: a table a lesson, with the page of every question.
+
+    In a book of sessions, which hold all reasons, the answers alone, two abreast.
+    """
     title = el("h2", {"class": "th", "id": "key"}, handbook_words(book.language)["key"])
-    tables = [_key_table(book, chapter) for chapter in book.chapters if chapter.key]
+    listed = _key_list if "sessions" in book.parts_wanted else _key_table
+    tables = [listed(book, chapter) for chapter in book.chapters if chapter.key]
     return (el("section", {"class": "full keys"}, title, tables),)
+
+
+def _key_list(book: Book, chapter: Chapter) -> Element:
+    label = handbook_words(book.language)["lesson"].format(number=chapter.number)
+    rows = [_short_key_row(row) for row in chapter.key]
+    head = el("h3", None, f"{label}\u3000", text_line(chapter.title))
+    return el("div", {"class": "keyed"}, head, el("ul", {"class": "slips keylist"}, rows))
+
+
+def _short_key_row(row: KeyRow) -> Element:
+    page = el("a", {"class": "pg", "href": f"#{row.anchor}"})
+    return el("li", None, el("b", None, str(row.number or NO_NUMBER)), " ", row.answer, " ", page)
 
 
 def _key_table(book: Book, chapter: Chapter) -> Element:
