@@ -35,7 +35,7 @@ _KINDS = {
 }  # fmt: skip
 _GROUPS = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote"})
 """Kinds that hold others and no text of their own."""
-PICTURES = frozenset({"img", f"{SVG}svg"})
+_PICTURES = frozenset({"img", f"{SVG}svg"})
 _INLINE = frozenset({"Link", "Code", "Span"})
 _TABLE_PARTS = {"thead": "THead", "tbody": "TBody", "tfoot": "TFoot"}
 _ROW_HOLDERS = frozenset({"Table", *_TABLE_PARTS.values()})
@@ -176,7 +176,7 @@ class _Growing:
         if element in self._tags:
             return self._tags[element]
         if element.get("aria-hidden") == "true" or (
-            element.tag in PICTURES and element.get("role") in ("none", "presentation")
+            element.tag in _PICTURES and element.get("role") in ("none", "presentation")
         ):
             return None
         language = element.get("lang") or around.language
