@@ -106,6 +106,20 @@ def test_every_section_begins_anew_with_a_heading_of_the_first_level(book: Bound
     assert faults_by_ear(made) == []
 
 
+def test_a_head_that_is_printed_again_is_said_once(book: Bound):
+    heads = "<tr role=caption><th colspan=2>All rows</th></tr><tr><th>One <b>head</b></th><th>b</th></tr>"
+    made = book(f"<h1>t</h1><table><thead>{heads}</thead><tbody>{ROWS * 2}</tbody></table>")
+    with pikepdf.open(made) as pdf:
+        assert len(pdf.pages) > 3
+        caption, head = _find(pdf, "Caption"), _find(pdf, "TH")
+        assert (str(caption.ActualText), str(head.ActualText)) == ("All rows", "One head")
+        kids = [int(kid.MCID) for kid in caption.K if isinstance(kid, pikepdf.Dictionary)]
+        assert (len(kids), len(caption.K)) == (1, 2), "on its page, and on the next one"
+        assert not any("/ActualText" in one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)
+                       and one.get("/S") == "/TD")  # fmt: skip
+    assert faults_by_ear(made) == []
+
+
 def test_links_say_where_they_lead_on_screen_and_paper(book: Bound):
     made = book('<h1>t</h1><p id="x"><a href="#x">to <b>x</b></a> <a href="#x" title="there">y</a></p>')
     with pikepdf.open(made) as pdf:

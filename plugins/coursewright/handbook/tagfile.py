@@ -76,6 +76,7 @@ def _write(writing: _Writing, tag: Tag, parent: bytes, language: str) -> int:
         "K": b"[%s]" % b" ".join(kids),
         "Lang": text_data(tag.language) if tag.language != language else b"",
         "Alt": text_data(tag.alt) if tag.alt else b"",
+        "ActualText": text_data(tag.said) if tag.said else b"",
         "A": _attributes(tag),
     }
     writing.texts[number] = dictionary({key: value for key, value in entries.items() if value})

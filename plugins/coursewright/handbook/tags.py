@@ -9,6 +9,10 @@ is all that is changed in the engine.
 Markup says by `role` what its elements do not: a table that is `presentation` is read cell by cell, one that is a
 `list` row by row; a row that is a `caption` names its table. What is `aria-hidden` is not read.
 
+A head that is printed again on the next page is said once: the second print belongs to the first, whose words stand for
+both. Further ones are artifacts. (Were the second one an artifact too, checkers would take a long head for lost prose;
+what stands on three pages they know as furniture.)
+
 The boxes are the engine's; `children`, `text`, `replacement`, `element`, `element_tag`, `link_annotation` and the
 measures of pictures are used here.
 """
@@ -62,7 +66,7 @@ class Tag:
     """A tag of a kind of PDF 1.7, for an element or, where `element` is None, for text between other tags.
 
     `language` is the one that its text is in. `page` is the first one that it stands on, `area` where a picture is
-    drawn there, in PDF units.
+    drawn there, in PDF units; `said` is read in place of what is drawn more than once.
     """
 
     kind: str
@@ -75,6 +79,7 @@ class Tag:
     columns: int = 1
     rows: int = 1
     scope: str = ""
+    said: str = ""
     kids: list[Tag | Content | LinkSpot] = field(default_factory=list)
 
     @property
@@ -121,6 +126,7 @@ class _Growing:
         self.top = Tag(kind="Document", language=language)
         self.unread: list[dict[int, str]] = []
         self._tags: dict[Element, Tag] = {}
+        self._again: dict[Tag, int] = {}
         self._page = 0
         self._height = 0.0
         self._marks: Mapping[Any, Mapping[str, Any]] = {}
@@ -138,7 +144,7 @@ class _Growing:
     def _add(self, box: Any, around: Tag) -> None:
         box = getattr(box, "_box", box)  # an absolute box lies behind a placeholder
         tag = self._tag(box, around)
-        if tag is None or (tag.kind in ("THead", "TFoot") and tag.page != self._page):
+        if tag is None or (tag.kind in ("THead", "TFoot") and self._is_more(tag)):
             self._leave_unread(box, LAYOUT)
             return
         if box.link_annotation:
@@ -147,6 +153,10 @@ class _Growing:
             self._add_content(box, tag)
         for child in getattr(box, "children", ()):
             self._add(child, tag)
+
+    def _is_more(self, head: Tag) -> bool:
+        """Whether a table's head was printed twice before this page."""
+        return head.page != self._page and self._again.setdefault(head, self._page) != self._page
 
     def _add_content(self, box: Any, tag: Tag) -> None:
         mark = self._marks[box]["mcid"]
@@ -158,6 +168,8 @@ class _Growing:
             tag.parent.kids.insert(0, label)
         else:
             self._holder(tag).kids.append(Content(self._page, mark))
+            if tag.page != self._page and self._again:
+                _say_once(tag)
 
     def _leave_unread(self, box: Any, kind: str) -> None:
         box = getattr(box, "_box", box)
@@ -266,6 +278,16 @@ def _above(tag: Tag, kind: str) -> Tag:
     while tag.kind != kind and tag.parent is not None:
         tag = tag.parent
     return tag
+
+
+def _say_once(tag: Tag) -> None:
+    """Let a table's caption, or a cell of its head, be read once, however often it is drawn."""
+    parts = [tag]
+    while parts[-1].parent is not None and parts[-1].kind != "Table":
+        parts.append(parts[-1].parent)
+    head = next((part for part in parts if part.kind in ("TH", "TD", "Caption")), None)
+    if head is not None and head.element is not None and not any(part.kind == "TBody" for part in parts):
+        head.said = " ".join("".join(head.element.itertext()).split())
 
 
 def _link_around(tag: Tag) -> Tag:
