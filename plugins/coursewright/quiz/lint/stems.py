@@ -14,9 +14,10 @@ from coursewright.quiz.question import ChoiceQuestion
 from coursewright.quiz.sheet import Sheet
 
 _BOLD = re.compile(r"\*\*.+?\*\*|__.+?__", re.DOTALL)
+# 要不要 and 有没有 ask, and deny nothing.
 _NOT = (
-    r"(?:不(?!满|同|错|仅|断|足|安|快|良|久|妨|便|只|但|管|论|少|得不|耐烦|舒服|愉快|高兴)"
-    r"|没|未(?!来)|并非|绝非|无法|无关|错误|有误)"
+    r"(?:不(?!满|同|错|仅|断|足|安|快|良|久|妨|便|只|但|管|论|少|得不|耐烦|舒服|愉快|高兴)(?!(?<=(.)不)\1)"
+    r"|没(?!(?<=有没)有)|未(?!来)|并非|绝非|无法|无关|错误|有误)"
 )
 _NEGATED = {
     True: (
