@@ -16,13 +16,17 @@ def touches_one_lesson(case: Case) -> bool:
     """Whether a case is about one lesson and its quiz, so that the same can be done to a copy of the two."""
     touched = [*(edit["file"] for edit in case.edits), *case.files, *case.delete, *case.encode, *case.links]
     lonely = all("/first-moment." in name or "/extra." in name for name in touched)
-    return lonely and not case.language and "(second-moment.md#idea)" not in str(case.edits)
+    return lonely and not case.language and "second-moment" not in str(case.edits)
 
 
 def renamed(value: object, name: str) -> object:
     """The same case about the lesson `name`."""
     if isinstance(value, str):
-        return value.replace("first-moment", name).replace("extra", f"extra-{name}")
+        return (
+            value.replace("first-moment", name)
+            .replace("extra", f"extra-{name}")
+            .replace("W01", code_of(name))
+        )
     if isinstance(value, list):
         return [renamed(row, name) for row in value]
     if isinstance(value, dict):
@@ -30,12 +34,17 @@ def renamed(value: object, name: str) -> object:
     return value
 
 
+def code_of(name: str) -> str:
+    """The code of a copy's worksheet; no other has it."""
+    return f"W{1000 + int(name.removeprefix('lesson-'))}"
+
+
 def lay_lesson(name: str, root: Path) -> None:
     """A copy of the first lesson and its quiz in all languages."""
     for path in COURSE.rglob("first-moment.*"):
         file = root / path.relative_to(COURSE).with_name(f"{name}{path.suffix}")
         shutil.copy(path, file)
-        text = file.read_text(encoding="utf-8").replace("first-moment", name)
+        text = file.read_text(encoding="utf-8").replace("first-moment", name).replace("W01", code_of(name))
         file.write_text(text, encoding="utf-8", newline="\n")
 
 

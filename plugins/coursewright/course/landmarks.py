@@ -73,6 +73,11 @@ class Block:
     last: int
     inside: str
 
+    @property
+    def code(self) -> str:
+        """The code of a worksheet, `W02`: what its argument begins with."""
+        return self.argument.partition(" ")[0]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:

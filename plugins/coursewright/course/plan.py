@@ -16,6 +16,7 @@ MOST_LINES = 36
 """Lines that the steps may take, so that they fit on one page with their head."""
 _EMS = (8.0, 20.0, 9.0)
 """Widths of step, cue and material in print, in hanzi."""
+_SHEET = re.compile(r"\b[A-Z]+\d+[a-z]?\b")
 _NUMBER = re.compile(r"\d+")
 _HEAD = "Write '/// plan | 45 min · 8–24 people · round tables'."
 
@@ -39,6 +40,11 @@ class Plan:
     room: str
     heads: tuple[str, ...]
     steps: tuple[Step, ...]
+
+
+def sheets_named(step: Step) -> list[str]:
+    """What among a step's material may be the code of a worksheet, `W02`; `A4` may be, too."""
+    return _SHEET.findall(step.material.text)
 
 
 def read_plan(block: Block, issues: IssueLog) -> Plan | None:

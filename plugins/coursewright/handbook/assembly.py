@@ -170,9 +170,8 @@ def _other_sheet(project: Project, lesson: Lesson, code: str) -> str:
     """The title of the same worksheet in the second language."""
     other = project.second.lesson(lesson.slug) if project.second else None
     for block in other.outline.blocks if other else ():
-        name, _, title = block.argument.partition(" ")
-        if block.name == "worksheet" and name == code:
-            return title.strip()
+        if block.name == "worksheet" and block.code == code:
+            return block.argument.removeprefix(code).strip()
     return ""
 
 

@@ -201,9 +201,9 @@ class Around:
         return self.source.loaded[name] if self.quiz_key(name) else None
 
     @_noted
-    def all_questions(self) -> tuple[str, ...]:
-        """The questions of all sound quizzes, as `quiz#question`."""
-        quizzes = self.source.quizzes.values()
+    def lesson_questions(self) -> tuple[str, ...]:
+        """The questions of all sound quizzes of lessons, as `quiz#question`."""
+        quizzes = [quiz for quiz in self.source.quizzes.values() if quiz.use == "lesson"]
         return tuple(f"{quiz.id}#{question}" for quiz in quizzes for question in quiz.questions)
 
     @_noted
@@ -232,6 +232,13 @@ class Around:
         return tuple(page.page for page in self.source.naming(quiz))
 
     @_noted
+    def sheets(self) -> tuple[tuple[str, str], ...]:
+        """The code of every worksheet with its page, in the order of the course."""
+        order = {slug: at for at, slug in enumerate(self.named("lessons") or ())}
+        pages = sorted(self.source.pages.values(), key=lambda page: order.get(page.slug, len(order)))
+        return tuple((code, page.page) for page in pages for code in page.sheets)
+
+    @_noted
     def goals(self, page: str) -> tuple[str, ...] | None:
         """The ids of a lesson's objectives; None where its front matter cannot be read."""
         facts = self.source.pages.get(page)
@@ -241,6 +248,13 @@ class Around:
     def is_goal(self, name: str) -> bool:
         """Whether `lesson#objective` is one of a lesson that is built."""
         return name in self._all_goals
+
+    @_noted
+    def is_goal_elsewhere(self, name: str) -> bool:
+        """Whether `lesson#objective` is one of a lesson that another language builds."""
+        slug, _, goal = name.partition("#")
+        pages = [page for twin in self.twins for page in twin.built if page.slug == slug]
+        return any(goal == row.id for page in pages if page.head for row in page.head.objectives)
 
     @_noted
     def all_goals(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from functools import partial
 from coursewright.base.cache import digest
 from coursewright.base.issues import IssueLog
 from coursewright.project.around import Around
-from coursewright.project.checks.fences import check_shown
+from coursewright.project.checks.fences import check_parts, check_shown
 from coursewright.project.checks.files import check_file
 from coursewright.project.checks.items import lint_goals, sound_quizzes
 from coursewright.project.checks.settings import check_settings
@@ -73,6 +73,7 @@ def _check_shared(run: Round, around: Around, issues: IssueLog) -> None:
         key = run.stock.key(path) if path.suffix.lower() == ".svg" else ""
         run.note(f"file {file}", key, around, issues, partial(check_file, path, run.stock))
     check_shown(run.checked, run.sources, issues)
+    check_parts(run.checked, run.sources, issues)
     _check_assessments(run, around, issues)
 
 

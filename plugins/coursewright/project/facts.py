@@ -28,8 +28,9 @@ class PageFacts:
 
     `headings` are their ids; `names_headings`: an id that is not among them is a fault of who names it. `shown` are
     the quizzes that fences name, misspelt fences too, and `printed` those of sound ones; `named` are those with the
-    question that they name, without fences that bring one back. `goals` are the places of the objectives' ids. `time`
-    is not known of a broken one. `clean`: no sign stands in the file that no printed face has.
+    question that they name, without fences that bring one back. `sheets` are the codes of worksheets. `goals` are the
+    places of the objectives' ids. `time` is not known of a broken one. `clean`: no sign stands in the file that no
+    printed face has.
     """
 
     file: str
@@ -40,6 +41,7 @@ class PageFacts:
     shown: tuple[str, ...]
     printed: tuple[str, ...]
     named: Shown
+    sheets: tuple[str, ...]
     goals: tuple[Place, ...]
     time: LessonTime
     clean: bool
@@ -129,6 +131,7 @@ def page_facts(file: LessonFile, text: str) -> PageFacts:
         shown=tuple(dict.fromkeys((*named, *lost))),
         printed=tuple(dict.fromkeys(named)),
         named=tuple(dict.fromkeys((row.quiz, row.question) for row in fences if not row.back)),
+        sheets=tuple(block.code for block in outline.blocks if block.name == "worksheet"),
         goals=tuple(lesson.document.places.value(("objectives", n, "id")) for n in goals) if lesson else (),
         time=_time_of(file),
         clean=is_clean(text),

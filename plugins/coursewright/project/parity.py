@@ -94,7 +94,7 @@ def _landmarks(lesson: Lesson, what: str) -> Iterator[tuple[str, Place]]:
         for block in lesson.outline.blocks:
             name = block.name
             if name == "worksheet":
-                name = f"worksheet {block.argument.partition(' ')[0]}"
+                name = f"worksheet {block.code}"
                 sheet = read_worksheet(block, IssueLog())
                 name += f" with {in_numbers(sheet)}" if sheet else ""
             elif name == "use-tomorrow":
@@ -127,12 +127,12 @@ def _check_facts(first: Any, first_places: Places, twin: Any, twin_places: Place
         if other is None or other.value == fact.value:
             continue
         place, there = twin_places.value(other.path), first_places.value(fact.path)
-        message = f"'{' → '.join(path)}' {_difference(other, fact)} {there}."
+        message = f"'{' → '.join(path)}' {_difference(other, fact, path[-1])} {there}."
         issues.error("parity/differs", place, message, ALIKE)
 
 
-def _difference(here: Fact, there: Fact) -> str:
-    """How two values differ: by what one list lacks, or as a whole."""
+def _difference(here: Fact, there: Fact, key: str) -> str:
+    """How two values of a key differ: by what one list lacks, or as a whole."""
     if isinstance(here.value, tuple) and isinstance(there.value, tuple):
         lacks = [str(part) for part in there.value if part not in here.value]
         more = [str(part) for part in here.value if part not in there.value]
@@ -141,10 +141,12 @@ def _difference(here: Fact, there: Fact) -> str:
         if more:
             return f"has '{more[0]}', which is not in"
         return f"is in the order {', '.join(map(str, here.value))}, unlike"
-    return f"is {_said(here.value)}, but {_said(there.value)} in"
+    return f"is {_said(here.value, key)}, but {_said(there.value, key)} in"
 
 
-def _said(value: object) -> str:
+def _said(value: object, key: str) -> str:
+    if isinstance(value, bool) and key == "answer":
+        return f"'{str(value).lower()}'"
     if isinstance(value, bool):
         return "there" if value else "missing"
     return "missing" if value in (None, "") else f"'{value}'"

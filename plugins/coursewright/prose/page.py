@@ -213,8 +213,7 @@ class PagePreprocessor(Preprocessor):
         out[block.last] = f"\n{marker('c', number)}\n"
         sheet = read_worksheet(block, IssueLog()) if block.name == "worksheet" else None
         if sheet is not None:
-            code = block.argument.partition(" ")[0]
-            node = self.conversion.look.form(sheet, code, self.conversion)
+            node = self.conversion.look.form(sheet, block.code, self.conversion)
             rows = self._insert(Insert(node=node, name=block.name, place=block.place))
             begin = block.first + 1
             self._replace(out, begin + sheet.first, begin + sheet.last, rows)

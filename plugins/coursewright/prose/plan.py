@@ -8,7 +8,7 @@ from dataclasses import replace
 from coursewright.base.markup import Element, Node, Prose, el
 from coursewright.base.words import words
 from coursewright.course.model import Lesson
-from coursewright.course.plan import Plan, Step
+from coursewright.course.plan import Plan, Step, sheets_named
 from coursewright.course.tables import Cell
 from coursewright.prose.looks.look import Conversion
 
@@ -16,7 +16,6 @@ TAG = "cw-plan"
 BAR = 168.0
 """Millimetres of all minutes: the page from edge to edge."""
 _LINK = re.compile(r"\[([^\[\]]*)\]\(#([\w-]+)\)")
-_SHEET = re.compile(r"\b[A-Z]+\d+\b")
 
 
 def paper_plan(plan: Plan, conversion: Conversion) -> Element:
@@ -99,8 +98,8 @@ def anchor_of(step: Step, lesson: Lesson) -> str:
     heading = link[2] if link else next(named, "")
     if heading:
         return f"{lesson.slug}--{heading}"
-    codes = {block.argument.partition(" ")[0] for block in lesson.outline.blocks if block.name == "worksheet"}
-    code = next((name for name in _SHEET.findall(step.material.text) if name in codes), "")
+    codes = {block.code for block in lesson.outline.blocks if block.name == "worksheet"}
+    code = next((name for name in sheets_named(step) if name in codes), "")
     return f"sheet-{code.lower()}" if code else ""
 
 

@@ -73,7 +73,10 @@ def _check_supply(
         issues.error("assessment/bank-too-small", place, *_said(shortage, bank.places.file))
     _check_scenarios(blueprint, source, issues)
     for at, item in enumerate(items):
-        if not demand.cells.get(item.cell) or (demand.kinds and item.kind not in demand.kinds):
+        # An item of no module has an objective that is told already.
+        if item.module and (
+            not demand.cells.get(item.cell) or (demand.kinds and item.kind not in demand.kinds)
+        ):
             issues.warning(
                 "assessment/never-drawn", bank.places.value(("questions", at, "id")),
                 f"'{item.id}' is never drawn: no form asks for {item.kind} at {item.level} in '{item.module}'.",

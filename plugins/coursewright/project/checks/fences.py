@@ -41,6 +41,25 @@ def _check_fence(fence: Fence, around: Around, issues: IssueLog) -> None:
         issues.error("lesson/unknown-question", fence.place, message, did_you_mean(question, quiz[1]))
 
 
+def check_parts(checked: Sequence[Sources], sources: Sequence[Sources], issues: IssueLog) -> None:
+    """A quiz that only checkpoints and prompts show: told of its first question that no language shows."""
+    told: set[str] = set()
+    for source in checked:
+        for quiz in source.quizzes.values():
+            rows = [row for each in sources for page in each.naming(quiz.id) for row in page.named]
+            alone = {question for name, question in rows if name == quiz.id}
+            rest = [question for question in quiz.questions if question not in {*quiz.before, *alone}]
+            if quiz.is_bank or quiz.id in told or not alone or "" in alone or not rest:
+                continue
+            told.add(quiz.id)
+            issues.warning(
+                "quiz/question-not-shown",
+                quiz.place,
+                f"no lesson shows '{quiz.id}#{rest[0]}'{f' and {len(rest) - 1} more' if rest[1:] else ''}.",
+                f"Put a ```quiz fence that holds {quiz.id} into its lesson, or one for each question.",
+            )
+
+
 def check_shown(checked: Sequence[Sources], sources: Sequence[Sources], issues: IssueLog) -> None:
     """A quiz that no lesson of any language shows, told once; one that only some language's shows is told by parity."""
     told: set[str] = set()

@@ -5,12 +5,16 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from pathlib import Path
 
+from coursewright.base.endings import ENDINGS
 from coursewright.base.folder import is_inside
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.textfile import salvage, salvaged_text
 from coursewright.project.checks.links import ACTIVE
 from coursewright.project.stock import Stock
 
+PAGES = (".md", ".markdown")
+MODULE_DEPTH = 2
+"""A language, a module."""
 _RUNNING = frozenset({"script", "foreignobject", "iframe"})
 
 
@@ -25,6 +29,20 @@ def check_file(path: Path, stock: Stock, issues: IssueLog) -> None:
             "a link leads to quizzes/ here, and the keys would be published.",
             "Remove the link, and save the file itself here.",
         )
+    elif suffix in PAGES and _is_no_page(place.file):
+        issues.warning(
+            "file/stray-lesson",
+            place,
+            "this file is left out: a lesson stands in the folder of its module.",
+            "Move it to content/<language>/<module>/<lesson>.md, or delete it.",
+        )
+    elif suffix in ENDINGS and _is_stray(place.file):
+        issues.error(
+            "file/stray-yaml",
+            place,
+            "this file would be published as it stands, and a quiz holds its answers.",
+            "Move it to quizzes/, content/cards or content/figures; files to fetch belong in an assets folder.",
+        )
     elif suffix in ACTIVE or (suffix == ".svg" and _runs(_drawing(path, stock))):
         issues.error(
             "file/active",
@@ -32,6 +50,19 @@ def check_file(path: Path, stock: Stock, issues: IssueLog) -> None:
             "this file would be published, and may run scripts on this site.",
             "Save it as PDF or as a plain picture, or put it into an archive (.zip).",
         )
+
+
+def _is_stray(name: str) -> bool:
+    """Whether a file stands beside the lessons of a language."""
+    _, *folders, _ = name.split("/")
+    return bool(folders) and folders[0] not in ("cards", "figures") and "assets" not in folders
+
+
+def _is_no_page(name: str) -> bool:
+    """Whether a text beside the lessons is none of them, and no README."""
+    _, *folders, file = name.split("/")
+    placed = len(folders) == MODULE_DEPTH and file.endswith(".md")
+    return _is_stray(name) and not placed and not file.lower().startswith(("readme", "#"))
 
 
 class _Drawing(HTMLParser):

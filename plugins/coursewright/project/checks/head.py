@@ -18,6 +18,7 @@ from coursewright.writing.tags import tags_of
 def check_head(lesson: Lesson, around: Around, issues: IssueLog) -> None:
     """Roles, moments, frameworks and required lessons exist; objectives point at headings."""
     _check_names(lesson, around, issues)
+    _check_requires(lesson, around, issues)
     headings = [heading.id for heading in lesson.outline.headings if heading.id]
     seen: dict[str, Place] = {}
     for index, objective in enumerate(lesson.head.objectives):
@@ -43,6 +44,19 @@ def _check_names(lesson: Lesson, around: Around, issues: IssueLog) -> None:
                 place = lesson.document.places.value((name, index))
                 message = f"course.yml has no '{word}' among its {among}."
                 issues.error("lesson/unknown-name", place, message, did_you_mean(word, known))
+
+
+def _check_requires(lesson: Lesson, around: Around, issues: IssueLog) -> None:
+    """What is to be taken first comes first."""
+    order = around.named("lessons") if lesson.head.requires else None
+    if order is None or lesson.slug not in order:
+        return
+    for index, slug in enumerate(lesson.head.requires):
+        if slug in order[order.index(lesson.slug) :]:
+            place = lesson.document.places.value(("requires", index))
+            said = "this very lesson" if slug == lesson.slug else "a later lesson"
+            cure = "Name earlier lessons, or change the order in course.yml."
+            issues.error("lesson/requires-later", place, f"'{slug}' is {said}.", cure)
 
 
 def check_headings(file: LessonFile, issues: IssueLog) -> None:

@@ -123,7 +123,7 @@ def _check_page(link: Link, page: str, around: Around, issues: IssueLog) -> None
     if found is None and around.is_elsewhere(wanted):
         return  # The missing lesson is told where it is missing.
     is_draft, names_headings, ids = found or (False, False, ())
-    if found is None or is_draft:
+    if found is None or (is_draft and wanted != page):
         known = [posixpath.relpath(row, folder) for row in around.pages()]
         cure = "Delete the link until the draft is done." if found else did_you_mean(target, known)
         said = f"{wanted} is a draft." if found else f"there is no page {wanted}."

@@ -30,20 +30,23 @@ def _check_objectives(quiz: LoadedQuiz, around: Around, issues: IssueLog) -> Non
     known = [name for row in goals for name in row or ()]
     if len(set(known)) < len(known):
         return  # One of two objectives with the same id is meant to have another.
+    slug = pages[0].rpartition("/")[2].removesuffix(".md")
     for index, question in enumerate(quiz.questions):
         name = question.objective
-        if name not in known and not around.is_goal(name):
+        # Where another language has it, the lesson lacks it, which is told there.
+        elsewhere = around.is_goal_elsewhere(f"{slug}#{name}")
+        if name not in known and not around.is_goal(name) and not elsewhere:
             place = quiz.places.value(("questions", index, "objective"))
-            slug = pages[0].rpartition("/")[2].removesuffix(".md")
             message = f"lesson '{slug}' has no objective '{name}'."
             issues.error("quiz/unknown-objective", place, message, did_you_mean(name, known))
 
 
 def _check_full_objectives(quiz: LoadedQuiz, around: Around, issues: IssueLog) -> None:
-    """Outside lessons an objective is `lesson#objective`; a lesson that is broken is told already."""
+    """Outside lessons an objective is `lesson#objective`; a lesson that is broken or lacks it is told already."""
     for index, question in enumerate(quiz.questions):
         name = question.objective
-        if not around.is_goal(name) and not around.is_broken(name.partition("#")[0]):
+        told = around.is_broken(name.partition("#")[0]) or around.is_goal_elsewhere(name)
+        if not around.is_goal(name) and not told:
             place = quiz.places.value(("questions", index, "objective"))
             cure = did_you_mean(name, around.all_goals()) or "Outside a lesson write 'lesson#objective'."
             issues.error("quiz/unknown-objective", place, f"no lesson has the objective '{name}'.", cure)

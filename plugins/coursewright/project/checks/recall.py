@@ -58,14 +58,39 @@ def _check_name(name: str, own: LoadedQuiz, where: Where, around: Around, issues
             "quiz/recall-own", where.value(), f"'{name}' is a question of this very quiz.",
             "Name one of an earlier lesson.",
         )  # fmt: skip
-    elif row is not None and not is_asked_again(*row):
+    elif quiz is not None and row is not None and quiz.use != "bank" and not is_asked_again(*row):
         issues.error(
             "quiz/recall-kind", where.value(), f"no page checks '{name}' at a glance.",
             "Name a question with a right answer that is no conversation.",
         )  # fmt: skip
+    elif quiz is not None and quiz.use == "bank":
+        issues.error(
+            "quiz/recall-bank", where.value(), f"'{stem}' is the bank of an assessment; a lesson would give it away.",
+            "Name a question of a lesson's quiz.",
+        )  # fmt: skip
+    elif row is not None and _is_taught_later(stem, own.id, around):
+        issues.error(
+            "quiz/recall-later",
+            where.value(),
+            f"'{name}' is taught in a later lesson.",
+            "Name one of an earlier lesson.",
+        )
     # A quiz that is there but broken is told already.
     elif row is None and (quiz is not None or not around.has_quiz_file(stem)):
-        known = [full for full in around.all_questions() if not full.startswith(f"{own.id}#")]
+        known = [full for full in around.lesson_questions() if not full.startswith(f"{own.id}#")]
         issues.error(
             "quiz/unknown-recall", where.value(), f"there is no question '{name}'.", did_you_mean(name, known)
         )
+
+
+def _is_taught_later(quiz: str, own: str, around: Around) -> bool:
+    """Whether all lessons that show a quiz come behind the last one that shows another."""
+    order = around.named("lessons") or ()
+    theirs, mine = (
+        [order.index(slug) for slug in _slugs(name, around) if slug in order] for name in (quiz, own)
+    )
+    return bool(theirs and mine) and min(theirs) > max(mine)
+
+
+def _slugs(quiz: str, around: Around) -> list[str]:
+    return [page.rpartition("/")[2].removesuffix(".md") for page in around.showing(quiz)]

@@ -27,6 +27,7 @@ def check_spine(source: Sources, twins: Sequence[Sources], issues: IssueLog) -> 
     _check_listed(course, document, [source, *twins], issues)
     _check_unlisted(course, [source, *twins], issues)
     _check_references(course, document, issues)
+    _check_banks(course, source, issues)
 
 
 def check_known_languages(document: Document, issues: IssueLog) -> None:
@@ -128,3 +129,14 @@ def _check_references(course: Course, document: Document, issues: IssueLog) -> N
                     "course/unknown-module", place, f"'{cell.module}' is no module.",
                     did_you_mean(cell.module, modules),
                 )  # fmt: skip
+
+
+def _check_banks(course: Course, source: Sources, issues: IssueLog) -> None:
+    """Every bank belongs to an assessment."""
+    ids = [row.id for row in course.assessments]
+    for quiz in source.quizzes.values():
+        if quiz.use == "bank" and quiz.id not in ids:
+            issues.warning(
+                "assessment/no-blueprint", quiz.place, f"no assessment of course.yml draws from the bank '{quiz.id}'.",
+                "Write its blueprint below 'assessments', or give the bank the id and the name of one.",
+            )  # fmt: skip

@@ -139,7 +139,7 @@ class Screen:
         """A worksheet is a panel with a heading; what is for trainers never comes here."""
         if block.name == "worksheet":
             icon = el("i", {"class": "cw-i cw-i-print", "aria-hidden": "true"})
-            attrs = {"class": "cw-h-i", "id": f"sheet-{block.argument.partition(' ')[0].lower()}"}
+            attrs = {"class": "cw-h-i", "id": f"sheet-{block.code.lower()}"}
             heading = el("h3", attrs, icon, block.argument)
             return Opening(tag="section", attrs={"class": "cw-panel cw-sheet"}, heading=heading)
         return Opening(tag="cw-caption", attrs={"kind": block.name.removesuffix("-caption")})
