@@ -13,6 +13,9 @@ from coursewright.figures.measure import width
 
 CLOSING = frozenset("，。、；：？！）》】〉」』”’…—·％,.;:?!)]}%°")
 OPENING = frozenset("（《【〈「『“‘([{")
+PAUSES = frozenset("，。、；：？！…")
+PAIRED = 6
+"""From so many han on, an even number of them is taken for words of two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,17 @@ def _may_break(before: str, after: str) -> bool:
 def break_lines(text: str, room: float, weight: int) -> Lines:
     """A text in as few lines as a room (in ems) allows, and those as even as can be.
 
+    Of breaks that give no more lines, those after a pause come first, then those between han two by two.
     A word wider than the room is cut, with a hyphen between letters.
     """
     units, forced = _fitting(pieces(text), room, weight)
     lines = _fill(units, room, weight)
     if len(lines) > 1:
-        lines = _even(units, room, weight, lines)
+        wholes = next(
+            (found for found in (_clauses(units), _pairs(units)) if _holds(found, room, weight, len(lines))),
+            units,
+        )
+        lines = _even(wholes, room, weight, _fill(wholes, room, weight))
     return Lines(lines=lines, wide=max(width(line, weight) for line in lines), forced=forced)
 
 
@@ -72,6 +80,32 @@ def _fitting(units: Sequence[str], room: float, weight: int) -> tuple[tuple[str,
             unit = unit[cut:]
         found.append(unit)
     return tuple(found), len(found) > len(units)
+
+
+def _clauses(units: Sequence[str]) -> tuple[str, ...]:
+    """The pieces joined to what stands between two pauses; Latin words stay single, a number keeps its counter."""
+    found: list[str] = []
+    for unit in units:
+        last = found[-1] if found else ""
+        word = last.endswith((" ", "-", "/")) and not last.rstrip()[-1:].isdigit()
+        if not last or word or last[-1] in PAUSES:
+            found.append(unit)
+        else:
+            found[-1] += unit
+    return tuple(found)
+
+
+def _pairs(units: Sequence[str]) -> tuple[str, ...]:
+    """A text of han alone in twos, since most Chinese words have two; any other as it was."""
+    if len(units) < PAIRED or len(units) % 2 or not all(len(unit) == 1 and _is_wide(unit) for unit in units):
+        return tuple(units)
+    return tuple(units[at] + units[at + 1] for at in range(0, len(units), 2))
+
+
+def _holds(units: Sequence[str], room: float, weight: int, count: int) -> bool:
+    """Whether these units make so many lines and none too wide."""
+    lines = _fill(units, room, weight)
+    return len(lines) == count and all(width(line, weight) <= room for line in lines)
 
 
 def _fill(units: Sequence[str], room: float, weight: int) -> tuple[str, ...]:
