@@ -87,6 +87,14 @@ def test_on_screen_every_empty_cell_is_a_field_with_a_name_and_a_label(project_w
     assert "[score]" not in html
 
 
+def test_on_screen_the_example_names_its_columns(project_with: Render) -> None:
+    html = page_of(project_with(BODY, told=True), Screen()).html
+    example = html[html.index('<tr class="cw-eg">') :]
+    example = example[: example.index("</tr>")]
+    assert re.findall(r'data-l="([^"]+)"', example) == ["Moment", "What happened", "Score", "Colour"]
+    assert len(re.findall(r'<td class="cw-tick" data-l="Done"><input[^>]+type="checkbox"', html)) == 2
+
+
 @pytest.mark.parametrize("audience", ["learner", "trainer"])
 def test_on_paper_there_are_circles_boxes_words_to_ring_and_lines(
     project_with: Render, audience: str

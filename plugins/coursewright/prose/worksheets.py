@@ -31,10 +31,15 @@ def screen_sheet(sheet: Worksheet, *, course: str, name: str, language: str) -> 
     word = words(language)
     heads = [el("th", {"scope": "col"}, _text(column.title)) for column in sheet.columns]
     example = (
-        [el("tr", {"class": "cw-eg"}, [el("td", None, _text(cell)) for cell in sheet.example])]
+        [
+            el("tr", {"class": "cw-eg"}, [
+                el("td", {"data-l": column.title.text} if cell.text else None, _text(cell))
+                for cell, column in zip(sheet.example, sheet.columns, strict=True)
+            ])
+        ]
         if sheet.example
         else []
-    )
+    )  # fmt: skip
     rows = [el("tr", None, _fields(sheet, number, row)) for number, row in enumerate(sheet.rows, start=1)]
     totals = [
         el(
@@ -73,12 +78,13 @@ def _fields(sheet: Worksheet, number: int, row: tuple[Cell, ...]) -> list[Elemen
             given = el("data", {"value": cell.text, "data-counts": True}) if counts else None
             cells.append(el("td", {"data-l": column.title.text}, _text(cell), given))
             continue
+        kind = "cw-tick" if column.type == "tick" else None
         attrs = {
             "name": f"{number}.{index + 1}",
             "aria-label": f"{column.title.text} {number}",
             "data-counts": counts,
         }
-        cells.append(el("td", {"data-l": column.title.text}, _field(column, attrs)))
+        cells.append(el("td", {"class": kind, "data-l": column.title.text}, _field(column, attrs)))
     return cells
 
 
