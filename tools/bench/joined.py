@@ -57,7 +57,7 @@ def _document(book: Book, root: Path) -> Element:
 
 
 def _joined(section: Section) -> Element:
-    side = "right" if section.starts_right else "page"
+    side = "page" if section.starts == "next" else section.starts
     heads = ",".join(f"{name} attr(data-{name})" for name in section.heads)
     style = f"break-before:{side};string-set:{heads or 'none'}"
     told = {f"data-{name}": text for name, text in section.heads.items()}

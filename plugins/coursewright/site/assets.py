@@ -84,9 +84,12 @@ def script_tags(scripts: tuple[str, ...], url: str) -> str:
 
 
 def late_tags(html: str, url: str) -> str:
-    """Tags that load what the content of the page at `url` needs beside the script of all pages."""
-    scripts = tuple(script for script, marks in MARKS.items() if any(mark in html for mark in marks))
-    return script_tags(scripts, url)
+    """Tags that load what the content of the page at `url` needs beside the script of all pages, once.
+
+    A course's plugin and that of quizzes alone both ask, where a site has both.
+    """
+    needed = (script for script, marks in MARKS.items() if any(mark in html for mark in marks))
+    return script_tags(tuple(script for script in needed if f'{script}" defer>' not in html), url)
 
 
 def linked(output: str, url: str) -> str:
