@@ -84,8 +84,10 @@ class GalleryLearner(Learner):
             if slot.get_attribute("data-s") != "now":
                 self.press_in(question.locator(".cw-slot:visible"), slot)
             text = question.locator(f".cw-pair[data-token='{token}'] option[value='{choice}']").text_content()
-            tokens = question.locator(".cw-token:visible")
-            self.press_in(tokens, question.locator(".cw-token").get_by_text(str(text), exact=True))
+            token = question.locator(".cw-token").get_by_text(str(text), exact=True)
+            if not token.is_visible():  # it serves in another row, and once only
+                self.press(question.locator(".cw-place__x:visible, .cw-icb:visible").first)
+            self.press_in(question.locator(".cw-token:visible"), token)
 
     def rate(self, trial: Trial, answer: dict[str, int]) -> None:
         """Rate each item; where there is no model rating, everything is as expected."""
