@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SECRET = re.compile(r' data-(seal|rev)="[^"]*"')
 EMPTY = 60
 """A capsule with fewer letters holds no text."""
-MINUTES = re.compile(r' *[0-9.]+ (?:分钟|小时|min\b|hours?)| data-minutes="[0-9]+"')
+MINUTES = re.compile(r' *[0-9.]+ (?:分钟|小时|min\b|h\b|hours?)| data-minutes="[0-9]+"')
 """How long a lesson takes counts what is told of its questions, as it must; nothing else may tell of that."""
 EPOCH = 1767225600
 

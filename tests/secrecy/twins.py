@@ -62,13 +62,24 @@ def _pairs(question: dict[str, Any]) -> dict[str, Any]:
     """
     rows = question["pairs"]
     rights = [row["right"] for row in rows]
-    alone = [place for place, right in enumerate(rights) if rights.count(right) == 1]
+    # Of a text that several rows share, the first row's id names it.
+    free = [
+        place for place, right in enumerate(rights) if rights.count(right) == 1 or rights.index(right) < place
+    ]
     turned = list(rows)
-    if len(alone) > 1:  # of a text that several rows share, the first row's id names it
-        one, two = alone[:2]
-        turned[one], turned[two] = rows[two], rows[one]
-    else:
-        turned = [rows[-1], *rows[:-1]]
+
+    def stays(place: int, at: int) -> bool:
+        right = rights[place]
+        return rights.count(right) == 1 or rights.index(right) < at
+
+    others = (
+        (one, two)
+        for one in free
+        for two in free
+        if rights[one] != rights[two] and stays(one, two) and stays(two, one)
+    )
+    one, two = next(others, (0, len(rows) - 1))
+    turned[one], turned[two] = rows[two], rows[one]
     return {
         "pairs": [
             {**row, "id": other["id"], "right": other["right"]}
