@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from coursewright.pipeline.machine import CHROMIUM, find_program
 from tools.bench.bench import Bench
 from tools.bench.lessons import RARE, rare_lesson
 from tools.bench.measure import Failed
@@ -35,8 +35,7 @@ def find_chromium() -> str:
         import playwright.sync_api  # noqa: F401 - whether it is there
     except ImportError:
         return ""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next((path for name in names if (path := shutil.which(name))), "")
+    return find_program(CHROMIUM)
 
 
 def run_reader(bench: Bench) -> None:
