@@ -71,6 +71,7 @@ class GalleryLearner(Learner):
     def select_each(self, trial: Trial, answer: dict[str, str]) -> None:
         """Make a choice in each row that is open: by a radio, or by a word for the row that is marked."""
         question = self.question(trial)
+        self._empty_rows(trial, answer)
         for token, choice in answer.items():
             radios = question.locator(f".cw-sort__row[data-token='{token}'] input")
             if radios.count():
@@ -78,16 +79,29 @@ class GalleryLearner(Learner):
                 if not radio.is_checked():
                     self._pick(radio, radios)
                 continue
-            slot = question.locator(f".cw-pair[data-token='{token}'] .cw-slot")
-            if slot.get_attribute("aria-disabled") == "true":
+            row = question.locator(f".cw-pair[data-token='{token}']")
+            slot = row.locator(".cw-slot")
+            if slot.get_attribute("aria-disabled") == "true" or _holds(row, choice):
                 continue
             if slot.get_attribute("data-s") != "now":
                 self.press_in(question.locator(".cw-slot:visible"), slot)
-            text = question.locator(f".cw-pair[data-token='{token}'] option[value='{choice}']").text_content()
-            token = question.locator(".cw-token").get_by_text(str(text), exact=True)
-            if not token.is_visible():  # it serves in another row, and once only
-                self.press(question.locator(".cw-place__x:visible, .cw-icb:visible").first)
-            self.press_in(question.locator(".cw-token:visible"), token)
+            text = row.locator(f"option[value='{choice}']").text_content()
+            tokens = question.locator(".cw-token:visible")
+            self.press_in(tokens, question.locator(".cw-token").get_by_text(str(text), exact=True))
+
+    def _empty_rows(self, trial: Trial, answer: dict[str, str]) -> None:
+        """Take back the words that stand in other rows than they are wanted in: some serve once only."""
+        question = self.question(trial)
+        for token, choice in answer.items():
+            row = question.locator(f".cw-pair[data-token='{token}']")
+            slot = row.locator(".cw-slot")
+            full = slot.count() and slot.get_attribute("data-s") == "full"
+            if not full or slot.get_attribute("aria-disabled") == "true" or _holds(row, choice):
+                continue
+            if self.keyboard:
+                self.press_in(question.locator(".cw-slot:visible"), slot, "Delete")
+            else:
+                row.locator(".cw-icb").click()
 
     def rate(self, trial: Trial, answer: dict[str, int]) -> None:
         """Rate each item; where there is no model rating, everything is as expected."""
@@ -138,3 +152,7 @@ class GalleryLearner(Learner):
                 return
             self.page.keyboard.press("ArrowDown")
         assert select.input_value() == value
+
+
+def _holds(row: Locator, choice: str) -> bool:
+    return row.locator("select").input_value() == choice

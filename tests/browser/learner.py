@@ -163,15 +163,15 @@ class Learner:
             self.page.keyboard.press(group.first.evaluate(WAY))
         raise AssertionError(f"{group} is not reached by Tab")
 
-    def press_in(self, group: Locator, button: Locator) -> None:
-        """Press a button of a group that is one stop."""
+    def press_in(self, group: Locator, button: Locator, key: str = "Enter") -> None:
+        """Press a button of a group that is one stop; with the keyboard another key than Enter may be pressed on it."""
         if not self.keyboard:
             button.click()
             return
         self._tab_into(group)
         for _ in range(MOST_TABS):
             if button.evaluate("node => node === document.activeElement"):
-                self.page.keyboard.press("Enter")
+                self.page.keyboard.press(key)
                 return
             self.page.keyboard.press("ArrowDown")
         raise AssertionError(f"{button} is not reached by arrows")

@@ -16,6 +16,7 @@ from playwright.sync_api import Page
 
 from coursewright.base.issues import IssueLog
 from coursewright.project import Project, load_projects
+from coursewright.project.assessments import FOLDER
 
 from .conftest import width_of
 from .gallery_learner import GalleryLearner
@@ -24,7 +25,8 @@ from .test_gallery import be_right, be_wrong
 from .tools import ROOT
 from .trials import trials_in
 
-QUIZZES = sorted((ROOT / "quizzes").glob("*/*/*.yml"))
+QUIZZES = sorted(file for file in (ROOT / "quizzes").glob("*/*/*.yml") if file.parent.name != FOLDER)
+"""Those of lessons and scenarios; banks are asked on pages of another kind."""
 WAYS = list(product(("http", "file"), (390, 1280), ("mouse", "keyboard")))
 SAMPLE = 12
 

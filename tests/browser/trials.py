@@ -83,6 +83,8 @@ def _worse(kind: str, key: Any, options: list[str], wrong: Any) -> Any:
     if kind == "order":
         return [*wrong[1:], wrong[0]] if _none_right([*wrong[1:], wrong[0]], key) else None
     if kind in ("match", "categorise"):
+        if _each_serves_once(key):
+            return _turned(key, 2) if len(key) > 2 else None
         choices = list(dict.fromkeys(key.values()))
         others = {row: [each for each in choices if each not in (key[row], wrong[row])] for row in key}
         return {row: each[0] for row, each in others.items()} if all(others.values()) else None
@@ -126,9 +128,24 @@ def _order(key: Any, _options: list[str]) -> Answers:
 
 
 def _pairs(key: Any, _options: list[str]) -> Answers:
+    if _each_serves_once(key):
+        first, second = list(key)[:2]
+        swapped = {**key, first: key[second], second: key[first]}
+        return key, _turned(key, 1), swapped if len(key) > 2 else None
     wrong = {row: next(other for other in key.values() if other != choice) for row, choice in key.items()}
     first = next(iter(key))
     return key, wrong, {**key, first: wrong[first]}
+
+
+def _each_serves_once(key: Any) -> bool:
+    """Whether no choice is right for two rows: then a word that is used leaves the tray."""
+    return len(set(key.values())) == len(key)
+
+
+def _turned(key: Any, by: int) -> dict[str, str]:
+    """Each row with the choice of the row that is so many further on, round the end."""
+    choices = list(key.values())
+    return dict(zip(key, [*choices[by:], *choices[:by]], strict=True))
 
 
 def _scale(key: Any, _options: list[str]) -> Answers:
