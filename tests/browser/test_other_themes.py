@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from ..hosts.test_quizzes_alone import THEMES, build, lay
 from .tools import CASES
@@ -103,9 +103,11 @@ def test_a_phone_shows_every_question_whole(own_page: Page, sites: Sites, theme:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_question_is_answered_under_any_theme(own_page: Page, sites: Sites, theme: str) -> None:
     own_page.goto((sites(theme) / "index.html").as_uri())
+    # The bar comes with the scripts: until then all questions are there, and move when it comes.
+    expect(own_page.locator(".cw-modes")).to_have_count(len(GALLERY))
     question = own_page.locator("cw-question").first
     question.get_by_role("radio").first.check(force=True)
     question.get_by_role("button", name="Check").click()
-    assert question.locator(".cw-note").first.is_visible()
+    expect(question.locator(".cw-note").first).to_be_visible()
     own_page.reload()
-    assert question.locator(".cw-opt[data-v]").first.is_visible()
+    expect(question.locator(".cw-opt[data-v]").first).to_be_visible()

@@ -143,11 +143,12 @@ def test_an_answer_of_another_shape_is_put_aside_and_breaks_no_page(
     aside = page.evaluate("Object.keys(localStorage).filter(name => name.includes('/kept/')).length")
     assert 0 < aside <= 20
     trial = next(trial for trial in trials if trial.type == "single")
-    if part == "open" or isinstance(foreign, str):
-        # What is sound of it stays: the last answer, or a text, which may be a token.
-        learner.expect_state(trial, "wrong")  # type: ignore[arg-type]
-    else:
-        learner.expect_state(trial, "empty")  # type: ignore[arg-type]
+    if part == "open":
+        # What is sound of it stays: the last answer, graded anew.
+        learner.expect_state(trial, "right")  # type: ignore[arg-type]
+        return
+    # A text may be a token, so it is an answer, and a wrong one.
+    learner.expect_state(trial, "wrong" if isinstance(foreign, str) else "empty")  # type: ignore[arg-type]
     learner.check(trial, [trial.right])  # type: ignore[arg-type]
     learner.expect_state(trial, "right")  # type: ignore[arg-type]
 

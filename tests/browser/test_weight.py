@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from coursewright.site.theme_style import IDLE
+
+from .tools import BROWSER
+
 MOST = 110_000
-LESSON = 120_000
-"""A lesson with its quizzes, those that it asks again, and its worksheet: 10 KB above the goal of MOST."""
-EXAM = 175_000
-"""All items of a bank, since each learner gets another form of it."""
+EXAM = 165_000
+"""A page that holds all items of a bank, since each learner gets another form of it."""
 NAMED = re.compile(r'<(?:script[^>]*\ssrc|link rel="(?:stylesheet|icon)"[^>]*\shref)="([^":]+)"')
+
+CLASSES = re.compile(r'\sclass="([^"]*)"')
 
 pytestmark = pytest.mark.slow
 
@@ -25,8 +29,7 @@ def size(file: Path) -> int:
 
 def most(page: str) -> int:
     """The bound of a page by its path below the language's root."""
-    folder = page.partition("/")[0]
-    return EXAM if folder == "assessments" else MOST if page.endswith("index.html") else LESSON
+    return EXAM if page.startswith("assessments/") else MOST
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -38,3 +41,15 @@ def test_every_page_is_light_with_all_that_it_loads(course: Path, language: str)
         weights[page.relative_to(course / language).as_posix()] = size(page) + sum(map(size, files))
         assert page.name == "404.html" or len(files) >= 5
     assert {name: weight for name, weight in weights.items() if weight > most(name)} == {}
+
+
+def test_no_page_holds_a_part_whose_rules_were_left_out(course: Path) -> None:
+    pages = sorted(course.rglob("*.html"))
+    assert len(pages) > 80
+    for page in pages:
+        names = {
+            name for found in CLASSES.findall(page.read_text(encoding="utf-8")) for name in found.split()
+        }
+        assert [name for name in names if IDLE.search(f".{name}")] == [], page.name
+    for source in sorted((BROWSER / "src").rglob("*.ts")):
+        assert not IDLE.search(source.read_text(encoding="utf-8").replace('"md-', '".md-')), source.name

@@ -34,7 +34,7 @@ def _names(folder: str) -> Iterator[str]:
 
 
 class Compiled(BytecodeCache):
-    """Keeps compiled templates by name and text."""
+    """Keeps compiled templates by name, text and what their environment does to lines of statements."""
 
     def __init__(self, cache: Cache) -> None:
         self.cache = cache
@@ -51,7 +51,8 @@ class Compiled(BytecodeCache):
 
     @staticmethod
     def _key(bucket: Bucket) -> str:
-        return digest(tool_digest(), bucket.key, bucket.checksum)
+        ways = (bucket.environment.trim_blocks, bucket.environment.lstrip_blocks)
+        return digest(tool_digest(), bucket.key, bucket.checksum, str(ways))
 
 
 def keep_compiled(env: Environment, cache: Cache) -> None:

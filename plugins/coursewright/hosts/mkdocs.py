@@ -27,6 +27,7 @@ from coursewright.site.desk import Desk
 from coursewright.site.plan import SitePlan
 from coursewright.site.search.catalogue import Catalogue
 from coursewright.site.start import course_start, load_plan, shelf_start
+from coursewright.site.theme_style import RTL, is_theme_style, lean_style, palette_colours
 
 log = logging.getLogger("mkdocs.plugins.coursewright")
 AFTER_I18N = -110  # mkdocs-static-i18n (-100) sets the language, and takes no file that lies nowhere on disk
@@ -115,6 +116,8 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
                 log.warning(refusal)
         for file in [file for file in files if publish.is_idle(file.src_uri)]:
             files.remove(file)
+        if not _is_heavy(config):
+            lean_files(files, config, self.cache)
         for page in self.plan.pages:
             files.append(File.generated(config, page.path, content=page.markdown))
         add_assets(files, config, "course", self.plan.scripts)
@@ -131,9 +134,9 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates the UI words (404.html never gets a page context)."""
-        scripts = [str(script) for script in config.extra_javascript if str(script) != assets.SCRIPT]
-        own = bool(config.theme.custom_dir)
-        heavy = settings.needs_theme_script(config.theme["features"], config.extra, scripts, custom=own)
+        heavy = _is_heavy(config)
+        # Lines that hold a statement alone would be empty lines.
+        env.trim_blocks = env.lstrip_blocks = not heavy
         env.globals["cw_frame"] = "" if heavy else assets.FRAME_SCRIPT
         env.globals["cw_words"] = words(self.plan.project.language)
         env.globals["cw_home_alternates"] = self.plan.alternates("index.md", "index.html")
@@ -214,6 +217,28 @@ def use_desk(config: MkDocsConfig, desk: Desk) -> None:
         script = ExtraScriptValue(assets.SCRIPT)
         script.defer = True
         config.extra_javascript.append(script)
+
+
+def _is_heavy(config: MkDocsConfig) -> bool:
+    """Whether a site needs what Material brings for more than a course shows."""
+    scripts = [str(script) for script in config.extra_javascript if str(script) != assets.SCRIPT]
+    own = bool(config.theme.custom_dir)
+    return settings.needs_theme_script(config.theme["features"], config.extra, scripts, custom=own)
+
+
+def lean_files(files: Files, config: MkDocsConfig, cache: Cache) -> None:
+    """Put leaner style sheets in the place of Material's where nothing else of a site can need them whole."""
+    others = [
+        name for name in config.plugins if not name.startswith("coursewright/") and name != "material/search"
+    ]
+    if others or config.repo_url or not {"social", "status"}.isdisjoint(config.extra):
+        return
+    colours, rtl = palette_colours(config.theme.get("palette")), str(config.theme["language"]) in RTL
+    for file in [file for file in files if is_theme_style(file.src_uri.removesuffix(".map"))]:
+        files.remove(file)
+        if not file.src_uri.endswith(".map"):
+            text = lean_style(file.content_string, colours, cache, rtl=rtl)
+            files.append(File.generated(config, file.src_uri, content=text))
 
 
 def add_assets(files: Files, config: MkDocsConfig, look: assets.Look, scripts: tuple[str, ...] = ()) -> None:

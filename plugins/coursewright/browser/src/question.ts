@@ -58,6 +58,11 @@ export class Question extends Card {
     return isDone(this.state);
   }
 
+  /** Whether nothing is left to try: all has been told. */
+  get told(): boolean {
+    return this.done && this.phase === "full";
+  }
+
   /** Whether there is an answer that nobody has checked. */
   get pending(): boolean {
     return !isDone(this.state) && this.state !== "empty" && this.state !== "updated";

@@ -25,6 +25,9 @@ export class Sheet {
     this.card = host.querySelector(".cw-q")!;
     this.form = host.querySelector("form")!;
     this.status = host.querySelector(".cw-status")!;
+    const dock = this.form.querySelector<HTMLElement>(".cw-dock");
+    // What sticks above the bar, and what is brought into view, has to know how high the bar is.
+    if (dock) new ResizeObserver(() => this.card.style.setProperty("--cw-dock", `${dock.offsetHeight}px`)).observe(dock);
   }
 
   /** Where the question stands in the page, and what it asks. */

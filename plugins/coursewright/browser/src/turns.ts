@@ -79,7 +79,7 @@ export class Turns {
   }
 
   private get firstOpen(): Question | null {
-    return this.questions().find(({ done }) => !done) ?? null;
+    return this.questions().find(({ told }) => !told) ?? null;
   }
 
   private choose(one: boolean): void {
