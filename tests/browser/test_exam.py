@@ -35,14 +35,17 @@ BLUEPRINTS = (
     EXAM
     + with_id(EXAM, "pre", "feedback: after", "feedback: none")
     + with_id(EXAM, "level", "feedback: after", "grading: trainer").replace("days: 0", "days: 7")
+    + with_id(EXAM, "gain", "    pass: 80\n", "    pass: 0\n")
+    .replace(", pass: 50", "")
+    .replace("    scenario: {from: exam, count: 1, points: 9, min: 3}\n", "")
 )
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small course with three assessments: full feedback, none, and one that a trainer grades."""
+    """The small course with four assessments: full feedback, none, one that a trainer grades, one without a mark."""
     root = tmp_path_factory.mktemp("exam")
-    write_exam_course(root, assessments=BLUEPRINTS, banks=("exam", "pre", "level"))
+    write_exam_course(root, assessments=BLUEPRINTS, banks=("exam", "pre", "level", "gain"))
     build(root)
     return root
 
@@ -63,7 +66,7 @@ def exams(course: Path) -> dict[tuple[str, str], Exam]:
     return {
         (name, language): exam
         for language, project in projects.items()
-        for name in ("exam", "pre", "level")
+        for name in ("exam", "pre", "level", "gain")
         for exam in [exam_called(name, project)]
     }
 
@@ -400,6 +403,19 @@ def test_without_feedback_the_result_tells_nothing_of_single_questions(
     candidate.button("hand_in").click()
     expect(candidate.result).to_contain_text("100%")
     expect(candidate.cards).to_have_count(0)
+
+
+def test_where_nothing_has_to_be_reached_nothing_is_passed(
+    page: Page, address: str, exams: dict[tuple[str, str], Exam]
+) -> None:
+    candidate = Candidate(page, address, exams["gain", "zh"])
+    expect(page.locator(".cw-facts").first).not_to_contain_text(words("zh")["quiz.pass"].format(n=0))
+    candidate.start()
+    candidate.answer_all()
+    candidate.button("hand_in").click()
+    expect(candidate.result).to_contain_text("100%")
+    for told in (candidate.word("passed"), candidate.word("pass_line", n=0)):
+        expect(candidate.result).not_to_contain_text(told)
 
 
 def test_what_a_trainer_grades_is_saved_as_a_file_and_graded(

@@ -38,7 +38,9 @@ def _facts(project: Project, lesson: Lesson) -> Element:
     for fence in lesson.outline.fences:
         quiz = project.quizzes.get(fence.body) if fence.name == "quiz" else None
         if quiz is not None:
-            line = text["lesson.quiz"].format(**{"count": quiz.attempt_size, "pass": quiz.quiz.pass_})
+            line = text["lesson.quiz" if quiz.quiz.pass_ else "lesson.unmarked"].format(
+                **{"count": quiz.attempt_size, "pass": quiz.quiz.pass_}
+            )
             facts.append(el("span", None, _icon("target"), line))
     return el("p", {"class": "cw-facts", "data-search-exclude": True}, facts)
 

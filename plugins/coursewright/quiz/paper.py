@@ -123,7 +123,9 @@ def _intro(loaded: LoadedQuiz, audience: Audience) -> Element:
     word = words(loaded.language)
     count = len(loaded.listed)
     total = word["quiz.count" if count != 1 else "quiz.count_one"].format(n=count)
-    text = word[f"quiz.intro.{audience}"].format(total=total, n=loaded.quiz.pass_)
+    if loaded.quiz.pass_:
+        total = word["quiz.asked"].format(total=total, n=loaded.quiz.pass_)
+    text = word[f"quiz.intro.{audience}"].format(total=total)
     return el("p", {"class": "n intro"}, text)
 
 

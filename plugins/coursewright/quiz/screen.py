@@ -121,13 +121,13 @@ def screen_quiz(
 
 def _facts(loaded: LoadedQuiz) -> Element:
     word = words(loaded.language)
-    texts = (
-        _size(loaded),
-        word["quiz.pass"].format(n=loaded.quiz.pass_),
-        word["quiz.repeat"],
-    )
-    icons = ("target", "pass", "redo")
-    rows = [el("span", None, icon(name), text) for name, text in zip(icons, texts, strict=True)]
+    least = loaded.quiz.pass_
+    facts = {
+        "target": _size(loaded),
+        "pass": word["quiz.pass"].format(n=least) if least else "",
+        "redo": word["quiz.repeat"],
+    }
+    rows = [el("span", None, icon(name), text) for name, text in facts.items() if text]
     return el("p", {"class": "cw-facts"}, rows)
 
 

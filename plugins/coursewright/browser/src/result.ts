@@ -41,7 +41,7 @@ function asScored({ record, points, objective }: Question): Scored[] {
 function scoreLines(questions: readonly Question[], answers: readonly Scored[], pass: number, words: Words): HTMLElement[] {
   const score = scoreOf(answers, pass);
   const missed = questions.filter(({ must, state }) => must && !isGood(state));
-  const verdict = score.short ? words("short", { n: score.short }) : missed.length ? "" : words("passed");
+  const verdict = score.short ? words("short", { n: score.short }) : missed.length || !pass ? "" : words("passed");
   const line = make("p", { class: "cw-score" }, make("b", {}, `${score.percent}%`));
   for (const text of [words("result_line", { right: score.right, of: score.of }), verdict]) {
     if (text) line.append(" ", make("span", {}, text));
@@ -59,13 +59,14 @@ function linkRows(some: readonly Question[], words: Words, why: string): HTMLEle
   return rows.length ? [make("ul", { class: "cw-goals cw-plain" }, ...rows)] : [];
 }
 
-/** The bar with the pass line; the line above says the same in numbers, but for the pass mark. */
+/** The bar with the pass line, if there is a pass mark; the line above says the same in numbers, but for the mark. */
 export function bar(percent: number, pass: number, words: Words): HTMLElement {
   const fill = make("i");
-  const tick = make("u");
-  const label = make("s", {}, words("pass_line", { n: pass }));
   // Widths by CSSOM: a strict policy drops style attributes.
   fill.style.width = `${percent}%`;
+  if (!pass) return make("div", { class: "cw-bar" }, fill);
+  const tick = make("u");
+  const label = make("s", {}, words("pass_line", { n: pass }));
   tick.style.left = label.style.left = `${pass}%`;
   if (pass > 85) label.className = "cw-bar__end";
   return make("div", { class: "cw-bar" }, fill, tick, label);

@@ -70,7 +70,8 @@ def _facts(exam: Exam) -> Element:
     rows = [("target", word["quiz.count" if count != 1 else "quiz.count_one"].format(n=count))]
     if exam.minutes:
         rows.append(("clock", word["exam.minutes"].format(n=exam.minutes)))
-    rows.append(("full", word["quiz.pass"].format(n=exam.least)))
+    if exam.least:
+        rows.append(("full", word["quiz.pass"].format(n=exam.least)))
     return el("p", {"class": "cw-facts"}, [el("span", None, icon(name), text) for name, text in rows])
 
 

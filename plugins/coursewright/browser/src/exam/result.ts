@@ -44,7 +44,8 @@ function scoreLines(paper: Paper, { credits = [] }: Attempt, { whole, parts, sce
   const points = words("points", { got: inPoints(whole.got), of: whole.of });
   const line = make(
     "p", { class: "cw-score" }, make("b", {}, `${whole.percent}%`), " ", make("span", {}, points), " ",
-    state(passed, words(passed ? "passed" : "not_passed")),
+    // Where nothing has to be reached, nothing is passed.
+    least || scenarios.length || paper.parts.some((part) => part.least) ? state(passed, words(passed ? "passed" : "not_passed")) : "",
   );
   const heads = ["part", "share", "least", ""].map((word) => make("th", { scope: "col" }, word && words(word)));
   const modules = paper.parts.map(({ title, least: asked }, i) => row(paper, title, parts[i]!, asked ? `${asked}%` : words("any"), asked > 0));
