@@ -11,7 +11,8 @@ The contract with the browser side (browser/src):
   `nav.cw-qmap > a`                 one a question, where there are two or more: href `#q-<id>`, data-question
                                     `quiz#question`, its mark in `.cw-i`, its number in `.cw-qmap__n`;
                                     aria-label says number and state
-  `template.cw-words > span`        UI texts by data-word, `{name}` to be filled in
+  `template.cw-words > span`        UI texts by data-word, `{name}` to be filled in; with data-page those of all quizzes
+                                    of the page, which one of them holds
   `template.cw-objectives > a`      the lesson's objectives: data-objective, href of the passage, text
 `cw-question#q-<id>` one question; `#c-<id>` where it stands alone, as a checkpoint; `#q-<quiz>-<id>` where another
 quiz of the page has a question with that id.
@@ -83,11 +84,12 @@ def screen_quiz(
     only: str = "",
     first: int = 1,
     apart: str = "",
+    tells_words: bool = True,
 ) -> Element:
     """The tree of a quiz, or of the one question `only`; KeyError if it has no such question.
 
     `first` is the number of its first question: a second quiz in a page numbers on. `apart` is what its questions'
-    ids begin with, as `LoadedQuiz.apart_from` gives it.
+    ids begin with, as `LoadedQuiz.apart_from` gives it. One quiz of a page `tells_words` for all.
     """
     quiz = loaded.quiz
     rows = loaded.rows(only, first, apart)
@@ -114,7 +116,8 @@ def screen_quiz(
             )
             for question, sheet in rows
         ],
-        words_for_script(loaded.language, "quiz.say.", *(["quiz.before."] if first_of_all else [])),
+        words_for_script(loaded.language, "quiz.say.", page=True) if tells_words else None,
+        words_for_script(loaded.language, "quiz.before.") if first_of_all else None,
         _objectives(tuple(objectives)),
     )
 
@@ -160,15 +163,15 @@ def _map(rows: Iterable[tuple[AnyQuestion, Sheet]], language: str) -> Element:
 
 
 @cache
-def words_for_script(language: str, *prefixes: str) -> Element:
-    """The UI texts below some prefixes; of two with one name the later prefix's is used."""
+def words_for_script(language: str, *prefixes: str, page: bool = False) -> Element:
+    """The UI texts below some prefixes, of one element or all quizzes of a `page`; of two with one name the later."""
     rows = [
         el("span", {"data-word": key.removeprefix(prefix)}, text)
         for prefix in prefixes
         for key, text in words(language).items()
         if key.startswith(prefix)
     ]
-    return el("template", {"class": "cw-words", "data-search-exclude": True}, rows)
+    return el("template", {"class": "cw-words", "data-page": page, "data-search-exclude": True}, rows)
 
 
 def _objectives(objectives: tuple[Anchor, ...]) -> Element | None:

@@ -60,7 +60,8 @@ class Screen:
         goals = (*_objectives(conversion), *objectives_elsewhere(conversion.project, quiz, conversion.page))
         apart = quiz.apart_from(conversion.findings.anchors, only)
         conversion.findings.anchors.extend(sorted(quiz.anchors(only, apart)))
-        return screen_quiz(quiz, objectives=goals, only=only, first=first, apart=apart)
+        told, conversion.findings.tells_words = conversion.findings.tells_words, True
+        return screen_quiz(quiz, objectives=goals, only=only, first=first, apart=apart, tells_words=not told)
 
     def recall(self, rows: Sequence[Recalled], conversion: Conversion) -> Element:
         """Each as a checkpoint of its own quiz, below a link to its lesson; search finds it there."""
