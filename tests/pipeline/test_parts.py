@@ -61,7 +61,8 @@ def test_what_failed_is_taken_over_from_the_last_good_build(tmp_path: Path) -> N
     answer = run(root, "build")
     assert answer.returncode == 1
     assert answer.stderr.endswith("Still those of the last good build: site/zh, handbooks/en/trainer.pdf\n")
-    new = digests(root)
+    # Where there is a hook, the theme's style sheets come whole, with their maps.
+    new = {name: digest for name, digest in digests(root).items() if not name.endswith(".css.map")}
     assert {unmarked(name) for name in new} == {unmarked(name) for name in old}
     kept = [name for name in new if name.startswith("site/zh/")]
     assert [name for name in kept if new[name] != old[name]] == []
