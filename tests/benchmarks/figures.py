@@ -32,7 +32,7 @@ def cold(figures: Mapping[str, LoadedFigure], languages: Sequence[str]) -> float
             width.cache_clear()
             break_lines.cache_clear()
             pieces.cache_clear()
-            to_html(figure_on_screen(row, language, "fig-x"))
+            to_html(figure_on_screen(row, language, "fig-x").drawing)
     return 1000 * (time.process_time() - begun) / (len(figures) * len(languages))
 
 
@@ -53,7 +53,7 @@ def main() -> None:
     )
     pages = {}
     for name, draw in (
-        ("screen", lambda row, at: figure_on_screen(row, at, "fig-x")),
+        ("screen", lambda row, at: figure_on_screen(row, at, "fig-x").drawing),
         ("paper", figure_on_paper),
     ):
         begun = time.process_time()

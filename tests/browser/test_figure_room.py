@@ -47,7 +47,7 @@ def test_labels_up_to_the_promised_length_have_room_in_another_font(
         loaded = load(case.tree, IssueLog())
         assert loaded is not None
         for language in LANGUAGES:
-            body = to_html(figure_on_screen(loaded, language, f"f{len(figures)}"))
+            body = to_html(figure_on_screen(loaded, language, f"f{len(figures)}").drawing)
             look = f'class="cw-fig" lang="{language}" style="font-family:{FONTS[language]}"'
             figures.append(f"<figure {look}>{body}</figure>")
     file = tmp_path / "figures.html"

@@ -1,7 +1,8 @@
-"""Figures in Chromium: parts reached by keyboard and by tap, notes beside them, questions answered by parts."""
+"""Figures in Chromium: parts reached by keyboard and by tap, notes in one place, questions answered by parts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,13 +18,14 @@ from .learner import Learner
 from .sites import served
 
 NOTE = "到了这一层，客户会替你说话。"
-INSIDE = """card => {
-  const box = card.getBoundingClientRect();
-  const home = card.closest(".cw-fig").getBoundingClientRect();
-  const within = (a, b) => a.left >= b.left - 1 && a.right <= b.right + 1
-    && a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
-  return within(box, home) && within(box, {left: 0, top: 0, right: innerWidth, bottom: innerHeight});
+AROUND = """part => {
+  const ring = part.ownerSVGElement.lastElementChild;
+  const [own, line] = [part.getBoundingClientRect(), ring.getBoundingClientRect()];
+  const near = (a, b) => a <= b + 3;
+  return ring.matches(".cw-f-now") && near(line.left, own.left) && near(line.top, own.top)
+    && near(own.right, line.right) && near(own.bottom, line.bottom);
 }"""
+"""Whether the ring lies above all that is drawn, around the part."""
 
 pytestmark = pytest.mark.slow
 
@@ -67,9 +69,14 @@ def part(page: Page, name: str) -> Locator:
     return page.locator(f'[data-part="fig-pyramid.{name}"]')
 
 
+def walk(page: Page) -> Locator:
+    """The place for notes of the pyramid in the lesson."""
+    return page.locator("#fig-pyramid .cw-walk")
+
+
 def note(page: Page) -> Locator:
-    """The note that is shown."""
-    return page.locator(".cw-fig__note:not(:empty)")
+    """What is shown there, and said."""
+    return walk(page).get_by_role("status")
 
 
 def pick(question: Locator, place: int) -> Locator:
@@ -90,8 +97,8 @@ def test_nothing_is_in_the_way(reader: Page, http: str, language: str) -> None:
     reader.goto(f"{http}/{language}/{PAGE}")
     assert violations(reader) == []
     part(reader, "middle").click(position={"x": 20, "y": 40})
-    expect(note(reader)).to_be_visible()
-    for details in reader.locator("cw-figure details").all():
+    expect(note(reader)).to_contain_text({"zh": "中级体验", "en": "Intermediate"}[language])
+    for details in reader.locator(".cw-fig details").all():
         details.evaluate("node => { node.open = true; }")
     Learner(reader, language)
     for question in reader.locator("cw-question").all()[:2]:
@@ -101,65 +108,82 @@ def test_nothing_is_in_the_way(reader: Page, http: str, language: str) -> None:
     assert width_of(reader) == reader.viewport_size["width"]
 
 
-def test_parts_are_reached_by_tab_and_read(page: Page, address: str) -> None:
+def test_parts_are_one_stop_and_arrows_walk_through_them(page: Page, address: str) -> None:
     page.goto(f"{address}/zh/{PAGE}")
+    focused = "document.activeElement.getAttribute('data-part')"
     part(page, "advanced").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused) is None
+    page.keyboard.press("Shift+Tab")
     names = []
-    for _ in range(4):
-        names.append(page.evaluate("document.activeElement.getAttribute('data-part')"))
-        page.keyboard.press("Tab")
-    assert names == [
-        "fig-pyramid.advanced",
-        "fig-pyramid.middle",
-        "fig-pyramid.primary",
-        None,
-    ]
-    top = page.get_by_role("button", name="高级体验").first
-    assert top.get_attribute("aria-description") == NOTE
-    ring = page.get_by_role("button", name="与人的接触 Contact with people").first
-    assert ring.get_attribute("aria-description") == "面对面，或者在电话里。"
+    for key in ("ArrowDown", "ArrowRight", "ArrowDown", "ArrowUp", "ArrowLeft"):
+        page.keyboard.press(key)
+        names.append(page.evaluate(focused).removeprefix("fig-pyramid."))
+        expect(part(page, names[-1])).to_have_attribute("aria-current", "true")
+        expect(page.locator("#fig-pyramid [aria-current]")).to_have_count(1)
+    assert names == ["middle", "primary", "advanced", "primary", "middle"]
+    expect(note(page)).to_contain_text("2 / 3")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(focused) == "fig-pyramid.middle"
     expect(page.get_by_role("group", name="体验金字塔").first).to_have_accessible_description(
         "三层，下宽上窄，十个主题。"
     )
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_a_note_opens_and_closes_by_keyboard(page: Page, address: str, key: str) -> None:
+def test_a_note_is_shown_and_said_by_keyboard_until_escape(page: Page, address: str, key: str) -> None:
     page.goto(f"{address}/zh/{PAGE}")
-    top = part(page, "advanced")
+    top, hint = part(page, "advanced"), words("zh")["figure.hint_note"]
+    expect(note(page)).to_have_text(hint)
     top.focus()
     page.keyboard.press(key)
     expect(note(page)).to_contain_text(NOTE)
-    expect(page.get_by_role("status").filter(has_text=NOTE)).to_have_count(1)
-    expect(top).to_have_attribute("aria-expanded", "true")
-    page.keyboard.press(key)
-    expect(note(page)).to_have_count(0)
-    page.keyboard.press(key)
+    assert top.evaluate(AROUND)
     page.keyboard.press("Escape")
-    expect(note(page)).to_have_count(0)
+    expect(note(page)).to_have_text(hint)
     expect(top).to_be_focused()
-    expect(top).to_have_attribute("aria-expanded", "false")
-    page.keyboard.press(key)
-    page.keyboard.press("Tab")
-    expect(note(page)).to_have_count(0)
+    expect(page.locator("#fig-pyramid :is([aria-current], .cw-f-now)")).to_have_count(0)
+
+
+def test_buttons_lead_from_note_to_note_and_around(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/{PAGE}")
+    text = words("en")
+    after = walk(page).get_by_role("button", name=text["figure.after"])
+    seen = []
+    for _ in range(4):
+        after.click()
+        seen.append((note(page).locator("small").inner_text(), note(page).locator("b").inner_text()))
+        expect(after).to_be_focused()
+    assert [place for place, _ in seen] == ["1 / 3", "2 / 3", "3 / 3", "1 / 3"]
+    assert len({name for _, name in seen}) == 3
+    walk(page).get_by_role("button", name=text["figure.before"]).click()
+    expect(note(page)).to_contain_text("3 / 3")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_note_opens_by_tap_and_stays_within_figure_and_window(
-    reader: Page, address: str, language: str
-) -> None:
+def test_every_note_stands_in_the_same_place(reader: Page, address: str, language: str) -> None:
     reader.goto(f"{address}/{language}/{PAGE}")
-    for place in range(reader.locator("[data-part]").count()):
-        part = reader.locator("[data-part]").nth(place)
-        part.locator("text").first.tap()
-        expect(part).to_have_attribute("aria-expanded", "true")
-        expect(note(reader)).to_have_count(1)
-        assert note(reader).evaluate(INSIDE)
-        note(reader).tap()
-        expect(note(reader)).to_have_count(0)
-    part.locator("text").first.tap()
-    part.locator("text").first.tap()
-    expect(note(reader)).to_have_count(0)
+    for figure in reader.locator("figure.cw-fig2").all():
+        place = figure.locator(".cw-walk")
+        if not place.count():
+            continue
+        top = "node => node.getBoundingClientRect().top + scrollY"
+        where = place.evaluate(top)
+        for part in figure.locator("[data-part]").all():
+            part.locator("text").first.tap()
+            expect(part).to_have_attribute("aria-current", "true")
+            assert part.evaluate(AROUND)
+            expect(place).to_be_in_viewport(ratio=1)
+            assert place.evaluate(top) == pytest.approx(where, abs=1)
+    for own in reader.locator("figure.cw-fig2:has(.cw-walk)").all():
+        drawing, line, place = (own.locator(each).bounding_box() for each in ("svg", "summary", ".cw-walk"))
+        assert drawing is not None
+        assert line is not None
+        assert place is not None
+        beside = place["x"] >= drawing["x"] + drawing["width"]
+        assert beside == (reader.viewport_size == {"width": DESK, "height": 844})
+        assert beside or place["y"] >= line["y"] + line["height"]
 
 
 def test_a_tap_on_an_item_without_a_note_is_one_on_its_tier(page: Page, address: str) -> None:
@@ -180,17 +204,23 @@ def test_without_javascript_all_words_stand_below(browser: Browser, address: str
     expect(figure.get_by_text(NOTE)).to_be_visible()
     for text in ("尊重", "自主", "认知"):
         expect(figure.locator("li", has_text=text).last).to_be_visible()
-    expect(figure.locator(".cw-fig__hint")).to_be_hidden()
+    expect(figure.get_by_text("三层，下宽上窄，十个主题。", exact=True).last).to_be_visible()
+    expect(figure.locator(".cw-walk")).to_be_hidden()
     expect(figure.get_by_role("button")).to_have_count(0)
     context.close()
 
 
-def test_with_javascript_the_words_are_folded_and_open(page: Page, address: str) -> None:
+def test_one_line_below_a_drawing_opens_to_all_that_is_said_of_it(page: Page, address: str) -> None:
     page.goto(f"{address}/en/{PAGE}")
     figure = page.locator("#fig-pyramid")
-    expect(figure.locator("li").first).to_be_hidden()
-    figure.get_by_text(words("en")["figure.words"], exact=True).click()
+    expect(figure.locator("li, p").first).to_be_hidden()
+    line = figure.locator("summary")
+    expect(line).to_contain_text("Figure 1-1")
+    expect(page.get_by_role("figure").first).to_have_accessible_name(re.compile("^Figure 1-1 "))
+    line.focus()
+    page.keyboard.press("Enter")
     expect(figure.get_by_text("Customers who reach this tier speak for you.")).to_be_visible()
+    expect(figure.locator("details > p").first).to_be_visible()
 
 
 def test_one_option_is_chosen_by_its_part_and_by_the_list(page: Page, address: str) -> None:
@@ -249,10 +279,14 @@ def test_the_search_holds_the_words_once_and_no_drawing(site: Path, language: st
     assert words(language)["figure.hint_note"] not in text
 
 
-def test_a_printed_page_shows_drawings_and_no_buttons(page: Page, address: str) -> None:
+def test_a_printed_page_shows_drawings_with_their_notes_and_no_buttons(page: Page, address: str) -> None:
     page.goto(f"{address}/zh/{PAGE}")
-    page.emulate_media(media="print")
     figure = page.locator("#fig-pyramid")
+    part(page, "middle").click(position={"x": 20, "y": 40})
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
     expect(figure.locator("svg")).to_be_visible()
-    expect(figure.locator(".cw-fig__hint")).to_be_hidden()
-    expect(figure.locator("details")).to_be_hidden()
+    expect(figure.get_by_text(NOTE)).to_be_visible()
+    for gone in (".cw-walk", ".cw-f-now", "summary > :last-child"):
+        expect(figure.locator(gone)).to_be_hidden()
+    expect(page.locator(".cw-fig__hint:visible")).to_have_count(0)

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from coursewright.base.issues import IssueLog
+from coursewright.base.markup import el, to_html
 from coursewright.base.places import Document, Places
 from coursewright.figures.check import ROOMS
 from coursewright.figures.kinds import KINDS
 from coursewright.figures.load import load_figure
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.scene import Disc, Path, Rect, Scene
+from coursewright.figures.screen import figure_on_screen
 from coursewright.figures.setter import Setter
 
 Tree = dict[str, object]
@@ -76,6 +78,12 @@ def load(tree: Tree, issues: IssueLog) -> LoadedFigure | None:
     places = Places(file="content/figures/made-up.yml", keys={}, values={})
     document = Document(file=places.file, tree=tree, places=places)  # type: ignore[arg-type]
     return load_figure(document, issues, name="made-up", languages=LANGUAGES)
+
+
+def on_screen(loaded: LoadedFigure, language: str, anchor: str) -> str:
+    """All of a figure that a page shows, as HTML."""
+    shown = figure_on_screen(loaded, language, anchor)
+    return to_html(el("figure", None, shown.drawing, shown.words, shown.walk))
 
 
 def scenes(loaded: LoadedFigure) -> Iterator[tuple[str, Scene]]:

@@ -18,8 +18,8 @@ from coursewright.figures.load import read_figures
 from coursewright.figures.model import Element, LoadedFigure, walk
 from coursewright.figures.paper import figure_file, figure_on_paper
 from coursewright.figures.reading import Entry
-from coursewright.figures.screen import figure_on_screen, reader_of
-from tests.figures.stress import LANGUAGES, cases, faults, load, same_geometry, scenes
+from coursewright.figures.screen import reader_of
+from tests.figures.stress import LANGUAGES, cases, faults, load, on_screen, same_geometry, scenes
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -45,7 +45,7 @@ def figure(name: str) -> LoadedFigure:
 
 def drawings(name: str, language: str) -> Iterator[str]:
     loaded = figure(name)
-    yield to_html(figure_on_screen(loaded, language, "f"))
+    yield on_screen(loaded, language, "f")
     yield to_html(figure_on_paper(loaded, language))
     yield figure_file(loaded, language).partition("\n")[2]
 
@@ -53,7 +53,7 @@ def drawings(name: str, language: str) -> Iterator[str]:
 @pytest.mark.parametrize(("name", "language"), BOTH)
 def test_a_drawing_is_valid_and_brings_nothing_foreign(name: str, language: str) -> None:
     for text in drawings(name, language):
-        root = ElementTree.fromstring(text.replace(' open=""', ""))  # noqa: S314  (our own text)
+        root = ElementTree.fromstring(text)  # noqa: S314  (our own text)
         names = {element.tag.rpartition("}")[2] for element in root.iter()}
         assert not names & {"script", "style", "image", "use", "foreignObject", "a", "link"}
         for element in root.iter():
@@ -88,7 +88,7 @@ def test_the_words_hold_every_label_and_note(name: str, language: str) -> None:
 
 @pytest.mark.parametrize(("name", "language"), BOTH)
 def test_every_part_with_a_note_can_be_pointed_at_and_finds_its_words(name: str, language: str) -> None:
-    root = ElementTree.fromstring(next(drawings(name, language)).replace(' open=""', ""))  # noqa: S314
+    root = ElementTree.fromstring(next(drawings(name, language)))  # noqa: S314
     ids = {element.get("id") for element in root.iter()}
     parts = [element.get("data-part") for element in root.iter() if element.get("data-part")]
     noted = [path for path, label in walk(figure(name).figure, Label) if path[-1] == "note"]

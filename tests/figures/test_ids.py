@@ -6,9 +6,8 @@ import re
 from collections import Counter
 
 from coursewright.base.issues import IssueLog
-from coursewright.base.markup import to_html
-from coursewright.figures.screen import figure_on_screen, part_names
-from tests.figures.stress import Tree, cases, load
+from coursewright.figures.screen import part_names
+from tests.figures.stress import Tree, cases, load, on_screen
 
 
 def test_parts_called_like_our_own_ids_stay_apart() -> None:
@@ -19,7 +18,7 @@ def test_parts_called_like_our_own_ids_stay_apart() -> None:
     tree: Tree = {"type": "rings", "title": "t", "text": "d", "rings": rings}
     loaded = load(tree, IssueLog())
     assert loaded is not None
-    ids = Counter(re.findall(r' id="([^"]*)"', to_html(figure_on_screen(loaded, "en", "fig-x"))))
+    ids = Counter(re.findall(r' id="([^"]*)"', on_screen(loaded, "en", "fig-x")))
     assert len(ids) == 2 + 2 * len(names)
     assert set(ids.values()) == {1}
 

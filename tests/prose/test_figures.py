@@ -34,13 +34,14 @@ def rendered(project_with: Render, body: str, look: Look) -> Page:
 
 def test_on_screen_it_is_drawn_told_in_words_and_captioned(project_with: Render) -> None:
     html = rendered(project_with, FENCE, Screen()).html
-    assert '<figure class="cw-fig" id="fig-two-rings">' in html
-    caption = re.search(r"<figcaption>(.*?)</figcaption>", html)
-    assert caption is not None
-    assert (
-        caption[1]
-        == "<b>Figure 1-1</b>\u2003<span>Two rings. One lies within.<span>Source: Notes</span></span>"
+    assert 'aria-labelledby="fig-two-rings:c" class="cw-fig cw-fig2" id="fig-two-rings">' in html
+    line = re.search(
+        r'<summary><span id="fig-two-rings:c">(.*?)</summary>\s*<p>(.*?)</p>\s*<p>(.*?)</p>', html
     )
+    assert line is not None
+    assert line[1].startswith("<b>Figure 1-1</b> <span>Two rings</span></span>")
+    assert line[1].endswith("Explanation, source, in words</span>")
+    assert line.groups()[1:] == ("One lies within.", "Source: Notes")
     assert "It holds everything." in html
     svg = re.search(r"<svg.*?</svg>", html, re.DOTALL)
     assert svg is not None
@@ -75,7 +76,7 @@ def test_figures_and_pictures_are_numbered_in_the_order_of_the_page(
         (folder / "x.png").touch()
     body = f"{FENCE}/// worksheet | W01 Form\n{PICTURE}///\n\n{TABLE}{OWN}{PICTURE}"
     html = rendered(project_with, body, Screen()).html
-    captions = re.findall(r"<b>((?:Figure|Table) 1-\d)</b>\u2003<span>(.*?)[.<]", html)
+    captions = re.findall(r"<b>((?:Figure|Table) 1-\d)</b>[\u2003 ]<span>(.*?)[.<]", html)
     assert captions == [
         ("Figure 1-1", "Two rings"),
         ("Figure 1-2", "A picture"),

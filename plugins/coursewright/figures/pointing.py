@@ -24,7 +24,9 @@ def pointed(scene: Scene, wanted: Container[str], *, ticks: bool) -> Scene:
 def _pointed(part: Part, *, ticks: bool) -> Part:
     lines = [shape for shape in part.shapes if isinstance(shape, Line)]
     shapes = part.shapes
-    if lines and not _is_ground(shapes[0]):
+    if part.ground:
+        shapes = (part.ground, *shapes)
+    elif lines and not _is_ground(shapes[0]):
         shapes = (_ground(part.aim or lines), *shapes)
     if ticks and lines:
         shapes = (*shapes, *_tick((part.aim or lines)[0]))

@@ -81,12 +81,14 @@ Shape = Rect | Disc | Path | Line
 class Part:
     """Shapes that belong together; with the `id` of an element they can be pointed at.
 
-    `aim` are the lines that a finger aims at, where not all of the part's lines lie together.
+    `aim` are the lines that a finger aims at, where not all of the part's lines lie together; `ground` is what the
+    part takes of the drawing, where its shapes do not show it.
     """
 
     shapes: tuple[Shape, ...]
     id: str = ""
     aim: tuple[Line, ...] = ()
+    ground: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,13 @@
-"""A figure in a page: an SVG whose parts can be pointed at, and the same in words below it.
+"""A figure in a page: an SVG whose parts can be pointed at, and the same in words.
 
 Without script the words stand open below the drawing. The script folds them, makes the parts that have a
-note focusable, and shows the note beside the part.
+note focusable, and shows the note in one place for all parts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from coursewright.base.markup import Element, el
 from coursewright.figures.kinds import kind_of
@@ -21,63 +22,106 @@ PAGE = 360.0
 """Width in units of a figure on a phone; a wider one is scrolled."""
 
 
-def figure_on_screen(
-    loaded: LoadedFigure, language: str, anchor: str, picks: Mapping[str, str] | None = None
-) -> Element:
-    """The drawing and its words; `anchor` begins all ids in it, joined by signs that no author's id may hold.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A figure of a page in pieces: the drawing, the same in words, and the place for the notes of its parts.
 
-    In a question `picks` gives the token of each part that is a choice, and the notes are left out.
+    `walk` is None where no part has a note; a `wide` drawing may be scrolled in its frame.
     """
-    figure = loaded.figure
-    scene = kind_of(figure).layout(figure, Setter(languages=loaded.languages, shown=language, room=PAGE))
-    reader = reader_of(loaded, language)
+
+    drawing: Element
+    words: Element
+    walk: Element | None
+    wide: bool
+
+
+def figure_on_screen(loaded: LoadedFigure, language: str, anchor: str) -> Shown:
+    """A figure of a lesson; `anchor` begins all ids in it, joined by signs that no author's id may hold."""
+    figure, scene, reader = loaded.figure, _scene(loaded, language), reader_of(loaded, language)
     entries = kind_of(figure).reading(figure, reader)
-    ids = () if picks is not None else tuple(entry.id for entry in noted(entries) if entry.id)
-    names = _names(scene, anchor, picks, ids)
-    drawn = pointed(scene, names, ticks=picks is not None)
-    wide = scene.width > PAGE
-    title = reader.text(figure.title)
+    names = _names(scene, anchor, tuple(entry.id for entry in noted(entries) if entry.id))
+    view = _view(loaded, language, anchor, pointed(scene, names, ticks=False), names)
+    return Shown(
+        drawing=el("cw-figure", {"class": "cw-fig__body"}, view),
+        words=_list(entries, anchor, reader.second),
+        walk=_walk(reader) if names else None,
+        wide=scene.width > PAGE,
+    )
+
+
+def figure_to_choose(loaded: LoadedFigure, language: str, anchor: str, picks: Mapping[str, str]) -> Element:
+    """A question's figure; `picks` gives the token of each part that is a choice, and the notes are left out."""
+    figure, scene, reader = loaded.figure, _scene(loaded, language), reader_of(loaded, language)
+    ids = {part.id for part in scene.parts if part.id}
+    names = {name: {"class": "cw-f-pick", "data-pick": token} for name, token in picks.items() if name in ids}
+    hint = el("p", {"class": "cw-fig__hint", "data-search-exclude": True}, reader.word("hint_pick"))
+    entries = kind_of(figure).reading(figure, reader)
     return el(
         "cw-figure",
         {"class": "cw-fig__body"},
-        el(
-            "div",
-            {"class": "cw-fig__view", "data-search-exclude": True}
-            | ({"tabindex": "0", "role": "region", "aria-label": title} if wide else {}),
-            el(
-                "svg",
-                {
-                    "viewBox": f"0 0 {number(scene.width)} {number(scene.height)}",
-                    "width": number(scene.width) if wide else None,
-                    "height": number(scene.height) if wide else None,
-                    "class": "cw-f-live" if names else None,
-                    "role": "group",
-                    "aria-labelledby": f"{anchor}:t",
-                    "aria-describedby": f"{anchor}:d" if figure.text else None,
-                },
-                el("title", {"id": f"{anchor}:t"}, title),
-                el("desc", {"id": f"{anchor}:d"}, reader.text(figure.text)) if figure.text else None,
-                draw(drawn, Pen(language=language), names),
-            ),
-        ),
-        _hint(reader, names, picks),
+        _view(loaded, language, anchor, pointed(scene, names, ticks=True), names),
+        hint if names else None,
         el(
             "details",
-            {"class": "cw-more cw-fig__text", "open": picks is None},
+            {"class": "cw-more cw-fig__text"},
             el("summary", None, reader.word("words")),
-            _list(entries, anchor if picks is None else "", reader.second),
+            _list(entries, "", reader.second),
         ),
     )
 
 
-def _hint(
-    reader: Reader, names: Mapping[str, Mapping[str, str]], picks: Mapping[str, str] | None
-) -> Element | None:
-    """That parts can be selected, which only holds with the script."""
-    if not names:
-        return None
-    word = reader.word("hint_pick" if picks is not None else "hint_note")
-    return el("p", {"class": "cw-fig__hint", "data-search-exclude": True}, word)
+def _scene(loaded: LoadedFigure, language: str) -> Scene:
+    figure = loaded.figure
+    return kind_of(figure).layout(figure, Setter(languages=loaded.languages, shown=language, room=PAGE))
+
+
+def _view(
+    loaded: LoadedFigure, language: str, anchor: str, scene: Scene, names: Mapping[str, Mapping[str, str]]
+) -> Element:
+    """The drawing in its frame; `names` are what the parts to point at have besides."""
+    text, reader = loaded.figure.text, reader_of(loaded, language)
+    title, wide = reader.text(loaded.figure.title), scene.width > PAGE
+    return el(
+        "div",
+        {"class": "cw-fig__view", "data-search-exclude": True}
+        | ({"tabindex": "0", "role": "region", "aria-label": title} if wide else {}),
+        el(
+            "svg",
+            {
+                "viewBox": f"0 0 {number(scene.width)} {number(scene.height)}",
+                "width": number(scene.width) if wide else None,
+                "height": number(scene.height) if wide else None,
+                "class": "cw-f-live" if names else None,
+                "role": "group",
+                "aria-labelledby": f"{anchor}:t",
+                "aria-describedby": f"{anchor}:d" if text else None,
+            },
+            el("title", {"id": f"{anchor}:t"}, title),
+            el("desc", {"id": f"{anchor}:d"}, reader.text(text)) if text else None,
+            draw(scene, Pen(language=language), names),
+        ),
+    )
+
+
+def _walk(reader: Reader) -> Element:
+    """The place where the notes are shown, between two buttons; only the script fills it and shows it."""
+    return el(
+        "div",
+        {
+            "class": "cw-walk",
+            "role": "group",
+            "aria-label": reader.word("notes"),
+            "data-search-exclude": True,
+        },
+        _step("prev", reader.word("before")),
+        el("div", {"role": "status"}, reader.word("hint_note")),
+        _step("fwd", reader.word("after")),
+    )
+
+
+def _step(icon: str, name: str) -> Element:
+    mark = el("i", {"class": f"cw-i cw-i-{icon}", "aria-hidden": "true"})
+    return el("button", {"type": "button", "class": "cw-icb", "aria-label": name}, mark)
 
 
 def part_names(loaded: LoadedFigure) -> tuple[str, ...]:
@@ -95,15 +139,9 @@ def reader_of(loaded: LoadedFigure, language: str) -> Reader:
     return Reader(language=language, second=names[1] if len(names) > 1 and language == names[0] else "")
 
 
-def _names(
-    scene: Scene, anchor: str, picks: Mapping[str, str] | None, with_note: tuple[str, ...]
-) -> dict[str, dict[str, str]]:
-    """What the script finds a part by: the id of its words, or in a question the choice's token."""
+def _names(scene: Scene, anchor: str, with_note: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """What the script finds a part with a note by: the id of its words."""
     ids = {part.id for part in scene.parts if part.id}
-    if picks is not None:
-        return {
-            name: {"class": "cw-f-pick", "data-pick": token} for name, token in picks.items() if name in ids
-        }
     return {
         name: {"class": "cw-f-part", "data-part": f"{anchor}.{name}"} for name in with_note if name in ids
     }

@@ -15,7 +15,8 @@ from coursewright.prose.looks.look import Conversion
 class CaptionTreeprocessor(Treeprocessor):
     """Moves each `cw-caption` into what it names, and numbers tables and figures by lesson in the order of the page.
 
-    It names the table or the picture right before it, or the figure that it stands in.
+    It names the table or the picture right before it, or the figure that it stands in; that of a drawing on screen is
+    the line that folds what is said of it.
     """
 
     def __init__(self, md: Markdown, conversion: Conversion) -> None:
@@ -42,6 +43,10 @@ class CaptionTreeprocessor(Treeprocessor):
         elif parent.tag == "figure":
             parent.remove(caption)
             self._write(SubElement(parent, "figcaption"), "figure", caption)
+        elif parent.tag == "summary":
+            line = XmlElement("span", {"id": caption.get("id", "")})
+            self._write(line, "figure", caption)
+            parent[list(parent).index(caption)] = line
         else:
             caption.tag = "div"
 

@@ -38,10 +38,15 @@ def own_anchor(wanted: str, conversion: Conversion) -> str:
     return name
 
 
+def told_of(loaded: LoadedFigure, language: str) -> tuple[str, str, str]:
+    """Title, description, and where the model comes from ("" where the author does not say)."""
+    figure, reader = loaded.figure, reader_of(loaded, language)
+    source = reader.text(figure.source)
+    from_where = words(language)["figure.source"].format(source=source) if source else ""
+    return reader.text(figure.title), reader.text(figure.text), from_where
+
+
 def caption_of(loaded: LoadedFigure, language: str) -> tuple[str, str]:
-    """Title with description, and where the model comes from ("" where the author does not say)."""
-    word, reader = words(language), reader_of(loaded, language)
-    title, text = reader.text(loaded.figure.title), reader.text(loaded.figure.text)
-    said = word["figure.caption"].format(title=title, text=text) if text else title
-    source = reader.text(loaded.figure.source)
-    return said, word["figure.source"].format(source=source) if source else ""
+    """Title with description, and the source."""
+    title, text, source = told_of(loaded, language)
+    return words(language)["figure.caption"].format(title=title, text=text) if text else title, source

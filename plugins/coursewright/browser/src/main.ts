@@ -4,7 +4,7 @@ import * as answers from "./answers.ts";
 import { Card } from "./card.ts";
 import { define } from "./define.ts";
 import type { Files } from "./files/main.ts";
-import { Figure } from "./figure.ts";
+import { driveFigure } from "./figure.ts";
 import * as dom from "./dom.ts";
 import { around, reason, texts, verdict } from "./kinds/choices.ts";
 import { KINDS, SCRIPTS } from "./kinds/index.ts";
@@ -100,7 +100,7 @@ if (!customElements.get("cw-quiz")) {
   // A page of the same folder that holds this one in a frame wants to know whether both see one storage.
   if (location.protocol === "file:" && parent !== window) parent.postMessage({ coursewright: markNow() }, "*");
   // Figures first: a question marks in them what is chosen.
-  define("cw-figure", (host) => new Figure(host));
+  define("cw-figure", driveFigure);
   define("cw-quiz", driveQuiz);
   window.addEventListener("storage", (event) => {
     for (const [course, progress] of courses) {

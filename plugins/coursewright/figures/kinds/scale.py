@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from coursewright.base.issues import IssueLog
@@ -10,7 +11,7 @@ from coursewright.base.shape import Whole, model
 from coursewright.figures.kind import Kind
 from coursewright.figures.model import Element, Figure
 from coursewright.figures.reading import Entry, Reader, signed
-from coursewright.figures.scene import Line, Part, Rect, Scene, Shape, part, stroke
+from coursewright.figures.scene import Line, Part, Rect, Scene, Shape, stroke
 from coursewright.figures.setter import LABEL, Block, Setter, Spot
 
 SCORES = (3, 2, 1, 0, -1, -2, -3)
@@ -102,7 +103,8 @@ def _row(score: int, point: Point | None, block: Block | None, place: tuple[floa
         shapes.insert(0, stroke([(INDENT, top - GAP / 2), (width - 1, top - GAP / 2)], "hair"))
     if block:
         shapes.extend(block.at(INDENT, middle, "start"))
-    return part(point.id if point else "", shapes)
+    ground = replace(cell, width=width - 2, tone="hit", dashed=False)
+    return Part(id=point.id if point else "", shapes=tuple(shapes), ground=ground)
 
 
 def read_scale(figure: Scale, reader: Reader) -> tuple[Entry, ...]:

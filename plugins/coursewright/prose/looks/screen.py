@@ -14,10 +14,10 @@ from coursewright.course.outline import Block
 from coursewright.course.plan import Plan
 from coursewright.course.worksheet import Worksheet
 from coursewright.figures.model import LoadedFigure
-from coursewright.figures.screen import figure_on_screen
+from coursewright.figures.screen import figure_on_screen, figure_to_choose
 from coursewright.project.objectives import objectives_elsewhere
 from coursewright.project.recall import Recalled
-from coursewright.prose.figures import caption_of, own_anchor
+from coursewright.prose.figures import own_anchor, told_of
 from coursewright.prose.head import render_head
 from coursewright.prose.looks.look import Conversion, Opening
 from coursewright.prose.sealing import SealTreeprocessor
@@ -81,17 +81,33 @@ class Screen:
         return screen_back(quiz, question)
 
     def figure(self, loaded: LoadedFigure, name: str, conversion: Conversion) -> Element:
-        """Drawing and words, caption with the source."""
-        anchor = own_anchor(name, conversion)
-        lines = [el("p", None, line) for line in caption_of(loaded, conversion.language) if line]
-        drawn = figure_on_screen(loaded, conversion.language, anchor)
-        caption = el("cw-caption", {"kind": "figure"}, lines)
-        return el("figure", {"class": "cw-fig", "id": anchor}, self.draw(drawn, conversion), caption)
+        """The drawing, one line below it that opens to all that is said of it, and the place for notes."""
+        anchor, language = own_anchor(name, conversion), conversion.language
+        shown = figure_on_screen(loaded, language, anchor)
+        title, text, source = told_of(loaded, language)
+        caption = el("cw-caption", {"kind": "figure", "id": f"{anchor}:c"}, el("p", None, title))
+        return el(
+            "figure",
+            {
+                "class": "cw-fig cw-fig2 cw-fig2--wide" if shown.wide else "cw-fig cw-fig2",
+                "id": anchor,
+                "aria-labelledby": f"{anchor}:c",
+            },
+            self.draw(shown.drawing, conversion),
+            el(
+                "details",
+                {"class": "cw-fig2__more", "open": True},
+                el("summary", None, caption, _more(text, source, language)),
+                (el("p", None, line) for line in (text, source) if line),
+                self.draw(shown.words, conversion),
+            ),
+            self.draw(shown.walk, conversion) if shown.walk else None,
+        )
 
     def embed(self, leaf: Embed, loaded: LoadedFigure, conversion: Conversion) -> Element:
         """Parts that can be chosen are marked in the drawing."""
         anchor = own_anchor(leaf.anchor, conversion)
-        drawn = figure_on_screen(loaded, conversion.language, anchor, dict(leaf.picks))
+        drawn = figure_to_choose(loaded, conversion.language, anchor, dict(leaf.picks))
         return el("div", {"class": "cw-fig"}, self.draw(drawn, conversion))
 
     def misconceptions(self, pairs: Sequence[tuple[str, Prose]], conversion: Conversion) -> Element:
@@ -99,8 +115,7 @@ class Screen:
         rows: list[Node] = []
         for key, text in pairs:
             if key == "wrong":
-                mark = el("i", {"class": "cw-i cw-i-wrong", "aria-hidden": "true"})
-                rows.append(el("dt", None, mark, el("span", None, text)))
+                rows.append(el("dt", None, _mark("wrong"), el("span", None, text)))
             else:
                 rows.append(el("dd", None, text))
         title = el("p", {"class": "admonition-title"}, words(conversion.language)["lesson.misconception"])
@@ -139,9 +154,8 @@ class Screen:
     def opening(self, block: Block) -> Opening:
         """A worksheet is a panel with a heading; what is for trainers never comes here."""
         if block.name == "worksheet":
-            icon = el("i", {"class": "cw-i cw-i-print", "aria-hidden": "true"})
             attrs = {"class": "cw-h-i", "id": f"sheet-{block.code.lower()}"}
-            heading = el("h3", attrs, icon, block.argument)
+            heading = el("h3", attrs, _mark("print"), block.argument)
             return Opening(tag="section", attrs={"class": "cw-panel cw-sheet"}, heading=heading)
         return Opening(tag="cw-caption", attrs={"kind": block.name.removesuffix("-caption")})
 
@@ -151,11 +165,26 @@ class Screen:
         return conversion.stash.store(to_html(drawing))
 
     def number_gap(self, kind: str) -> str:
-        """An em."""
-        return "\u2003"
+        """An em before a table's name, a blank in a figure's line."""
+        return "\u2003" if kind == "table" else " "
 
     def settle(self, root: XmlElement, conversion: Conversion) -> None:
         """The page is as Markdown left it."""
+
+
+def _mark(name: str) -> Element:
+    """A sign of the icon set; a word always stands beside it."""
+    return el("i", {"class": f"cw-i cw-i-{name}", "aria-hidden": "true"})
+
+
+def _more(text: str, source: str, language: str) -> Element:
+    """What a figure's line opens to, by name: its words always, the rest where there is any."""
+    word = words(language)
+    told = {"text": text, "source": source, "words": "always"}
+    names = word["course.between_terms"].join(
+        word[f"figure.more.{key}"] for key, line in told.items() if line
+    )
+    return el("span", {"data-search-exclude": True}, _mark("info"), names[:1].upper() + names[1:])
 
 
 def _objectives(conversion: Conversion) -> tuple[Anchor, ...]:
