@@ -54,7 +54,7 @@ def test_every_kind_wrong_partly_shown_right_and_after_a_reload(
     for trial in trials:
         be_wrong(learner, trial)
     for quiz in page.locator("cw-quiz").all():
-        learner.press(quiz.locator(".cw-result .cw-btn"))
+        learner.press(quiz.locator(".cw-result .cw-btn--main"))
     for trial in trials:
         be_right(learner, trial)
     page.reload()

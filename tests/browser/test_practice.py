@@ -146,7 +146,7 @@ def test_next_goes_round_to_what_is_open_and_then_to_the_result(
     expect(learner.main(first)).to_be_focused()
     learner.press(learner.main(first))
     panel = page.get_by_role("region", name=learner.word("say.result"))
-    expect(panel).to_be_focused()
+    expect(panel.get_by_role("heading", name=learner.word("say.result"))).to_be_focused()
     expect(panel).to_contain_text(learner.word("say.passed"))
 
 
@@ -168,7 +168,9 @@ def test_the_result_names_what_is_short_and_redoes_only_what_went_wrong(
     expect(panel).to_contain_text(learner.word("say.short", n=1))
     expect(panel).to_contain_text(learner.word("say.met", got=2, of=2))
     expect(panel).to_contain_text(learner.word("say.partly_met", got=1, of=3))
-    expect(panel.get_by_role("link", name=learner.word("say.look_again"))).to_have_attribute("href", "#idea")
+    title = page.locator("#idea").inner_text().strip()
+    again = panel.get_by_role("link", name=learner.word("say.look_at", title=title))
+    expect(again).to_have_attribute("href", "#idea")
     expect(panel).to_contain_text(learner.word("say.calibration_row", right=0, of=1))
     panel.get_by_role("button", name=learner.word("say.redo", n=2)).click()
     expect(panel).to_have_count(0)

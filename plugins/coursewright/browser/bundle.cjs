@@ -7,7 +7,7 @@ const { buildSync } = require("esbuild");
 const SCRIPTS = { "coursewright.js": "main.ts", "cw-files.js": "files/main.ts", "cw-search.js": "search/main.ts", "cw-frame.js": "frame/main.ts", "cw-sheets.js": "sheets/main.ts" };
 // These use what the first script holds. Classic scripts may come before it, so each waits in a queue that it empties.
 const LATE = { "coursewright-exam.js": "exam/main.ts", "cw-rows.js": "late/rows.ts", "cw-typed.js": "late/typed.ts", "cw-talk.js": "late/talk.ts" };
-const FIRST = ["answers.ts", "card.ts", "define.ts", "dom.ts", "kinds/choices.ts", "kinds/index.ts", "main.ts", "note.ts", "opened.ts", "record.ts", "result.ts", "seal.ts", "signed.ts", "words.ts"];
+const FIRST = ["answers.ts", "card.ts", "define.ts", "dom.ts", "kinds/choices.ts", "kinds/index.ts", "main.ts", "note.ts", "opened.ts", "record.ts", "seal.ts", "signed.ts", "words.ts"];
 const [outfile, entry] = process.argv.slice(2);
 const source = (name) => path.join(__dirname, "src", name);
 const product = { format: "iife", target: "es2020", minify: true };

@@ -22,6 +22,7 @@ from coursewright.base.frozen import freeze, thaw
 from coursewright.base.issues import IssueLog
 from coursewright.base.versions import tool_digest
 from coursewright.engine.navigation import material_templates
+from coursewright.project.onward import onward_marks
 from coursewright.project.references import (
     COURSE,
     RECALL,
@@ -71,9 +72,10 @@ class Marks:
         own = self.plan.page_at(path)
         if own is None:
             file = f"content/{language}/{path}"
-            return digest(
-                self.converting, path, self.references.mark_of(file), *self._asked_again(path, file)
-            )
+            lesson = self.plan.project.lesson_at(path)
+            next_ones = onward_marks(self.plan.project, lesson) if lesson else ()
+            mark = self.references.mark_of(file)
+            return digest(self.converting, path, mark, *self._asked_again(path, file), *next_ones)
         if own.sources:
             marks = map(self.references.mark_of, own.sources)
             return digest(self.converting, path, own.markdown, repr(own.scripts), *marks)

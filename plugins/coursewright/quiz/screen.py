@@ -14,6 +14,7 @@ The contract with the browser side (browser/src):
   `template.cw-words > span`        UI texts by data-word, `{name}` to be filled in; with data-page those of all quizzes
                                     of the page, which one of them holds
   `template.cw-objectives > a`      the lesson's objectives: data-objective, href of the passage, text
+  `template.cw-ways > a`            where its end leads: `small`, `b`; data-roles: ids of those who go there instead
 `cw-question#q-<id>` one question; `#c-<id>` where it stands alone, as a checkpoint; `#q-<quiz>-<id>` where another
 quiz of the page has a question with that id.
   data-question   `quiz#question`, the name in storage
@@ -77,10 +78,21 @@ class Anchor:
     href: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """Where the end of a quiz leads some roles, by their ids, or all others: address, what it is, title."""
+
+    href: str
+    kick: str
+    title: str
+    roles: tuple[str, ...] = ()
+
+
 def screen_quiz(
     loaded: LoadedQuiz,
     *,
     objectives: Iterable[Anchor] = (),
+    ways: Iterable[Way] = (),
     only: str = "",
     first: int = 1,
     apart: str = "",
@@ -119,6 +131,7 @@ def screen_quiz(
         words_for_script(loaded.language, "quiz.say.", page=True) if tells_words else None,
         words_for_script(loaded.language, "quiz.before.") if first_of_all else None,
         _objectives(tuple(objectives)),
+        _ways(tuple(ways)),
     )
 
 
@@ -179,3 +192,18 @@ def _objectives(objectives: tuple[Anchor, ...]) -> Element | None:
         return None
     rows = [el("a", {"data-objective": row.id, "href": row.href}, row.text) for row in objectives]
     return el("template", {"class": "cw-objectives", "data-search-exclude": True}, rows)
+
+
+def _ways(ways: tuple[Way, ...]) -> Element | None:
+    if not ways:
+        return None
+    rows = [
+        el(
+            "a",
+            {"href": row.href, "data-roles": " ".join(row.roles) or None},
+            el("small", None, row.kick),
+            el("b", None, row.title),
+        )
+        for row in ways
+    ]
+    return el("template", {"class": "cw-ways", "data-search-exclude": True}, rows)

@@ -48,7 +48,10 @@ function anyRecord(draw) {
 function anyStore(draw) {
   const entries = {};
   for (const id of ["one", "two", "three"]) if (draw(3)) entries[`q/quiz#${id}`] = anyRecord(draw);
-  for (const id of ["a", "b"]) if (draw(3)) entries[`l/${id}`] = { v: 1, ...(draw(2) && { begun: draw(9) }), ...(draw(2) && { done: draw(9) }) };
+  for (const id of ["a", "b"]) {
+    const pledge = { at: draw(3), ...(draw(2) && { role: `r${draw(2)}`, day: `2026-12-0${1 + draw(3)}` }) };
+    if (draw(3)) entries[`l/${id}`] = { v: 1, ...(draw(2) && { begun: draw(9) }), ...(draw(2) && { done: draw(9) }), ...(draw(2) && { pledge }) };
+  }
   if (draw(2)) {
     const answers = Object.fromEntries(Array.from({ length: draw(3) }, (_, i) => [`q${i}`, { a: draw(3), lang: "zh" }]));
     entries["x/exam"] = { v: 1, n: 1 + draw(2), form: draw(3), start: draw(4), paused: 0, answers, ...(draw(2) && { handed: 5 + draw(3) }) };
@@ -79,6 +82,14 @@ test("a sitting that was handed in is not replaced by one that was not, nor a la
   for (const [a, b, wanted] of [[open, handed, handed], [handed, again, again], [open, again, again]]) {
     assert.deepEqual([kept(a, b), kept(b, a)], [wanted, wanted]);
   }
+});
+
+test("what one meant to do, or took back, last is what stays", () => {
+  const kept = (mine, theirs) => JSON.parse(brought(store({ "l/a": mine }), store({ "l/a": theirs }), new Map()).read("l/a"));
+  const meant = { v: 1, begun: 3, pledge: { at: 5, role: "clerk", day: "2026-12-01" } };
+  const back = { v: 1, begun: 4, pledge: { at: 9 } };
+  for (const [a, b] of [[meant, back], [back, meant]]) assert.deepEqual(kept(a, b), { v: 1, begun: 3, pledge: { at: 9 } });
+  for (const [a, b] of [[meant, { v: 1, begun: 1 }], [{ v: 1, begun: 1 }, meant]]) assert.deepEqual(kept(a, b), { ...meant, begun: 1 });
 });
 
 test("what a newer version keeps here stays, and what cannot be read gives way", () => {

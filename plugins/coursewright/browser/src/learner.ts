@@ -1,11 +1,11 @@
-/** What is kept of the learner, `me`: a seed, how often each quiz was drawn anew, whether questions are a list. */
+/** What is kept of the learner, `me`: a seed, a role, how often each quiz was drawn anew, whether questions are a list. */
 
 import { isObject, isWhole } from "./record.ts";
 import type { Store } from "./store.ts";
 
 type Me = Readonly<Record<string, unknown>>;
 
-/** Reads and writes `me`; what is not its own in there (a role) stays. */
+/** Reads and writes `me`; what is not its own in there stays. */
 export class Learner {
   private readonly store: Store;
   private readonly fresh: () => string;
@@ -46,6 +46,16 @@ export class Learner {
 
   set one(one: boolean) {
     this.write({ ...this.read(), list: !one });
+  }
+
+  /** The id of the role that the learner has; empty, as long as none was chosen. */
+  get role(): string {
+    const { role } = this.read();
+    return typeof role === "string" ? role : "";
+  }
+
+  set role(role: string) {
+    this.write({ ...this.read(), role });
   }
 
   private turnOf(names: readonly string[]): number {

@@ -13,7 +13,6 @@ import { tellOpened } from "./opened.ts";
 import { placeNotices } from "./notices.ts";
 import { Progress, nameOf } from "./progress.ts";
 import { Quiz } from "./quiz.ts";
-import { bar } from "./result.ts";
 import { isFull, isObject } from "./record.ts";
 import { contextOf, digest, openCapsule } from "./seal.ts";
 import { signed } from "./signed.ts";
@@ -83,7 +82,7 @@ function freshSeed(): string {
 }
 
 const shared = {
-  ...answers, ...dom, Card, KINDS, around, bar, contextOf, define, digest, isFull, isObject, note, openCapsule, progressOf, readWords, reason,
+  ...answers, ...dom, Card, KINDS, around, contextOf, define, digest, isFull, isObject, note, openCapsule, progressOf, readWords, reason,
   signed, tellOpened, texts, verdict,
 };
 /** What scripts of single pages use: the global `coursewright`. */

@@ -44,7 +44,14 @@ function mergeLessons(mine: Json, theirs: Json): Json {
     const times = [mine[name], theirs[name]].filter((time): time is number => typeof time === "number");
     if (times.length) merged[name] = Math.min(...times);
   }
-  return merged;
+  const pledge = laterPledge(mine["pledge"], theirs["pledge"]);
+  return pledge ? { ...merged, pledge } : merged;
+}
+
+/** What one meant to do, or took back, last. */
+function laterPledge(mine: unknown, theirs: unknown): Json | undefined {
+  const rows = [mine, theirs].filter(isObject);
+  return rows.sort((a, b) => Number(a["at"]) - Number(b["at"]) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)).pop();
 }
 
 /** A worksheet's cells, those of the later one before those of the earlier one. */

@@ -7,6 +7,7 @@ import { drawn } from "./pools.ts";
 import type { Progress } from "./progress.ts";
 import { Question } from "./question.ts";
 import { isComplete, resultPanel } from "./result.ts";
+import { ignoreRest } from "./sheet.ts";
 import { Turns } from "./turns.ts";
 import type { Words } from "./words.ts";
 
@@ -15,9 +16,10 @@ export class Quiz {
   /** The questions of this attempt, in the page's order. */
   questions: readonly Question[] = [];
   private readonly all: readonly Question[];
-  private readonly progress: Progress;
+  readonly progress: Progress;
   private readonly host: HTMLElement;
-  private readonly words: Words;
+  readonly words: Words;
+  readonly now: () => number;
   private readonly hasResult: boolean;
   /** The number of its first question: a second quiz in a page numbers on. */
   private readonly first: number;
@@ -28,6 +30,7 @@ export class Quiz {
   constructor(host: HTMLElement, progress: Progress, words: Words, now: () => number) {
     this.host = host;
     this.words = words;
+    this.now = now;
     this.hasResult = host.dataset["pass"] !== undefined;
     const around = { progress, words, now, lang: host.dataset["lang"] ?? "", inQuiz: this.hasResult, on: this.whole };
     this.progress = progress;
@@ -123,8 +126,10 @@ export class Quiz {
 
   /** To the result. */
   private end(): void {
+    ignoreRest();
     this.turns?.show(null);
-    this.panel?.focus();
+    this.panel?.scrollIntoView({ block: "start" });
+    this.panel?.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
   }
 
   /** Open what went wrong for another try; all of it, drawn anew where there are pools, if nothing did. */
@@ -148,7 +153,7 @@ export class Quiz {
     this.panel?.remove();
     this.panel = null;
     if (this.hasResult && !this.broken && isComplete(this.questions)) {
-      this.panel = resultPanel(this.host, this.questions, this.words, (wrong) => this.redo(wrong));
+      this.panel = resultPanel(this.host, this.questions, this, (wrong) => this.redo(wrong));
       this.host.append(this.panel);
     }
     this.turns?.update();

@@ -2,10 +2,12 @@
 
 import { all, icon, make } from "./dom.ts";
 import { LOOKS, isDone, isGood } from "./feedback.ts";
+import { Intent, adviceIn } from "./intent.ts";
+import type { Progress } from "./progress.ts";
 import type { Question } from "./question.ts";
 import { isFull } from "./record.ts";
 import { byObjective, bySure, scoreOf } from "./score.ts";
-import type { Scored, Tally } from "./score.ts";
+import type { Score, Scored, Tally } from "./score.ts";
 import type { Words } from "./words.ts";
 
 /** A passage of the lesson where an objective is taught. */
@@ -15,22 +17,30 @@ interface Goal {
   readonly text: string;
 }
 
-/** The panel of a quiz whose questions all have an answer; `redo` is given those to be mended. */
+/** What the panel is made with: where progress is kept, the words, and the clock in milliseconds. */
+interface Around {
+  readonly progress: Progress;
+  readonly words: Words;
+  readonly now: () => number;
+}
+
+/** The panel of a quiz whose questions all have an answer; `redo` is given those to be mended, none for all. */
 export function resultPanel(
-  host: HTMLElement, questions: readonly Question[], words: Words, redo: (wrong: readonly Question[]) => void,
+  host: HTMLElement, questions: readonly Question[], around: Around, redo: (wrong: readonly Question[]) => void,
 ): HTMLElement {
+  const { progress, words } = around;
   const answers = questions.flatMap(asScored);
-  const wrong = questions.filter(({ state }) => !isGood(state));
-  const head = make("h2", { id: `result-${host.dataset["quiz"] ?? ""}` }, words("result"));
-  const button = make(
-    "button", { type: "button", class: wrong.length ? "cw-btn cw-btn--main" : "cw-btn" },
-    icon("redo"), wrong.length ? words("redo", { n: wrong.length }) : words("redo_all"),
-  );
-  button.addEventListener("click", () => redo(wrong));
+  const missed = questions.filter(({ must, state }) => must && !isGood(state));
+  const score = scoreOf(answers, Number(host.dataset["pass"]));
+  const head = make("h2", { id: `result-${host.dataset["quiz"] ?? ""}`, tabindex: -1 }, words("result"));
+  const ways = make("div", { class: "cw-done__w" });
+  const lead = (): void => ways.replaceChildren(...waysOn(host, progress.learner.role, score.passed && !missed.length, questions, words, redo));
+  lead();
+  const told = make("div", {}, head, ...scoreLines(score, missed, Number(host.dataset["pass"]), words), ways);
   return make(
-    "section", { class: "cw-result", tabindex: -1, "aria-labelledby": head.id },
-    head, ...scoreLines(questions, answers, Number(host.dataset["pass"]), words), ...goalLines(goalsOf(host), answers, words),
-    ...sureLines(answers, words), ...sureButWrong(questions, words), make("div", { class: "cw-foot" }, make("div", { class: "cw-acts" }, button)),
+    "section", { class: "cw-result cw-done", "aria-labelledby": head.id },
+    make("div", { class: "cw-done__g" }, told, ...goalLines(goalsOf(host), answers, words)),
+    ...sureLines(answers, words), ...sureButWrong(questions, words), ...intentOf(host, around, lead),
   );
 }
 
@@ -38,15 +48,56 @@ function asScored({ record, points, objective }: Question): Scored[] {
   return record.last ? [{ points, objective, last: record.last }] : [];
 }
 
-function scoreLines(questions: readonly Question[], answers: readonly Scored[], pass: number, words: Words): HTMLElement[] {
-  const score = scoreOf(answers, pass);
-  const missed = questions.filter(({ must, state }) => must && !isGood(state));
+function scoreLines(score: Score, missed: readonly Question[], pass: number, words: Words): HTMLElement[] {
   const verdict = score.short ? words("short", { n: score.short }) : missed.length || !pass ? "" : words("passed");
-  const line = make("p", { class: "cw-score" }, make("b", {}, `${score.percent}%`));
-  for (const text of [words("result_line", { right: score.right, of: score.of }), verdict]) {
-    if (text) line.append(" ", make("span", {}, text));
-  }
-  return [line, bar(score.percent, pass, words), ...linkRows(missed, words, words("must_missed"))];
+  const [mark, tone] = LOOKS[score.short ? "partly" : "right"];
+  const line = make("p", { class: "cw-score" }, make("b", {}, `${score.percent}`, make("small", {}, "%")));
+  if (verdict) line.append(" ", make("span", { class: `cw-state cw-state--${tone}` }, icon(mark), verdict));
+  const result = words("result_line", { right: score.right, of: score.of });
+  const told = pass ? words("result_of", { result, pass: words("pass_line", { n: pass }) }) : result;
+  return [line, make("p", { class: "cw-kick" }, told), ...linkRows(missed, words, words("must_missed"))];
+}
+
+/** The main button, which leads on or mends what hinders it, and beside it what else one may do. */
+function waysOn(
+  host: HTMLElement, role: string, passed: boolean, questions: readonly Question[], words: Words,
+  redo: (wrong: readonly Question[]) => void,
+): HTMLElement[] {
+  const wrong = questions.filter(({ state }) => !isGood(state));
+  const next = nextLink(host, role);
+  const buttons = [
+    ...(wrong.length ? [button(words("redo", { n: wrong.length }), () => redo(wrong))] : []),
+    // While something is wrong, the same questions are asked again.
+    button(words("redo_all"), () => redo(wrong.length ? questions : [])),
+  ];
+  const main = passed && next ? next : wrong.length ? buttons.shift()! : null;
+  main?.classList.replace("cw-btn--bare", "cw-btn--main");
+  const bare = make("div", { class: "cw-quiet" }, ...buttons);
+  return [...(main ? [main] : []), bare, ...(next && next !== main ? [next] : [])];
+}
+
+function button(text: string, act: () => void): HTMLElement {
+  const made = make("button", { type: "button", class: "cw-btn cw-btn--bare" }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** The way on from the end of a lesson's quiz, for a role; null, where there is none. */
+function nextLink(host: HTMLElement, role: string): HTMLElement | null {
+  const ways = all<HTMLAnchorElement>(host.querySelector<HTMLTemplateElement>("template.cw-ways")?.content ?? make("p"), "a");
+  const way = ways.find(({ dataset }) => role && dataset["roles"]?.split(" ").includes(role)) ?? ways[0];
+  if (!way) return null;
+  const parts = Array.from(way.children, (part) => part.cloneNode(true));
+  return make("a", { class: "cw-btn cw-btn--bare cw-next", href: way.getAttribute("href") ?? "" }, ...parts, icon("next"));
+}
+
+/** What to use tomorrow, if the page is a lesson's and says so; `onrole` is called when a role was chosen. */
+function intentOf(host: HTMLElement, { progress, words, now }: Around, onrole: () => void): HTMLElement[] {
+  const lesson = document.querySelector<HTMLElement>(".cw-head[data-lesson]")?.dataset["lesson"];
+  const advice = adviceIn(document);
+  // Only the quiz of a lesson leads on.
+  if (!lesson || !advice.length || !host.querySelector("template.cw-ways")) return [];
+  return [new Intent(lesson, advice, progress, words, now, onrole).panel];
 }
 
 /** A row for each of some questions: a link to it by its number, what it asks, and why it stands here. */
@@ -57,19 +108,6 @@ function linkRows(some: readonly Question[], words: Words, why: string): HTMLEle
     return make("li", {}, make("div", {}, link, " ", text), ...(why ? [make("b", {}, why)] : []));
   });
   return rows.length ? [make("ul", { class: "cw-goals cw-plain" }, ...rows)] : [];
-}
-
-/** The bar with the pass line, if there is a pass mark; the line above says the same in numbers, but for the mark. */
-export function bar(percent: number, pass: number, words: Words): HTMLElement {
-  const fill = make("i");
-  // Widths by CSSOM: a strict policy drops style attributes.
-  fill.style.width = `${percent}%`;
-  if (!pass) return make("div", { class: "cw-bar" }, fill);
-  const tick = make("u");
-  const label = make("s", {}, words("pass_line", { n: pass }));
-  tick.style.left = label.style.left = `${pass}%`;
-  if (pass > 85) label.className = "cw-bar__end";
-  return make("div", { class: "cw-bar" }, fill, tick, label);
 }
 
 function goalsOf(host: HTMLElement): Goal[] {
@@ -87,17 +125,23 @@ function goalLines(goals: readonly Goal[], answers: readonly Scored[], words: Wo
     const tally = tallies.get(goal.id);
     return tally?.of ? [goalRow(goal, tally, words)] : [];
   });
-  return rows.length ? [make("h3", {}, words("objectives")), make("ul", { class: "cw-goals cw-plain" }, ...rows)] : [];
+  return rows.length ? [make("div", {}, make("h3", {}, words("objectives")), make("ul", { class: "cw-goals cw-plain" }, ...rows))] : [];
 }
 
 function goalRow({ href, text }: Goal, tally: Tally & { some: boolean }, words: Words): HTMLElement {
   const met = tally.right === tally.of;
   const [state, word] = met ? (["right", "met"] as const) : tally.some ? (["partly", "partly_met"] as const) : (["wrong", "not_met"] as const);
   const [mark, tone] = LOOKS[state];
-  const left = make("div", {}, text);
-  if (!met && href) left.append(make("br"), make("a", { class: "cw-again", href }, words("look_again")));
   const right = make("span", { class: `cw-state cw-state--${tone}` }, icon(mark), words(word, { got: tally.right, of: tally.of }));
-  return make("li", {}, left, right);
+  const title = headingAt(href);
+  const again = title ? words("look_at", { title }) : words("look_again");
+  return make("li", {}, make("div", {}, text), right, ...(!met && href ? [make("a", { class: "cw-again", href }, again)] : []));
+}
+
+/** The heading that a link of this page leads to; empty, where it leads elsewhere. */
+function headingAt(href: string): string {
+  const place = href.startsWith("#") ? document.getElementById(decodeURIComponent(href.slice(1))) : null;
+  return place && /^H[1-6]$/.test(place.tagName) ? (place.textContent ?? "").trim() : "";
 }
 
 function sureLines(answers: readonly Scored[], words: Words): HTMLElement[] {

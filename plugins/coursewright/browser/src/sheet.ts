@@ -235,7 +235,7 @@ function unmark(field: HTMLElement): void {
 }
 
 /** The second click of a double click is not meant for what has come under the pointer. */
-function ignoreRest(): void {
+export function ignoreRest(): void {
   const stop = (event: MouseEvent): void => {
     if (event.detail < 2) return document.removeEventListener("click", stop, true);
     event.preventDefault();

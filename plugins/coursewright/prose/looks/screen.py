@@ -15,7 +15,9 @@ from coursewright.course.plan import Plan
 from coursewright.course.worksheet import Worksheet
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.screen import figure_on_screen, figure_to_choose
+from coursewright.project.minutes import minutes_in_words
 from coursewright.project.objectives import objectives_elsewhere
+from coursewright.project.onward import onward
 from coursewright.project.recall import Recalled
 from coursewright.prose.figures import own_anchor, told_of
 from coursewright.prose.head import render_head
@@ -26,7 +28,7 @@ from coursewright.prose.terms import LinkTreeprocessor
 from coursewright.prose.worksheets import screen_sheet
 from coursewright.quiz.back import screen_back
 from coursewright.quiz.model import LoadedQuiz
-from coursewright.quiz.screen import Anchor, screen_quiz
+from coursewright.quiz.screen import Anchor, Way, screen_quiz
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,10 @@ class Screen:
         apart = quiz.apart_from(conversion.findings.anchors, only)
         conversion.findings.anchors.extend(sorted(quiz.anchors(only, apart)))
         told, conversion.findings.tells_words = conversion.findings.tells_words, True
-        return screen_quiz(quiz, objectives=goals, only=only, first=first, apart=apart, tells_words=not told)
+        ways = () if only else _ways(conversion)
+        return screen_quiz(
+            quiz, objectives=goals, ways=ways, only=only, first=first, apart=apart, tells_words=not told
+        )
 
     def recall(self, rows: Sequence[Recalled], conversion: Conversion) -> Element:
         """Each as a checkpoint of its own quiz, below a link to its lesson; search finds it there."""
@@ -195,3 +200,21 @@ def _objectives(conversion: Conversion) -> tuple[Anchor, ...]:
         Anchor(id=objective.id, text=objective.text, href=f"#{objective.at or objective.id}")
         for objective in conversion.lesson.head.objectives
     )
+
+
+def _ways(conversion: Conversion) -> tuple[Way, ...]:
+    """Where the end of a lesson's quiz leads: to the next lesson, or behind the last one to the course's home."""
+    lesson, project = conversion.lesson, conversion.project
+    if lesson is None:
+        return ()
+    word, up = words(conversion.language), "../" * conversion.page.count("/")
+    rows = tuple(
+        Way(
+            href=f"{up}{row.lesson.page}",
+            kick=word["lesson.next"].format(time=minutes_in_words(row.lesson, conversion.language)),
+            title=row.lesson.head.title,
+            roles=row.roles,
+        )
+        for row in onward(project, lesson)
+    )
+    return rows or (Way(href=f"{up}index.md", kick=word["lesson.last"], title=word["course.home"]),)

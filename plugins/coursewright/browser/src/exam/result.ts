@@ -3,7 +3,7 @@
 import { elapsed, nextAttempt } from "./attempt.ts";
 import type { Attempt } from "./attempt.ts";
 import { icon, make } from "../dom.ts";
-import { bar } from "../result.ts";
+import { bar } from "./bar.ts";
 import type { Paper } from "./paper.ts";
 import { addUp, inPoints } from "./score.ts";
 import type { Score, Share } from "./score.ts";

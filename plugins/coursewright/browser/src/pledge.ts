@@ -1,0 +1,52 @@
+/**
+ * What a lesson's reader means to do at work, in the lesson's record:
+ * `l/<lesson>` = `{"v":1, …, "pledge":{"at":seconds,"role":"front-line","day":"2026-12-01"}}`; taken back: without role and day.
+ */
+
+import { isObject } from "./record.ts";
+import type { Store } from "./store.ts";
+
+/** Whose sentence it is, by the role's id, and on which day, empty as long as none was chosen. */
+export interface Pledge {
+  readonly role: string;
+  readonly day: string;
+}
+
+type Kept = Readonly<Record<string, unknown>>;
+
+const DAY = 86_400_000;
+
+/** What was meant to be done; null, if nothing or no more. */
+export function readPledge(store: Store, lesson: string): Pledge | null {
+  const { pledge } = recordOf(store, lesson);
+  if (!isObject(pledge) || typeof pledge["role"] !== "string") return null;
+  const { role, day } = pledge;
+  return { role, day: typeof day === "string" && /^\d{4}-\d\d-\d\d$/.test(day) ? day : "" };
+}
+
+/** Keep what is meant to be done, or that it is no more; `at` in seconds. Records of a newer version stay as they are. */
+export function writePledge(store: Store, lesson: string, pledge: Pledge | null, at: number): void {
+  const record = recordOf(store, lesson);
+  const { role, day } = pledge ?? { role: undefined, day: undefined };
+  if (Number(record["v"]) <= 1) store.write(`l/${lesson}`, JSON.stringify({ ...record, pledge: { at, role, day: day || undefined } }));
+}
+
+/** Tomorrow, and the Monday behind that, as days of the calendar where the learner is. */
+export function daysAfter(now: number): { readonly tomorrow: string; readonly monday: string } {
+  const days = Array.from({ length: 8 }, (_, i) => new Date(now + (i + 1) * DAY));
+  return { tomorrow: calendarDay(days[0]!), monday: calendarDay(days.slice(1).find((day) => day.getDay() === 1)!) };
+}
+
+function calendarDay(date: Date): string {
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+function recordOf(store: Store, lesson: string): Kept {
+  try {
+    const record: unknown = JSON.parse(store.read(`l/${lesson}`) ?? "");
+    if (isObject(record) && Number.isSafeInteger(record["v"])) return record;
+  } catch {
+    // Nothing that could be read is kept: it begins anew.
+  }
+  return { v: 1 };
+}
