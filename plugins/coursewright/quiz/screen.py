@@ -13,7 +13,8 @@ The contract with the browser side (browser/src):
                                     aria-label says number and state
   `template.cw-words > span`        UI texts by data-word, `{name}` to be filled in; with data-page those of all quizzes
                                     of the page, which one of them holds
-  `template.cw-objectives > a`      the lesson's objectives: data-objective, href of the passage, text
+  `template.cw-objectives > a`      the lesson's objectives: data-objective, href of the passage, text; none
+                                    with a question alone, which has no result
   `template.cw-ways > a`            where its end leads: `small`, `b`; data-roles: ids of those who go there instead
 `cw-question#q-<id>` one question; `#c-<id>` where it stands alone, as a checkpoint; `#q-<quiz>-<id>` where another
 quiz of the page has a question with that id.
@@ -130,7 +131,7 @@ def screen_quiz(
         ],
         words_for_script(loaded.language, "quiz.say.", page=True) if tells_words else None,
         words_for_script(loaded.language, "quiz.before.") if first_of_all else None,
-        _objectives(tuple(objectives)),
+        None if only else _objectives(tuple(objectives)),
         _ways(tuple(ways)),
     )
 
