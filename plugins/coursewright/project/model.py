@@ -26,6 +26,15 @@ class ModuleLessons:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """A course's lessons in its order, and by what they are called."""
+
+    lessons: tuple[Lesson, ...]
+    by_slug: Mapping[str, Lesson]
+    by_page: Mapping[str, Lesson]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """One language of one course; `second` is the next language of the same course, without a `second`.
 
@@ -46,6 +55,8 @@ class Project:
     cards: Sequence[LoadedCard] = ()
     robots: tuple[Tally, ...] = field(default=(), compare=False)
     second: Project | None = None
+    _order: list[_Order] = field(default_factory=list, init=False, repr=False, compare=False)
+    """The lessons in order and by name, once somebody has asked for them."""
 
     @property
     def has_spine(self) -> bool:
@@ -55,15 +66,25 @@ class Project:
     @property
     def lessons(self) -> tuple[Lesson, ...]:
         """All lessons in course order."""
-        return tuple(lesson for module in self.modules for lesson in module.lessons)
+        return self._ordered.lessons
 
     def lesson(self, slug: str) -> Lesson | None:
         """The lesson with a slug."""
-        return next((lesson for lesson in self.lessons if lesson.slug == slug), None)
+        return self._ordered.by_slug.get(slug)
 
     def lesson_at(self, page: str) -> Lesson | None:
         """The lesson on a Markdown page (path below the language's folder)."""
-        return next((lesson for lesson in self.lessons if lesson.page == page), None)
+        return self._ordered.by_page.get(page)
+
+    @property
+    def _ordered(self) -> _Order:
+        if not self._order:
+            lessons = tuple(lesson for module in self.modules for lesson in module.lessons)
+            # Of two with one name the first counts.
+            by_slug = {lesson.slug: lesson for lesson in reversed(lessons)}
+            by_page = {lesson.page: lesson for lesson in reversed(lessons)}
+            self._order.append(_Order(lessons=lessons, by_slug=by_slug, by_page=by_page))
+        return self._order[0]
 
     def term(self, identifier: str) -> Term | None:
         """The glossary entry with an id."""

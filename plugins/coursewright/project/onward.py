@@ -30,6 +30,8 @@ def onward(project: Project, lesson: Lesson) -> tuple[Onward, ...]:
         own = next((row for row in later if not row.head.roles or role.id in row.head.roles), later[0])
         if own.slug != later[0].slug:
             ways.setdefault(own.slug, []).append(role.id)
+    if not ways:
+        return (Onward(lesson=later[0]),)
     others = (Onward(lesson=row, roles=tuple(ways[row.slug])) for row in later if row.slug in ways)
     return (Onward(lesson=later[0]), *others)
 
