@@ -2,11 +2,13 @@
 
 import { followPalette } from "./palette.ts";
 import { followPlace } from "./place.ts";
+import { followSize } from "./size.ts";
 import { followBoxes, followWays, wrapTables } from "./ways.ts";
 
 document.documentElement.classList.replace("no-js", "js");
 document.documentElement.setAttribute("data-cw-frame", "");
 followPalette(document.querySelector("[data-md-component=palette]"));
+followSize();
 wrapTables();
 followBoxes();
 followPlace();

@@ -1,4 +1,4 @@
-/** Light, dark, or as the system has it: the theme's radio buttons and what they set (under the theme's own key). */
+/** Light, dark, or as the system has it: the theme's buttons, the drawer's with words, and what they set (under the theme's own key). */
 
 import { all } from "../dom.ts";
 
@@ -10,7 +10,8 @@ interface Palette {
 declare global {
   interface Window {
     __md_get?: (key: string) => unknown;
-    __md_set?: (key: string, value: unknown) => void;
+    __md_set?: (key: string, value: unknown, storage?: Storage, scope?: URL) => void;
+    __md_scope?: URL;
   }
 }
 
@@ -26,13 +27,19 @@ export function followPalette(form: HTMLElement | null): void {
   const kept = window.__md_get?.("__palette") as Partial<Palette> | null;
   let index = Number.isInteger(kept?.index) ? (kept!.index as number) : inputs.findIndex((input) => matchMedia(media(input)).matches);
   index = Math.max(0, Math.min(index, inputs.length - 1));
-  const apply = (): void => window.__md_set?.("__palette", applied(inputs, index));
-  inputs.forEach((input, i) =>
-    input.addEventListener("change", () => {
-      index = i;
-      apply();
-    }),
-  );
+  const rows = [inputs, all<HTMLInputElement>(document, "[name=cw-scheme]")];
+  const apply = (): void => {
+    for (const row of rows) for (const input of row) input.checked = input === row[index];
+    window.__md_set?.("__palette", applied(inputs, index));
+  };
+  for (const row of rows) {
+    row.forEach((input, i) =>
+      input.addEventListener("change", () => {
+        index = i;
+        apply();
+      }),
+    );
+  }
   matchMedia(LIGHT).addEventListener("change", apply);
   apply();
 }
