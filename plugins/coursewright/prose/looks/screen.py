@@ -90,11 +90,12 @@ class Screen:
         anchor, language = own_anchor(name, conversion), conversion.language
         shown = figure_on_screen(loaded, language, anchor)
         title, text, source = told_of(loaded, language)
+        ways = (" cw-fig2--wide" if shown.wide else "") + ("" if shown.walk else " cw-fig2--bare")
         caption = el("cw-caption", {"kind": "figure", "id": f"{anchor}:c"}, el("p", None, title))
         return el(
             "figure",
             {
-                "class": "cw-fig cw-fig2 cw-fig2--wide" if shown.wide else "cw-fig cw-fig2",
+                "class": f"cw-fig cw-fig2{ways}",
                 "id": anchor,
                 "aria-labelledby": f"{anchor}:c",
             },
