@@ -107,7 +107,7 @@ def test_a_wide_header_has_the_sizes_and_no_drawer(page: Page, policed: str) -> 
     assert page.evaluate(OVER) == [0, 0]
     assert width_of(page) == DESK
     page.emulate_media(media="print")
-    assert page.evaluate(ROOT) == "20px"
+    assert page.evaluate(ROOT) == "17px"
 
 
 def test_a_closed_drawer_is_passed_over_by_the_keyboard(phone: Page, policed: str) -> None:

@@ -64,7 +64,9 @@ export class Form {
     if (place.textContent !== text) place.textContent = text;
   }
 
+  /** Also what the style sheet needs: a browser prints its pattern for a date into an empty field. */
   private showTotals(): void {
+    for (const field of this.fields) field.toggleAttribute("data-empty", !field.value);
     const places = all(this.host, "[data-total]");
     if (!places.length) return;
     const values = this.fields.filter(({ dataset }) => dataset["counts"] !== undefined).map(({ value }) => numberIn(value));
