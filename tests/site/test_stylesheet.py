@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from coursewright.site.foreign import SCHEME, TOKENS, blocks, split_selectors, without_the_host
-from coursewright.site.stylesheet import SECTIONS, Look, read_stylesheet
+from coursewright.site.stylesheet import SECTIONS, Look, packed, read_stylesheet
 
 TEXT = 4.5
 MARK = 3.0
@@ -148,3 +148,31 @@ def test_rules_about_the_host_are_left_out_and_the_rest_stays() -> None:
     assert without_the_host(text) == (
         '.cw-a { x: y; }\n[class*="cw-"] { x: y; }\n:root { --cw-scheme: light; }\n' + SCHEME
     )
+
+
+def even(text: str) -> str:
+    """A selector or a value with one blank where there is white space, and none after a comma."""
+    return re.sub(r",\s*", ",", re.sub(r"\s+", " ", text.strip()))
+
+
+def rules(text: str) -> list[object]:
+    """What a style sheet says: by each head what stands in its braces."""
+    return [
+        (
+            even(head),
+            rules(body) if "{" in body else [tuple(map(even, row.partition(":"))) for row in said(body)],
+        )
+        for head, body in blocks(text)
+    ]
+
+
+def said(body: str) -> list[str]:
+    return [row for row in body.split(";") if row.strip()]
+
+
+@pytest.mark.parametrize("look", ["course", "material", "plain"])
+def test_what_is_served_says_the_same_in_less(look: Look) -> None:
+    text = read_stylesheet(look)
+    short = packed(text)
+    assert len(short) < 0.95 * len(text)
+    assert rules(short) == rules(text)

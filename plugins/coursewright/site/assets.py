@@ -11,7 +11,7 @@ from coursewright.base.issues import IssueLog
 from coursewright.project.model import Project
 from coursewright.prose.addresses import SHARED
 from coursewright.site.pages.assessment import SCRIPT as EXAM_SCRIPT
-from coursewright.site.stylesheet import Look, read_stylesheet
+from coursewright.site.stylesheet import Look, packed, read_stylesheet
 
 __all__ = ["Look", "asset_files", "linked", "script_tags", "shared_files"]
 
@@ -64,7 +64,7 @@ def asset_files(look: Look, scripts: tuple[str, ...] = ()) -> tuple[GeneratedFil
     """The style sheet in one of its looks, the scripts of all pages, and those that some pages need."""
     frame = (FRAME_SCRIPT, SEARCH_SCRIPT) if look == "course" else ()
     return (
-        GeneratedFile(path=STYLE, text=read_stylesheet(look)),
+        GeneratedFile(path=STYLE, text=packed(read_stylesheet(look))),
         *(
             GeneratedFile(path=path, text=FILES[path].read_text(encoding="utf-8"))
             for path in (SCRIPT, LATE_SCRIPT, *MARKS, *frame, *scripts)
