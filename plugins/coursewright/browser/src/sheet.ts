@@ -118,6 +118,7 @@ export class Sheet {
     this.checkName = this.checkName ?? button.textContent ?? "";
     button.textContent = text ?? this.checkName;
     set(button, { "aria-disabled": `${waits}` });
+    this.form.querySelector(".cw-dock")?.toggleAttribute("data-waits", waits);
   }
 
   /** Show these buttons, the main one last (on the right, and last in the tab order). */
