@@ -123,8 +123,12 @@ class Learner:
         """What is kept, by key."""
         kept: dict[str, str] = self.page.evaluate("Object.fromEntries(Object.entries(localStorage))")
         found = {key: json.loads(text) for key, text in kept.items() if key.startswith("coursewright/")}
-        # That the questions are wanted in a list is no answer.
-        return {key: value for key, value in found.items() if value != {"v": 1, "list": True}}
+        # That the questions are wanted in a list is no answer, nor is what was read of a lesson.
+        return {
+            key: value
+            for key, value in found.items()
+            if value != {"v": 1, "list": True} and value.keys() != {"v", "read"}
+        }
 
     def _type(self, field: Locator, text: str) -> None:
         if not self.keyboard:

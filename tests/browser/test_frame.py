@@ -12,6 +12,7 @@ from coursewright.base.words import words
 from .conftest import LESSON, PHONE, Watch
 
 ZH = words("zh")
+TABLET = 1000
 SCHEME = "data-md-color-scheme"
 
 
@@ -27,7 +28,7 @@ def test_the_themes_own_script_is_not_loaded(page: Page, http: str) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{http}/zh/{LESSON}", wait_until="networkidle")
     scripts = sorted(url.rsplit("/", 1)[1] for url in asked if url.endswith(".js"))
-    assert scripts == ["coursewright.js", "cw-frame.js", "cw-typed.js"]
+    assert scripts == ["coursewright.js", "cw-bar.js", "cw-frame.js", "cw-typed.js"]
 
 
 def test_a_scheme_is_chosen_kept_and_given_back_to_the_system(lesson: Page) -> None:
@@ -48,6 +49,8 @@ def test_a_scheme_is_chosen_kept_and_given_back_to_the_system(lesson: Page) -> N
 
 
 def test_contents_and_header_follow_the_place(lesson: Page) -> None:
+    # In a wider window the rail stands in the contents' place.
+    lesson.set_viewport_size({"width": TABLET, "height": 844})
     entries = lesson.locator(".md-sidebar--secondary a.md-nav__link")
     expect(lesson.locator(".md-header__title--active")).to_have_count(0)
     entries.last.click()

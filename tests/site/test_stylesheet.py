@@ -88,6 +88,19 @@ def test_comments_stay_at_home_and_nothing_else_does() -> None:
     assert served.splitlines()[: len(kept)] == kept
 
 
+@pytest.mark.parametrize("look", ["course", "material", "plain"])
+def test_what_is_served_says_the_same_in_less_space(look: Look) -> None:
+    text = read_stylesheet(look)
+    served = packed(text)
+    assert re.sub(r"\s", "", served) == re.sub(r"\s", "", text).replace(";}", "}")
+    assert re.findall('"[^"]*"', served) == re.findall('"[^"]*"', text)
+    # A blank between two names, and before a part's state, is a rule's sense; around + and - it is arithmetic.
+    assert re.findall(r"[\w)\]*] [\w:.\[(*#]", served) == re.findall(
+        r"[\w)\]*]\s+[\w:.\[(*#]", text.replace("\n", " ")
+    )
+    assert "calc(var(--cw-head) + .8rem)" in served or look != "course"
+
+
 def test_braces_are_balanced_in_every_section() -> None:
     for file in SECTIONS.glob("*.css"):
         text = file.read_text(encoding="utf-8")

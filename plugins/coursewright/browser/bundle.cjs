@@ -6,8 +6,8 @@ const { buildSync } = require("esbuild");
 
 const SCRIPTS = { "coursewright.js": "main.ts", "cw-files.js": "files/main.ts", "cw-search.js": "search/main.ts", "cw-frame.js": "frame/main.ts", "cw-sheets.js": "sheets/main.ts" };
 // These use what the first script holds. Classic scripts may come before it, so each waits in a queue that it empties.
-const LATE = { "coursewright-exam.js": "exam/main.ts", "cw-rows.js": "late/rows.ts", "cw-typed.js": "late/typed.ts", "cw-talk.js": "late/talk.ts" };
-const FIRST = ["answers.ts", "card.ts", "define.ts", "dom.ts", "kinds/choices.ts", "kinds/index.ts", "main.ts", "note.ts", "opened.ts", "record.ts", "seal.ts", "signed.ts", "words.ts"];
+const LATE = { "coursewright-exam.js": "exam/main.ts", "cw-rows.js": "late/rows.ts", "cw-typed.js": "late/typed.ts", "cw-talk.js": "late/talk.ts", "cw-bar.js": "bar/main.ts" };
+const FIRST = ["answers.ts", "card.ts", "define.ts", "dom.ts", "kinds/choices.ts", "kinds/index.ts", "lesson.ts", "main.ts", "note.ts", "opened.ts", "record.ts", "seal.ts", "signed.ts", "words.ts"];
 const [outfile, entry] = process.argv.slice(2);
 const source = (name) => path.join(__dirname, "src", name);
 const product = { format: "iife", target: "es2020", minify: true };
@@ -15,7 +15,7 @@ const late = {
   ...product,
   format: "cjs",
   external: FIRST.map(source),
-  banner: { js: "(window.coursewrightLate=window.coursewrightLate||[]).push(function(require){" },
+  banner: { js: "(window.coursewrightLate=window.coursewrightLate||[]).push(function(lend){const lent=lend();" },
   footer: { js: "});" },
   write: false,
 };
@@ -29,8 +29,9 @@ function script(file) {
   const name = path.basename(file);
   if (!(name in LATE)) return bundle(file, { entryPoints: [source(SCRIPTS[name] ?? "main.ts")], ...product });
   const [{ text }] = bundle(file, { entryPoints: [source(LATE[name])], ...late }).outputFiles;
-  // All that is lent is one object; paths would tell where this was bundled.
-  writeFileSync(file, text.replace(/\brequire\("[^"]*"\)/g, "require()"));
+  // All that is lent is one object, by one name; paths would tell where this was bundled.
+  const lent = text.replace(/\brequire\("[^"]*"\)/g, "lent");
+  writeFileSync(file, lent.replace(/(\w?)\(0,\w+\.(\w+)\)/g, (_, before, name) => `${before && `${before} `}lent.${name}`));
 }
 
 if (entry) bundle(outfile, test);

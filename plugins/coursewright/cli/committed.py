@@ -25,6 +25,7 @@ SCRIPTS = (
     "cw-search.js",
     "cw-frame.js",
     "cw-sheets.js",
+    "cw-bar.js",
     "cw-rows.js",
     "cw-typed.js",
     "cw-talk.js",

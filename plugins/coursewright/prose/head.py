@@ -1,4 +1,4 @@
-"""The head of a lesson's page: title, facts, tags, objectives."""
+"""The head of a lesson's page: title, facts, for whom it is, objectives."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def render_head(project: Project, lesson: Lesson) -> Element:
         {"class": "cw-head", "data-lesson": lesson.slug},
         el("h1", {"id": lesson.slug}, lesson.head.title),
         _facts(project, lesson),
-        _tags(project, lesson),
+        _audience(project, lesson),
         _objectives(project, lesson),
     )
 
@@ -45,19 +45,18 @@ def _facts(project: Project, lesson: Lesson) -> Element:
     return el("p", {"class": "cw-facts", "data-search-exclude": True}, facts)
 
 
-def _tags(project: Project, lesson: Lesson) -> Element:
+def _audience(project: Project, lesson: Lesson) -> Element:
+    """Roles and moments, in one line."""
     text = words(project.language)
     roles = [role for role in project.course.roles if not lesson.head.roles or role.id in lesson.head.roles]
-    tags = [
-        el("li", {"class": "cw-tag", "data-role": role.id}, _icon("role"), role.short or role.title)
-        for role in roles
-    ]
     moments = [moment for moment in project.course.moments if moment.id in lesson.head.moments]
-    names = [moment.short or moment.title for moment in moments] or [text["lesson.all-moments"]]
-    tags.extend(el("li", {"class": "cw-tag"}, _icon("moment"), name) for name in names)
+    names = [
+        *(role.short or role.title for role in roles),
+        *(moment.short or moment.title for moment in moments),
+    ]
+    line = text["lesson.for"].format(names=text["lesson.comma"].join(names))
     # Every lesson has some: found by them, each lesson would be found by all.
-    attrs = {"class": "cw-plain cw-tags", "aria-label": text["lesson.tags"], "data-search-exclude": True}
-    return el("ul", attrs, tags)
+    return el("p", {"class": "cw-kick", "data-search-exclude": True}, line)
 
 
 def _objectives(project: Project, lesson: Lesson) -> Element:

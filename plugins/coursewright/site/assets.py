@@ -24,6 +24,9 @@ LATE_SCRIPT = "assets/javascripts/cw-files.js"
 SHEETS_SCRIPT = "assets/javascripts/cw-sheets.js"
 """For pages with worksheets to fill in, or with something that comes back."""
 SHEETS_MARKS = ('class="cw-work"', 'class="cw-back"')
+BAR_SCRIPT = "assets/javascripts/cw-bar.js"
+"""For lessons: what stays in view of their sections and of their quiz."""
+BAR_MARKS = ('class="cw-learn"',)
 KINDS_SCRIPTS = {
     "assets/javascripts/cw-rows.js": ("match", "categorise", "order", "scale"),
     "assets/javascripts/cw-typed.js": ("blanks", "numeric", "reflection", "transcript"),
@@ -32,6 +35,7 @@ KINDS_SCRIPTS = {
 """For pages with questions of some kinds; the same table as browser/src/kinds/index.ts's."""
 MARKS = {
     SHEETS_SCRIPT: SHEETS_MARKS,
+    BAR_SCRIPT: BAR_MARKS,
     **{script: tuple(f'data-type="{kind}"' for kind in kinds) for script, kinds in KINDS_SCRIPTS.items()},
 }
 """By the scripts of single pages: what stands in the pages that need them."""
@@ -46,6 +50,7 @@ FILES = {
     FRAME_SCRIPT: BROWSER / "cw-frame.js",
     SEARCH_SCRIPT: BROWSER / "cw-search.js",
     SHEETS_SCRIPT: BROWSER / "cw-sheets.js",
+    BAR_SCRIPT: BROWSER / "cw-bar.js",
     EXAM_SCRIPT: BROWSER / "coursewright-exam.js",
     **{script: BROWSER / Path(script).name for script in KINDS_SCRIPTS},
 }

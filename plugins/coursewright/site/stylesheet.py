@@ -32,6 +32,7 @@ COURSE_SECTIONS = frozenset(
         "40-frame.css",
         "42-search.css",
         "45-reading.css",
+        "46-bar.css",
         "50-home.css",
         "65-exam.css",
     }

@@ -12,8 +12,9 @@ from coursewright.base.cache import NO_CACHE, Cache, digest
 from coursewright.base.versions import tool_digest
 
 IDLE = re.compile(
-    r"\.(?:md-(?:annotation|author|banner|clipboard|code|consent|draft|feedback|input|meta|pagination|pin|post"
-    r"|profile|progress|search(?!__input)|social|source|status|tabs|tag|tooltip|top|version)|tabbed-|key-|keys\b|critic|emojione|gemoji|twemoji)"
+    r"\.(?:md-(?:annotation|author|banner|clipboard|code|consent|content__button|draft|feedback|input|meta|nav__source|pagination|pin|post"
+    r"|profile|progress|search(?!__input)|social|source|status|tabs|tag|tooltip|top|version)"
+    r"|arithmatex|tabbed-|key-|keys\b|critic|emojione|gemoji|twemoji)"
 )
 """Parts that Material's script brings, other plugins, or Markdown that a course does not have.
 

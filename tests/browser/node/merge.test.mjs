@@ -50,7 +50,7 @@ function anyStore(draw) {
   for (const id of ["one", "two", "three"]) if (draw(3)) entries[`q/quiz#${id}`] = anyRecord(draw);
   for (const id of ["a", "b"]) {
     const pledge = { at: draw(3), ...(draw(2) && { role: `r${draw(2)}`, day: `2026-12-0${1 + draw(3)}` }) };
-    if (draw(3)) entries[`l/${id}`] = { v: 1, ...(draw(2) && { begun: draw(9) }), ...(draw(2) && { done: draw(9) }), ...(draw(2) && { pledge }) };
+    if (draw(3)) entries[`l/${id}`] = { v: 1, ...(draw(2) && { begun: draw(9) }), ...(draw(2) && { done: draw(9) }), ...(draw(2) && { pledge }), ...(draw(2) && { read: ["a", "b", "c"].slice(draw(3)) }) };
   }
   if (draw(2)) {
     const answers = Object.fromEntries(Array.from({ length: draw(3) }, (_, i) => [`q${i}`, { a: draw(3), lang: "zh" }]));

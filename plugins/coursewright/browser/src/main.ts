@@ -8,6 +8,7 @@ import { driveFigure } from "./figure.ts";
 import * as dom from "./dom.ts";
 import { around, reason, texts, verdict } from "./kinds/choices.ts";
 import { KINDS, SCRIPTS } from "./kinds/index.ts";
+import { keepLesson, readLesson, sectionsRead } from "./lesson.ts";
 import { note } from "./note.ts";
 import { tellOpened } from "./opened.ts";
 import { placeNotices } from "./notices.ts";
@@ -82,8 +83,8 @@ function freshSeed(): string {
 }
 
 const shared = {
-  ...answers, ...dom, Card, KINDS, around, contextOf, define, digest, isFull, isObject, note, openCapsule, progressOf, readWords, reason,
-  signed, tellOpened, texts, verdict,
+  ...answers, ...dom, Card, KINDS, around, contextOf, define, digest, isFull, isObject, keepLesson, note, openCapsule, progressOf, readLesson,
+  readWords, reason, sectionsRead, signed, tellOpened, texts, verdict,
 };
 /** What scripts of single pages use: the global `coursewright`. */
 export type Shared = typeof shared;

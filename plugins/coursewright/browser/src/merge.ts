@@ -1,6 +1,7 @@
 /** Two entries of one name as one, when progress is brought in from a file: whichever side imports, the same comes out. */
 
 import { mergeLearners } from "./learner.ts";
+import { sectionsRead } from "./lesson.ts";
 import { isObject, isWhole, mergeRecords, readRecord } from "./record.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -44,8 +45,9 @@ function mergeLessons(mine: Json, theirs: Json): Json {
     const times = [mine[name], theirs[name]].filter((time): time is number => typeof time === "number");
     if (times.length) merged[name] = Math.min(...times);
   }
+  const read = [...new Set([mine, theirs].flatMap(sectionsRead))].sort();
   const pledge = laterPledge(mine["pledge"], theirs["pledge"]);
-  return pledge ? { ...merged, pledge } : merged;
+  return { ...merged, ...(read.length && { read }), ...(pledge && { pledge }) };
 }
 
 /** What one meant to do, or took back, last. */

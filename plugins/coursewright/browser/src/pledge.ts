@@ -3,6 +3,7 @@
  * `l/<lesson>` = `{"v":1, …, "pledge":{"at":seconds,"role":"front-line","day":"2026-12-01"}}`; taken back: without role and day.
  */
 
+import { keepLesson, readLesson } from "./lesson.ts";
 import { isObject } from "./record.ts";
 import type { Store } from "./store.ts";
 
@@ -12,23 +13,19 @@ export interface Pledge {
   readonly day: string;
 }
 
-type Kept = Readonly<Record<string, unknown>>;
-
 const DAY = 86_400_000;
 
 /** What was meant to be done; null, if nothing or no more. */
 export function readPledge(store: Store, lesson: string): Pledge | null {
-  const { pledge } = recordOf(store, lesson);
+  const { pledge } = readLesson(store, lesson);
   if (!isObject(pledge) || typeof pledge["role"] !== "string") return null;
   const { role, day } = pledge;
   return { role, day: typeof day === "string" && /^\d{4}-\d\d-\d\d$/.test(day) ? day : "" };
 }
 
-/** Keep what is meant to be done, or that it is no more; `at` in seconds. Records of a newer version stay as they are. */
+/** Keep what is meant to be done, or that it is no more; `at` in seconds. */
 export function writePledge(store: Store, lesson: string, pledge: Pledge | null, at: number): void {
-  const record = recordOf(store, lesson);
-  const { role, day } = pledge ?? { role: undefined, day: undefined };
-  if (Number(record["v"]) <= 1) store.write(`l/${lesson}`, JSON.stringify({ ...record, pledge: { at, role, day: day || undefined } }));
+  keepLesson(store, lesson, { pledge: { at, role: pledge?.role, day: pledge?.day || undefined } });
 }
 
 /** Tomorrow, and the Monday behind that, as days of the calendar where the learner is. */
@@ -39,14 +36,4 @@ export function daysAfter(now: number): { readonly tomorrow: string; readonly mo
 
 function calendarDay(date: Date): string {
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
-
-function recordOf(store: Store, lesson: string): Kept {
-  try {
-    const record: unknown = JSON.parse(store.read(`l/${lesson}`) ?? "");
-    if (isObject(record) && Number.isSafeInteger(record["v"])) return record;
-  } catch {
-    // Nothing that could be read is kept: it begins anew.
-  }
-  return { v: 1 };
 }

@@ -19,6 +19,7 @@ from coursewright.project.minutes import minutes_in_words
 from coursewright.project.objectives import objectives_elsewhere
 from coursewright.project.onward import onward
 from coursewright.project.recall import Recalled
+from coursewright.prose.contents import render_contents
 from coursewright.prose.figures import own_anchor, told_of
 from coursewright.prose.head import render_head
 from coursewright.prose.looks.look import Conversion, Opening
@@ -54,8 +55,11 @@ class Screen:
         md.treeprocessors.register(SearchTreeprocessor(md, conversion), "coursewright-search", -110)
 
     def head(self, conversion: Conversion) -> Node | None:
-        """Title, facts, tags and objectives of a lesson."""
-        return render_head(conversion.project, conversion.lesson) if conversion.lesson else None
+        """Title, facts, tags and objectives of a lesson, and its sections."""
+        project, lesson = conversion.project, conversion.lesson
+        if lesson is None:
+            return None
+        return el("div", {"class": "cw-top"}, render_head(project, lesson), render_contents(project, lesson))
 
     def quiz(self, quiz: LoadedQuiz, only: str, first: int, conversion: Conversion) -> Element:
         """A form a question, with links to what is taught."""

@@ -1,0 +1,38 @@
+"""A lesson's sections as a list below its head, which a script makes a bar that stays in view.
+
+The contract with browser/src/bar: `details.cw-learn` with `summary > .cw-learn__l, .cw-learn__s, .cw-i` and
+`div.cw-learn__sheet > ol.cw-secs > li > a.cw-sec`; its words: `data-here`, `data-quiz` (`{n}`, `{of}`), `data-right`
+(`{n}`).
+"""
+
+from __future__ import annotations
+
+from coursewright.base.markup import Element, el
+from coursewright.base.words import words
+from coursewright.course.model import Lesson
+from coursewright.project.model import Project
+from coursewright.quiz.lint.text import plain
+
+
+def render_contents(project: Project, lesson: Lesson) -> Element | None:
+    """The list; None for a lesson of a single section."""
+    rows = [heading for heading in lesson.outline.headings if heading.level == 2 and heading.id]
+    if len(rows) < 2:
+        return None
+    text = words(project.language)
+    number = [row.slug for row in project.module_of(lesson).lessons].index(lesson.slug) + 1
+    links = [
+        el("li", None, el("a", {"class": "cw-sec", "href": f"#{row.id}"}, plain(row.text))) for row in rows
+    ]
+    summary = el(
+        "summary",
+        None,
+        el("span", {"class": "cw-learn__l"}, text["lesson.bar.number"].format(n=number)),
+        " ",
+        el("span", {"class": "cw-learn__s"}, text["lesson.bar.sections"]),
+        " ",
+        el("i", {"class": "cw-i cw-i-chev", "aria-hidden": "true"}),
+    )
+    said = {f"data-{name}": text[f"lesson.bar.{name}"] for name in ("here", "quiz", "right")}
+    sheet = el("div", {"class": "cw-learn__sheet"}, el("ol", {"class": "cw-secs cw-plain"}, links))
+    return el("details", {"class": "cw-learn", **said, "data-search-exclude": True}, summary, sheet)
