@@ -32,6 +32,8 @@ PLAIN = frozenset({"indigo"})
         ("@media print{.md-top,.a{color:red}}", "@media print{.a{color:red}}"),
         ("@supports (gap:0){@media print{.a{gap:0}}}", "@supports (gap:0){@media print{.a{gap:0}}}"),
         (':root{--x:url("a;b{c}")}', ':root{--x:url("a;b{c}")}'),
+        (":root{--md-tag-icon:url(a;b);--md-x:1}.a{top:0}", ":root{--md-x:1}.a{top:0}"),
+        (".a{top:var(--md-tag-icon)}", ".a{top:var(--md-tag-icon)}"),
         ("@keyframes x{0%{top:0}}", "@keyframes x{0%{top:0}}"),
         ('@charset "UTF-8";.a{top:0}/*# sourceMappingURL=x */', '@charset "UTF-8";.a{top:0}'),
     ],

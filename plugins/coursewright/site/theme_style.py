@@ -20,6 +20,11 @@ IDLE = re.compile(
 
 The field of our search has the class of Material's, so that keys for the theme's script do not act in it.
 """
+IDLE_VALUES = re.compile(
+    r"--md-(?:annotation|clipboard|code-(?:copy|select)|mermaid|post|progress|search-result|source|status|tabbed|tag"
+    r"|tooltip|version)\b"
+)
+"""Properties that rules of those parts alone use: icons, most of them, as long as a dozen rules."""
 RTL = frozenset({"ar", "fa", "he", "ku-IQ", "ur"})
 """Languages of Material's that are written from right to left."""
 KIND = "theme"
@@ -62,7 +67,7 @@ def _lean_rules(rules: Iterable[Any], is_shown: Callable[[str], bool]) -> Iterat
         if rule.type == "qualified-rule":
             selectors = [text for text in _selectors(rule.prelude) if is_shown(text)]
             if selectors:
-                yield f"{','.join(selectors)}{{{tinycss2.serialize(rule.content)}}}"
+                yield f"{','.join(selectors)}{{{_lean_content(rule.content)}}}"
         elif rule.type == "at-rule" and rule.lower_at_keyword in _GROUPS and rule.content:
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             kept = "".join(_lean_rules(inner, is_shown))
@@ -70,6 +75,15 @@ def _lean_rules(rules: Iterable[Any], is_shown: Callable[[str], bool]) -> Iterat
                 yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{kept}}}"
         else:
             yield rule.serialize()
+
+
+def _lean_content(content: list[Any]) -> str:
+    """What stands between a rule's braces, as it is where nothing idle is declared."""
+    text: str = tinycss2.serialize(content)
+    if not IDLE_VALUES.search(text):
+        return text
+    declared = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    return ";".join(item.serialize() for item in declared if not IDLE_VALUES.match(getattr(item, "name", "")))
 
 
 def _selectors(prelude: list[Any]) -> list[str]:
