@@ -132,7 +132,7 @@ def test_a_site_without_a_course_shows_figures_and_asks_about_their_parts(plain_
     html = md.convert(f"{PAGE}\n```figure\nrings\n```\n")
     assert html.count("<cw-figure ") == 2
     assert html.count("data-pick=") == 1
-    assert "<figcaption><span>Two rings</span></figcaption>" in html
+    assert '<summary><span id="fig-rings:c"><span>Two rings</span></span>' in html
     assert "圈" not in html
 
 
