@@ -77,4 +77,4 @@ def test_the_themes_own_sheets_are_known_and_half_of_them_goes() -> None:
         assert 0 < len(lean) < 0.7 * len(text)
         assert lean.count("{") == lean.count("}")
         assert ".md-tooltip" not in lean
-        assert not IDLE.search(".md-typeset .md-nav__link .md-header__title .md-content")
+    assert not IDLE.search(".md-typeset .md-nav__link .md-header__title .md-content")

@@ -47,10 +47,10 @@ class Findings:
     """What came up while a page was converted.
 
     `numbered` is how many questions of whole quizzes stand in it so far: the next quiz numbers on. `tells_words` is
-    whether a quiz has brought the words that all of the page use. `drawn` are drawings
-    by number, put into the tree when it is frozen; `anchors` are ids of questions and figures. `inserted` are the
-    elements that no author's line says; `said` are the lines, None where a tree stands for one, and `at` tells their
-    places. `sections` are what a search can find on the page.
+    whether a quiz has brought the words that all of the page use. `drawn` are drawings by number, put into the tree
+    when it is frozen; `anchors` are ids of questions and figures. `inserted` are the elements that no author's line
+    says; `said` are the lines, None where a tree stands for one, and `at` tells their places. `sections` are what a
+    search can find on the page.
     """
 
     numbered: int = 0
