@@ -166,6 +166,17 @@ def test_the_same_lesson_gives_the_same_bytes(project_with: Render) -> None:
     assert once == twice
 
 
+def test_the_list_of_sections_has_the_words_of_its_headings_whole(project_with: Render) -> None:
+    heads = ("A *bold* `a__b` & $5", "Press <kbd>Enter</kbd> \\* [here](#idea)")
+    rows = zip(heads, ("idea", "two"), strict=True)
+    body = "".join(f"## {head} {{#{name}}}\n\nText.\n\n" for head, name in rows)
+    page = page_of(project_with(f"{body}{QUIZ}"), Screen()).html
+    assert re.findall(r'<a class="cw-sec" href="#(\w+)">(.*?)</a>', page) == [
+        ("idea", "A bold a__b &amp; $5"),
+        ("two", "Press Enter * here"),
+    ]
+
+
 def test_a_second_quiz_of_a_lesson_numbers_on_in_page_book_and_key(
     project_with: Render, tmp_path: Path
 ) -> None:

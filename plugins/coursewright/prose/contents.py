@@ -7,11 +7,19 @@ The contract with browser/src/bar: `details.cw-learn` with `summary > .cw-learn_
 
 from __future__ import annotations
 
-from coursewright.base.markup import Element, el
+from xml.etree.ElementTree import Element as XmlElement
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from coursewright.base.issues import Place
+from coursewright.base.markup import Element, Prose, el
 from coursewright.base.words import words
 from coursewright.course.model import Lesson
 from coursewright.project.model import Project
-from coursewright.quiz.lint.text import plain
+from coursewright.prose.looks.look import Conversion
+
+LINK = "cw-sec"
 
 
 def render_contents(project: Project, lesson: Lesson) -> Element | None:
@@ -21,8 +29,11 @@ def render_contents(project: Project, lesson: Lesson) -> Element | None:
         return None
     text = words(project.language)
     number = [row.slug for row in project.module_of(lesson).lessons].index(lesson.slug) + 1
+    place = Place(file=lesson.page)
+    # A leaf keeps the list in the page's tree, where its words are written when the headings have theirs.
     links = [
-        el("li", None, el("a", {"class": "cw-sec", "href": f"#{row.id}"}, plain(row.text))) for row in rows
+        el("li", None, el("a", {"class": LINK, "href": f"#{row.id}"}, Prose(text="-", place=place)))
+        for row in rows
     ]
     summary = el(
         "summary",
@@ -36,3 +47,18 @@ def render_contents(project: Project, lesson: Lesson) -> Element | None:
     said = {f"data-{name}": text[f"lesson.bar.{name}"] for name in ("here", "quiz", "right")}
     sheet = el("div", {"class": "cw-learn__sheet"}, el("ol", {"class": "cw-secs cw-plain"}, links))
     return el("details", {"class": "cw-learn", **said, "data-search-exclude": True}, summary, sheet)
+
+
+class ContentsTreeprocessor(Treeprocessor):
+    """Names the list's links as the headings read when Markdown is done with them."""
+
+    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+        super().__init__(md)
+        self.conversion = conversion
+
+    def run(self, root: XmlElement) -> None:
+        """Write the words of each section's heading, as the search has read them."""
+        names = {section.anchor: section.heading for section in self.conversion.findings.sections}
+        for link in root.iter("a"):
+            if link.get("class") == LINK:
+                link.text = names.get(link.get("href", "").removeprefix("#"), "")

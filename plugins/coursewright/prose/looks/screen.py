@@ -19,7 +19,7 @@ from coursewright.project.minutes import minutes_in_words
 from coursewright.project.objectives import objectives_elsewhere
 from coursewright.project.onward import onward
 from coursewright.project.recall import Recalled
-from coursewright.prose.contents import render_contents
+from coursewright.prose.contents import ContentsTreeprocessor, render_contents
 from coursewright.prose.figures import own_anchor, told_of
 from coursewright.prose.head import render_head
 from coursewright.prose.looks.look import Conversion, Opening
@@ -53,6 +53,8 @@ class Screen:
         # -100: after MkDocs has rewritten the links inside sealed texts.
         md.treeprocessors.register(SealTreeprocessor(md), "coursewright-seal", -100)
         md.treeprocessors.register(SearchTreeprocessor(md, conversion), "coursewright-search", -110)
+        # -120: headings are named as the search has read them.
+        md.treeprocessors.register(ContentsTreeprocessor(md, conversion), "coursewright-contents", -120)
 
     def head(self, conversion: Conversion) -> Node | None:
         """Title, facts, tags and objectives of a lesson, and its sections."""
