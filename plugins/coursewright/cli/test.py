@@ -23,6 +23,8 @@ from coursewright.pipeline.machine import (
 
 PACKAGE = "plugins/coursewright"
 TOOLS = ("tools/bench", "tools/editing")
+SCRIPTS = ("plugins/**/*.{ts,cjs}", "tests/**/*.mjs")
+OXLINT = ("--deny-warnings", "--report-unused-disable-directives", PACKAGE, "tests")
 IN_ONE_PROCESS = ("-n", "-p", "-s", "--numprocesses", "--capture", "--pdb", "--trace", "--collect-only")
 """Arguments by which somebody says in how many processes pytest runs, or wants to look at it in one."""
 
@@ -76,6 +78,11 @@ def plan_steps() -> list[Step]:
         Step(
             name="tsc", command=(node, "node_modules/typescript/bin/tsc", "--noEmit", "-p", "tsconfig.json")
         ),
+        Step(
+            name="prettier",
+            command=(node, "node_modules/prettier/bin/prettier.cjs", "--log-level=warn", "--check", *SCRIPTS),
+        ),
+        Step(name="oxlint", command=(node, "node_modules/oxlint/bin/oxlint", *OXLINT)),
         Step(name="import-linter", command=(str(Path(here, "lint-imports")), "--no-cache")),
         Step(name="schema as committed", command=(*python, "coursewright.cli.committed", "schema")),
         Step(name="browser script as committed", command=(*python, "coursewright.cli.committed", "script")),

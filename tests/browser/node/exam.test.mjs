@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
-  begin, elapsed, firstForm, handIn, nextAttempt, plainJson, readAttempt, withAnswer, withPause, withResume,
+  begin,
+  elapsed,
+  firstForm,
+  handIn,
+  nextAttempt,
+  plainJson,
+  readAttempt,
+  withAnswer,
+  withPause,
+  withResume,
 } from "../../../plugins/coursewright/browser/src/exam/attempt.ts";
 import { addUp, inPoints } from "../../../plugins/coursewright/browser/src/exam/score.ts";
 import { digest } from "../../../plugins/coursewright/browser/src/seal.ts";
@@ -44,7 +53,10 @@ test("a retake has the next form, round the end", () => {
 test("learners spread over the forms", () => {
   const counts = [0, 0, 0];
   for (let seed = 0; seed < 3000; seed++) counts[firstForm(digest(String(seed)), 3)]++;
-  assert.ok(counts.every((count) => count > 900), String(counts));
+  assert.ok(
+    counts.every((count) => count > 900),
+    String(counts),
+  );
 });
 
 test("pauses are no work, and a second pause or resume changes nothing", () => {
@@ -75,8 +87,19 @@ test("a sound attempt is read, a newer one left alone, all else is damaged", () 
   assert.deepEqual(readAttempt(JSON.stringify(first)), { is: "attempt", attempt: first });
   assert.equal(readAttempt(null).is, "absent");
   assert.equal(readAttempt('{"v":2}').is, "newer");
-  const broken = ["{", "3", "null", "[]", "{}", ...["n", "form", "start", "paused"].map((key) => JSON.stringify({ ...first, [key]: -1 }))];
-  broken.push(JSON.stringify({ ...first, answers: { q: 3 } }), JSON.stringify({ ...first, before: 1 }), JSON.stringify({ ...first, name: 3 }));
+  const broken = [
+    "{",
+    "3",
+    "null",
+    "[]",
+    "{}",
+    ...["n", "form", "start", "paused"].map((key) => JSON.stringify({ ...first, [key]: -1 })),
+  ];
+  broken.push(
+    JSON.stringify({ ...first, answers: { q: 3 } }),
+    JSON.stringify({ ...first, before: 1 }),
+    JSON.stringify({ ...first, name: 3 }),
+  );
   broken.push(JSON.stringify({ ...first, handed: 200, credits: [{ points: 1, got: 0, of: 0 }] }));
   for (const text of broken) assert.equal(readAttempt(text).is, "damaged", text);
 });

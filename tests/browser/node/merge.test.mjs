@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { migrated } from "../../../plugins/coursewright/browser/src/migrate.ts";
-import { Progress, exportProgress, importProgress } from "../../../plugins/coursewright/browser/src/progress.ts";
+import {
+  Progress,
+  exportProgress,
+  importProgress,
+} from "../../../plugins/coursewright/browser/src/progress.ts";
 import { readRecord } from "../../../plugins/coursewright/browser/src/record.ts";
 import { openStore } from "../../../plugins/coursewright/browser/src/store.ts";
 
@@ -12,14 +16,18 @@ const refuse = () => {
 };
 const store = (entries = {}) => {
   const made = openStore("c", refuse, refuse);
-  for (const [name, value] of Object.entries(entries)) made.write(name, typeof value === "string" ? value : JSON.stringify(value));
+  for (const [name, value] of Object.entries(entries))
+    made.write(name, typeof value === "string" ? value : JSON.stringify(value));
   return made;
 };
 /** What is kept, but for the role, which is each device's own. */
-const state = (from) => Object.fromEntries(from.names().map((name) => {
-  const { role, ...value } = JSON.parse(from.read(name));
-  return [name, value];
-}));
+const state = (from) =>
+  Object.fromEntries(
+    from.names().map((name) => {
+      const { role: _role, ...value } = JSON.parse(from.read(name));
+      return [name, value];
+    }),
+  );
 const brought = (into, from, revs) => {
   const to = store(Object.fromEntries(into.names().map((name) => [name, into.read(name)])));
   assert.notEqual(importProgress(to, "c", exportProgress(from, "c", 9), revs), null);
@@ -36,12 +44,26 @@ function numbers(seed) {
 }
 
 function anyAttempt(draw) {
-  return { a: "xyz"[draw(3)], got: [draw(3), 2], at: draw(6), ms: draw(9), lang: "zh", ...(draw(2) && { sure: 1 + draw(3) }) };
+  return {
+    a: "xyz"[draw(3)],
+    got: [draw(3), 2],
+    at: draw(6),
+    ms: draw(9),
+    lang: "zh",
+    ...(draw(2) && { sure: 1 + draw(3) }),
+  };
 }
 
 function anyRecord(draw) {
   const n = draw(4);
-  const record = { v: 1, rev: `r${draw(3)}`, n, best: [draw(3), 2], shown: Math.min(n, draw(2)), hints: draw(3) };
+  const record = {
+    v: 1,
+    rev: `r${draw(3)}`,
+    n,
+    best: [draw(3), 2],
+    shown: Math.min(n, draw(2)),
+    hints: draw(3),
+  };
   return n ? { ...record, first: anyAttempt(draw), last: anyAttempt(draw) } : { ...record, best: [0, 0] };
 }
 
@@ -49,14 +71,40 @@ function anyStore(draw) {
   const entries = {};
   for (const id of ["one", "two", "three"]) if (draw(3)) entries[`q/quiz#${id}`] = anyRecord(draw);
   for (const id of ["a", "b"]) {
-    const pledge = { at: draw(3), ...(draw(2) && { role: `r${draw(2)}`, day: `2026-12-0${1 + draw(3)}` }) };
-    if (draw(3)) entries[`l/${id}`] = { v: 1, ...(draw(2) && { begun: draw(9) }), ...(draw(2) && { done: draw(9) }), ...(draw(2) && { pledge }), ...(draw(2) && { read: ["a", "b", "c"].slice(draw(3)) }) };
+    const pledge = {
+      at: draw(3),
+      ...(draw(2) && { role: `r${draw(2)}`, day: `2026-12-0${1 + draw(3)}` }),
+    };
+    if (draw(3))
+      entries[`l/${id}`] = {
+        v: 1,
+        ...(draw(2) && { begun: draw(9) }),
+        ...(draw(2) && { done: draw(9) }),
+        ...(draw(2) && { pledge }),
+        ...(draw(2) && { read: ["a", "b", "c"].slice(draw(3)) }),
+      };
   }
   if (draw(2)) {
-    const answers = Object.fromEntries(Array.from({ length: draw(3) }, (_, i) => [`q${i}`, { a: draw(3), lang: "zh" }]));
-    entries["x/exam"] = { v: 1, n: 1 + draw(2), form: draw(3), start: draw(4), paused: 0, answers, ...(draw(2) && { handed: 5 + draw(3) }) };
+    const answers = Object.fromEntries(
+      Array.from({ length: draw(3) }, (_, i) => [`q${i}`, { a: draw(3), lang: "zh" }]),
+    );
+    entries["x/exam"] = {
+      v: 1,
+      n: 1 + draw(2),
+      form: draw(3),
+      start: draw(4),
+      paused: 0,
+      answers,
+      ...(draw(2) && { handed: 5 + draw(3) }),
+    };
   }
-  if (draw(2)) entries["me"] = { v: 1, seed: `s${draw(3)}`, role: `r${draw(2)}`, ...(draw(2) && { draws: { quiz: draw(3) } }) };
+  if (draw(2))
+    entries["me"] = {
+      v: 1,
+      seed: `s${draw(3)}`,
+      role: `r${draw(2)}`,
+      ...(draw(2) && { draws: { quiz: draw(3) } }),
+    };
   return store(entries);
 }
 
@@ -64,13 +112,21 @@ test("bringing in is idempotent, and the same whichever side does it, for any tw
   const draw = numbers(11);
   for (let round = 0; round < ROUNDS; round++) {
     const [a, b] = [anyStore(draw), anyStore(draw)];
-    const revs = new Map(draw(2) ? [["quiz#one", "r1"], ["quiz#two", "r2"]] : []);
+    const revs = new Map(
+      draw(2)
+        ? [
+            ["quiz#one", "r1"],
+            ["quiz#two", "r2"],
+          ]
+        : [],
+    );
     const once = brought(a, b, revs);
     assert.deepEqual(state(brought(once, b, revs)), state(once));
     assert.deepEqual(state(brought(once, a, revs)), state(once));
     assert.deepEqual(state(brought(b, a, revs)), state(once));
     assert.deepEqual(state(brought(a, a, revs)), state(a));
-    for (const name of once.names()) if (name.startsWith("q/")) assert.equal(readRecord(once.read(name)).is, "record");
+    for (const name of once.names())
+      if (name.startsWith("q/")) assert.equal(readRecord(once.read(name)).is, "record");
   }
 });
 
@@ -78,18 +134,32 @@ test("a sitting that was handed in is not replaced by one that was not, nor a la
   const open = { v: 1, n: 1, start: 5, answers: { a: {}, b: {} } };
   const handed = { v: 1, n: 1, start: 5, answers: { a: {} }, handed: 9 };
   const again = { v: 1, n: 2, start: 20, answers: {} };
-  const kept = (mine, theirs) => JSON.parse(brought(store({ "x/e": mine }), store({ "x/e": theirs }), new Map()).read("x/e"));
-  for (const [a, b, wanted] of [[open, handed, handed], [handed, again, again], [open, again, again]]) {
+  const kept = (mine, theirs) =>
+    JSON.parse(brought(store({ "x/e": mine }), store({ "x/e": theirs }), new Map()).read("x/e"));
+  for (const [a, b, wanted] of [
+    [open, handed, handed],
+    [handed, again, again],
+    [open, again, again],
+  ]) {
     assert.deepEqual([kept(a, b), kept(b, a)], [wanted, wanted]);
   }
 });
 
 test("what one meant to do, or took back, last is what stays", () => {
-  const kept = (mine, theirs) => JSON.parse(brought(store({ "l/a": mine }), store({ "l/a": theirs }), new Map()).read("l/a"));
+  const kept = (mine, theirs) =>
+    JSON.parse(brought(store({ "l/a": mine }), store({ "l/a": theirs }), new Map()).read("l/a"));
   const meant = { v: 1, begun: 3, pledge: { at: 5, role: "clerk", day: "2026-12-01" } };
   const back = { v: 1, begun: 4, pledge: { at: 9 } };
-  for (const [a, b] of [[meant, back], [back, meant]]) assert.deepEqual(kept(a, b), { v: 1, begun: 3, pledge: { at: 9 } });
-  for (const [a, b] of [[meant, { v: 1, begun: 1 }], [{ v: 1, begun: 1 }, meant]]) assert.deepEqual(kept(a, b), { ...meant, begun: 1 });
+  for (const [a, b] of [
+    [meant, back],
+    [back, meant],
+  ])
+    assert.deepEqual(kept(a, b), { v: 1, begun: 3, pledge: { at: 9 } });
+  for (const [a, b] of [
+    [meant, { v: 1, begun: 1 }],
+    [{ v: 1, begun: 1 }, meant],
+  ])
+    assert.deepEqual(kept(a, b), { ...meant, begun: 1 });
 });
 
 test("what a newer version keeps here stays, and what cannot be read gives way", () => {
@@ -110,7 +180,13 @@ test("every record of version 0 that was recorded becomes a sound one of version
     assert.equal(is, "record");
     const { v, rev, n, first, last, best, shown, hints } = record;
     assert.deepEqual([v, rev, n, best, shown, hints], [1, old.rev, old.n, old.best, 0, 0]);
-    assert.deepEqual([first, last], [{ ms: 0, ...old.last }, { ms: 0, ...old.last }]);
+    assert.deepEqual(
+      [first, last],
+      [
+        { ms: 0, ...old.last },
+        { ms: 0, ...old.last },
+      ],
+    );
   }
 });
 
@@ -118,7 +194,12 @@ test("migrating leaves this version's, newer and foreign values alone", () => {
   for (const value of [anyRecord(numbers(5)), { v: 2, n: 1 }, { v: "0" }, { v: 0.5 }, { v: -1 }, {}]) {
     assert.equal(migrated(value), value);
   }
-  for (const text of ['{"v":0}', '{"v":0,"last":7}', '{"v":0,"last":null,"rev":"r","n":1,"best":[0,1]}', '{"v":-1}']) {
+  for (const text of [
+    '{"v":0}',
+    '{"v":0,"last":7}',
+    '{"v":0,"last":null,"rev":"r","n":1,"best":[0,1]}',
+    '{"v":-1}',
+  ]) {
     assert.equal(readRecord(text).is, "damaged", text);
   }
 });

@@ -21,7 +21,8 @@ test("what is in no pool is always asked, and of each pool as many as the quiz s
 
 test("every question of a pool is drawn for somebody, about as often as the others", () => {
   const often = new Map();
-  for (let seed = 0; seed < 600; seed++) for (const id of drawn(rows, counts, `s${seed}`)) often.set(id, (often.get(id) ?? 0) + 1);
+  for (let seed = 0; seed < 600; seed++)
+    for (const id of drawn(rows, counts, `s${seed}`)) often.set(id, (often.get(id) ?? 0) + 1);
   for (const { id, pool } of rows) {
     if (pool === 0) assert.ok(Math.abs(often.get(id) - 400) < 60, `${id}: ${often.get(id)}`);
     if (pool === 1) assert.ok(Math.abs(often.get(id) - 300) < 60, `${id}: ${often.get(id)}`);

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Progress, exportProgress, importProgress, nameOf } from "../../../plugins/coursewright/browser/src/progress.ts";
+import {
+  Progress,
+  exportProgress,
+  importProgress,
+  nameOf,
+} from "../../../plugins/coursewright/browser/src/progress.ts";
 import { openStore } from "../../../plugins/coursewright/browser/src/store.ts";
 
 const refuse = () => {
@@ -15,7 +20,14 @@ const store = (entries = {}) => {
 };
 const attempt = (at, got) => ({ a: "t", got, at, ms: 1, lang: "zh" });
 const record = (rev, at, got = [1, 1]) => ({
-  v: 1, rev, n: 1, first: attempt(at, got), last: attempt(at, got), best: got, shown: 0, hints: 0,
+  v: 1,
+  rev,
+  n: 1,
+  first: attempt(at, got),
+  last: attempt(at, got),
+  best: got,
+  shown: 0,
+  hints: 0,
 });
 const asked = (rev, was = []) => ({ id: "quiz#one", rev, was });
 
@@ -42,7 +54,14 @@ test("a moved question takes its record along and leaves none behind", () => {
 
 test("answers are read in today's tokens, whatever name they were kept under", () => {
   const tokens = "aaaaaa:bbbbbb cccccc:dddddd";
-  const kept = (a) => store({ "q/old#one": { ...record("r1", 5), first: { ...attempt(5, [1, 1]), a }, last: { ...attempt(5, [1, 1]), a } } });
+  const kept = (a) =>
+    store({
+      "q/old#one": {
+        ...record("r1", 5),
+        first: { ...attempt(5, [1, 1]), a },
+        last: { ...attempt(5, [1, 1]), a },
+      },
+    });
   const read = (a) => new Progress(kept(a), "c").load({ ...asked("r1", ["old#one"]), tokens }).record.last.a;
   assert.equal(read("aaaaaa"), "bbbbbb");
   assert.deepEqual(read(["cccccc", "eeeeee", "aaaaaa"]), ["dddddd", "eeeeee", "bbbbbb"]);
@@ -60,7 +79,9 @@ test("an answer of another shape is damaged, one that has begun is left out alon
   const found = progress.load({ ...asked("r1"), fits }).record;
   assert.deepEqual([found.n, found.open, said], [1, undefined, ["damaged"]]);
   assert.deepEqual(JSON.parse(kept.read("kept/q/quiz#one")), odd);
-  const bad = store({ "q/quiz#one": { ...record("r1", 5), last: { ...attempt(5, [1, 1]), a: [{ toString: 1 }] } } });
+  const bad = store({
+    "q/quiz#one": { ...record("r1", 5), last: { ...attempt(5, [1, 1]), a: [{ toString: 1 }] } },
+  });
   assert.equal(new Progress(bad, "c").load({ ...asked("r1"), fits }).record.n, 0);
   const older = store({ "q/quiz#one": { ...record("r0", 5), last: { ...attempt(5, [1, 1]), a: [] } } });
   assert.equal(new Progress(older, "c").load({ ...asked("r1"), fits }).is, "updated");
@@ -69,7 +90,11 @@ test("an answer of another shape is damaged, one that has begun is left out alon
 test("what a page that was opened later wrote is not overwritten, and what was there before may be", () => {
   const shared = store();
   const [old, young] = [new Progress(shared, "c", undefined, 10), new Progress(shared, "c", undefined, 20)];
-  for (const [progress, rev] of [[old, "r1"], [young, "r2"]]) progress.load(asked(rev));
+  for (const [progress, rev] of [
+    [old, "r1"],
+    [young, "r2"],
+  ])
+    progress.load(asked(rev));
   young.save("quiz#one", record("r2", 5));
   const said = [];
   old.onfault = (what) => said.push(what);
@@ -126,21 +151,33 @@ test("a newer version's record is left alone", () => {
 
 test("an export brought into an empty store gives the same progress, unknown and put-aside entries too", () => {
   const entries = {
-    "q/quiz#one": record("r1", 5), "q/gone#two": record("r9", 3), "kept/q/quiz#three": "{",
-    "l/lesson": { v: 1, begun: 3, done: 8 }, me: { v: 1, role: "front-line" },
+    "q/quiz#one": record("r1", 5),
+    "q/gone#two": record("r9", 3),
+    "kept/q/quiz#three": "{",
+    "l/lesson": { v: 1, begun: 3, done: 8 },
+    me: { v: 1, role: "front-line" },
   };
   const from = store(entries);
   const text = exportProgress(from, "c", 99);
   const to = store();
   assert.equal(importProgress(to, "c", text, new Map()), 5);
-  assert.deepEqual(to.names().map((name) => [name, to.read(name)]), from.names().map((name) => [name, from.read(name)]));
+  assert.deepEqual(
+    to.names().map((name) => [name, to.read(name)]),
+    from.names().map((name) => [name, from.read(name)]),
+  );
   assert.equal(exportProgress(to, "c", 99), text);
 });
 
 test("an import merges: the page's revision wins, lessons keep the earlier times, one's own role stays", () => {
-  const to = store({ "q/quiz#one": record("r1", 5), "l/lesson": { v: 1, begun: 3 }, me: { v: 1, role: "trainer" } });
+  const to = store({
+    "q/quiz#one": record("r1", 5),
+    "l/lesson": { v: 1, begun: 3 },
+    me: { v: 1, role: "trainer" },
+  });
   const from = store({
-    "q/quiz#one": record("r0", 9), "l/lesson": { v: 1, begun: 1, done: 4 }, me: { v: 1, role: "front-line" },
+    "q/quiz#one": record("r0", 9),
+    "l/lesson": { v: 1, begun: 1, done: 4 },
+    me: { v: 1, role: "front-line" },
   });
   importProgress(to, "c", exportProgress(from, "c", 99), new Map([["quiz#one", "r1"]]));
   assert.equal(JSON.parse(to.read("q/quiz#one")).rev, "r1");
@@ -156,7 +193,13 @@ test("files of another course or of another kind are refused", () => {
 });
 
 test("entries with names that are not ours are passed over", () => {
-  const text = JSON.stringify({ format: "coursewright/progress", v: 1, course: "c", at: 1, entries: { "../x": {}, q: {} } });
+  const text = JSON.stringify({
+    format: "coursewright/progress",
+    v: 1,
+    course: "c",
+    at: 1,
+    entries: { "../x": {}, q: {} },
+  });
   const to = store();
   assert.equal(importProgress(to, "c", text, new Map()), 0);
   assert.deepEqual(to.names(), []);

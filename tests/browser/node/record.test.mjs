@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  emptyRecord, greater, mergeRecords, readRecord, withAnswerShown, withAttempt, withRegrade,
+  emptyRecord,
+  greater,
+  mergeRecords,
+  readRecord,
+  withAnswerShown,
+  withAttempt,
+  withRegrade,
 } from "../../../plugins/coursewright/browser/src/record.ts";
 
 const attempt = (at, got, a = "t") => ({ a, got, at, ms: 10, lang: "zh" });
@@ -16,7 +22,10 @@ test("a check counts, keeps the first and the last answer and the best credit", 
 test("the first answer to an updated question starts anew and says what was", () => {
   const old = withAttempt(emptyRecord("r0"), "r0", attempt(1, [1, 1]));
   const record = withAttempt(old, "r1", attempt(2, [0, 1]));
-  assert.deepEqual([record.rev, record.n, record.best, record.was], ["r1", 1, [0, 1], { rev: "r0", best: [1, 1] }]);
+  assert.deepEqual(
+    [record.rev, record.n, record.best, record.was],
+    ["r1", 1, [0, 1], { rev: "r0", best: [1, 1] }],
+  );
 });
 
 test("an answer that was shown gives no credit, the next one does", () => {
@@ -38,7 +47,7 @@ test("grading anew only improves, and not what was shown", () => {
 
 /** Numbers below a limit, the same in every run. */
 function* draws(seed) {
-  for (let state = seed; ; ) {
+  for (let state = seed; ;) {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
     yield (limit) => (state >>> 8) % limit;
   }

@@ -3,7 +3,11 @@ import { test } from "node:test";
 import { actsOf, phaseAfter, stateAfter } from "../../../plugins/coursewright/browser/src/feedback.ts";
 import { byObjective, bySure, scoreOf } from "../../../plugins/coursewright/browser/src/score.ts";
 
-const answer = (got, { points = 1, objective = "a", sure } = {}) => ({ points, objective, last: { got, sure } });
+const answer = (got, { points = 1, objective = "a", sure } = {}) => ({
+  points,
+  objective,
+  last: { got, sure },
+});
 const record = (got, n = 1, shown = 0) => ({ v: 1, rev: "r", n, shown, hints: 0, best: got, last: { got } });
 
 test("six of eight right, and the one that is short of a pass mark of 80", () => {
@@ -29,15 +33,29 @@ test("points weigh, and what gives no credit does not count", () => {
 
 test("objectives count questions, and know of credit in parts", () => {
   const answers = [answer([1, 1]), answer([1, 2]), answer([0, 1], { objective: "b" })];
-  assert.deepEqual([...byObjective(answers)], [
-    ["a", { right: 1, of: 2, some: true }],
-    ["b", { right: 0, of: 1, some: false }],
-  ]);
+  assert.deepEqual(
+    [...byObjective(answers)],
+    [
+      ["a", { right: 1, of: 2, some: true }],
+      ["b", { right: 0, of: 1, some: false }],
+    ],
+  );
 });
 
 test("confidence counts only what was said", () => {
-  const answers = [answer([1, 1], { sure: 3 }), answer([0, 1], { sure: 3 }), answer([1, 1], { sure: 1 }), answer([1, 1])];
-  assert.deepEqual([...bySure(answers)], [[3, { right: 1, of: 2 }], [1, { right: 1, of: 1 }]]);
+  const answers = [
+    answer([1, 1], { sure: 3 }),
+    answer([0, 1], { sure: 3 }),
+    answer([1, 1], { sure: 1 }),
+    answer([1, 1]),
+  ];
+  assert.deepEqual(
+    [...bySure(answers)],
+    [
+      [3, { right: 1, of: 2 }],
+      [1, { right: 1, of: 1 }],
+    ],
+  );
 });
 
 test("first feedback after a wrong check, all of it when right, shown, or with two options", () => {
@@ -49,10 +67,12 @@ test("first feedback after a wrong check, all of it when right, shown, or with t
 });
 
 test("a state for each way an answer can end", () => {
-  assert.deepEqual(
-    [record([2, 2]), record([1, 2]), record([0, 2]), record([0, 2], 2, 2)].map(stateAfter),
-    ["right", "partly", "wrong", "shown"],
-  );
+  assert.deepEqual([record([2, 2]), record([1, 2]), record([0, 2]), record([0, 2], 2, 2)].map(stateAfter), [
+    "right",
+    "partly",
+    "wrong",
+    "shown",
+  ]);
 });
 
 test("what is wrong is mended where it stands, then it goes on; the answer is offered after two wrong checks", () => {

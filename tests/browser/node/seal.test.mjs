@@ -3,14 +3,23 @@ import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { shuffled, shuffledAround } from "../../../plugins/coursewright/browser/src/order.ts";
-import { contextOf, digest, openCapsule, sha256, token } from "../../../plugins/coursewright/browser/src/seal.ts";
+import {
+  contextOf,
+  digest,
+  openCapsule,
+  sha256,
+  token,
+} from "../../../plugins/coursewright/browser/src/seal.ts";
 
 const vectors = (name) => JSON.parse(readFileSync(`${process.env.CASES}/seal/${name}.json`, "utf8"));
 
 test("SHA-256 is that of the standard at every length around a block", () => {
   for (let length = 0; length < 200; length++) {
     const bytes = randomBytes(length);
-    assert.equal(Buffer.from(sha256(bytes)).toString("hex"), createHash("sha256").update(bytes).digest("hex"));
+    assert.equal(
+      Buffer.from(sha256(bytes)).toString("hex"),
+      createHash("sha256").update(bytes).digest("hex"),
+    );
   }
   assert.equal(digest("真实瞬间"), createHash("sha256").update("真实瞬间").digest("hex"));
 });

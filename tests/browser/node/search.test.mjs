@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { shardsOf, unpacked } from "../../../plugins/coursewright/browser/src/search/find.ts";
-import { hitOf, marked, passageOf, spansIn } from "../../../plugins/coursewright/browser/src/search/matches.ts";
+import {
+  hitOf,
+  marked,
+  passageOf,
+  spansIn,
+} from "../../../plugins/coursewright/browser/src/search/matches.ts";
 import { loosened, wordsOf } from "../../../plugins/coursewright/browser/src/search/terms.ts";
 
 const vectors = JSON.parse(readFileSync(`${process.env.CASES}/search/terms.json`, "utf8"));
@@ -10,18 +15,33 @@ const hits = (text, query) => marked(text, spansIn(text, wordsOf(query))).filter
 
 for (const { text, words } of vectors) {
   test(`a query is cut as a text is: ${text}`, () => {
-    assert.deepEqual(wordsOf(text).map((word) => [word.text, word.terms]), words);
+    assert.deepEqual(
+      wordsOf(text).map((word) => [word.text, word.terms]),
+      words,
+    );
   });
 }
 
 test("the last word may be unfinished, short ones before it not", () => {
-  assert.deepEqual(wordsOf("a moment of t").map((word) => word.prefix), [false, true, false, true]);
-  assert.deepEqual(wordsOf("塔 时刻").map((word) => word.prefix), [true, false]);
+  assert.deepEqual(
+    wordsOf("a moment of t").map((word) => word.prefix),
+    [false, true, false, true],
+  );
+  assert.deepEqual(
+    wordsOf("塔 时刻").map((word) => word.prefix),
+    [true, false],
+  );
 });
 
 test("long runs of hanzi fall into pairs", () => {
-  assert.deepEqual(loosened(wordsOf("客户时刻 mot 金字塔")).map((word) => word.text), ["客户", "时刻", "mot", "金字塔"]);
-  assert.deepEqual(loosened(wordsOf("关键时刻表")).map((word) => word.text), ["关键", "时刻", "表"]);
+  assert.deepEqual(
+    loosened(wordsOf("客户时刻 mot 金字塔")).map((word) => word.text),
+    ["客户", "时刻", "mot", "金字塔"],
+  );
+  assert.deepEqual(
+    loosened(wordsOf("关键时刻表")).map((word) => word.text),
+    ["关键", "时刻", "表"],
+  );
 });
 
 test("the shards of a beginning are those that can hold it", () => {
@@ -34,7 +54,14 @@ test("the shards of a beginning are those that can hold it", () => {
 });
 
 test("an entry holds pages and weights", () => {
-  assert.deepEqual([...unpacked("AA1BA9_-3")], [[0, 1], [64, 9], [63 * 64 + 62, 3]]);
+  assert.deepEqual(
+    [...unpacked("AA1BA9_-3")],
+    [
+      [0, 1],
+      [64, 9],
+      [63 * 64 + 62, 3],
+    ],
+  );
 });
 
 test("hits are marked in the text as it is written", () => {
@@ -59,13 +86,27 @@ test("a passage ends within no sign of two halves", () => {
   assert.equal(passage.isWellFormed?.() ?? true, true);
 });
 
-const page = ["a.html", "Roles", [["", "", "Three roles."], ["idea", "The idea", "A moment of truth."], ["more", "More truth", "Nothing else."]]];
+const page = [
+  "a.html",
+  "Roles",
+  [
+    ["", "", "Three roles."],
+    ["idea", "The idea", "A moment of truth."],
+    ["more", "More truth", "Nothing else."],
+  ],
+];
 
 test("a page is found by all of its words together, its sections by most of them", () => {
   const hit = hitOf(page, wordsOf("moment truth"));
-  assert.deepEqual(hit.rows.map((row) => row.url), ["a.html#idea"]);
+  assert.deepEqual(
+    hit.rows.map((row) => row.url),
+    ["a.html#idea"],
+  );
   assert.equal(hit.page.url, "a.html");
-  assert.deepEqual(hitOf(page, wordsOf("truth")).rows.map((row) => row.url), ["a.html#more", "a.html#idea"]);
+  assert.deepEqual(
+    hitOf(page, wordsOf("truth")).rows.map((row) => row.url),
+    ["a.html#more", "a.html#idea"],
+  );
   assert.deepEqual(hitOf(page, wordsOf("three")).page.passage, ["", "Three", " roles."]);
 });
 

@@ -8,12 +8,13 @@ import { totalsOf } from "../../../plugins/coursewright/browser/src/sheets/total
 test("one cell is written and the others stay", () => {
   const first = withCell(null, "1.2", "bell", "en", 10);
   const both = withCell(first, "2.3", "+1", "en", 11);
-  assert.deepEqual(cellsIn(both), { "1.2": "bell", "2.3": "+1" });
-  assert.deepEqual(cellsIn(withCell(both, "1.2", "", "en", 12)), { "2.3": "+1" });
+  assert.deepEqual(cellsIn(both), { 1.2: "bell", 2.3: "+1" });
+  assert.deepEqual(cellsIn(withCell(both, "1.2", "", "en", 12)), { 2.3: "+1" });
 });
 
 test("what cannot be read is no cell, what a newer version wrote is left alone", () => {
-  for (const text of ["", "{", "[]", '{"v":1,"cells":[]}', '{"v":1,"cells":{"1.1":{}}}']) assert.deepEqual(cellsIn(text), {});
+  for (const text of ["", "{", "[]", '{"v":1,"cells":[]}', '{"v":1,"cells":{"1.1":{}}}'])
+    assert.deepEqual(cellsIn(text), {});
   assert.equal(withCell('{"v":2,"cells":{}}', "1.1", "x", "en", 1), null);
 });
 
@@ -26,7 +27,7 @@ test("total, mean, lowest and last of what is there", () => {
 test("two devices' cells are one sheet, the later one's first", () => {
   const one = withCell(withCell(null, "1.1", "a", "en", 5), "1.2", "old", "en", 6);
   const two = withCell(withCell(null, "1.2", "new", "en", 8), "1.3", "c", "en", 9);
-  const wanted = { "1.1": "a", "1.2": "new", "1.3": "c" };
+  const wanted = { 1.1: "a", 1.2: "new", 1.3: "c" };
   assert.deepEqual(cellsIn(mergeEntry("w/x#W01", one, two, new Map())), wanted);
   assert.deepEqual(cellsIn(mergeEntry("w/x#W01", two, one, new Map())), wanted);
 });

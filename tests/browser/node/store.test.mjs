@@ -61,11 +61,22 @@ test("a shelf that others filled is read where there is something on it, else th
   box.setItem("coursewright/c/q/a#b", "1");
   box.setItem("other", "x".repeat(40));
   box.room = 0;
-  const store = openStore("c", () => box, () => new Box());
-  assert.deepEqual([store.lasts, store.trouble, store.read("q/a#b"), store.names()], ["device", "full", "1", ["q/a#b"]]);
+  const store = openStore(
+    "c",
+    () => box,
+    () => new Box(),
+  );
+  assert.deepEqual(
+    [store.lasts, store.trouble, store.read("q/a#b"), store.names()],
+    ["device", "full", "1", ["q/a#b"]],
+  );
   assert.equal(store.write("q/c#d", "2"), false);
   assert.deepEqual(store.names(), ["q/a#b", "q/c#d"]);
-  const other = openStore("d", () => box, () => new Box());
+  const other = openStore(
+    "d",
+    () => box,
+    () => new Box(),
+  );
   assert.deepEqual([other.lasts, other.trouble], ["tab", "full"]);
 });
 
@@ -75,7 +86,10 @@ test("a shelf that takes nothing new is called so, whether it says no or nothing
     box.setItem("coursewright/c/me", "{}");
     box.setItem = set;
     const store = openStore("c", () => box, refuse);
-    assert.deepEqual([store.lasts, store.trouble, store.write("q/a#b", "1"), store.read("q/a#b")], ["device", "read_only", false, "1"]);
+    assert.deepEqual(
+      [store.lasts, store.trouble, store.write("q/a#b", "1"), store.read("q/a#b")],
+      ["device", "read_only", false, "1"],
+    );
   }
   assert.equal(openStore("c", refuse, refuse).trouble, "refused");
   assert.equal(openStore("c", () => new Box(), refuse).trouble, "");

@@ -15,10 +15,14 @@ export function listOf(fits: Fits): Fits {
 
 /** Things of a shape by token. */
 export function mapOf(fits: Fits): Fits {
-  return (answer) => isObject(answer) && Object.entries(answer).every(([token, thing]) => /^[0-9a-f]{6}$/.test(token) && fits(thing));
+  return (answer) =>
+    isObject(answer) &&
+    Object.entries(answer).every(([token, thing]) => /^[0-9a-f]{6}$/.test(token) && fits(thing));
 }
 
 /** An object with parts of some shapes, any of which may be missing. */
 export function partsOf(parts: Readonly<Record<string, Fits>>): Fits {
-  return (answer) => isObject(answer) && Object.entries(answer).every(([name, part]) => Object.keys(parts).includes(name) && parts[name]!(part));
+  return (answer) =>
+    isObject(answer) &&
+    Object.entries(answer).every(([name, part]) => Object.keys(parts).includes(name) && parts[name]!(part));
 }

@@ -5,20 +5,31 @@ type Attributes = Readonly<Record<string, string | number | boolean | undefined>
 /** The element itself, given attributes (false and undefined are left out). */
 export function set<E extends Element>(element: E, attributes: Attributes): E {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
+    if (value !== undefined && value !== false)
+      element.setAttribute(name, value === true ? "" : String(value));
   }
   return element;
 }
 
-/** An element with attributes (false and undefined are left out) and children; texts are texts, never HTML. */
-export function make(tag: string, attributes: Attributes = {}, ...children: readonly (Node | string)[]): HTMLElement {
+/**
+ * An element with attributes (false and undefined are left out) and children; texts are texts, never HTML.
+ */
+export function make(
+  tag: string,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): HTMLElement {
   const element = set(document.createElement(tag), attributes);
   element.append(...children);
   return element;
 }
 
 /** A part of a picture with attributes and children. */
-export function svg(tag: string, attributes: Attributes, ...children: readonly (Node | string)[]): SVGElement {
+export function svg(
+  tag: string,
+  attributes: Attributes,
+  ...children: readonly (Node | string)[]
+): SVGElement {
   const element = set(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes);
   element.append(...children);
   return element;

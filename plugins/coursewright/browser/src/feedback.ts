@@ -3,10 +3,14 @@
 import { isFull } from "./record.ts";
 import type { QuestionRecord } from "./record.ts";
 
-/** Waiting for a check; first feedback, on what was chosen, until something is changed; full feedback, on everything. */
+/**
+ * Waiting for a check; first feedback, on what was chosen, until something is changed; full feedback, on
+ * everything.
+ */
 export type Phase = "open" | "checked" | "full";
 /** What top row and map say. */
-export type State = "empty" | "chosen" | "filled" | "talking" | "done" | "right" | "wrong" | "partly" | "shown" | "updated";
+export type State =
+  "empty" | "chosen" | "filled" | "talking" | "done" | "right" | "wrong" | "partly" | "shown" | "updated";
 /** The buttons by `data-act`. */
 export type Act = "again" | "show" | "check" | "next";
 

@@ -1,4 +1,7 @@
-/** A drawing whose parts can be pointed at: they stand for the choices of its question, or have notes to walk through. */
+/**
+ * A drawing whose parts can be pointed at: they stand for the choices of its question, or have notes to walk
+ * through.
+ */
 
 import { all, set } from "./dom.ts";
 import { Walk } from "./walk.ts";
@@ -22,7 +25,9 @@ export function driveFigure(host: HTMLElement): void {
   });
 }
 
-/** What a part of a question's figure does: choose in the list, the marks of what is chosen are the sheet's. */
+/**
+ * What a part of a question's figure does: choose in the list, the marks of what is chosen are the sheet's.
+ */
 function chooser(host: HTMLElement): (part: SVGGElement) => void {
   const form = host.closest("form");
   /** The select or the row of radios that was pointed at last; the next choice goes there. */
@@ -38,10 +43,13 @@ function chooser(host: HTMLElement): (part: SVGGElement) => void {
 
 /** Tick the field of a value, or fill a select. */
 function choose(form: HTMLElement, token: string, used: Element | null): void {
-  const row = used?.matches(".cw-sort__row") ? used : all(form, ".cw-sort__row").find((each) => !each.querySelector(":checked"));
+  const row = used?.matches(".cw-sort__row")
+    ? used
+    : all(form, ".cw-sort__row").find((each) => !each.querySelector(":checked"));
   const field = (row ?? form).querySelector<HTMLInputElement>(`input[value="${token}"]`);
   if (field) return field.click();
-  const select = (used as HTMLSelectElement | null) ?? all<HTMLSelectElement>(form, "select").find(({ value }) => !value);
+  const select =
+    (used as HTMLSelectElement | null) ?? all<HTMLSelectElement>(form, "select").find(({ value }) => !value);
   if (!select || select.disabled) return;
   select.value = token;
   select.dispatchEvent(new Event("input", { bubbles: true }));

@@ -23,18 +23,29 @@ export function even(text: string): string {
 }
 
 function wide(text: string): string {
-  const apart = text.replace(/([0-9０-９])([⁰¹²³⁴-⁹⁺⁻]+)/g, "$1^$2").replace(/([0-9０-９])(?=[¼-¾⅐-⅞↉])/g, "$1+");
+  const apart = text
+    .replace(/([0-9０-９])([⁰¹²³⁴-⁹⁺⁻]+)/g, "$1^$2")
+    .replace(/([0-9０-９])(?=[¼-¾⅐-⅞↉])/g, "$1+");
   return apart.normalize("NFKC").toLowerCase().replace(/[⁄∕]/g, "/");
 }
 
-/** A text without what does not matter: width, case, spaces, sentence marks, quotes, brackets around a word. */
+/**
+ * A text without what does not matter: width, case, spaces, sentence marks, quotes, brackets around a word.
+ */
 export function fold(text: string): string {
   const bullet = `^${SPACE}*(?:[${DASH}]+|[-−]+${SPACE})${SPACE}*(?!${SPACE}|[0-9.]|$)`;
   const plain = even(wide(text).replace(every(bullet), ""));
-  const close = plain.replace(every(`([0-9])${SPACE}+([0-9]+${SPACE}*/${SPACE}*[0-9])`), "$1+$2").replace(every(SPACE), "");
+  const close = plain
+    .replace(every(`([0-9])${SPACE}+([0-9]+${SPACE}*/${SPACE}*[0-9])`), "$1+$2")
+    .replace(every(SPACE), "");
   if (!hasWords(close)) return /^[.。·•‧・_]{2,}$/.test(close) ? "" : close;
-  const numbers = close.replace(/([0-9])、(?=[0-9])/g, "$1,").replace(/([0-9])。(?=[0-9])/g, "$1.").replace(/[0-9][0-9,.]*/g, ungrouped);
-  const core = bracketed(numbers).replace(every(`^[${QUOTES}${MARKS}]+|[${QUOTES}${MARKS}.:!]+$`), "").replace(every(HELD), "$1");
+  const numbers = close
+    .replace(/([0-9])、(?=[0-9])/g, "$1,")
+    .replace(/([0-9])。(?=[0-9])/g, "$1.")
+    .replace(/[0-9][0-9,.]*/g, ungrouped);
+  const core = bracketed(numbers)
+    .replace(every(`^[${QUOTES}${MARKS}]+|[${QUOTES}${MARKS}.:!]+$`), "")
+    .replace(every(HELD), "$1");
   const marked = core
     .replace(every(`(${LETTERS})/(?=${LETTERS})`), "$1")
     .replace(/([0-9])(?=[,:;][0-9])/g, `$1${KEEP}`)
@@ -42,7 +53,8 @@ export function fold(text: string): string {
     .replace(every(`(^-*|[=<>+*^&|/${OPEN}])(-(?=${WORD})|!(?=${WORD}|${OPEN}))`), `$1${KEEP}$2`);
   const done = marked
     .replace(every(`(${KEEP})?[-.~!:${QUOTES}${MARKS}${BRACKETS}]`), (sign, kept) => (kept ? sign[1]! : ""))
-    .replace(every(OPEN), "(").replace(every(CLOSE), ")");
+    .replace(every(OPEN), "(")
+    .replace(every(CLOSE), ")");
   return done === text ? done : fold(done);
 }
 
@@ -56,7 +68,9 @@ function ungrouped(number: string): string {
   return /^[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:[.][0-9]*)?,*$/.test(number) ? number.replace(/,/g, "") : number;
 }
 
-/** A text with the brackets held that hold a term, or a number behind a number: f(x), but 2(3) and (a+b)*c. */
+/**
+ * A text with the brackets held that hold a term, or a number behind a number: f(x), but 2(3) and (a+b)*c.
+ */
 function bracketed(text: string): string {
   const term = `(?:${WORD}|${CLOSE})(?:[-/][0-9]|${OPERATORS}+(?:${WORD}|${OPEN}))`;
   const next = text.replace(/([0-9]?)[([{]([^()[\]{}]*)[)\]}]/g, (_, digit: string, inner: string) => {

@@ -1,4 +1,6 @@
-/** What every kind's grader returns; graders know no page, and give what Python's give (tests/cases/grade). */
+/**
+ * What every kind's grader returns; graders know no page, and give what Python's give (tests/cases/grade).
+ */
 
 /** What was right, wrong or missed; what was rightly left alone is not listed. */
 export type Mark = "right" | "wrong" | "missed";
@@ -21,5 +23,10 @@ export function countMarks(grade: Grade): Record<Mark, number> {
 /** The grade of a question where one of some choices is right: `picked` is empty for nothing. */
 export function gradeOne(right: string, picked: string): Grade {
   if (picked === right) return { got: 1, of: 1, marks: { [right]: "right" }, slips: {} };
-  return { got: 0, of: 1, marks: { [right]: "missed", ...(picked && { [picked]: "wrong" as const }) }, slips: {} };
+  return {
+    got: 0,
+    of: 1,
+    marks: { [right]: "missed", ...(picked && { [picked]: "wrong" as const }) },
+    slips: {},
+  };
 }

@@ -1,4 +1,6 @@
-/** "Use it tomorrow" at the end of a quiz: the sentence for one's own role as something to tick, and the day. */
+/**
+ * "Use it tomorrow" at the end of a quiz: the sentence for one's own role as something to tick, and the day.
+ */
 
 import { all, make, set } from "./dom.ts";
 import { daysAfter, readPledge, writePledge } from "./pledge.ts";
@@ -31,7 +33,14 @@ export class Intent {
   private chosen = "";
 
   /** `lesson` and what it says, by role; `onrole` is called when another role was chosen. */
-  constructor(lesson: string, advice: readonly Advice[], progress: Progress, words: Words, now: () => number, onrole: () => void) {
+  constructor(
+    lesson: string,
+    advice: readonly Advice[],
+    progress: Progress,
+    words: Words,
+    now: () => number,
+    onrole: () => void,
+  ) {
     this.lesson = lesson;
     this.advice = advice;
     this.progress = progress;
@@ -39,17 +48,29 @@ export class Intent {
     this.now = now;
     this.onrole = onrole;
     const { tomorrow } = daysAfter(now());
-    this.date = make("input", { type: "date", class: "cw-in", min: tomorrow, "aria-label": words("pick_day"), hidden: true }) as HTMLInputElement;
+    this.date = make("input", {
+      type: "date",
+      class: "cw-in",
+      min: tomorrow,
+      "aria-label": words("pick_day"),
+      hidden: true,
+    }) as HTMLInputElement;
     this.days = this.dayChips();
     this.panel = make(
-      "div", { class: "cw-pledge" },
-      this.head, make("label", { class: "cw-tick" }, this.tick, this.text), this.days, this.roleChips(),
+      "div",
+      { class: "cw-pledge" },
+      this.head,
+      make("label", { class: "cw-tick" }, this.tick, this.text),
+      this.days,
+      this.roleChips(),
     );
     this.tick.addEventListener("change", () => this.keep(""));
     this.show();
   }
 
-  /** The advice for the learner's role; where the lesson has none for it, for the one that was chosen here. */
+  /**
+   * The advice for the learner's role; where the lesson has none for it, for the one that was chosen here.
+   */
   private get own(): Advice | undefined {
     return this.of(this.chosen) ?? this.of(this.progress.learner.role) ?? this.of(this.kept?.role);
   }
@@ -70,7 +91,8 @@ export class Intent {
     this.tick.hidden = !own;
     this.tick.checked = done;
     this.days.hidden = !done;
-    for (const radio of all<HTMLInputElement>(this.panel, "details input")) radio.checked = radio.value === own?.role;
+    for (const radio of all<HTMLInputElement>(this.panel, "details input"))
+      radio.checked = radio.value === own?.role;
     const days = all<HTMLInputElement>(this.days, "[type=radio]");
     const day = done ? kept.day : "";
     const dated = day !== "" && !days.some(({ value }) => value === day);
@@ -83,7 +105,11 @@ export class Intent {
   private dayChips(): HTMLElement {
     const { words } = this;
     const { tomorrow, monday } = daysAfter(this.now());
-    const rows = [[tomorrow, words("tomorrow")], [monday, words("monday")], ["", words("pick_day")]] as const;
+    const rows = [
+      [tomorrow, words("tomorrow")],
+      [monday, words("monday")],
+      ["", words("pick_day")],
+    ] as const;
     const chips = chipsOf("cw-day", words("pledge_day"), rows, (day) => {
       this.date.hidden = day !== "";
       if (day) this.keep(day);
@@ -98,7 +124,12 @@ export class Intent {
     const { own, words } = this;
     const rows = this.advice.map(({ role, title }) => [role, title] as const);
     const chips = chipsOf("cw-role", "", rows, (role) => this.choose(role));
-    const more = make("details", { class: "cw-more" }, make("summary", {}, words("pick_role")), set(chips, { "aria-label": words("pick_role") }));
+    const more = make(
+      "details",
+      { class: "cw-more" },
+      make("summary", {}, words("pick_role")),
+      set(chips, { "aria-label": words("pick_role") }),
+    );
     return set(more, { open: !own });
   }
 
@@ -114,18 +145,42 @@ export class Intent {
   private keep(day: string): void {
     const { own, tick } = this;
     if (!own) return;
-    writePledge(this.progress.store, this.lesson, tick.checked ? { role: own.role, day } : null, Math.floor(this.now() / 1000));
+    writePledge(
+      this.progress.store,
+      this.lesson,
+      tick.checked ? { role: own.role, day } : null,
+      Math.floor(this.now() / 1000),
+    );
     this.progress.changed(`l/${this.lesson}`);
     this.show();
   }
 }
 
 /** Chips of which one is chosen. */
-function chipsOf(name: string, legend: string, rows: readonly (readonly [value: string, text: string])[], chosen: (value: string) => void): HTMLElement {
+function chipsOf(
+  name: string,
+  legend: string,
+  rows: readonly (readonly [value: string, text: string])[],
+  chosen: (value: string) => void,
+): HTMLElement {
   const chips = rows.map(([value, text]) =>
-    make("label", { class: "cw-chip" }, make("input", { type: "radio", name, value }), make("span", {}, text)));
-  const group = make("fieldset", { class: "cw-chips" }, ...(legend ? [make("legend", {}, legend)] : []), ...chips);
-  group.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && target.type === "radio" && chosen(target.value));
+    make(
+      "label",
+      { class: "cw-chip" },
+      make("input", { type: "radio", name, value }),
+      make("span", {}, text),
+    ),
+  );
+  const group = make(
+    "fieldset",
+    { class: "cw-chips" },
+    ...(legend ? [make("legend", {}, legend)] : []),
+    ...chips,
+  );
+  group.addEventListener(
+    "change",
+    ({ target }) => target instanceof HTMLInputElement && target.type === "radio" && chosen(target.value),
+  );
   return group;
 }
 

@@ -1,4 +1,7 @@
-/** What is kept of the learner, `me`: a seed, a role, how often each quiz was drawn anew, whether questions are a list. */
+/**
+ * What is kept of the learner, `me`: a seed, a role, how often each quiz was drawn anew, whether questions
+ * are a list.
+ */
 
 import { isObject, isWhole } from "./record.ts";
 import type { Store } from "./store.ts";
@@ -23,12 +26,15 @@ export class Learner {
   get seed(): string {
     const me = this.read();
     if (typeof me["seed"] === "string" && me["seed"]) return me["seed"];
-    this.made = this.made || this.fresh();
+    this.made ||= this.fresh();
     this.write({ ...me, seed: this.made });
     return this.made;
   }
 
-  /** The seed of a quiz's pools, another one each time the quiz is drawn anew; `was` are names that it had before. */
+  /**
+   * The seed of a quiz's pools, another one each time the quiz is drawn anew; `was` are names that it had
+   * before.
+   */
   seedOf(quiz: string, was: readonly string[] = []): string {
     const turn = this.turnOf([quiz, ...was]);
     return turn ? `${this.seed}/${turn}` : this.seed;
@@ -88,7 +94,9 @@ export class Learner {
 
 /** Two entries as one, whatever their order, but for the role, which is this device's own. */
 export function mergeLearners(mine: Me, theirs: Me): Me {
-  const seeds = [mine["seed"], theirs["seed"]].filter((seed): seed is string => typeof seed === "string" && seed !== "");
+  const seeds = [mine["seed"], theirs["seed"]].filter(
+    (seed): seed is string => typeof seed === "string" && seed !== "",
+  );
   const draws = mergeDraws(mine["draws"], theirs["draws"]);
   return { ...theirs, ...mine, ...(seeds.length && { seed: seeds.sort()[0] }), ...(draws && { draws }) };
 }

@@ -33,7 +33,11 @@ export function progressOf(quiz: HTMLElement): Progress {
   const course = quiz.dataset["course"] ?? "";
   const known = courses.get(course);
   if (known) return known;
-  const store = openStore(course, () => localStorage, () => sessionStorage);
+  const store = openStore(
+    course,
+    () => localStorage,
+    () => sessionStorage,
+  );
   const progress = new Progress(store, course, freshSeed, since);
   courses.set(course, progress);
   placeNotices(quiz, progress, readWords(quiz), now, withFiles);
@@ -42,11 +46,13 @@ export function progressOf(quiz: HTMLElement): Progress {
 
 /** Load a script that stands beside this one; what it cannot load is missed where it is used. */
 function loaded(name: string): Promise<unknown> {
-  const known = loading.get(name) ?? new Promise((done) => {
-    const script = dom.make("script", { src: own.replace(/[^/]*$/, name) });
-    script.onload = script.onerror = done;
-    document.head.append(script);
-  });
+  const known =
+    loading.get(name) ??
+    new Promise((done) => {
+      const script = dom.make("script", { src: own.replace(/[^/]*$/, name) });
+      script.onload = script.onerror = done;
+      document.head.append(script);
+    });
   loading.set(name, known);
   return known;
 }
@@ -56,7 +62,10 @@ function withFiles(use: (files: Files) => void): void {
   if (own) void loaded("cw-files.js").then(() => use((shared as Shared & { files: Files }).files));
 }
 
-/** Drive a quiz once all its kinds are there; the build's pages have tags for them, those of a bare engine have none. */
+/**
+ * Drive a quiz once all its kinds are there; the build's pages have tags for them, those of a bare engine
+ * have none.
+ */
 function driveQuiz(host: HTMLElement): void {
   const types = dom.all(host, "cw-question").map(({ dataset }) => dataset["type"] ?? "");
   const missing = types.flatMap((type) => (own && !KINDS.has(type) && SCRIPTS[type]) || []);
@@ -76,15 +85,37 @@ function markNow(): string | null {
 /** 32 hex digits from the best source of chance there is; all browsers have it on plain http, too. */
 function freshSeed(): string {
   try {
-    return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte + 256).toString(16).slice(1)).join("");
+    return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+      (byte + 256).toString(16).slice(1),
+    ).join("");
   } catch {
     return digest(`${now()} ${performance.now()} ${Math.random()} ${Math.random()}`).slice(0, 32);
   }
 }
 
 const shared = {
-  ...answers, ...dom, Card, KINDS, around, contextOf, define, digest, isFull, isObject, keepLesson, note, openCapsule, progressOf, readLesson,
-  readWords, reason, sectionsRead, signed, tellOpened, texts, verdict,
+  ...answers,
+  ...dom,
+  Card,
+  KINDS,
+  around,
+  contextOf,
+  define,
+  digest,
+  isFull,
+  isObject,
+  keepLesson,
+  note,
+  openCapsule,
+  progressOf,
+  readLesson,
+  readWords,
+  reason,
+  sectionsRead,
+  signed,
+  tellOpened,
+  texts,
+  verdict,
 };
 /** What scripts of single pages use: the global `coursewright`. */
 export type Shared = typeof shared;
@@ -92,13 +123,17 @@ export type Shared = typeof shared;
 type Late = (lend: () => Shared) => void;
 
 if (!customElements.get("cw-quiz")) {
-  const page = window as { coursewright?: Shared; coursewrightLate?: { push(late: Late): void } & Iterable<Late> };
+  const page = window as {
+    coursewright?: Shared;
+    coursewrightLate?: { push(late: Late): void } & Iterable<Late>;
+  };
   const begin = (late: Late): void => late(() => shared);
   page.coursewright = shared;
   for (const late of page.coursewrightLate ?? []) begin(late);
   page.coursewrightLate = Object.assign([], { push: begin });
   // A page of the same folder that holds this one in a frame wants to know whether both see one storage.
-  if (location.protocol === "file:" && parent !== window) parent.postMessage({ coursewright: markNow() }, "*");
+  if (location.protocol === "file:" && parent !== window)
+    parent.postMessage({ coursewright: markNow() }, "*");
   // Figures first: a question marks in them what is chosen.
   define("cw-figure", driveFigure);
   define("cw-quiz", driveQuiz);

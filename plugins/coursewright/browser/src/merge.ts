@@ -1,4 +1,7 @@
-/** Two entries of one name as one, when progress is brought in from a file: whichever side imports, the same comes out. */
+/**
+ * Two entries of one name as one, when progress is brought in from a file: whichever side imports, the same
+ * comes out.
+ */
 
 import { mergeLearners } from "./learner.ts";
 import { sectionsRead } from "./lesson.ts";
@@ -6,18 +9,38 @@ import { isObject, isWhole, mergeRecords, readRecord } from "./record.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What is to be kept under a name, null if what is there stays; `revs` are the page's revisions by question. */
-export function mergeEntry(name: string, mine: string | null, theirs: string, revs: ReadonlyMap<string, string>): string | null {
+/**
+ * What is to be kept under a name, null if what is there stays; `revs` are the page's revisions by question.
+ */
+export function mergeEntry(
+  name: string,
+  mine: string | null,
+  theirs: string,
+  revs: ReadonlyMap<string, string>,
+): string | null {
   if (mine === null) return theirs;
   if (name.startsWith("q/")) return mergeQuestion(mine, theirs, revs.get(name.slice(2)));
-  const merge = name === "me" ? mergeLearners : name.startsWith("l/") ? mergeLessons : name.startsWith("w/") ? mergeSheets : name.startsWith("x/") ? laterSitting : null;
+  const merge =
+    name === "me"
+      ? mergeLearners
+      : name.startsWith("l/")
+        ? mergeLessons
+        : name.startsWith("w/")
+          ? mergeSheets
+          : name.startsWith("x/")
+            ? laterSitting
+            : null;
   const [a, b] = [asValue(mine), asValue(theirs)];
   if (!merge || !isKnown(b)) return null;
   return isObject(a) ? (isKnown(a) ? JSON.stringify(merge(a, b)) : null) : theirs;
 }
 
 /** Whether a text may be kept under a name; `isOdd` is asked of a question's answers. */
-export function isEntry(name: string, text: string, isOdd: (id: string, answer: unknown) => boolean): boolean {
+export function isEntry(
+  name: string,
+  text: string,
+  isOdd: (id: string, answer: unknown) => boolean,
+): boolean {
   if (name.startsWith("kept/")) return true;
   if (!name.startsWith("q/")) {
     const value = asValue(text);
@@ -53,17 +76,24 @@ function mergeLessons(mine: Json, theirs: Json): Json {
 /** What one meant to do, or took back, last. */
 function laterPledge(mine: unknown, theirs: unknown): Json | undefined {
   const rows = [mine, theirs].filter(isObject);
-  return rows.sort((a, b) => Number(a["at"]) - Number(b["at"]) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)).pop();
+  return rows
+    .sort((a, b) => Number(a["at"]) - Number(b["at"]) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+    .pop();
 }
 
 /** A worksheet's cells, those of the later one before those of the earlier one. */
 function mergeSheets(mine: Json, theirs: Json): Json {
-  const rows = [mine, theirs].sort((a, b) => Number(a["at"]) - Number(b["at"]) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  const rows = [mine, theirs].sort(
+    (a, b) => Number(a["at"]) - Number(b["at"]) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1),
+  );
   const cells = rows.map((row) => (isObject(row["cells"]) ? row["cells"] : {}));
   return { ...rows[1], cells: { ...cells[0], ...cells[1] } };
 }
 
-/** A sitting of an assessment is one piece: the later attempt, the one handed in, the fuller one, the one begun first. */
+/**
+ * A sitting of an assessment is one piece: the later attempt, the one handed in, the fuller one, the one
+ * begun first.
+ */
 function laterSitting(mine: Json, theirs: Json): Json {
   const [a, b] = [rankOf(mine), rankOf(theirs)];
   const at = a.findIndex((rank, i) => rank !== b[i]);
@@ -71,9 +101,18 @@ function laterSitting(mine: Json, theirs: Json): Json {
   return a[at]! > b[at]! ? mine : theirs;
 }
 
+/** The more, the earlier; none is the latest. */
+function earlier(time: unknown): number {
+  return typeof time === "number" ? 1 / (1 + Math.abs(time)) : 0;
+}
+
 function rankOf({ n, handed, start, answers }: Json): number[] {
-  const earlier = (time: unknown): number => (typeof time === "number" ? 1 / (1 + Math.abs(time)) : 0);
-  return [typeof n === "number" ? n : 0, earlier(handed), isObject(answers) ? Object.keys(answers).length : 0, earlier(start)];
+  return [
+    typeof n === "number" ? n : 0,
+    earlier(handed),
+    isObject(answers) ? Object.keys(answers).length : 0,
+    earlier(start),
+  ];
 }
 
 /** A stored text as an object, or as it is. */

@@ -8,7 +8,10 @@ const DIGITS_AT_MOST = 15;
 /** A bound has at most 31 digits. */
 const WIDTH = 40;
 
-/** The number in a typed text as plain text (`-0.5`, `4`), or null; `unit` is the folded one that may stand behind it. */
+/**
+ * The number in a typed text as plain text (`-0.5`, `4`), or null; `unit` is the folded one that may stand
+ * behind it.
+ */
 export function readNumber(text: string, unit: string): string | null {
   const [, sign, rest] = new RegExp(`^${SPACE}*([+-]?)${SPACE}*([^]*)$`).exec(even(text))!;
   const found = /^(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?/.exec(rest!)![0];
@@ -42,7 +45,9 @@ export function isNumber(wanted: unknown): wanted is Record<string, unknown> {
 
 function isWithin(number: string, ends: unknown): boolean {
   const [low, high]: unknown[] = Array.isArray(ends) ? ends : [];
-  return (typeof low !== "string" || !isAbove(low, number)) && (typeof high !== "string" || !isAbove(number, high));
+  return (
+    (typeof low !== "string" || !isAbove(low, number)) && (typeof high !== "string" || !isAbove(number, high))
+  );
 }
 
 function isAbove(a: string, b: string): boolean {

@@ -1,4 +1,6 @@
-/** What came out of a capsule is told to whoever sets formulas in a page: MathJax, KaTeX, a site's own script. */
+/**
+ * What came out of a capsule is told to whoever sets formulas in a page: MathJax, KaTeX, a site's own script.
+ */
 
 import { all } from "./dom.ts";
 
@@ -8,7 +10,12 @@ interface Setters {
   renderMathInElement?(element: Element, options: object): void;
 }
 
-const SIGNS = [["$$", "$$"], ["\\[", "\\]"], ["\\(", "\\)"], ["$", "$"]];
+const SIGNS = [
+  ["$$", "$$"],
+  ["\\[", "\\]"],
+  ["\\(", "\\)"],
+  ["$", "$"],
+];
 let last: Promise<unknown> = Promise.resolve();
 
 /** Announce `coursewright:opened` at an element whose contents are new, and have its formulas set. */

@@ -18,6 +18,9 @@ function sorted(ids: readonly string[], seed: string): string[] {
 
 /** Ids shuffled, but for pinned ones, which keep their places. */
 export function shuffledAround(ids: readonly string[], pinned: ReadonlySet<string>, seed: string): string[] {
-  const loose = shuffled(ids.filter((id) => !pinned.has(id)), seed);
+  const loose = shuffled(
+    ids.filter((id) => !pinned.has(id)),
+    seed,
+  );
   return ids.map((id) => (pinned.has(id) ? id : loose.shift()!));
 }

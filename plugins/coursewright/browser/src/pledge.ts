@@ -31,9 +31,14 @@ export function writePledge(store: Store, lesson: string, pledge: Pledge | null,
 /** Tomorrow, and the Monday behind that, as days of the calendar where the learner is. */
 export function daysAfter(now: number): { readonly tomorrow: string; readonly monday: string } {
   const days = Array.from({ length: 8 }, (_, i) => new Date(now + (i + 1) * DAY));
-  return { tomorrow: calendarDay(days[0]!), monday: calendarDay(days.slice(1).find((day) => day.getDay() === 1)!) };
+  return {
+    tomorrow: calendarDay(days[0]!),
+    monday: calendarDay(days.slice(1).find((day) => day.getDay() === 1)!),
+  };
 }
 
 function calendarDay(date: Date): string {
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
 }

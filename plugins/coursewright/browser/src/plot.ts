@@ -18,18 +18,34 @@ const HALF = 6;
 /** The curve with its table; one unit of it is a pixel on a phone. */
 export function drawCurve(points: readonly Point[], words: Words): Node[] {
   const named = points.every(({ text }) => (widthOf(text) + 1) * HALF < (RIGHT - LEFT) / points.length);
-  const rest = named ? [] : points.map((point, i) => make("span", { class: "cw-nb" }, `${i + 1} ${point.text}`));
-  const at = points.map(({ rating }, i) => [LEFT + ((i + 0.5) * (RIGHT - LEFT)) / points.length, heightOf(rating)] as const);
-  const mean = points.reduce((sum, { rating }) => sum + rating, 0) / points.length;
-  const text = words("plot_mean", { n: (Math.round(mean * 10) ? signed(Math.round(mean * 10) / 10) : "0") });
-  const picture = svg(
-    "svg", { viewBox: `0 0 ${WIDTH} ${TOP + 6 * STEP + 40}`, role: "img", "aria-label": `${words("plot")}, ${text}` },
-    ...grid(), svg("path", { class: "mean", d: `M${LEFT} ${heightOf(mean)}H${RIGHT}` }),
-    ...label(text, mean), svg("path", { class: "ln", d: curve(at) }),
-    ...points.map(({ rating }, i) => dot(at[i]!, rating)),
-    ...points.map((point, i) => svg("text", { class: "mid", x: at[i]![0], y: TOP + 6 * STEP + 30 }, named ? point.text : String(i + 1))),
+  const rest = named
+    ? []
+    : points.map((point, i) => make("span", { class: "cw-nb" }, `${i + 1} ${point.text}`));
+  const at = points.map(
+    ({ rating }, i) => [LEFT + ((i + 0.5) * (RIGHT - LEFT)) / points.length, heightOf(rating)] as const,
   );
-  return [make("figure", { class: "cw-curve" }, picture, make("figcaption", {}, words("plot"), ...rest)), table(points, words)];
+  const mean = points.reduce((sum, { rating }) => sum + rating, 0) / points.length;
+  const text = words("plot_mean", { n: Math.round(mean * 10) ? signed(Math.round(mean * 10) / 10) : "0" });
+  const picture = svg(
+    "svg",
+    {
+      viewBox: `0 0 ${WIDTH} ${TOP + 6 * STEP + 40}`,
+      role: "img",
+      "aria-label": `${words("plot")}, ${text}`,
+    },
+    ...grid(),
+    svg("path", { class: "mean", d: `M${LEFT} ${heightOf(mean)}H${RIGHT}` }),
+    ...label(text, mean),
+    svg("path", { class: "ln", d: curve(at) }),
+    ...points.map(({ rating }, i) => dot(at[i]!, rating)),
+    ...points.map((point, i) =>
+      svg("text", { class: "mid", x: at[i]![0], y: TOP + 6 * STEP + 30 }, named ? point.text : String(i + 1)),
+    ),
+  );
+  return [
+    make("figure", { class: "cw-curve" }, picture, make("figcaption", {}, words("plot"), ...rest)),
+    table(points, words),
+  ];
 }
 
 function widthOf(text: string): number {
@@ -49,26 +65,47 @@ function grid(): SVGElement[] {
 
 /** The mean's name, outside the plot, in two lines. */
 function label(text: string, mean: number): SVGElement[] {
-  return text.split(/ (?=\S+$)/).map((line, i) => svg("text", { class: "b", x: RIGHT + 4, y: heightOf(mean) - 2 + i * 13 }, line));
+  return text
+    .split(/ (?=\S+$)/)
+    .map((line, i) => svg("text", { class: "b", x: RIGHT + 4, y: heightOf(mean) - 2 + i * 13 }, line));
 }
 
 function dot([x, y]: readonly [number, number], rating: number): SVGElement {
   const number = signed(rating);
   const text = svg("text", { class: "mid", x, y: y + 4 }, number);
-  return svg("g", { class: "cw-dot", "data-n": number.replace("−", "-") }, svg("circle", { cx: x, cy: y, r: 10.5 }), text);
+  return svg(
+    "g",
+    { class: "cw-dot", "data-n": number.replace("−", "-") },
+    svg("circle", { cx: x, cy: y, r: 10.5 }),
+    text,
+  );
 }
 
 /** Level in each point, so that the curve never goes beyond a rating. */
 function curve(at: readonly (readonly [number, number])[]): string {
-  return at.map(([x, y], i) => {
-    const [a, b] = at[i - 1] ?? [x, y];
-    const middle = (a + x) / 2;
-    return i ? `C${middle} ${b} ${middle} ${y} ${x} ${y}` : `M${x} ${y}`;
-  }).join("");
+  return at
+    .map(([x, y], i) => {
+      const [a, b] = at[i - 1] ?? [x, y];
+      const middle = (a + x) / 2;
+      return i ? `C${middle} ${b} ${middle} ${y} ${x} ${y}` : `M${x} ${y}`;
+    })
+    .join("");
 }
 
 function table(points: readonly Point[], words: Words): HTMLElement {
   const rows = points.map(({ text, rating }, i) =>
-    make("tr", {}, make("td", {}, String(i + 1)), make("th", { scope: "row" }, text), make("td", {}, signed(rating))));
-  return make("details", { class: "cw-more" }, make("summary", {}, words("plot_table")), make("table", { class: "cw-debrief" }, make("tbody", {}, ...rows)));
+    make(
+      "tr",
+      {},
+      make("td", {}, String(i + 1)),
+      make("th", { scope: "row" }, text),
+      make("td", {}, signed(rating)),
+    ),
+  );
+  return make(
+    "details",
+    { class: "cw-more" },
+    make("summary", {}, words("plot_table")),
+    make("table", { class: "cw-debrief" }, make("tbody", {}, ...rows)),
+  );
 }

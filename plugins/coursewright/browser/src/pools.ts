@@ -12,7 +12,11 @@ export interface Drawable {
  * The names of the questions that a seed draws: the first of each pool by SHA-256 of `seed/quiz#question`.
  * A question that is added or taken away changes one place of its pool at most.
  */
-export function drawn(rows: readonly Drawable[], counts: readonly number[], seed: string): ReadonlySet<string> {
+export function drawn(
+  rows: readonly Drawable[],
+  counts: readonly number[],
+  seed: string,
+): ReadonlySet<string> {
   const names = rows.filter(({ pool }) => pool === null).map(({ id }) => id);
   counts.forEach((count, number) => {
     const pool = rows.filter((row) => row.pool === number).map(({ id }) => id);

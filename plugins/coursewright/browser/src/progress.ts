@@ -11,7 +11,10 @@ import type { Store } from "./store.ts";
 const KEPT_AT_MOST = 20;
 const FORMAT = "coursewright/progress";
 
-/** A question as the page names it: `quiz#question`, its revision, and the names it had before, the `first` one last. */
+/**
+ * A question as the page names it: `quiz#question`, its revision, and the names it had before, the `first`
+ * one last.
+ */
 export interface Asked {
   readonly id: string;
   readonly rev: string;
@@ -22,7 +25,10 @@ export interface Asked {
   readonly fits?: Fits;
 }
 
-/** A record and how it stands to the page: its revision, an older one (answer again), or a newer version's (read only). */
+/**
+ * A record and how it stands to the page: its revision, an older one (answer again), or a newer version's
+ * (read only).
+ */
 export interface Loaded {
   readonly record: QuestionRecord;
   readonly is: "same" | "updated" | "newer";
@@ -31,7 +37,10 @@ export interface Loaded {
 /** What can be wrong with what is kept, or with this page. */
 export type Fault = "damaged" | "full" | "newer" | "stale";
 
-/** Takes the name of what was changed, null for everything, and who changed it, if it was somebody in this page. */
+/**
+ * Takes the name of what was changed, null for everything, and who changed it, if it was somebody in this
+ * page.
+ */
 export type Watcher = (name: string | null, by?: unknown) => void;
 
 /** All progress of one course. */
@@ -43,14 +52,19 @@ export class Progress {
   readonly shapes = new Map<string, Fits>();
   /** What is kept of the learner. */
   readonly learner: Learner;
-  /** Called with a fault: a value that could not be read and was put aside, could not be kept, or is a newer version's. */
+  /**
+   * Called with a fault: a value that could not be read and was put aside, could not be kept, or is a newer
+   * version's.
+   */
   onfault: (fault: Fault) => void = () => undefined;
   private readonly watchers: Watcher[] = [];
   /** The revisions of records that were there when this page was opened. */
   private readonly seen = new Map<string, string>();
   private readonly since: number;
 
-  /** `fresh` gives a seed to a learner who has none yet; `since` is when the page was opened, in milliseconds. */
+  /**
+   * `fresh` gives a seed to a learner who has none yet; `since` is when the page was opened, in milliseconds.
+   */
   constructor(store: Store, course: string, fresh: () => string = () => "", since = 0) {
     this.store = store;
     this.course = course;
@@ -82,17 +96,25 @@ export class Progress {
       this.onfault("newer");
       return { record: emptyRecord(asked.rev), is: "newer" };
     }
-    const record = records.slice(1).reduce((a, b) => mergeRecords(a, b, asked.rev), records[0] ?? emptyRecord(asked.rev));
+    const record = records
+      .slice(1)
+      .reduce((a, b) => mergeRecords(a, b, asked.rev), records[0] ?? emptyRecord(asked.rev));
     if (!this.seen.has(asked.id)) this.seen.set(asked.id, record.rev);
     if (this.isNewer(asked.id, record, asked.rev)) {
       this.onfault("stale");
       return { record: emptyRecord(asked.rev), is: "newer" };
     }
-    this.move(names.filter((_, i) => i && found[i]!.is === "record"), asked.id, record);
+    this.move(
+      names.filter((_, i) => i && found[i]!.is === "record"),
+      asked.id,
+      record,
+    );
     return { record, is: record.rev === asked.rev || !record.n ? "same" : "updated" };
   }
 
-  /** Keep a record, unless a newer version of this script, or a newer build of this page, has written there. */
+  /**
+   * Keep a record, unless a newer version of this script, or a newer build of this page, has written there.
+   */
   save(id: string, record: QuestionRecord): void {
     const there = readRecord(this.store.read(`q/${id}`));
     if (there.is === "newer" || (there.is === "record" && this.isNewer(id, there.record, record.rev))) return;
@@ -100,17 +122,24 @@ export class Progress {
     if (!this.store.write(`q/${id}`, text) && this.store.lasts !== "page") this.onfault("full");
   }
 
-  /** Whether a record of another revision was written while this page was open, by a page that was opened later. */
+  /**
+   * Whether a record of another revision was written while this page was open, by a page that was opened
+   * later.
+   */
   private isNewer(id: string, { rev, page }: QuestionRecord, own: string): boolean {
     return rev !== own && this.seen.get(id) !== rev && isWhole(page) && page > this.since;
   }
 
-  /** The record under a name, its answers in today's tokens; one that does not fit the question is damaged. */
+  /**
+   * The record under a name, its answers in today's tokens; one that does not fit the question is damaged.
+   */
   private find(name: string, { rev, tokens, fits = () => true }: Asked): ReturnType<typeof readRecord> {
     const text = this.store.read(name);
     if (text === null) return { is: "absent" };
     const now = new Map(tokens?.split(" ").map((pair) => pair.split(":") as [string, string]));
-    const found = readRecord(text.replace(/"([0-9a-f]{6})"/g, (_, token: string) => `"${now.get(token) ?? token}"`));
+    const found = readRecord(
+      text.replace(/"([0-9a-f]{6})"/g, (_, token: string) => `"${now.get(token) ?? token}"`),
+    );
     if (found.is !== "record") {
       if (found.is === "damaged") this.putAside(name, text);
       return found;
@@ -151,11 +180,16 @@ export function exportProgress(store: Store, course: string, at: number): string
  * `isOdd` is asked of each answer by the question's name; records with odd ones are left out, as is what is no entry, and `leave` is told.
  */
 export function importProgress(
-  store: Store, course: string, text: string, revs: ReadonlyMap<string, string>,
-  isOdd: (id: string, answer: unknown) => boolean = () => false, leave: () => void = () => undefined,
+  store: Store,
+  course: string,
+  text: string,
+  revs: ReadonlyMap<string, string>,
+  isOdd: (id: string, answer: unknown) => boolean = () => false,
+  leave: () => void = () => undefined,
 ): number | null {
   const file = asValue(text);
-  if (!isObject(file) || file["format"] !== FORMAT || file["course"] !== course || !isObject(file["entries"])) return null;
+  if (!isObject(file) || file["format"] !== FORMAT || file["course"] !== course || !isObject(file["entries"]))
+    return null;
   const entries = Object.entries(file["entries"]).filter(([name]) => /^([qlwx]\/|kept\/|me$)/.test(name));
   let taken = 0;
   for (const [name, value] of entries) {

@@ -13,7 +13,7 @@ import type { Attempt, Credit, QuestionRecord } from "./record.ts";
 import { askedBy } from "./surroundings.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** Drives one `cw-question`; tells of a change by `onchange`, of what was kept by `onkept`, of the wish to go on by `onnext`. */
+/** Drives one `cw-question`; its `on…` tell of a change, of what was kept, of the wish to go on. */
 export class Question extends Card {
   readonly asked: Asked;
   readonly objective: string;
@@ -103,7 +103,9 @@ export class Question extends Card {
     const left = stays ? this.kind.read(this.sheet.form) : null;
     if (this.phase === "full") this.misses = 0;
     this.resting = "empty";
-    this.sheet.shuffle(`${this.around.progress.course}/${this.asked.first}/${this.around.progress.seed}/${this.record.n}`);
+    this.sheet.shuffle(
+      `${this.around.progress.course}/${this.asked.first}/${this.around.progress.seed}/${this.record.n}`,
+    );
     this.begin();
     this.reopen(left);
   }
@@ -123,7 +125,8 @@ export class Question extends Card {
     form.addEventListener("input", ({ target }) => this.changed(target));
     form.addEventListener("keydown", (event) => this.pressed(event));
     form.addEventListener("click", (event) => {
-      const button = event.target instanceof Element ? event.target.closest<HTMLElement>(".cw-btn[data-act]") : null;
+      const button =
+        event.target instanceof Element ? event.target.closest<HTMLElement>(".cw-btn[data-act]") : null;
       // The second click of a double click is not meant for the button that has come in its place.
       if (button && event.detail < 2) this.act(button.dataset["act"] as Act);
     });
@@ -158,15 +161,18 @@ export class Question extends Card {
     this.phase = "open";
     this.sheet.status.replaceChildren();
     this.setOpen(this.resting);
-    // A conversation has no Check: each reply is an answer of its own. An older revision's record stays as it is.
-    if (this.kind.own && this.record.rev === this.asked.rev) this.keep({ ...this.record, open: this.kind.read(this.sheet.form) ?? undefined });
+    // A conversation has no Check: each reply is an answer of its own. An older revision's record stays as it
+    // is.
+    if (this.kind.own && this.record.rev === this.asked.rev)
+      this.keep({ ...this.record, open: this.kind.read(this.sheet.form) ?? undefined });
     if (this.state !== before) this.onchange();
   }
 
   /** Keep what was added to a checked answer. */
   private grown(): void {
     const { kind, record } = this;
-    if (kind?.grows && record.last) this.keep({ ...record, last: { ...record.last, a: kind.read(this.sheet.form) } });
+    if (kind?.grows && record.last)
+      this.keep({ ...record, last: { ...record.last, a: kind.read(this.sheet.form) } });
   }
 
   private check(): void {
@@ -177,7 +183,8 @@ export class Question extends Card {
     const result = kind.grade(opened.key, answer);
     // Another tab may have gone on: count from what is kept now, if it can be kept.
     const kept = this.around.progress.load(this.asked).record;
-    const before = kept.n < this.record.n ? this.record : { ...kept, hints: Math.max(kept.hints, this.record.hints) };
+    const before =
+      kept.n < this.record.n ? this.record : { ...kept, hints: Math.max(kept.hints, this.record.hints) };
     this.bestBefore = before.rev === this.asked.rev ? before.best : [0, 0];
     this.keep(withAttempt(before, this.asked.rev, this.attempt(answer, result)));
     if (result.got < result.of) this.misses++;
@@ -188,7 +195,14 @@ export class Question extends Card {
     const now = this.around.now();
     const { sure } = this.sheet;
     const ms = Math.max(0, Math.round(now - this.began));
-    return { a: answer, got: [got, of], at: Math.max(0, Math.floor(now / 1000)), ms, lang: this.around.lang, ...(sure && { sure }) };
+    return {
+      a: answer,
+      got: [got, of],
+      at: Math.max(0, Math.floor(now / 1000)),
+      ms,
+      lang: this.around.lang,
+      ...(sure && { sure }),
+    };
   }
 
   private showAnswer(): void {
@@ -201,7 +215,9 @@ export class Question extends Card {
     this.sheet.status.removeAttribute("aria-live");
     const shown = this.tell(result);
     this.onchange();
-    (shown ?? (this.phase === "checked" ? this.sheet.live : null) ?? this.sheet.main)?.focus({ preventScroll: this.phase === "checked" });
+    (shown ?? (this.phase === "checked" ? this.sheet.live : null) ?? this.sheet.main)?.focus({
+      preventScroll: this.phase === "checked",
+    });
   }
 
   private keep(record: QuestionRecord): void {
@@ -227,13 +243,15 @@ export class Question extends Card {
     this.kind?.write(this.sheet.form, answer, this.around.words);
     this.sheet.forgetSure();
     const { words } = this.around;
-    this.sheet.setNotice(this.resting === "updated" ? note("redo", "care", words("updated_head"), words("updated_note")) : null);
+    this.sheet.setNotice(
+      this.resting === "updated" ? note("redo", "care", words("updated_head"), words("updated_note")) : null,
+    );
     this.setOpen(resting);
     this.onchange();
   }
 
   private setOpen(resting: State): void {
-    const some = this.kind?.read(this.sheet.form) != null;
+    const some = (this.kind?.read(this.sheet.form) ?? null) !== null;
     this.state = some ? (this.kind?.begun ?? "chosen") : resting;
     this.sheet.setState(this.state, "open", this.around.words);
     this.sheet.setActs(this.kind?.own ? [] : actsOf("open", this.misses, this.around.inQuiz, false));
@@ -253,7 +271,9 @@ export class Question extends Card {
     sheet.setState(this.state, this.phase, around.words);
     const shown = kind.show(sheet.form, result, opened, full, around.words, record.last?.a);
     sheet.lock(full);
-    sheet.status.replaceChildren(...(kind.own ? [] : [verdictNote(around.words, kind, result, record, this.phase, opened, around.on)]));
+    sheet.status.replaceChildren(
+      ...(kind.own ? [] : [verdictNote(around.words, kind, result, record, this.phase, opened, around.on)]),
+    );
     sheet.setActs(actsOf(this.phase, this.misses, around.inQuiz, this.anew));
     sheet.await(null, true);
     tellOpened(sheet.form);

@@ -32,9 +32,18 @@ export class Quiz {
     this.words = words;
     this.now = now;
     this.hasResult = host.dataset["pass"] !== undefined;
-    const around = { progress, words, now, lang: host.dataset["lang"] ?? "", inQuiz: this.hasResult, on: this.whole };
+    const around = {
+      progress,
+      words,
+      now,
+      lang: host.dataset["lang"] ?? "",
+      inQuiz: this.hasResult,
+      on: this.whole,
+    };
     this.progress = progress;
-    this.all = all(host, "cw-question").flatMap((element) => this.unlessBroken(element, () => new Question(element, around)));
+    this.all = all(host, "cw-question").flatMap((element) =>
+      this.unlessBroken(element, () => new Question(element, around)),
+    );
     this.first = this.all[0]?.sheet.number ?? 1;
     for (const question of this.all) {
       const { id, rev, fits } = question.asked;
@@ -49,7 +58,14 @@ export class Quiz {
     this.draw();
     this.update();
     if (!this.hasResult || this.all.length < 2) return;
-    this.turns = new Turns(host, words, progress, () => this.questions, () => this.panel !== null, () => this.end());
+    this.turns = new Turns(
+      host,
+      words,
+      progress,
+      () => this.questions,
+      () => this.panel !== null,
+      () => this.end(),
+    );
     this.update();
   }
 
@@ -81,8 +97,11 @@ export class Quiz {
   }
 
   private refresh(name: string | null): void {
-    const touched = this.all.filter(({ asked }) => name === null || [asked.id, ...asked.was].includes(name.slice(2)));
-    for (const question of touched) if (!question.pending) this.unlessBroken(question.sheet.host, () => question.restore());
+    const touched = this.all.filter(
+      ({ asked }) => name === null || [asked.id, ...asked.was].includes(name.slice(2)),
+    );
+    for (const question of touched)
+      if (!question.pending) this.unlessBroken(question.sheet.host, () => question.restore());
     if (name === null || name === "me") this.draw();
     else if (!touched.length) return;
     this.update();
@@ -101,8 +120,11 @@ export class Quiz {
       question.sheet.setNumber(at < 0 ? 0 : at + this.first);
     }
     const shown = this.questions.map(({ asked }) => asked.id);
-    for (const link of all(this.host, ".cw-qmap a")) link.hidden = !shown.includes(link.dataset["question"] ?? "");
-    all(this.host, ".cw-qmap a:not([hidden]) .cw-qmap__n").forEach((place, index) => (place.textContent = `${index + this.first}`));
+    for (const link of all(this.host, ".cw-qmap a"))
+      link.hidden = !shown.includes(link.dataset["question"] ?? "");
+    all(this.host, ".cw-qmap a:not([hidden]) .cw-qmap__n").forEach(
+      (place, index) => (place.textContent = `${index + this.first}`),
+    );
   }
 
   private changed(changed: Question): void {

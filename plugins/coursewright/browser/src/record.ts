@@ -31,7 +31,9 @@ export interface QuestionRecord {
   readonly box?: readonly [number, string];
   readonly open?: unknown;
   readonly was?: { readonly rev: string; readonly best: Credit };
-  /** When the page that wrote it was opened, in milliseconds: of two builds the one opened later is the newer. */
+  /**
+   * When the page that wrote it was opened, in milliseconds: of two builds the one opened later is the newer.
+   */
   readonly page?: number;
 }
 
@@ -65,7 +67,13 @@ export function withAttempt(old: QuestionRecord, rev: string, attempt: Attempt):
   const { open: _, ...rest } = old;
   const base = old.rev === rev ? rest : { ...emptyRecord(rev), was: { rev: old.rev, best: old.best } };
   const first = base.first ?? attempt;
-  return { ...base, n: base.n + 1, first, last: attempt, best: base.n ? greater(base.best, attempt.got) : attempt.got };
+  return {
+    ...base,
+    n: base.n + 1,
+    first,
+    last: attempt,
+    best: base.n ? greater(base.best, attempt.got) : attempt.got,
+  };
 }
 
 /** The record after the answer was shown: the check before it gives no credit. */
@@ -76,13 +84,17 @@ export function withAnswerShown(old: QuestionRecord, bestBefore: Credit): Questi
   return { ...old, last: { ...old.last, got: none }, best, shown: old.n };
 }
 
-/** The record with its last answer graded anew: accepted words may have been added, so a status only improves. */
+/**
+ * The record with its last answer graded anew: accepted words may have been added, so a status only improves.
+ */
 export function withRegrade(old: QuestionRecord, got: Credit): QuestionRecord {
   if (!old.last || old.shown === old.n || greater(old.last.got, got) === old.last.got) return old;
   return { ...old, last: { ...old.last, got }, best: greater(old.best, got) };
 }
 
-/** Two records of one question as one, whatever their order; `rev` is the page's where the question is on it. */
+/**
+ * Two records of one question as one, whatever their order; `rev` is the page's where the question is on it.
+ */
 export function mergeRecords(a: QuestionRecord, b: QuestionRecord, rev = ""): QuestionRecord {
   const [early, late] = inOrder(a, b);
   if (a.rev !== b.rev) return a.rev === rev ? a : b.rev === rev ? b : late;
@@ -135,21 +147,33 @@ export function isWhole(value: unknown): value is number {
 }
 
 function isCredit(value: unknown): value is Credit {
-  return Array.isArray(value) && value.length === 2 && value.every(isWhole) && Number(value[0]) <= Number(value[1]);
+  return (
+    Array.isArray(value) && value.length === 2 && value.every(isWhole) && Number(value[0]) <= Number(value[1])
+  );
 }
 
 function isAttempt(value: unknown): boolean {
   return (
-    isObject(value) && "a" in value && isCredit(value["got"]) && isWhole(value["at"]) && isWhole(value["ms"]) &&
+    isObject(value) &&
+    "a" in value &&
+    isCredit(value["got"]) &&
+    isWhole(value["at"]) &&
+    isWhole(value["ms"]) &&
     typeof value["lang"] === "string"
   );
 }
 
-function isRecord(value: Readonly<Record<string, unknown>>): value is Record<string, unknown> & QuestionRecord {
+function isRecord(
+  value: Readonly<Record<string, unknown>>,
+): value is Record<string, unknown> & QuestionRecord {
   const { v, rev, n, first, last, best, shown, hints, was } = value;
   const attempts = n ? isAttempt(first) && isAttempt(last) : first === undefined && last === undefined;
   return (
-    v === 1 && typeof rev === "string" && [n, shown, hints].every(isWhole) && attempts && isCredit(best) &&
+    v === 1 &&
+    typeof rev === "string" &&
+    [n, shown, hints].every(isWhole) &&
+    attempts &&
+    isCredit(best) &&
     (was === undefined || (isObject(was) && typeof was["rev"] === "string" && isCredit(was["best"])))
   );
 }

@@ -24,9 +24,14 @@ interface Around {
   readonly now: () => number;
 }
 
-/** The panel of a quiz whose questions all have an answer; `redo` is given those to be mended, none for all. */
+/**
+ * The panel of a quiz whose questions all have an answer; `redo` is given those to be mended, none for all.
+ */
 export function resultPanel(
-  host: HTMLElement, questions: readonly Question[], around: Around, redo: (wrong: readonly Question[]) => void,
+  host: HTMLElement,
+  questions: readonly Question[],
+  around: Around,
+  redo: (wrong: readonly Question[]) => void,
 ): HTMLElement {
   const { progress, words } = around;
   const answers = questions.flatMap(asScored);
@@ -34,13 +39,19 @@ export function resultPanel(
   const score = scoreOf(answers, Number(host.dataset["pass"]));
   const head = make("h2", { id: `result-${host.dataset["quiz"] ?? ""}`, tabindex: -1 }, words("result"));
   const ways = make("div", { class: "cw-done__w" });
-  const lead = (): void => ways.replaceChildren(...waysOn(host, progress.learner.role, score.passed && !missed.length, questions, words, redo));
+  const lead = (): void =>
+    ways.replaceChildren(
+      ...waysOn(host, progress.learner.role, score.passed && !missed.length, questions, words, redo),
+    );
   lead();
   const told = make("div", {}, head, ...scoreLines(score, missed, Number(host.dataset["pass"]), words), ways);
   return make(
-    "section", { class: "cw-result cw-done", "aria-labelledby": head.id },
+    "section",
+    { class: "cw-result cw-done", "aria-labelledby": head.id },
     make("div", { class: "cw-done__g" }, told, ...goalLines(goalsOf(host), answers, words)),
-    ...sureLines(answers, words), ...sureButWrong(questions, words), ...intentOf(host, around, lead),
+    ...sureLines(answers, words),
+    ...sureButWrong(questions, words),
+    ...intentOf(host, around, lead),
   );
 }
 
@@ -49,7 +60,11 @@ function asScored({ record, points, objective }: Question): Scored[] {
 }
 
 function scoreLines(score: Score, missed: readonly Question[], pass: number, words: Words): HTMLElement[] {
-  const verdict = score.short ? words("short", { n: score.short }) : missed.length || !pass ? "" : words("passed");
+  const verdict = score.short
+    ? words("short", { n: score.short })
+    : missed.length || !pass
+      ? ""
+      : words("passed");
   const [mark, tone] = LOOKS[score.short ? "partly" : "right"];
   const line = make("p", { class: "cw-score" }, make("b", {}, `${score.percent}`, make("small", {}, "%")));
   if (verdict) line.append(" ", make("span", { class: `cw-state cw-state--${tone}` }, icon(mark), verdict));
@@ -60,7 +75,11 @@ function scoreLines(score: Score, missed: readonly Question[], pass: number, wor
 
 /** The main button, which leads on or mends what hinders it, and beside it what else one may do. */
 function waysOn(
-  host: HTMLElement, role: string, passed: boolean, questions: readonly Question[], words: Words,
+  host: HTMLElement,
+  role: string,
+  passed: boolean,
+  questions: readonly Question[],
+  words: Words,
   redo: (wrong: readonly Question[]) => void,
 ): HTMLElement[] {
   const wrong = questions.filter(({ state }) => !isGood(state));
@@ -84,11 +103,19 @@ function button(text: string, act: () => void): HTMLElement {
 
 /** The way on from the end of a lesson's quiz, for a role; null, where there is none. */
 function nextLink(host: HTMLElement, role: string): HTMLElement | null {
-  const ways = all<HTMLAnchorElement>(host.querySelector<HTMLTemplateElement>("template.cw-ways")?.content ?? make("p"), "a");
+  const ways = all<HTMLAnchorElement>(
+    host.querySelector<HTMLTemplateElement>("template.cw-ways")?.content ?? make("p"),
+    "a",
+  );
   const way = ways.find(({ dataset }) => role && dataset["roles"]?.split(" ").includes(role)) ?? ways[0];
   if (!way) return null;
   const parts = Array.from(way.children, (part) => part.cloneNode(true));
-  return make("a", { class: "cw-btn cw-btn--bare cw-next", href: way.getAttribute("href") ?? "" }, ...parts, icon("next"));
+  return make(
+    "a",
+    { class: "cw-btn cw-btn--bare cw-next", href: way.getAttribute("href") ?? "" },
+    ...parts,
+    icon("next"),
+  );
 }
 
 /** What to use tomorrow, if the page is a lesson's and says so; `onrole` is called when a role was chosen. */
@@ -125,17 +152,41 @@ function goalLines(goals: readonly Goal[], answers: readonly Scored[], words: Wo
     const tally = tallies.get(goal.id);
     return tally?.of ? [goalRow(goal, tally, words)] : [];
   });
-  return rows.length ? [make("div", {}, make("h3", {}, words("objectives")), make("ul", { class: "cw-goals cw-plain" }, ...rows))] : [];
+  return rows.length
+    ? [
+        make(
+          "div",
+          {},
+          make("h3", {}, words("objectives")),
+          make("ul", { class: "cw-goals cw-plain" }, ...rows),
+        ),
+      ]
+    : [];
 }
 
 function goalRow({ href, text }: Goal, tally: Tally & { some: boolean }, words: Words): HTMLElement {
   const met = tally.right === tally.of;
-  const [state, word] = met ? (["right", "met"] as const) : tally.some ? (["partly", "partly_met"] as const) : (["wrong", "not_met"] as const);
+  const [state, word] = met
+    ? (["right", "met"] as const)
+    : tally.some
+      ? (["partly", "partly_met"] as const)
+      : (["wrong", "not_met"] as const);
   const [mark, tone] = LOOKS[state];
-  const right = make("span", { class: `cw-state cw-state--${tone}` }, icon(mark), words(word, { got: tally.right, of: tally.of }));
+  const right = make(
+    "span",
+    { class: `cw-state cw-state--${tone}` },
+    icon(mark),
+    words(word, { got: tally.right, of: tally.of }),
+  );
   const title = headingAt(href);
   const again = title ? words("look_at", { title }) : words("look_again");
-  return make("li", {}, make("div", {}, text), right, ...(!met && href ? [make("a", { class: "cw-again", href }, again)] : []));
+  return make(
+    "li",
+    {},
+    make("div", {}, text),
+    right,
+    ...(!met && href ? [make("a", { class: "cw-again", href }, again)] : []),
+  );
 }
 
 /** The heading that a link of this page leads to; empty, where it leads elsewhere. */
@@ -152,7 +203,11 @@ function sureLines(answers: readonly Scored[], words: Words): HTMLElement[] {
     const fill = make("i");
     fill.style.width = `${(tally.right / tally.of) * 100}%`;
     const row = [words(`sure${sure}`), fill, words("calibration_row", { right: tally.right, of: tally.of })];
-    table.append(make("span", {}, row[0]!), make("span", { class: "cw-hb" }, row[1]!), make("span", { class: "cw-num" }, row[2]!));
+    table.append(
+      make("span", {}, row[0]!),
+      make("span", { class: "cw-hb" }, row[1]!),
+      make("span", { class: "cw-num" }, row[2]!),
+    );
   }
   return [make("h3", {}, words("calibration")), table];
 }

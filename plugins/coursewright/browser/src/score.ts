@@ -39,7 +39,13 @@ export function scoreOf(answers: readonly Scored[], pass: number): Score {
     open -= points;
     short++;
   }
-  return { percent, passed, short, right: counted.filter(({ last }) => isFull(last.got)).length, of: counted.length };
+  return {
+    percent,
+    passed,
+    short,
+    right: counted.filter(({ last }) => isFull(last.got)).length,
+    of: counted.length,
+  };
 }
 
 function earned({ points, last: { got } }: Scored): number {
@@ -66,7 +72,8 @@ export function bySure(answers: readonly Scored[]): Map<number, Tally> {
   const tallies = new Map<number, Tally>();
   for (const sure of [3, 2, 1]) {
     const own = answers.filter(({ last }) => last.sure === sure && last.got[1]);
-    if (own.length) tallies.set(sure, { right: own.filter(({ last }) => isFull(last.got)).length, of: own.length });
+    if (own.length)
+      tallies.set(sure, { right: own.filter(({ last }) => isFull(last.got)).length, of: own.length });
   }
   return tallies;
 }

@@ -20,7 +20,10 @@ function fraction(root: number): number {
   return ((root % 1) * 2 ** 32) | 0;
 }
 
-/** SHA-256 of bytes as 32 bytes (FIPS 180-4); written here since an intranet page over http has no crypto.subtle. */
+/**
+ * SHA-256 of bytes as 32 bytes (FIPS 180-4); written here since an intranet page over http has no
+ * crypto.subtle.
+ */
 export function sha256(bytes: Uint8Array): Uint8Array {
   const state = Int32Array.from(START);
   const padded = new Uint8Array(((bytes.length + 72) >> 6) << 6);
@@ -30,14 +33,23 @@ export function sha256(bytes: Uint8Array): Uint8Array {
   view.setUint32(padded.length - 8, bytes.length / 2 ** 29);
   view.setUint32(padded.length - 4, bytes.length << 3);
   for (let at = 0; at < padded.length; at += 64) compress(state, view, at);
-  const digest = new DataView(new ArrayBuffer(32));
-  state.forEach((word, i) => digest.setInt32(4 * i, word));
-  return new Uint8Array(digest.buffer);
+  const words = new DataView(new ArrayBuffer(32));
+  state.forEach((word, i) => words.setInt32(4 * i, word));
+  return new Uint8Array(words.buffer);
 }
 
 function compress(state: Int32Array, block: DataView, at: number): void {
   const w = new Int32Array(64);
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+  let [a, b, c, d, e, f, g, h] = state as unknown as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   for (let i = 0; i < 64; i++) {
     w[i] = i < 16 ? block.getInt32(at + 4 * i) : schedule(w, i);
     const t1 = h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + ROUNDS[i]! + w[i]!;
@@ -51,7 +63,10 @@ function schedule(w: Int32Array, i: number): number {
   const near = w[i - 2]!;
   const far = w[i - 15]!;
   return (
-    w[i - 16]! + w[i - 7]! + (turn(far, 7) ^ turn(far, 18) ^ (far >>> 3)) + (turn(near, 17) ^ turn(near, 19) ^ (near >>> 10))
+    w[i - 16]! +
+    w[i - 7]! +
+    (turn(far, 7) ^ turn(far, 18) ^ (far >>> 3)) +
+    (turn(near, 17) ^ turn(near, 19) ^ (near >>> 10))
   );
 }
 

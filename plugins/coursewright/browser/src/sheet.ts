@@ -27,7 +27,10 @@ export class Sheet {
     this.status = host.querySelector(".cw-status")!;
     const dock = this.form.querySelector<HTMLElement>(".cw-dock");
     // What sticks above the bar, and what is brought into view, has to know how high the bar is.
-    if (dock) new ResizeObserver(() => this.card.style.setProperty("--cw-dock", `${dock.offsetHeight}px`)).observe(dock);
+    if (dock)
+      new ResizeObserver(() => this.card.style.setProperty("--cw-dock", `${dock.offsetHeight}px`)).observe(
+        dock,
+      );
   }
 
   /** Where the question stands in the page, and what it asks. */
@@ -78,7 +81,9 @@ export class Sheet {
     this.lock(full);
     const confidence = this.form.querySelector<HTMLElement>(".cw-conf");
     if (confidence) confidence.hidden = full;
-    const chosen = this.fields.filter((field) => !("checked" in field) || field.checked).map(({ value }) => value);
+    const chosen = this.fields
+      .filter((field) => !("checked" in field) || field.checked)
+      .map(({ value }) => value);
     for (const part of all(this.form, "[data-pick]")) {
       set(part, { "aria-pressed": `${chosen.includes(part.dataset["pick"]!)}`, "aria-disabled": `${full}` });
     }
@@ -88,26 +93,30 @@ export class Sheet {
   lock(full: boolean): void {
     for (const field of this.fields) {
       const locked = full || field.closest(FIXED) !== null;
-      if ("readOnly" in field && /^text/.test(field.type)) field.readOnly = locked;
+      if ("readOnly" in field && field.type.startsWith("text")) field.readOnly = locked;
       else field.disabled = locked;
     }
   }
 
   /** A part was changed: what was said of it is no longer so. */
   untell(target: EventTarget | null): void {
-    const part = target instanceof Element ? target.closest<HTMLElement>("[data-v=wrong], .cw-in--bad") : null;
+    const part =
+      target instanceof Element ? target.closest<HTMLElement>("[data-v=wrong], .cw-in--bad") : null;
     if (!part || !this.form.contains(part)) return;
     part.removeAttribute("data-v");
     unmark(part);
     const { nextElementSibling: next } = part;
-    for (const told of [...all(part, "[data-shown]"), ...(next ? [next] : [])]) if (told.matches("[data-shown]")) told.remove();
+    for (const told of [...all(part, "[data-shown]"), ...(next ? [next] : [])])
+      if (told.matches("[data-shown]")) told.remove();
   }
 
   /** The next step that there is where something was wrong: another choice. */
   get live(): HTMLElement | null {
-    const fields = this.fields.filter((field) => !/^text/.test(field.type) && isOpen(field));
+    const fields = this.fields.filter((field) => !field.type.startsWith("text") && isOpen(field));
     const tried = this.form.querySelector("[data-tried], [data-v=wrong]");
-    const behind = fields.find((field) => tried && tried.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const behind = fields.find(
+      (field) => tried && tried.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
     return behind ?? fields[0] ?? null;
   }
 
@@ -115,7 +124,7 @@ export class Sheet {
   await(text: string | null, waits: boolean): void {
     const button = this.button("check");
     if (!button) return;
-    this.checkName = this.checkName ?? button.textContent ?? "";
+    this.checkName ??= button.textContent ?? "";
     button.textContent = text ?? this.checkName;
     set(button, { "aria-disabled": `${waits}` });
     this.form.querySelector(".cw-dock")?.toggleAttribute("data-waits", waits);
@@ -137,7 +146,7 @@ export class Sheet {
   nameNext(text: string | null): void {
     const button = this.button("next");
     if (!button) return;
-    this.nextName = this.nextName ?? button.textContent ?? "";
+    this.nextName ??= button.textContent ?? "";
     button.textContent = text ?? this.nextName;
   }
 
@@ -153,7 +162,8 @@ export class Sheet {
     for (const judged of all(this.form, "[data-v]").filter(goes)) judged.removeAttribute("data-v");
     for (const field of this.fields) {
       unmark(field);
-      if (goes(field)) for (const name of ["aria-labelledby", "aria-describedby"]) if (field.closest(".cw-opt")) field.removeAttribute(name);
+      if (!goes(field) || !field.closest(".cw-opt")) continue;
+      for (const name of ["aria-labelledby", "aria-describedby"]) field.removeAttribute(name);
     }
     if (!tried) return;
     this.card.removeAttribute("data-checked");
@@ -197,7 +207,9 @@ export class Sheet {
     const labels = all(this.form, ".cw-opt");
     if (this.host.dataset["shuffle"] === undefined || !labels.length) return;
     const byToken = new Map(labels.map((label) => [label.dataset["token"] ?? "", label]));
-    const pinned = new Set([...byToken].filter(([, label]) => "pin" in label.dataset).map(([token]) => token));
+    const pinned = new Set(
+      [...byToken].filter(([, label]) => "pin" in label.dataset).map(([token]) => token),
+    );
     const order = shuffledAround([...byToken.keys()], pinned, seed);
     labels[0]!.parentElement?.append(...order.map((token) => byToken.get(token)!));
   }
@@ -209,12 +221,25 @@ export class Sheet {
     set(this.host.querySelector<HTMLElement>(".cw-kick")!, { tabindex: -1 }).focus({ preventScroll: true });
   }
 
-  /** Give the bar buttons that lead to the question before and the one after; without work they are not to be had. */
+  /**
+   * Give the bar buttons that lead to the question before and the one after; without work they are not to be
+   * had.
+   */
   lead(names: readonly [back: string, on: string], go: (step: -1 | 1) => void): void {
-    const marks = [["back", "prev", -1], ["on", "fwd", 1]] as const;
+    const marks = [
+      ["back", "prev", -1],
+      ["on", "fwd", 1],
+    ] as const;
     const buttons = marks.map(([act, mark, step], index) => {
-      const button = make("button", { type: "button", class: "cw-icb", "data-act": act, "aria-label": names[index], hidden: true }, icon(mark));
-      button.addEventListener("click", (event) => button.getAttribute("aria-disabled") !== "true" && event.detail < 2 && go(step));
+      const button = make(
+        "button",
+        { type: "button", class: "cw-icb", "data-act": act, "aria-label": names[index], hidden: true },
+        icon(mark),
+      );
+      button.addEventListener(
+        "click",
+        (event) => button.getAttribute("aria-disabled") !== "true" && event.detail < 2 && go(step),
+      );
       return button;
     });
     this.form.querySelector(".cw-acts")?.append(...buttons);
@@ -222,10 +247,15 @@ export class Sheet {
 
   /** Show the ways to other questions, or hide them; where there is none, it is named and does nothing. */
   setLeads(shown: boolean, back: boolean, on: boolean): void {
-    for (const [act, open] of [["back", back], ["on", on]] as const) {
+    for (const [act, open] of [
+      ["back", back],
+      ["on", on],
+    ] as const) {
       const button = this.form.querySelector<HTMLElement>(`[data-act=${act}]`);
       // Behind a question that is done, the main button leads on.
-      if (button) set(button, { "aria-disabled": `${!open}` }).hidden = !shown || (act === "on" && this.main?.dataset["act"] === "next");
+      if (button)
+        set(button, { "aria-disabled": `${!open}` }).hidden =
+          !shown || (act === "on" && this.main?.dataset["act"] === "next");
     }
   }
 }

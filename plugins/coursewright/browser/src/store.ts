@@ -1,6 +1,9 @@
 /** Where progress is kept: an interface, and page storage as the one kept in a browser. */
 
-/** What a browser does to new texts: it keeps no storage for pages, has no room left, lets them read and not write. */
+/**
+ * What a browser does to new texts: it keeps no storage for pages, has no room left, lets them read and not
+ * write.
+ */
 export type Trouble = "" | "refused" | "full" | "read_only";
 
 /** Texts by name (`q/quiz#question`) for one course. Later: SCORM, cmi5. */
@@ -40,7 +43,8 @@ export function prefixOf(course: string): string {
 export function openStore(course: string, local: () => Shelf, session: () => Shelf): Store {
   const prefix = prefixOf(course);
   const [device, trouble] = probed(local, prefix);
-  if (device && (!trouble || namesOn(device, prefix).length)) return new ShelfStore(device, prefix, "device", trouble);
+  if (device && (!trouble || namesOn(device, prefix).length))
+    return new ShelfStore(device, prefix, "device", trouble);
   const [tab, more] = probed(session, prefix);
   if (tab && !more) return new ShelfStore(tab, prefix, "tab", trouble);
   return new ShelfStore(null, prefix, "page", trouble);

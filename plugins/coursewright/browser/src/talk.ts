@@ -26,7 +26,12 @@ export class Talk {
     this.desk = desk;
     this.form = form;
     this.key = desk.opened.key as TalkKey;
-    this.replies = make("div", { class: "cw-replies", role: "group", tabindex: -1, "aria-label": desk.words("what_now") });
+    this.replies = make("div", {
+      class: "cw-replies",
+      role: "group",
+      tabindex: -1,
+      "aria-label": desk.words("what_now"),
+    });
     for (const part of all(place, ".cw-script, .cw-talk__end")) part.hidden = true;
     place.querySelector<HTMLElement>(".cw-mood")!.hidden = false;
     place.append(this.chat, this.replies);
@@ -64,15 +69,23 @@ export class Talk {
     const rows = taken.map(([node, reply, { score }]) => {
       const said = make("b", {}, this.textOf(`[data-node="${node}"] .cw-say__t`));
       const because = make("div", {}, unsealed(opened.because?.[reply] ?? ""));
-      return make("li", {}, chip(score), make("div", {}, said, make("div", {}, this.textOf(`[data-reply="${reply}"] .cw-choice__t`)), because));
+      return make(
+        "li",
+        {},
+        chip(score),
+        make("div", {}, said, make("div", {}, this.textOf(`[data-reply="${reply}"] .cw-choice__t`)), because),
+      );
     });
     const panel = make(
-      "section", { class: "cw-end", role: "region", tabindex: -1, "aria-label": words("debrief"), "data-shown": true },
-      make("p", { class: "cw-score" }, make("b", {}, signed(total)), " ", sum), make("p", { class: "cw-kick" }, range),
+      "section",
+      { class: "cw-end", role: "region", tabindex: -1, "aria-label": words("debrief"), "data-shown": true },
+      make("p", { class: "cw-score" }, make("b", {}, signed(total)), " ", sum),
+      make("p", { class: "cw-kick" }, range),
       make("ol", { class: "cw-turns cw-plain" }, ...rows),
     );
     if (opened.explain) panel.append(make("div", {}, unsealed(opened.explain)));
-    if (opened.debrief) panel.append(note("people", "", words("take_back"), make("div", {}, unsealed(opened.debrief))));
+    if (opened.debrief)
+      panel.append(note("people", "", words("take_back"), make("div", {}, unsealed(opened.debrief))));
     this.place.append(panel);
     return panel;
   }
@@ -90,7 +103,12 @@ export class Talk {
   /** One's own words, then what happens, and only then the score and its reason. */
   private turn(reply: string, score: number, mood: number): Node[] {
     const { words, opened } = this.desk;
-    const own = make("div", { class: "cw-say cw-say--me" }, make("small", {}, words("me")), this.textOf(`[data-reply="${reply}"] .cw-choice__t`));
+    const own = make(
+      "div",
+      { class: "cw-say cw-say--me" },
+      make("small", {}, words("me")),
+      this.textOf(`[data-reply="${reply}"] .cw-choice__t`),
+    );
     const happens = make("div", {}, unsealed(opened.happens?.[reply] ?? ""));
     const felt = make("span", { class: "cw-hide" }, words("mood_now", { n: signed(mood) }));
     const because = make("div", { class: "cw-beat__w" }, unsealed(opened.because?.[reply] ?? ""));
@@ -113,12 +131,24 @@ export class Talk {
     const { words } = this.desk;
     this.replies.append(make("div", { class: "cw-lab", "aria-hidden": "true" }, words("what_now")));
     for (const choice of all(this.place, `.cw-script [data-node="${node}"] .cw-choice`)) {
-      const button = make("button", { type: "button", class: "cw-reply" }, ...all(choice, "b, .cw-choice__t").map((part) => part.cloneNode(true)));
-      button.addEventListener("click", (event) => event.detail < 2 && this.choose([node, choice.dataset["reply"]!]));
+      const button = make(
+        "button",
+        { type: "button", class: "cw-reply" },
+        ...all(choice, "b, .cw-choice__t").map((part) => part.cloneNode(true)),
+      );
+      button.addEventListener(
+        "click",
+        (event) => event.detail < 2 && this.choose([node, choice.dataset["reply"]!]),
+      );
       this.replies.append(button);
     }
     if (!this.turns.length) return;
-    const anew = make("button", { type: "button", class: "cw-btn cw-btn--bare" }, icon("redo"), words("from_start"));
+    const anew = make(
+      "button",
+      { type: "button", class: "cw-btn cw-btn--bare" },
+      icon("redo"),
+      words("from_start"),
+    );
     anew.addEventListener("click", () => this.choose(null));
     this.replies.append(anew);
   }

@@ -16,15 +16,22 @@ export class Turns {
   private now: Question | null = null;
 
   /** `hasEnd` is whether there is something to show behind the last question, `end` goes there. */
-  constructor(host: HTMLElement, words: Words, progress: Progress, questions: () => readonly Question[], hasEnd: () => boolean, end: () => void) {
+  constructor(
+    host: HTMLElement,
+    words: Words,
+    progress: Progress,
+    questions: () => readonly Question[],
+    hasEnd: () => boolean,
+    end: () => void,
+  ) {
     this.host = host;
     this.progress = progress;
     this.questions = questions;
     this.hasEnd = hasEnd;
-    const ways = [["one", words("one")], ["list", words("list")]] as const;
-    const labels = ways.map(([value, text]) => make("label", {}, make("input", { type: "radio", name: `way-${host.id}`, value }), make("span", {}, text)));
-    this.choice = make("div", { class: "cw-modes" }, make("div", { class: "cw-seg", role: "radiogroup", "aria-label": words("ways") }, ...labels));
-    this.choice.addEventListener("input", ({ target }) => this.choose((target as HTMLInputElement).value === "one"));
+    this.choice = choiceOf(`way-${host.id}`, words);
+    this.choice.addEventListener("input", ({ target }) =>
+      this.choose((target as HTMLInputElement).value === "one"),
+    );
     (host.querySelector(":scope > .cw-qmap") ?? host.querySelector("cw-question"))!.before(this.choice);
     for (const question of questions()) {
       question.sheet.lead([words("back"), words("on")], (step) => {
@@ -35,7 +42,11 @@ export class Turns {
     }
     this.now = this.named(location.hash) ?? this.firstOpen;
     // A link to a question that is not shown has nothing to go to.
-    document.addEventListener("click", ({ target }) => this.show(this.named(target instanceof Element ? target.closest("a")?.hash : "")), true);
+    document.addEventListener(
+      "click",
+      ({ target }) => this.show(this.named(target instanceof Element ? target.closest("a")?.hash : "")),
+      true,
+    );
     window.addEventListener("hashchange", () => this.show(this.named(location.hash)));
     this.update();
     if (this.named(location.hash)) this.now?.sheet.host.scrollIntoView();
@@ -67,10 +78,15 @@ export class Turns {
     if (!this.now && !this.hasEnd()) this.now = this.firstOpen ?? questions[0] ?? null;
     host.classList.toggle("cw-quiz--one", one);
     host.classList.toggle("cw-quiz--end", one && !this.now);
-    for (const radio of all<HTMLInputElement>(this.choice, "input")) radio.checked = (radio.value === "one") === one;
+    for (const radio of all<HTMLInputElement>(this.choice, "input"))
+      radio.checked = (radio.value === "one") === one;
     for (const question of questions) {
       question.sheet.host.classList.toggle("is-now", question === this.now);
-      question.sheet.setLeads(one, Boolean(this.beside(question, -1)), Boolean(this.beside(question, 1)) || this.hasEnd());
+      question.sheet.setLeads(
+        one,
+        Boolean(this.beside(question, -1)),
+        Boolean(this.beside(question, 1)) || this.hasEnd(),
+      );
     }
     for (const link of all(host, ".cw-qmap a")) {
       if (one && link.dataset["question"] === this.now?.asked.id) link.setAttribute("aria-current", "step");
@@ -97,4 +113,16 @@ export class Turns {
   private named(hash: string | undefined): Question | undefined {
     return hash ? this.questions().find(({ sheet }) => `#${sheet.host.id}` === hash) : undefined;
   }
+}
+
+/** One at a time or the whole list, as radios of this name. */
+function choiceOf(name: string, words: Words): HTMLElement {
+  const labels = ["one", "list"].map((value) =>
+    make("label", {}, make("input", { type: "radio", name, value }), make("span", {}, words(value))),
+  );
+  return make(
+    "div",
+    { class: "cw-modes" },
+    make("div", { class: "cw-seg", role: "radiogroup", "aria-label": words("ways") }, ...labels),
+  );
 }

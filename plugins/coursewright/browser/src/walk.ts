@@ -2,7 +2,9 @@
 
 import { all, make, set, svg } from "./dom.ts";
 
-/** How far a letter may stand out of the shape that is taken for its part's outline, in units of the drawing. */
+/**
+ * How far a letter may stand out of the shape that is taken for its part's outline, in units of the drawing.
+ */
 const OUT = 2;
 const KEYS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -75,7 +77,13 @@ export class Walk {
 function outline(part: SVGGElement): SVGElement {
   const first = part.firstElementChild as SVGGraphicsElement;
   const [a, b] = [first.getBBox(), part.getBBox()];
-  const holds = b.x >= a.x - OUT && b.y >= a.y - OUT && b.x + b.width <= a.x + a.width + OUT && b.y + b.height <= a.y + a.height + OUT;
-  const ring = holds ? (first.cloneNode() as SVGElement) : svg("rect", { x: b.x, y: b.y, width: b.width, height: b.height, rx: 6 });
+  const holds =
+    b.x >= a.x - OUT &&
+    b.y >= a.y - OUT &&
+    b.x + b.width <= a.x + a.width + OUT &&
+    b.y + b.height <= a.y + a.height + OUT;
+  const ring = holds
+    ? (first.cloneNode() as SVGElement)
+    : svg("rect", { x: b.x, y: b.y, width: b.width, height: b.height, rx: 6 });
   return set(ring, { class: "cw-f-now" });
 }

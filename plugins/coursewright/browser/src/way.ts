@@ -6,7 +6,9 @@ interface Step {
   readonly then: string;
 }
 
-/** A conversation's key: its graph in tokens, the best and the worst total, where bands begin, highest first. */
+/**
+ * A conversation's key: its graph in tokens, the best and the worst total, where bands begin, highest first.
+ */
 export interface TalkKey {
   readonly start: string;
   readonly mood: number;

@@ -10,7 +10,10 @@ export type Words = (key: string, values?: Readonly<Record<string, string | numb
 export function readWords(root: ParentNode): Words {
   const table = new Map<string, string>();
   const [page, own] = ["[data-page]", ":not([data-page])"].map((which) => `template.cw-words${which}`);
-  for (const template of [document.querySelector<HTMLTemplateElement>(page!), root.querySelector<HTMLTemplateElement>(own!)]) {
+  for (const template of [
+    document.querySelector<HTMLTemplateElement>(page!),
+    root.querySelector<HTMLTemplateElement>(own!),
+  ]) {
     for (const item of template?.content.querySelectorAll("[data-word]") ?? []) {
       table.set(item.getAttribute("data-word") ?? "", item.textContent ?? "");
     }

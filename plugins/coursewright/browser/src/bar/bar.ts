@@ -1,4 +1,6 @@
-/** The bar below the header, or the rail at the right of a wide window, made of a lesson's list of sections. */
+/**
+ * The bar below the header, or the rail at the right of a wide window, made of a lesson's list of sections.
+ */
 
 import { all, icon, make, set } from "../dom.ts";
 import { keepLesson, readLesson, sectionsRead } from "../lesson.ts";
@@ -42,7 +44,10 @@ export class Bar {
     this.sections = all<HTMLAnchorElement>(list, "a.cw-sec").flatMap(sectionOf);
     this.heads = all(list.closest("article") ?? document, "h2[id], h3[id]");
     const quiz = document.querySelector<HTMLElement>("cw-quiz[id^=quiz-]");
-    this.quizAt = this.sections.filter(({ head }) => quiz && head.compareDocumentPosition(quiz) & Node.DOCUMENT_POSITION_FOLLOWING).length - 1;
+    this.quizAt =
+      this.sections.filter(
+        ({ head }) => quiz && head.compareDocumentPosition(quiz) & Node.DOCUMENT_POSITION_FOLLOWING,
+      ).length - 1;
     // Where there is no quiz, nothing is kept.
     this.progress = quiz && progressOf(quiz);
     this.lesson = document.querySelector<HTMLElement>(".cw-head")?.dataset["lesson"] ?? "";
@@ -53,7 +58,8 @@ export class Bar {
     list.querySelector("summary")!.append(this.lines[0]!);
     this.place();
     this.close();
-    for (const event of ["scroll", "resize"]) window.addEventListener(event, () => this.later(), { passive: true });
+    for (const event of ["scroll", "resize"])
+      window.addEventListener(event, () => this.later(), { passive: true });
     // The bar stands above what is gone to.
     document.documentElement.classList.add("cw-strip");
     this.look();
@@ -67,8 +73,18 @@ export class Bar {
   private place(): void {
     const parts = [this.list.querySelector(".cw-secs")!, ...(this.marks ? [this.marks.element] : [])];
     const column = document.querySelector(".md-sidebar--secondary .md-sidebar__inner");
-    const head = make("p", { class: "cw-rail__h" }, make("span", {}, this.list.dataset["here"] ?? ""), this.total);
-    const rail = make("nav", { class: "md-typeset cw-rail", "aria-label": this.list.dataset["here"] }, head, this.lines[1]!);
+    const head = make(
+      "p",
+      { class: "cw-rail__h" },
+      make("span", {}, this.list.dataset["here"] ?? ""),
+      this.total,
+    );
+    const rail = make(
+      "nav",
+      { class: "md-typeset cw-rail", "aria-label": this.list.dataset["here"] },
+      head,
+      this.lines[1]!,
+    );
     column?.prepend(rail);
     // A site that has its contents in the left column keeps the bar.
     if (!column) this.list.classList.add("is-alone");
@@ -78,11 +94,19 @@ export class Bar {
     move();
   }
 
-  /** The sheet lies over the text: it goes when something is chosen, by Escape, and when one turns to something else. */
+  /**
+   * The sheet lies over the text: it goes when something is chosen, by Escape, and when one turns to
+   * something else.
+   */
   private close(): void {
     const { list } = this;
     document.addEventListener("click", ({ target }) => {
-      if (target instanceof Element && !target.closest(".cw-learn summary") && (target.closest("a") || !list.contains(target))) list.open = false;
+      if (
+        target instanceof Element &&
+        !target.closest(".cw-learn summary") &&
+        (target.closest("a") || !list.contains(target))
+      )
+        list.open = false;
     });
     list.addEventListener("keydown", ({ key }) => {
       if (key !== "Escape" || !list.open) return;
@@ -101,11 +125,14 @@ export class Bar {
 
   private look(): void {
     this.waiting = false;
-    const edge = (document.querySelector<HTMLElement>(".md-header")?.offsetHeight ?? 0) + this.list.offsetHeight + NEAR;
+    const edge =
+      (document.querySelector<HTMLElement>(".md-header")?.offsetHeight ?? 0) + this.list.offsetHeight + NEAR;
     const tops = this.sections.map(({ head }) => topOf(head));
     const here = tops.filter((top) => top <= edge).length - 1;
     this.note(tops);
-    const states = this.sections.map(({ head }, i) => (i === here ? "here" : this.read.has(head.id) ? "done" : ""));
+    const states = this.sections.map(({ head }, i) =>
+      i === here ? "here" : this.read.has(head.id) ? "done" : "",
+    );
     this.sections.forEach(({ link, mark, note }, i) => {
       mark.className = `cw-i cw-i-${{ here: "here", done: "full", "": "empty" }[states[i]!]}`;
       if (i === here) set(link, { "aria-current": "true" });
@@ -116,7 +143,10 @@ export class Bar {
     this.tell(here, states);
   }
 
-  /** Note which sections' ends are in view, or went by since the last look: a slow device does not look at each line. */
+  /**
+   * Note which sections' ends are in view, or went by since the last look: a slow device does not look at
+   * each line.
+   */
   private note(tops: readonly number[]): void {
     const last = this.list.closest("article")?.getBoundingClientRect().bottom ?? 0;
     const ends = [...tops.slice(1), last];
@@ -124,9 +154,12 @@ export class Bar {
     this.scrolled = scrollY;
     // Who jumps further than a window has not read what lies between.
     const above = moved > 0 && moved < innerHeight ? moved : 0;
-    const fresh = this.sections.filter(({ head }, i) => ends[i]! > -above && ends[i]! <= innerHeight && !this.read.has(head.id));
+    const fresh = this.sections.filter(
+      ({ head }, i) => ends[i]! > -above && ends[i]! <= innerHeight && !this.read.has(head.id),
+    );
     for (const { head } of fresh) this.read.add(head.id);
-    if (fresh.length && this.progress) keepLesson(this.progress.store, this.lesson, { read: [...this.read].sort() });
+    if (fresh.length && this.progress)
+      keepLesson(this.progress.store, this.lesson, { read: [...this.read].sort() });
   }
 
   /** The last heading below a section's own that was passed. */
@@ -144,8 +177,12 @@ export class Bar {
     const answered = states.filter(Boolean).length;
     const inQuiz = of > 0 && here === this.quizAt;
     const counts = (n: number): string => (of ? filled(quiz, { n, of }) : "");
-    this.part("s").textContent = inQuiz ? counts(now < 0 ? answered : now + 1) : (this.sections[here]?.name ?? this.name);
-    this.count.textContent = inQuiz ? filled(right, { n: states.filter((state) => state === "right").length }) : counts(answered);
+    this.part("s").textContent = inQuiz
+      ? counts(now < 0 ? answered : now + 1)
+      : (this.sections[here]?.name ?? this.name);
+    this.count.textContent = inQuiz
+      ? filled(right, { n: states.filter((state) => state === "right").length })
+      : counts(answered);
     if (of && this.quizAt >= 0) this.sections[this.quizAt]!.note.textContent = `${answered}/${of}`;
     fill(this.lines[0]!, inQuiz ? states.map((state, i) => (i === now ? "now" : state)) : sections);
     fill(this.lines[1]!, sections);

@@ -15,12 +15,21 @@ export class Marks {
   constructor(map: HTMLElement, onchange: () => void) {
     this.links = all(map, "a");
     this.copies = this.links.map((link) => link.cloneNode(true) as HTMLElement);
-    this.element = make("nav", { class: "cw-marks", "aria-label": map.getAttribute("aria-label") ?? "" }, ...this.copies);
+    this.element = make(
+      "nav",
+      { class: "cw-marks", "aria-label": map.getAttribute("aria-label") ?? "" },
+      ...this.copies,
+    );
     const update = (): void => {
       this.copy();
       onchange();
     };
-    new MutationObserver(update).observe(map, { attributes: true, childList: true, subtree: true, characterData: true });
+    new MutationObserver(update).observe(map, {
+      attributes: true,
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
   }
 
   /** The questions of this attempt: how each stands, in the page's order. */

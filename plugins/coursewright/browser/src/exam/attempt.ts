@@ -10,7 +10,10 @@ export interface Given {
   readonly shape?: string;
 }
 
-/** What was asked when an attempt was handed in: shapes and, where the page graded, digests of keys by question. */
+/**
+ * What was asked when an attempt was handed in: shapes and, where the page graded, digests of keys by
+ * question.
+ */
 export interface Asked {
   readonly version: string;
   readonly asked: Readonly<Record<string, string>>;
@@ -42,7 +45,8 @@ export interface Retakes {
 }
 
 /** A value as it was found. */
-export type Found = { readonly is: "absent" | "newer" | "damaged" } | { readonly is: "attempt"; readonly attempt: Attempt };
+export type Found =
+  { readonly is: "absent" | "newer" | "damaged" } | { readonly is: "attempt"; readonly attempt: Attempt };
 
 /** Read a stored text; whatever is not a sound attempt of a known version is not used. */
 export function readAttempt(text: string | null): Found {
@@ -57,17 +61,32 @@ export function readAttempt(text: string | null): Found {
 }
 
 function isAttempt(value: unknown): value is Attempt {
-  if (!isObject(value) || value["v"] !== 1 || typeof value["name"] !== "string" || !isObject(value["answers"])) return false;
+  if (
+    !isObject(value) ||
+    value["v"] !== 1 ||
+    typeof value["name"] !== "string" ||
+    !isObject(value["answers"])
+  )
+    return false;
   const { n, form, start, paused, stop = 0, handed = 0, credits = [], before } = value;
   return (
-    [n, form, start, paused, stop, handed].every((number) => Number.isSafeInteger(number) && (number as number) >= 0) &&
+    [n, form, start, paused, stop, handed].every(
+      (number) => Number.isSafeInteger(number) && (number as number) >= 0,
+    ) &&
     Object.values(value["answers"]).every((given) => isObject(given) && typeof given["lang"] === "string") &&
-    (value["of"] === undefined || isObject(value["of"])) && Array.isArray(before) && Array.isArray(credits) && credits.every(isCredit)
+    (value["of"] === undefined || isObject(value["of"])) &&
+    Array.isArray(before) &&
+    Array.isArray(credits) &&
+    credits.every(isCredit)
   );
 }
 
 function isCredit(value: unknown): boolean {
-  return isObject(value) && ["points", "got", "of"].every((key) => Number.isSafeInteger(value[key])) && Number(value["of"]) > 0;
+  return (
+    isObject(value) &&
+    ["points", "got", "of"].every((key) => Number.isSafeInteger(value[key])) &&
+    Number(value["of"]) > 0
+  );
 }
 
 /** The form of a learner's first attempt, from the hex digits of a digest over their seed. */
@@ -98,7 +117,13 @@ export function withResume({ stop, ...attempt }: Attempt, at: number): Attempt {
 }
 
 /** The attempt with one answer; null takes it away. */
-export function withAnswer(attempt: Attempt, name: string, answer: unknown, lang: string, shape?: string): Attempt {
+export function withAnswer(
+  attempt: Attempt,
+  name: string,
+  answer: unknown,
+  lang: string,
+  shape?: string,
+): Attempt {
   const { [name]: _old, ...others } = attempt.answers;
   const given = { a: answer, lang, ...(shape && { shape }) };
   return { ...attempt, answers: answer === null ? others : { ...others, [name]: given } };
@@ -110,9 +135,14 @@ export function isName(name: string): boolean {
 }
 
 /** Retakes left, and from when; null if there are none. */
-export function nextAttempt(attempt: Attempt, retakes: Retakes | null): { left: number; from: number } | null {
+export function nextAttempt(
+  attempt: Attempt,
+  retakes: Retakes | null,
+): { left: number; from: number } | null {
   const left = (retakes?.times ?? 0) + 1 - attempt.n;
-  return left > 0 && retakes ? { left, from: (attempt.handed ?? attempt.start) + retakes.days * 86_400 } : null;
+  return left > 0 && retakes
+    ? { left, from: (attempt.handed ?? attempt.start) + retakes.days * 86_400 }
+    : null;
 }
 
 /** What a hand-in file names beside the attempt. */
@@ -125,10 +155,27 @@ export interface Sender {
 }
 
 /** What is handed in, with its check code (quiz/assessment/hand_in.py); `digest` is SHA-256 in hex. */
-export function handIn(attempt: Attempt, sender: Sender, digest: (text: string) => string): Record<string, unknown> {
+export function handIn(
+  attempt: Attempt,
+  sender: Sender,
+  digest: (text: string) => string,
+): Record<string, unknown> {
   const { n, name, start, paused, handed = 0, of } = attempt;
-  const answers = Object.fromEntries(Object.entries(attempt.answers).map(([key, { a, lang }]) => [key, { a, lang }]));
-  const values = { format: "coursewright/hand-in", v: 1, ...sender, ...of, name, n, start, paused, handed, answers };
+  const answers = Object.fromEntries(
+    Object.entries(attempt.answers).map(([key, { a, lang }]) => [key, { a, lang }]),
+  );
+  const values = {
+    format: "coursewright/hand-in",
+    v: 1,
+    ...sender,
+    ...of,
+    name,
+    n,
+    start,
+    paused,
+    handed,
+    answers,
+  };
   return { ...values, check: digest(plainJson(values)).slice(0, 8) };
 }
 
@@ -136,6 +183,8 @@ export function handIn(attempt: Attempt, sender: Sender, digest: (text: string) 
 export function plainJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(plainJson).join(",")}]`;
   if (!isObject(value)) return JSON.stringify(value);
-  const keys = Object.keys(value).filter((key) => value[key] !== undefined).sort();
+  const keys = Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .sort();
   return `{${keys.map((key) => `${JSON.stringify(key)}:${plainJson(value[key])}`).join(",")}}`;
 }

@@ -3,7 +3,10 @@
 import { make } from "../dom.ts";
 import type { Words } from "../words.ts";
 
-/** The bar with the pass line, if there is a pass mark; the line above says the same in numbers, but for the mark. */
+/**
+ * The bar with the pass line, if there is a pass mark; the line above says the same in numbers, but for the
+ * mark.
+ */
 export function bar(percent: number, pass: number, words: Words): HTMLElement {
   const fill = make("i");
   // Widths by CSSOM: a strict policy drops style attributes.

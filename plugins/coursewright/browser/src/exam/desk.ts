@@ -54,11 +54,16 @@ export class Desk {
       this.map.append(make("a", { href: `#${item.host.id}` }, icon("empty"), label));
     });
     this.map.setAttribute("aria-label", words("map"));
-    const hand = button("", words("hand_in"), () => this.askName(attempt.name, (name) => this.ask(() => told.handIn(name))));
+    const hand = button("", words("hand_in"), () =>
+      this.askName(attempt.name, (name) => this.ask(() => told.handIn(name))),
+    );
     hand.classList.add("cw-btn--main");
     this.work.append(
-      ...(changed ? [note("alert", "care", words("changed"))] : []), this.map, ...this.items.map(({ host }) => host),
-      this.asking, make("div", { class: "cw-foot" }, make("div", { class: "cw-acts" }, hand)),
+      ...(changed ? [note("alert", "care", words("changed"))] : []),
+      this.map,
+      ...this.items.map(({ host }) => host),
+      this.asking,
+      make("div", { class: "cw-foot" }, make("div", { class: "cw-acts" }, hand)),
     );
     this.element = make("div", {}, this.bar(attempt), this.over, this.work);
     this.update();
@@ -81,7 +86,8 @@ export class Desk {
   showTime(time: string, over: boolean): void {
     const { words, minutes } = this.paper;
     this.time.textContent = words("time_of", { time, limit: clock(minutes * 60) });
-    if (over && minutes && !this.work.hidden && !this.over.firstChild) this.over.append(note("clock", "care", words("over")));
+    if (over && minutes && !this.work.hidden && !this.over.firstChild)
+      this.over.append(note("clock", "care", words("over")));
   }
 
   /** To the first question, or to the one that is open. */
@@ -95,10 +101,17 @@ export class Desk {
 
   private bar(attempt: Attempt): HTMLElement {
     const { words, minutes, formName } = this.paper;
-    const timed = minutes ? [icon("clock"), make("span", { class: "cw-hide" }, words("time")), this.time] : [];
+    const timed = minutes
+      ? [icon("clock"), make("span", { class: "cw-hide" }, words("time")), this.time]
+      : [];
     const acts = minutes ? [make("div", { class: "cw-acts" }, this.pause, this.resume)] : [];
     const form = make("span", {}, words("form", { form: formName(attempt) }));
-    return make("div", { class: "cw-exam__bar" }, make("p", { class: "cw-facts" }, make("span", {}, ...timed), this.count, form), ...acts);
+    return make(
+      "div",
+      { class: "cw-exam__bar" },
+      make("p", { class: "cw-facts" }, make("span", {}, ...timed), this.count, form),
+      ...acts,
+    );
   }
 
   private get open(): readonly number[] {
@@ -109,7 +122,10 @@ export class Desk {
     const { words } = this.paper;
     const links = all(this.map, "a");
     this.asking.replaceChildren();
-    this.count.textContent = words("answered", { n: this.items.length - this.open.length, of: this.items.length });
+    this.count.textContent = words("answered", {
+      n: this.items.length - this.open.length,
+      of: this.items.length,
+    });
     this.items.forEach((item, index) => {
       const link = links[index]!;
       link.querySelector(".cw-i")!.className = `cw-i cw-i-${MARKS[item.state]}`;
@@ -123,7 +139,9 @@ export class Desk {
     if (isName(known)) return goOn(known);
     const field = new NameField(words, known, goOn);
     const hand = button("", words("hand_in"), () => field.enter());
-    this.asking.replaceChildren(make("div", { class: "cw-panel" }, field.element, make("div", { class: "cw-acts" }, hand)));
+    this.asking.replaceChildren(
+      make("div", { class: "cw-panel" }, field.element, make("div", { class: "cw-acts" }, hand)),
+    );
     field.enter();
   }
 
@@ -132,12 +150,21 @@ export class Desk {
     const { words } = this.paper;
     const { open } = this;
     if (!open.length) return handIn();
-    const links = open.map((index) => make("a", { href: `#${this.items[index]!.host.id}` }, String(index + 1)));
+    const links = open.map((index) =>
+      make("a", { href: `#${this.items[index]!.host.id}` }, String(index + 1)),
+    );
     const list = make("p", { class: "cw-qmap" }, ...links);
     const back = button("", words("back"), () => this.items[open[0]!]?.sheet.enter());
     const anyway = button("", words("hand_in_all_the_same"), handIn);
     this.asking.replaceChildren(
-      note("alert", "care", words("open", { n: open.length }), list, words("open_note"), make("div", { class: "cw-acts" }, anyway, back)),
+      note(
+        "alert",
+        "care",
+        words("open", { n: open.length }),
+        list,
+        words("open_note"),
+        make("div", { class: "cw-acts" }, anyway, back),
+      ),
     );
     back.focus();
   }

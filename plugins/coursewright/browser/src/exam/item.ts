@@ -42,7 +42,12 @@ export class Item extends Card {
     if (kick) kick.textContent = words("top", { n: number, kind: kick.textContent ?? "" });
     const place = host.querySelector<HTMLElement>(".cw-talk");
     this.talk = place && new QuietTalk(place, words, () => this.changed());
-    if (!this.talk) this.kind?.prepare?.(this.sheet.form, { words, opened: this.opened ?? { key: null }, done: () => undefined });
+    if (!this.talk)
+      this.kind?.prepare?.(this.sheet.form, {
+        words,
+        opened: this.opened ?? { key: null },
+        done: () => undefined,
+      });
     this.sheet.form.addEventListener("submit", (event) => event.preventDefault());
     this.sheet.form.addEventListener("input", () => this.changed());
   }
@@ -66,12 +71,20 @@ export class Item extends Card {
     return this.opened && digest(plainJson(this.opened.key)).slice(0, 8);
   }
 
-  /** What was kept under any name of the question, in today's tokens; nothing, if other things could be chosen then. */
+  /**
+   * What was kept under any name of the question, in today's tokens; nothing, if other things could be chosen
+   * then.
+   */
   givenIn(answers: Readonly<Record<string, Given>>): Given | undefined {
     const given = this.names.map((name) => answers[name]).find(Boolean);
     if (!given || (given.shape ?? this.shape) !== this.shape) return undefined;
-    const now = new Map((this.host.dataset["tokens"] ?? "").split(" ").map((pair) => pair.split(":") as [string, string]));
-    const text = JSON.stringify(given.a ?? null).replace(/"([0-9a-f]{6})"/g, (_, token: string) => `"${now.get(token) ?? token}"`);
+    const now = new Map(
+      (this.host.dataset["tokens"] ?? "").split(" ").map((pair) => pair.split(":") as [string, string]),
+    );
+    const text = JSON.stringify(given.a ?? null).replace(
+      /"([0-9a-f]{6})"/g,
+      (_, token: string) => `"${now.get(token) ?? token}"`,
+    );
     const a: unknown = JSON.parse(text);
     return SHAPES.get(this.host.dataset["type"] ?? "")?.(a) ? { ...given, a } : undefined;
   }
@@ -92,7 +105,9 @@ export class Item extends Card {
     const { got, of } = grade;
     const row = { points: Number(points), got, of, module };
     const worst = Number((this.opened.key as { worst?: number }).worst ?? 0);
-    return least === undefined ? row : { ...row, least: Number(least), total: this.answered ? worst + got : null };
+    return least === undefined
+      ? row
+      : { ...row, least: Number(least), total: this.answered ? worst + got : null };
   }
 
   /** Show all there is to tell of the answer given. */
@@ -108,9 +123,12 @@ export class Item extends Card {
     }
     const state = grade.got === grade.of ? "right" : grade.got ? "partly" : "wrong";
     this.sheet.setState(state, "full", words);
-    if (!this.talk || answer !== null) this.kind.show(this.sheet.form, grade, this.opened, true, words, answer);
+    if (!this.talk || answer !== null)
+      this.kind.show(this.sheet.form, grade, this.opened, true, words, answer);
     if (!this.talk && this.opened.explain) {
-      this.sheet.status.replaceChildren(note("hint", "", words("why"), make("div", {}, unsealed(this.opened.explain))));
+      this.sheet.status.replaceChildren(
+        note("hint", "", words("why"), make("div", {}, unsealed(this.opened.explain))),
+      );
     }
     tellOpened(this.host);
   }

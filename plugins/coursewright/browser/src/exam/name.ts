@@ -16,13 +16,25 @@ export class NameField {
   constructor(words: Words, known: string, goOn: (name: string) => void) {
     this.words = words;
     this.goOn = goOn;
-    const attributes = { class: "cw-in", type: "text", autocomplete: "name", required: true, value: known, "aria-describedby": "exam-name-missing" };
+    const attributes = {
+      class: "cw-in",
+      type: "text",
+      autocomplete: "name",
+      required: true,
+      value: known,
+      "aria-describedby": "exam-name-missing",
+    };
     this.input = make("input", attributes) as HTMLInputElement;
     this.missing = make("div", { id: "exam-name-missing", role: "alert" });
     this.input.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.isComposing) this.enter();
     });
-    this.element = make("div", {}, make("label", { class: "cw-lab" }, words("name"), this.input), this.missing);
+    this.element = make(
+      "div",
+      {},
+      make("label", { class: "cw-lab" }, words("name"), this.input),
+      this.missing,
+    );
   }
 
   /** Go on with the name, or say that it is missing. */

@@ -35,9 +35,14 @@ export class Paper {
     this.tells = feedback === "after";
     this.retakes = times === undefined ? null : { days: Number(days), times: Number(times) };
     this.parts = this.rows(".cw-parts").map(({ dataset, textContent }) => ({
-      module: dataset["module"] ?? "", title: textContent ?? "", least: Number(dataset["least"]),
+      module: dataset["module"] ?? "",
+      title: textContent ?? "",
+      least: Number(dataset["least"]),
     }));
-    this.forms = this.rows(".cw-forms").map(({ dataset }) => [dataset["form"] ?? "", (dataset["questions"] ?? "").split(" ")]);
+    this.forms = this.rows(".cw-forms").map(({ dataset }) => [
+      dataset["form"] ?? "",
+      (dataset["questions"] ?? "").split(" "),
+    ]);
     this.formName = this.formName.bind(this);
   }
 
@@ -63,7 +68,10 @@ export class Paper {
     const known = new Map(this.bank.map((card) => [card.dataset["question"], card]));
     const cards = this.formOf(attempt)[1].flatMap((name) => known.get(name) ?? []);
     const { course = "", lang = "" } = this.host.dataset;
-    return cards.map((card, index) => new Item(document.importNode(card, true), { number: index + 1, course, lang, words: this.words }));
+    return cards.map(
+      (card, index) =>
+        new Item(document.importNode(card, true), { number: index + 1, course, lang, words: this.words }),
+    );
   }
 
   /** What a hand-in names. */

@@ -1,6 +1,9 @@
 /** What the answers to a form add up to, as in quiz/assessment/score.py; knows no page. */
 
-/** One question's credit, `got` parts `of`; a scenario has a `least` total of scores, and its `total` if it was ended. */
+/**
+ * One question's credit, `got` parts `of`; a scenario has a `least` total of scores, and its `total` if it
+ * was ended.
+ */
 export interface Credit {
   readonly points: number;
   readonly got: number;
@@ -30,12 +33,28 @@ export interface Score {
 const HAIR = 1e-9;
 
 /** The score of a form; `parts` are modules with the percentage that must be reached in each. */
-export function addUp(credits: readonly Credit[], least: number, parts: readonly (readonly [string, number])[]): Score {
+export function addUp(
+  credits: readonly Credit[],
+  least: number,
+  parts: readonly (readonly [string, number])[],
+): Score {
   const whole = shareOf(credits, least);
   const asked = credits.filter((credit) => credit.least === undefined);
-  const shares = parts.map(([module, percent]) => shareOf(asked.filter((credit) => credit.module === module), percent));
-  const scenarios = credits.flatMap((credit) => (credit.least === undefined ? [] : [played(credit, credit.least)]));
-  return { whole, parts: shares, scenarios, passed: [whole, ...shares, ...scenarios].every(({ met }) => met) };
+  const shares = parts.map(([module, percent]) =>
+    shareOf(
+      asked.filter((credit) => credit.module === module),
+      percent,
+    ),
+  );
+  const scenarios = credits.flatMap((credit) =>
+    credit.least === undefined ? [] : [played(credit, credit.least)],
+  );
+  return {
+    whole,
+    parts: shares,
+    scenarios,
+    passed: [whole, ...shares, ...scenarios].every(({ met }) => met),
+  };
 }
 
 /** Points; those of a scenario to one decimal, halves up, in whole numbers all the way. */

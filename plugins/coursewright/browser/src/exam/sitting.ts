@@ -1,7 +1,16 @@
 /** One assessment: before it, at work or paused, and handed in; what is kept leads from one to the next. */
 
 import type { Progress } from "../progress.ts";
-import { begin, elapsed, firstForm, handIn, readAttempt, withAnswer, withPause, withResume } from "./attempt.ts";
+import {
+  begin,
+  elapsed,
+  firstForm,
+  handIn,
+  readAttempt,
+  withAnswer,
+  withPause,
+  withResume,
+} from "./attempt.ts";
 import type { Asked, Attempt } from "./attempt.ts";
 import { Desk } from "./desk.ts";
 import { download } from "../download.ts";
@@ -54,7 +63,8 @@ export class Sitting {
   private keep(attempt: Attempt): void {
     this.attempt = attempt;
     const { store } = this.progress;
-    if (!store.write(this.key, JSON.stringify(attempt)) && store.lasts !== "page") this.progress.onfault("full");
+    if (!store.write(this.key, JSON.stringify(attempt)) && store.lasts !== "page")
+      this.progress.onfault("full");
   }
 
   /** Show what is kept; whatever has the focus keeps it where its part stays. */
@@ -66,7 +76,13 @@ export class Sitting {
       return this.place.replaceChildren(note("alert", "care", words("newer")));
     }
     const { attempt } = this;
-    const state = !attempt ? "ready" : attempt.handed !== undefined ? "handed" : attempt.stop !== undefined ? "paused" : "working";
+    const state = !attempt
+      ? "ready"
+      : attempt.handed !== undefined
+        ? "handed"
+        : attempt.stop !== undefined
+          ? "paused"
+          : "working";
     this.paper.host.dataset["state"] = state;
     if (!attempt) return this.place.replaceChildren(this.ready(null));
     if (state === "handed") return this.showResult(attempt);
@@ -92,15 +108,23 @@ export class Sitting {
   private ready(last: Attempt | null): HTMLElement {
     const { paper } = this;
     const { words } = paper;
-    const rules = ["rule_feedback", "rule_kept", ...(paper.minutes ? ["rule_time"] : []), ...(paper.hasTalks ? ["rule_talk"] : [])];
+    const rules = [
+      "rule_feedback",
+      "rule_kept",
+      ...(paper.minutes ? ["rule_time"] : []),
+      ...(paper.hasTalks ? ["rule_talk"] : []),
+    ];
     if (paper.trainer) rules.push("rule_trainer");
     const name = new NameField(words, last?.name ?? "", (text) => this.begin(last, text));
     const start = button("", words("start"), () => name.enter());
     start.classList.add("cw-btn--main");
     return make(
-      "section", { class: "cw-panel cw-ready", "aria-labelledby": "exam-ready" },
-      make("h2", { id: "exam-ready" }, words("ready")), make("ul", {}, ...rules.map((rule) => make("li", {}, words(rule)))),
-      name.element, make("p", { class: "cw-kick" }, words("name_why")),
+      "section",
+      { class: "cw-panel cw-ready", "aria-labelledby": "exam-ready" },
+      make("h2", { id: "exam-ready" }, words("ready")),
+      make("ul", {}, ...rules.map((rule) => make("li", {}, words(rule)))),
+      name.element,
+      make("p", { class: "cw-kick" }, words("name_why")),
       make("div", { class: "cw-foot" }, make("div", { class: "cw-acts" }, start)),
     );
   }
@@ -133,13 +157,22 @@ export class Sitting {
     if (!desk || !attempt || attempt.handed !== undefined) return this.show();
     const at = this.now();
     const { items } = desk;
-    const answers = Object.fromEntries(items.flatMap((item) => {
-      const given = item.givenIn(attempt.answers);
-      return given ? [[item.name, given]] : [];
-    }));
+    const answers = Object.fromEntries(
+      items.flatMap((item) => {
+        const given = item.givenIn(attempt.answers);
+        return given ? [[item.name, given]] : [];
+      }),
+    );
     const credits = items.map(({ credit }) => credit).filter((credit): credit is Credit => credit !== null);
     const graded = !this.paper.trainer && credits.length === items.length;
-    this.keep({ ...withResume(attempt, at), name, answers, handed: at, of: this.asked(items, graded), ...(graded && { credits }) });
+    this.keep({
+      ...withResume(attempt, at),
+      name,
+      answers,
+      handed: at,
+      of: this.asked(items, graded),
+      ...(graded && { credits }),
+    });
     this.show();
     const panel = this.place.querySelector<HTMLElement>(".cw-result");
     panel?.scrollIntoView({ block: "start" });
@@ -165,7 +198,9 @@ export class Sitting {
     if (!paper.tells || !attempt.credits) return;
     // Of a question that was edited since, today's key would tell something else than what was graded.
     const { asked } = attempt.of ?? {};
-    const items = paper.items(attempt).filter(({ names, shape }) => !asked || names.some((name) => asked[name] === shape));
+    const items = paper
+      .items(attempt)
+      .filter(({ names, shape }) => !asked || names.some((name) => asked[name] === shape));
     this.place.append(...items.map(({ host }) => host));
     for (const item of items) {
       item.restore(item.givenIn(attempt.answers));

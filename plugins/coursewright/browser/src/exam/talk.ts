@@ -1,4 +1,7 @@
-/** A conversation in an assessment: one step at a time, nothing told of scores; the page's own graph leads through it. */
+/**
+ * A conversation in an assessment: one step at a time, nothing told of scores; the page's own graph leads
+ * through it.
+ */
 
 import type { Words } from "../words.ts";
 import { all, make } from "../dom.ts";
@@ -19,7 +22,12 @@ export class QuietTalk {
     this.place = place;
     this.words = words;
     this.changed = changed;
-    this.replies = make("div", { class: "cw-replies", role: "group", tabindex: -1, "aria-label": words("what_now") });
+    this.replies = make("div", {
+      class: "cw-replies",
+      role: "group",
+      tabindex: -1,
+      "aria-label": words("what_now"),
+    });
     for (const part of all(place, ".cw-script, .cw-talk__end")) part.hidden = true;
     place.append(this.chat, this.replies);
   }
@@ -57,17 +65,24 @@ export class QuietTalk {
   }
 
   private choices(node: string): HTMLElement[] {
-    return all(this.place, ".cw-choice").filter((choice) => choice.closest<HTMLElement>(".cw-node")?.dataset["node"] === node);
+    return all(this.place, ".cw-choice").filter(
+      (choice) => choice.closest<HTMLElement>(".cw-node")?.dataset["node"] === node,
+    );
   }
 
   private said(node: string): Node[] {
     const step = all(this.place, ".cw-node").find((each) => each.dataset["node"] === node);
-    return all(step ?? this.place, ".cw-say").slice(0, 1).map((say) => say.cloneNode(true));
+    return all(step ?? this.place, ".cw-say")
+      .slice(0, 1)
+      .map((say) => say.cloneNode(true));
   }
 
   private told(node: string, choice: HTMLElement): Node[] {
     const text = all(choice, ".cw-choice__t").map((part) => part.cloneNode(true));
-    return [...this.said(node), make("div", { class: "cw-say cw-say--me" }, make("small", {}, this.words("me")), ...text)];
+    return [
+      ...this.said(node),
+      make("div", { class: "cw-say cw-say--me" }, make("small", {}, this.words("me")), ...text),
+    ];
   }
 
   private ask(node: string): void {
@@ -76,8 +91,15 @@ export class QuietTalk {
     if (this.ended) return this.replies.append(make("p", { class: "cw-kick" }, this.words("part_in_talk")));
     this.chat.append(...this.said(node));
     for (const choice of this.choices(node)) {
-      const button = make("button", { type: "button", class: "cw-reply" }, ...all(choice, "b, .cw-choice__t").map((part) => part.cloneNode(true)));
-      button.addEventListener("click", (event) => event.detail < 2 && this.choose([node, choice.dataset["reply"]!]));
+      const button = make(
+        "button",
+        { type: "button", class: "cw-reply" },
+        ...all(choice, "b, .cw-choice__t").map((part) => part.cloneNode(true)),
+      );
+      button.addEventListener(
+        "click",
+        (event) => event.detail < 2 && this.choose([node, choice.dataset["reply"]!]),
+      );
       this.replies.append(button);
     }
   }

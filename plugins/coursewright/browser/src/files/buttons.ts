@@ -14,10 +14,23 @@ export function fileButtons(progress: Progress, words: Words, now: () => number)
     const text = exportProgress(progress.store, progress.course, Math.floor(now() / 1000));
     download(`${progress.course}-progress.json`, text);
   });
-  const input = make("input", { type: "file", accept: ".json,application/json", class: "cw-file__in" }) as HTMLInputElement;
+  const input = make("input", {
+    type: "file",
+    accept: ".json,application/json",
+    class: "cw-file__in",
+  }) as HTMLInputElement;
   const answer = make("span", { role: "status" });
-  input.addEventListener("change", () => void bringIn(input, progress, words).then((text) => (answer.textContent = text)));
-  return make("p", { class: "cw-acts" }, out, make("label", { class: "cw-btn cw-file" }, words("import"), input), answer);
+  input.addEventListener(
+    "change",
+    () => void bringIn(input, progress, words).then((text) => (answer.textContent = text)),
+  );
+  return make(
+    "p",
+    { class: "cw-acts" },
+    out,
+    make("label", { class: "cw-btn cw-file" }, words("import"), input),
+    answer,
+  );
 }
 
 /** Whether an answer has the shape of any kind's answers. */
@@ -30,7 +43,14 @@ async function bringIn(input: HTMLInputElement, progress: Progress, words: Words
   input.value = "";
   let odd = 0;
   const { store, course, revs, shapes } = progress;
-  const count = importProgress(store, course, text, revs, (id, answer) => !(shapes.get(id) ?? fitsSome)(answer), () => odd++);
+  const count = importProgress(
+    store,
+    course,
+    text,
+    revs,
+    (id, answer) => !(shapes.get(id) ?? fitsSome)(answer),
+    () => odd++,
+  );
   if (count === null) return words("import_refused");
   progress.changed(null);
   return words("imported", { n: count }) + (odd ? ` ${words("import_odd", { n: odd })}` : "");

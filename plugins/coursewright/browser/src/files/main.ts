@@ -1,4 +1,7 @@
-/** What few pages need: progress to and from a file, and whether a folder's pages share it; the first script asks for this one. */
+/**
+ * What few pages need: progress to and from a file, and whether a folder's pages share it; the first script
+ * asks for this one.
+ */
 
 import type { Shared } from "../main.ts";
 import { whenApart } from "./apart.ts";

@@ -1,4 +1,7 @@
-/** What a page's frame does: colours, place, ways. It stands in for the theme's own script where the site asks for no more. */
+/**
+ * What a page's frame does: colours, place, ways. It stands in for the theme's own script where the site asks
+ * for no more.
+ */
 
 import { followPalette } from "./palette.ts";
 import { followPlace } from "./place.ts";

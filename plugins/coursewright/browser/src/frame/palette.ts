@@ -1,4 +1,7 @@
-/** Light, dark, or as the system has it: the theme's buttons, the drawer's with words, and what they set (under the theme's own key). */
+/**
+ * Light, dark, or as the system has it: the theme's buttons, the drawer's with words, and what they set
+ * (under the theme's own key).
+ */
 
 import { all } from "../dom.ts";
 
@@ -25,7 +28,9 @@ export function followPalette(form: HTMLElement | null): void {
   const inputs = form ? all<HTMLInputElement>(form, "input") : [];
   if (!inputs.length) return;
   const kept = window.__md_get?.("__palette") as Partial<Palette> | null;
-  let index = Number.isInteger(kept?.index) ? (kept!.index as number) : inputs.findIndex((input) => matchMedia(media(input)).matches);
+  let index = Number.isInteger(kept?.index)
+    ? (kept!.index as number)
+    : inputs.findIndex((input) => matchMedia(media(input)).matches);
   index = Math.max(0, Math.min(index, inputs.length - 1));
   const rows = [inputs, all<HTMLInputElement>(document, "[name=cw-scheme]")];
   const apply = (): void => {

@@ -1,4 +1,6 @@
-/** Where the reader is: the title in the header, the entry in the contents, and both columns scrolled to it. */
+/**
+ * Where the reader is: the title in the header, the entry in the contents, and both columns scrolled to it.
+ */
 
 import { all } from "../dom.ts";
 
@@ -10,13 +12,22 @@ export function followPlace(): void {
   const title = document.querySelector<HTMLElement>("[data-md-component=header-title]");
   const heading = document.querySelector("article h1");
   // The drawer has the contents a second time.
-  const lists = all(document, "[data-md-component=toc]").map((list) => all<HTMLAnchorElement>(list, "a[href*='#']"));
+  const lists = all(document, "[data-md-component=toc]").map((list) =>
+    all<HTMLAnchorElement>(list, "a[href*='#']"),
+  );
   let waiting = false;
   const look = (): void => {
     waiting = false;
     const edge = (header?.offsetHeight ?? 0) + NEAR;
-    title?.classList.toggle("md-header__title--active", heading !== null && heading.getBoundingClientRect().bottom < edge - NEAR);
-    for (const links of lists) mark(links, links.map((link) => isAbove(link, edge)));
+    title?.classList.toggle(
+      "md-header__title--active",
+      heading !== null && heading.getBoundingClientRect().bottom < edge - NEAR,
+    );
+    for (const links of lists)
+      mark(
+        links,
+        links.map((link) => isAbove(link, edge)),
+      );
   };
   const later = (): void => {
     if (!waiting) requestAnimationFrame(look);

@@ -1,4 +1,7 @@
-/** How large the text is: as the browser has it, or larger in two steps; all languages of a site share the choice. */
+/**
+ * How large the text is: as the browser has it, or larger in two steps; all languages of a site share the
+ * choice.
+ */
 
 import { all } from "../dom.ts";
 

@@ -1,4 +1,7 @@
-/** Ways through a site: the drawer, keys for the pages before and after, boxes that open where a link leads into them. */
+/**
+ * Ways through a site: the drawer, keys for the pages before and after, boxes that open where a link leads
+ * into them.
+ */
 
 import { all, make } from "../dom.ts";
 
@@ -24,14 +27,17 @@ function goTo(link: HTMLLinkElement | null): void {
   if (link) location.assign(link.href);
 }
 
+function openNamed(): void {
+  let box = document
+    .getElementById(decodeURIComponent(location.hash.slice(1)))
+    ?.closest<HTMLDetailsElement>("details:not([open])");
+  for (; box; box = box.parentElement?.closest<HTMLDetailsElement>("details:not([open])")) box.open = true;
+}
+
 /** Open closed boxes around what the address names, and all of them for the printer. */
 export function followBoxes(): void {
-  const open = (): void => {
-    let box = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest<HTMLDetailsElement>("details:not([open])");
-    for (; box; box = box.parentElement?.closest<HTMLDetailsElement>("details:not([open])")) box.open = true;
-  };
-  window.addEventListener("hashchange", open);
-  open();
+  window.addEventListener("hashchange", openNamed);
+  openNamed();
   let opened: HTMLDetailsElement[] = [];
   window.addEventListener("beforeprint", () => {
     opened = all<HTMLDetailsElement>(document, "details:not([open])");

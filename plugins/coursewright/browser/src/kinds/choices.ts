@@ -20,7 +20,11 @@ export function around(text: string, node: Node): (Node | string)[] {
 
 /** Mark and word of a verdict, and what would be right. */
 export function verdict(kind: string, mark: string, word: string, told = ""): HTMLElement {
-  const parts = [...(ICONS[mark] ? [icon(ICONS[mark])] : []), word, ...(told ? [" ", make("span", { class: "cw-told" }, told)] : [])];
+  const parts = [
+    ...(ICONS[mark] ? [icon(ICONS[mark])] : []),
+    word,
+    ...(told ? [" ", make("span", { class: "cw-told" }, told)] : []),
+  ];
   return make("span", { class: `cw-${kind}__v`, "data-shown": true, "data-v": mark }, ...parts);
 }
 
@@ -35,7 +39,9 @@ function inputs(form: HTMLFormElement): HTMLInputElement[] {
 
 /** Tokens of the chosen options. */
 export function pickedIn(form: HTMLFormElement): string[] {
-  return inputs(form).filter((input) => input.checked).map((input) => input.value);
+  return inputs(form)
+    .filter((input) => input.checked)
+    .map((input) => input.value);
 }
 
 /** Choose these options and no others. */
@@ -43,8 +49,17 @@ export function pickIn(form: HTMLFormElement, tokens: readonly string[]): void {
   for (const input of inputs(form)) input.checked = tokens.includes(input.value);
 }
 
-/** Verdict and reason on all options, or on the chosen ones: then a wrong one is struck, and no longer to be had. */
-export function showChoices(form: HTMLFormElement, grade: Grade, opened: Opened, full: boolean, words: Words): void {
+/**
+ * Verdict and reason on all options, or on the chosen ones: then a wrong one is struck, and no longer to be
+ * had.
+ */
+export function showChoices(
+  form: HTMLFormElement,
+  grade: Grade,
+  opened: Opened,
+  full: boolean,
+  words: Words,
+): void {
   for (const input of inputs(form)) {
     const label = input.closest(".cw-opt");
     if (!label || !(full || input.checked)) continue;
@@ -52,14 +67,18 @@ export function showChoices(form: HTMLFormElement, grade: Grade, opened: Opened,
     const tried = mark === "wrong" && !full;
     const [one, name] = [input.type === "radio", `${form.closest("cw-question")?.id}-${input.value}`];
     label.setAttribute("data-v", mark);
-    // Where one option is right, it is the answer, and the others need no word; of several right ones it was missed.
+    // Where one option is right, it is the answer, and the others need no word; of several right ones it was
+    // missed.
     const word = words(tried ? "wrong" : one && mark === "missed" ? "option_answer" : `option_${mark}`);
     const said = one && mark === "left" ? [] : [set(verdict("opt", mark, word), { id: `${name}-v` })];
     const why = reason("opt", opened.why?.[input.value]).map((element) => set(element, { id: `${name}-w` }));
     label.append(...said, ...why);
     // A name is the text and the verdict; the reason describes it, so that it is heard once.
     set(label.querySelector(".cw-opt__t")!, { id: `${name}-t` });
-    set(input, { "aria-labelledby": said[0] ? `${name}-t ${name}-v` : `${name}-t`, "aria-describedby": why[0] && `${name}-w` });
+    set(input, {
+      "aria-labelledby": said[0] ? `${name}-t ${name}-v` : `${name}-t`,
+      "aria-describedby": why[0] && `${name}-w`,
+    });
     if (!tried) continue;
     input.checked = false;
     set(label, { "data-tried": true }).prepend(set(icon("wrong"), { "data-shown": true }));

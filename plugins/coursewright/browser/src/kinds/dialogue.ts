@@ -7,7 +7,10 @@ import { followed } from "../way.ts";
 import type { TalkKey } from "../way.ts";
 import type { Kind } from "./kind.ts";
 
-/** The total above the worst, of what lies between best and worst; right is a reply that no other at its node beats. */
+/**
+ * The total above the worst, of what lies between best and worst; right is a reply that no other at its node
+ * beats.
+ */
 export function grade(key: unknown, answer: unknown): Grade {
   const talk = key as TalkKey;
   const of = talk.best - talk.worst;

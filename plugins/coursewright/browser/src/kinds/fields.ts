@@ -28,7 +28,13 @@ export function writeFields(form: HTMLFormElement, answer: unknown): void {
 }
 
 /** A mark behind each field, and below them a line for each that has something to say. */
-export function showFields(form: HTMLFormElement, result: Grade, opened: Opened, full: boolean, words: Words): void {
+export function showFields(
+  form: HTMLFormElement,
+  result: Grade,
+  opened: Opened,
+  full: boolean,
+  words: Words,
+): void {
   const lines = make("ul", { class: "cw-whys", "data-shown": true });
   for (const field of fields(form)) {
     const mark = result.marks[field.name];
@@ -37,7 +43,14 @@ export function showFields(form: HTMLFormElement, result: Grade, opened: Opened,
     field.classList.add(right ? "cw-in--good" : "cw-in--bad");
     if (!right) field.setAttribute("aria-invalid", "true");
     const verdict = make("span", { class: "cw-hide" }, words(`blank_${mark}`));
-    field.after(make("span", { class: "cw-blank__v", "data-shown": true, "data-v": mark }, icon(right ? "pass" : "wrong"), verdict));
+    field.after(
+      make(
+        "span",
+        { class: "cw-blank__v", "data-shown": true, "data-v": mark },
+        icon(right ? "pass" : "wrong"),
+        verdict,
+      ),
+    );
     const told = toldOf(field, result, opened, full, words);
     if (!told.length) continue;
     const name = field.getAttribute("aria-label");
@@ -46,18 +59,30 @@ export function showFields(form: HTMLFormElement, result: Grade, opened: Opened,
   if (lines.firstChild) form.querySelector(".cw-blank, .cw-num")?.after(lines);
 }
 
-/** What is told of a field: its slip, or that it is no number; at full feedback a word that fills it and its reason. */
-function toldOf({ name, value }: HTMLInputElement, result: Grade, opened: Opened, full: boolean, words: Words): HTMLElement[] {
+/**
+ * What is told of a field: its slip, or that it is no number; at full feedback a word that fills it and its
+ * reason.
+ */
+function toldOf(
+  { name, value }: HTMLInputElement,
+  result: Grade,
+  opened: Opened,
+  full: boolean,
+  words: Words,
+): HTMLElement[] {
   const mark = result.marks[name];
   const right = mark === "right";
   const slip = opened.slips?.[name]?.[result.slips[name] ?? ""];
   const why = full || right ? opened.why?.[name] : undefined;
-  const told = [slip, why].filter((html): html is string => Boolean(html)).map((html) => make("div", {}, unsealed(html)));
+  const told = [slip, why]
+    .filter((html): html is string => Boolean(html))
+    .map((html) => make("div", {}, unsealed(html)));
   const wanted = isObject(opened.key) ? opened.key[name] : null;
   if (mark === "wrong" && isNumber(wanted) && readNumber(value, String(wanted["unit"])) === null) {
     told.unshift(make("span", {}, words("not_a_number")));
   }
   const answer = opened.answer?.[name];
-  if (full && !right && answer) told.unshift(make("span", { class: "cw-whys__a" }, ...around(words("blank_answer"), unsealed(answer))));
+  if (full && !right && answer)
+    told.unshift(make("span", { class: "cw-whys__a" }, ...around(words("blank_answer"), unsealed(answer))));
   return told;
 }

@@ -65,6 +65,11 @@ export interface Kind {
    * What takes the focus after a check is given back; nothing, if it is the main button.
    */
   show(
-    form: HTMLFormElement, grade: Grade, opened: Opened, full: boolean, words: Words, answer: unknown,
+    form: HTMLFormElement,
+    grade: Grade,
+    opened: Opened,
+    full: boolean,
+    words: Words,
+    answer: unknown,
   ): HTMLElement | void;
 }

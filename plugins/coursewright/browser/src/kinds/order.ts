@@ -1,4 +1,7 @@
-/** Order: the answer is a list of all tokens from first to last; steps are tapped one by one, then rows move by buttons, or by a mouse. */
+/**
+ * Order: the answer is a list of all tokens from first to last; steps are tapped one by one, then rows move
+ * by buttons, or by a mouse.
+ */
 
 import { all, make } from "../dom.ts";
 import type { Grade, Mark } from "../grade.ts";
@@ -12,10 +15,20 @@ export function grade(key: unknown, answer: unknown): Grade {
   const right = texts(key);
   const order = Array.isArray(answer) ? (answer as unknown[]) : [];
   const marks: Record<string, Mark> = {};
-  const whole = texts(order).length === order.length && String([...order].sort()) === String([...right].sort());
-  if (whole) order.forEach((token, i) => (marks[String(token)] = right[right.indexOf(String(token)) - 1] === order[i - 1] ? "right" : "wrong"));
+  const whole =
+    texts(order).length === order.length && String([...order].sort()) === String([...right].sort());
+  if (whole)
+    order.forEach(
+      (token, i) =>
+        (marks[String(token)] = right[right.indexOf(String(token)) - 1] === order[i - 1] ? "right" : "wrong"),
+    );
   else for (const token of right) marks[token] = "missed";
-  return { got: right.slice(1).filter((token) => marks[token] === "right").length, of: right.length - 1, marks, slips: {} };
+  return {
+    got: right.slice(1).filter((token) => marks[token] === "right").length,
+    of: right.length - 1,
+    marks,
+    slips: {},
+  };
 }
 
 function rankOf(form: HTMLFormElement): HTMLElement {
@@ -47,7 +60,14 @@ function prepare(form: HTMLFormElement, { words }: Desk): void {
     for (const button of all(row, "[data-move]")) button.hidden = false;
   }
   // Numbers that were typed before this script was there.
-  if (typed.every(Boolean)) place(form, tokens(form).map((token, i) => [typed[i]!, token] as const).sort(([a], [b]) => a - b).map(([, token]) => token));
+  if (typed.every(Boolean))
+    place(
+      form,
+      tokens(form)
+        .map((token, i) => [typed[i]!, token] as const)
+        .sort(([a], [b]) => a - b)
+        .map(([, token]) => token),
+    );
   const moved = (row: HTMLElement): void => {
     untell(form);
     mark(form, row);
@@ -68,11 +88,14 @@ function prepare(form: HTMLFormElement, { words }: Desk): void {
   });
   list.addEventListener("pointerdown", (event) => drag(event, form, moved));
   const known = rows(form).map((row) => [row.dataset["token"]!, textOf(row)] as const);
-  steps.set(form, new Steps(list, known, words, (order) => {
-    if (order) place(form, order);
-    list.toggleAttribute("data-moved", order !== null);
-    form.dispatchEvent(new Event("input"));
-  }));
+  steps.set(
+    form,
+    new Steps(list, known, words, (order) => {
+      if (order) place(form, order);
+      list.toggleAttribute("data-moved", order !== null);
+      form.dispatchEvent(new Event("input"));
+    }),
+  );
   steps.get(form)!.start(!list.hasAttribute("data-moved"));
 }
 
@@ -80,7 +103,9 @@ function textOf(row: HTMLElement): string {
   return row.querySelector(".cw-rank__t")?.textContent ?? "";
 }
 
-/** Whether a row follows the one it should hangs on its neighbours: when one moves, nothing is told any more. */
+/**
+ * Whether a row follows the one it should hangs on its neighbours: when one moves, nothing is told any more.
+ */
 function untell(form: HTMLFormElement): void {
   for (const row of rows(form)) row.removeAttribute("data-v");
   for (const told of all(rankOf(form), "[data-shown]")) told.remove();
@@ -93,7 +118,14 @@ function isLocked(form: HTMLFormElement): boolean {
 /** A row follows the mouse; fingers scroll. */
 function drag(down: PointerEvent, form: HTMLFormElement, moved: (row: HTMLElement) => void): void {
   const row = down.target instanceof Element ? down.target.closest<HTMLElement>("li") : null;
-  if (!row || down.pointerType === "touch" || down.button || (down.target as Element).closest("button") || isLocked(form)) return;
+  if (
+    !row ||
+    down.pointerType === "touch" ||
+    down.button ||
+    (down.target as Element).closest("button") ||
+    isLocked(form)
+  )
+    return;
   const list = rankOf(form);
   let far = false;
   const move = ({ clientY }: PointerEvent): void => {
@@ -108,10 +140,14 @@ function drag(down: PointerEvent, form: HTMLFormElement, moved: (row: HTMLElemen
   };
   list.setPointerCapture(down.pointerId);
   list.addEventListener("pointermove", move);
-  list.addEventListener("lostpointercapture", () => {
-    list.removeEventListener("pointermove", move);
-    if (far) moved(row);
-  }, { once: true });
+  list.addEventListener(
+    "lostpointercapture",
+    () => {
+      list.removeEventListener("pointermove", move);
+      if (far) moved(row);
+    },
+    { once: true },
+  );
 }
 
 /** Put rows in an order and say which ways each can go; nothing is marked as moved. */
@@ -143,8 +179,17 @@ function write(form: HTMLFormElement, answer: unknown): void {
   liveOf(form).textContent = "";
 }
 
-/** All rows were placed, so all get a verdict; at full feedback the right order, and below each row where one had it. */
-function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, full: boolean, words: Words): void {
+/**
+ * All rows were placed, so all get a verdict; at full feedback the right order, and below each row where one
+ * had it.
+ */
+function show(
+  form: HTMLFormElement,
+  { marks }: Grade,
+  { key, why }: Opened,
+  full: boolean,
+  words: Words,
+): void {
   const given = tokens(form);
   steps.get(form)?.start(false);
   if (full) {
@@ -159,8 +204,15 @@ function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, ful
     const n = given.indexOf(token) + 1;
     const own = n === texts(key).indexOf(token) + 1;
     row.setAttribute("data-v", full ? "told" : fits ? "right" : "wrong");
-    if (!full) row.append(verdict("rank", fits ? "right" : "wrong", words(fits ? "order_right" : "order_wrong")));
-    else row.append(...(marks[token] === "missed" ? [] : [verdict("rank", "told", words(own ? "order_same" : "order_yours", { n }))]), ...reason("rank", why?.[token]));
+    if (!full)
+      row.append(verdict("rank", fits ? "right" : "wrong", words(fits ? "order_right" : "order_wrong")));
+    else
+      row.append(
+        ...(marks[token] === "missed"
+          ? []
+          : [verdict("rank", "told", words(own ? "order_same" : "order_yours", { n }))]),
+        ...reason("rank", why?.[token]),
+      );
   }
 }
 

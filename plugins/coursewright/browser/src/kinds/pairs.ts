@@ -27,7 +27,13 @@ export function grade(key: unknown, answer: unknown): Grade {
  * A verdict below what was chosen; a right row's reason at once, as that of a choice that fits nothing; the others', the
  * right choice and what was rightly left at full feedback. Until then a wrong row is empty again, what was tried is struck.
  */
-function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, full: boolean, words: Words): void {
+function show(
+  form: HTMLFormElement,
+  { marks }: Grade,
+  { key, why }: Opened,
+  full: boolean,
+  words: Words,
+): void {
   for (const row of rowsOf(form)) {
     const { token, element, value } = row;
     const mark = marks[token];
@@ -44,7 +50,17 @@ function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, ful
   }
   for (const [token, html] of Object.entries((full && why) || {})) {
     const option = form.querySelector(`.cw-sel [value="${token}"]`);
-    if (option && !marks[token]) option.closest(".cw-pairs")!.append(make("div", { class: "cw-spare", "data-shown": true }, make("b", {}, option.textContent!), ...reason("pair", html)));
+    if (option && !marks[token])
+      option
+        .closest(".cw-pairs")!
+        .append(
+          make(
+            "div",
+            { class: "cw-spare", "data-shown": true },
+            make("b", {}, option.textContent!),
+            ...reason("pair", html),
+          ),
+        );
   }
 }
 
@@ -58,7 +74,9 @@ export const pairs: Kind = {
     if (form.querySelector(".cw-pairs")) places.set(form, new Places(form, words));
   },
   read(form) {
-    const chosen = rowsOf(form).filter(({ value }) => value).map(({ token, value }) => [token, value]);
+    const chosen = rowsOf(form)
+      .filter(({ value }) => value)
+      .map(({ token, value }) => [token, value]);
     return chosen.length ? Object.fromEntries(chosen) : null;
   },
   write(form, answer) {

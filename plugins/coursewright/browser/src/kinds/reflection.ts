@@ -10,7 +10,12 @@ import type { Kind, Opened } from "./kind.ts";
 /** Never points; done when something is written. */
 export function grade(_key: unknown, answer: unknown): Grade {
   const text = isObject(answer) ? answer["text"] : "";
-  return { got: 0, of: 0, marks: typeof text === "string" && hasWords(text) ? {} : { text: "missed" }, slips: {} };
+  return {
+    got: 0,
+    of: 0,
+    marks: typeof text === "string" && hasWords(text) ? {} : { text: "missed" },
+    slips: {},
+  };
 }
 
 function area(form: HTMLFormElement): HTMLTextAreaElement {
@@ -19,7 +24,12 @@ function area(form: HTMLFormElement): HTMLTextAreaElement {
 
 /** Model and rubric below what was written; both stay to be read, the rows to be ticked. */
 function show(
-  form: HTMLFormElement, _result: Grade, { model = "", rubric = {} }: Opened, _full: boolean, words: Words, answer: unknown,
+  form: HTMLFormElement,
+  _result: Grade,
+  { model = "", rubric = {} }: Opened,
+  _full: boolean,
+  words: Words,
+  answer: unknown,
 ): void {
   const ticks: unknown = isObject(answer) ? answer["ticks"] : [];
   const rows = Object.entries(rubric).map(([number, html]) => {
@@ -27,10 +37,26 @@ function show(
     const box = make("input", { type: "checkbox", value: number, checked });
     return make("label", { class: "cw-tick" }, box, make("div", {}, unsealed(html)));
   });
-  form.querySelector(".cw-status")?.before(
-    make("div", { class: "cw-model", "data-shown": true }, make("b", { class: "h" }, words("model")), make("div", {}, unsealed(model))),
-    ...(rows[0] ? [make("fieldset", { class: "cw-rubric", "data-shown": true }, make("legend", {}, words("rubric")), ...rows)] : []),
-  );
+  form
+    .querySelector(".cw-status")
+    ?.before(
+      make(
+        "div",
+        { class: "cw-model", "data-shown": true },
+        make("b", { class: "h" }, words("model")),
+        make("div", {}, unsealed(model)),
+      ),
+      ...(rows[0]
+        ? [
+            make(
+              "fieldset",
+              { class: "cw-rubric", "data-shown": true },
+              make("legend", {}, words("rubric")),
+              ...rows,
+            ),
+          ]
+        : []),
+    );
 }
 
 /** Reflection. */
@@ -43,7 +69,9 @@ export const reflection: Kind = {
   check: "compare",
   read(form) {
     const text = area(form).value;
-    const ticks = all<HTMLInputElement>(form, ".cw-rubric input").filter(({ checked }) => checked).map(({ value }) => Number(value));
+    const ticks = all<HTMLInputElement>(form, ".cw-rubric input")
+      .filter(({ checked }) => checked)
+      .map(({ value }) => Number(value));
     return hasWords(text) ? { text, ticks } : null;
   },
   write(form, answer) {

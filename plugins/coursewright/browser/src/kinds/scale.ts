@@ -41,7 +41,9 @@ function draw(form: HTMLFormElement, words: Words): void {
     pick.hidden = !radio;
     if (!radio) continue;
     const number = signed(Number(radio.value));
-    pick.replaceChildren(make("span", { class: "cw-sc", "data-n": radio.nextElementSibling!.getAttribute("data-n")! }, number));
+    pick.replaceChildren(
+      make("span", { class: "cw-sc", "data-n": radio.nextElementSibling!.getAttribute("data-n")! }, number),
+    );
     pick.append((radio.getAttribute("aria-label") ?? "").slice(number.length));
     points.push({ text: item.querySelector("legend")?.textContent ?? "", rating: Number(radio.value) });
   }
@@ -51,8 +53,17 @@ function draw(form: HTMLFormElement, words: Words): void {
   place.replaceChildren(...(place.hidden ? [] : drawCurve(points, words)));
 }
 
-/** A verdict below what was rated; a right one's reason at once, the others' and the model rating at full feedback. */
-function show(form: HTMLFormElement, { marks }: Grade, { key, why }: Opened, full: boolean, words: Words): void {
+/**
+ * A verdict below what was rated; a right one's reason at once, the others' and the model rating at full
+ * feedback.
+ */
+function show(
+  form: HTMLFormElement,
+  { marks }: Grade,
+  { key, why }: Opened,
+  full: boolean,
+  words: Words,
+): void {
   for (const item of items(form)) {
     const token = item.dataset["token"]!;
     const mark = marks[token];
@@ -87,7 +98,8 @@ export const scale: Kind = {
   write(form, answer, words) {
     for (const item of items(form)) {
       const rating = isObject(answer) ? answer[item.dataset["token"]!] : null;
-      for (const radio of all<HTMLInputElement>(item, "input")) radio.checked = isRating(rating) && radio.value === String(rating);
+      for (const radio of all<HTMLInputElement>(item, "input"))
+        radio.checked = isRating(rating) && radio.value === String(rating);
     }
     draw(form, words);
   },

@@ -1,4 +1,6 @@
-/** Transcript: the answer is a mark for each asked line, the rule that a bad one breaks, one line rewritten. */
+/**
+ * Transcript: the answer is a mark for each asked line, the rule that a bad one breaks, one line rewritten.
+ */
 
 import { all, icon, make, unsealed } from "../dom.ts";
 import { hasWords } from "../fold.ts";
@@ -83,11 +85,21 @@ function write(form: HTMLFormElement, answer: unknown): void {
 }
 
 function choose(select: HTMLSelectElement | null, value: unknown): void {
-  if (select) select.value = Array.from(select.options).some((option) => option.value === value) ? String(value) : "";
+  if (select)
+    select.value = Array.from(select.options).some((option) => option.value === value) ? String(value) : "";
 }
 
-/** A judgement below each line that was marked; reasons of right lines at once; all, and the models, at the end. */
-function show(form: HTMLFormElement, { marks }: Grade, { key, why, models = {} }: Opened, full: boolean, words: Words): void {
+/**
+ * A judgement below each line that was marked; reasons of right lines at once; all, and the models, at the
+ * end.
+ */
+function show(
+  form: HTMLFormElement,
+  { marks }: Grade,
+  { key, why, models = {} }: Opened,
+  full: boolean,
+  words: Words,
+): void {
   for (const line of lines(form)) {
     const token = line.dataset["token"]!;
     const [mark, rule = "right"] = [marks[token], marks[`${token}/rule`]];
@@ -95,41 +107,77 @@ function show(form: HTMLFormElement, { marks }: Grade, { key, why, models = {} }
     const right = mark === "right" && rule === "right";
     line.setAttribute("data-v", right ? "right" : "wrong");
     if (mark === "right") line.querySelector(".cw-mk")!.setAttribute("data-v", mark);
-    if (full) line.querySelector(".cw-judge")!.append(...chosen(line, words));
+    if (full) line.querySelector(".cw-judge")!.append(...choice(line, words));
     const said = [make("b", {}, judgement(line, mark, partOf(key, token), full, words))];
     const wanted = textOf(ruleIn(line), partOf(key, token)["rule"]);
     if (full && rule !== "right") said.push(make("div", {}, words("judged_rule_told", { text: wanted })));
-    else if (mark === "right" && rule !== "right") said.push(make("div", {}, words(rule === "wrong" ? "judged_rule" : "judged_rule_open")));
+    else if (mark === "right" && rule !== "right")
+      said.push(make("div", {}, words(rule === "wrong" ? "judged_rule" : "judged_rule_open")));
     said.push(...reason("line", full || right ? why?.[token] : undefined));
-    line.append(make("div", { class: "cw-judged", "data-shown": true, "data-v": right ? "right" : "wrong" }, icon(right ? "pass" : "wrong"), make("div", {}, ...said)));
+    line.append(
+      make(
+        "div",
+        { class: "cw-judged", "data-shown": true, "data-v": right ? "right" : "wrong" },
+        icon(right ? "pass" : "wrong"),
+        make("div", {}, ...said),
+      ),
+    );
   }
   if (full) showModels(form, models, words);
 }
 
 /** In words what was chosen: the switch has gone. */
-function chosen(line: HTMLElement, words: Words): HTMLElement[] {
+function choice(line: HTMLElement, words: Words): HTMLElement[] {
   const label = markIn(line)?.nextElementSibling;
   if (!label) return [];
   const rule = ruleIn(line)?.selectedOptions[0];
   const named = rule?.value && !ruleIn(line)!.hidden ? [`· ${rule.text}`] : [];
-  return [make("span", { class: "cw-chose", "data-shown": true }, words("chose"), ...Array.from(label.childNodes, (node) => node.cloneNode(true)), ...named)];
+  return [
+    make(
+      "span",
+      { class: "cw-chose", "data-shown": true },
+      words("chose"),
+      ...Array.from(label.childNodes, (node) => node.cloneNode(true)),
+      ...named,
+    ),
+  ];
 }
 
-function judgement(line: HTMLElement, mark: Mark, wanted: Readonly<Record<string, unknown>>, full: boolean, words: Words): string {
+function judgement(
+  line: HTMLElement,
+  mark: Mark,
+  wanted: Readonly<Record<string, unknown>>,
+  full: boolean,
+  words: Words,
+): string {
   if (mark === "right") return words("judged_right");
   if (!full) return words("judged_wrong");
   const radio = all(line, "input").find((each) => each.getAttribute("value") === wanted["mark"]);
-  return words(mark === "wrong" ? "judged_told" : "judged_missed", { text: radio?.parentElement?.textContent ?? "" });
+  return words(mark === "wrong" ? "judged_told" : "judged_missed", {
+    text: radio?.parentElement?.textContent ?? "",
+  });
 }
 
 /** What was written, and how one could put it; the line that was chosen first. */
 function showModels(form: HTMLFormElement, models: Readonly<Record<string, string>>, words: Words): void {
   const [which, area] = rewriting(form);
-  const first = Object.entries(models).sort(([a], [b]) => Number(b === which?.value) - Number(a === which?.value));
+  const first = Object.entries(models).sort(
+    ([a], [b]) => Number(b === which?.value) - Number(a === which?.value),
+  );
   if (!first.length) return;
   const own = area?.value.trim() ?? "";
-  const rows = first.map(([token, html]) => make("div", { class: "cw-model__p" }, make("span", { class: "cw-lab" }, `${textOf(which, token)} `), unsealed(html)));
-  const boxes = [...(own ? [modelBox(words("own_text"), make("p", {}, own))] : []), modelBox(words("could_say"), ...rows)];
+  const rows = first.map(([token, html]) =>
+    make(
+      "div",
+      { class: "cw-model__p" },
+      make("span", { class: "cw-lab" }, `${textOf(which, token)} `),
+      unsealed(html),
+    ),
+  );
+  const boxes = [
+    ...(own ? [modelBox(words("own_text"), make("p", {}, own))] : []),
+    modelBox(words("could_say"), ...rows),
+  ];
   form.querySelector(".cw-rewrite")!.append(...boxes);
 }
 

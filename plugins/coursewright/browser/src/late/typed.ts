@@ -6,4 +6,7 @@ import { numeric } from "../kinds/numeric.ts";
 import { reflection } from "../kinds/reflection.ts";
 import { transcript } from "../kinds/transcript.ts";
 
-KINDS.set("blanks", blanks).set("numeric", numeric).set("reflection", reflection).set("transcript", transcript);
+KINDS.set("blanks", blanks)
+  .set("numeric", numeric)
+  .set("reflection", reflection)
+  .set("transcript", transcript);

@@ -1,4 +1,7 @@
-/** Matching without lists: what is tapped goes to the marked row. The selects below stay what counts, and are shown on request. */
+/**
+ * Matching without lists: what is tapped goes to the marked row. The selects below stay what counts, and are
+ * shown on request.
+ */
 
 import { all, icon, make, set } from "../dom.ts";
 import type { Words } from "../words.ts";
@@ -31,8 +34,16 @@ export class Places {
     this.slots = rows.map(({ element }, index) => this.slotIn(element, index));
     this.takes = rows.map(({ element }, index) => this.takeIn(element, index));
     const select = rows[0]!.element.querySelector("select")!;
-    const tokens = Array.from(select.options).filter(({ value }) => value).map(({ value, text }) => [value, text] as const);
-    this.tray = new Tray(tokens, words("place_words"), (value) => this.place(value), words("by_selects"), () => this.turn());
+    const tokens = Array.from(select.options)
+      .filter(({ value }) => value)
+      .map(({ value, text }) => [value, text] as const);
+    this.tray = new Tray(
+      tokens,
+      words("place_words"),
+      (value) => this.place(value),
+      words("by_selects"),
+      () => this.turn(),
+    );
     const grid = make("div", { class: "cw-place-grid" });
     this.list.before(grid);
     grid.append(this.list, this.tray.element);
@@ -48,21 +59,45 @@ export class Places {
     const open = (index: number): boolean => !rows[index]?.value && !isLocked(rows[index]);
     if (held < 0 && !open(this.now)) this.now = rows.findIndex((_, index) => open(index));
     rows.forEach((row, index) => {
-      const state = row.value ? (index === held ? "held" : "full") : held >= 0 ? "offer" : index === this.now ? "now" : "open";
-      const text = row.value ? row.textOf(row.value) : words(held >= 0 ? "place_move" : state === "now" ? "place_here" : "place_open");
+      const state = row.value
+        ? index === held
+          ? "held"
+          : "full"
+        : held >= 0
+          ? "offer"
+          : index === this.now
+            ? "now"
+            : "open";
+      const text = row.value
+        ? row.textOf(row.value)
+        : words(held >= 0 ? "place_move" : state === "now" ? "place_here" : "place_open");
       const slot = this.slots[index]!;
-      slot.replaceChildren(make("span", {}, text), ...(state === "held" ? [make("span", {}, words("place_held"))] : []));
-      set(slot, { "data-s": state, "aria-pressed": `${state === "now" || state === "held"}`, "aria-disabled": `${isLocked(row)}` });
+      slot.replaceChildren(
+        make("span", {}, text),
+        ...(state === "held" ? [make("span", {}, words("place_held"))] : []),
+      );
+      set(slot, {
+        "data-s": state,
+        "aria-pressed": `${state === "now" || state === "held"}`,
+        "aria-disabled": `${isLocked(row)}`,
+      });
       slot.hidden = isLocked(row) && !row.value;
       this.takes[index]!.hidden = !row.value || isLocked(row);
     });
     const used = rows.map(({ value }) => value);
     tray.draw((value) => {
       const count = used.filter((other) => other === value).length;
-      return { hidden: this.once && count > 0, note: count && !this.once ? words("place_used", { n: count }) : "" };
+      return {
+        hidden: this.once && count > 0,
+        note: count && !this.once ? words("place_used", { n: count }) : "",
+      };
     });
     const lifted = rows[held];
-    tray.head.textContent = lifted ? words("place_holding", { text: lifted.textOf(lifted.value) }) : this.now < 0 ? words("place_all") : words("place_to", { n: this.now + 1 });
+    tray.head.textContent = lifted
+      ? words("place_holding", { text: lifted.textOf(lifted.value) })
+      : this.now < 0
+        ? words("place_all")
+        : words("place_to", { n: this.now + 1 });
   }
 
   private get rows(): Row[] {
@@ -71,7 +106,12 @@ export class Places {
 
   private slotIn(element: HTMLElement, index: number): HTMLElement {
     const label = element.querySelector("label")!;
-    const slot = make("button", { type: "button", class: "cw-slot", id: `${label.id}-s`, "aria-labelledby": `${label.id} ${label.id}-s` });
+    const slot = make("button", {
+      type: "button",
+      class: "cw-slot",
+      id: `${label.id}-s`,
+      "aria-labelledby": `${label.id} ${label.id}-s`,
+    });
     slot.addEventListener("click", () => this.touch(index));
     element.append(make("div", { class: "cw-slotline" }, slot));
     return slot;
@@ -80,7 +120,18 @@ export class Places {
   private takeIn(element: HTMLElement, index: number): HTMLElement {
     const label = element.querySelector("label")!;
     const name = this.words("place_take");
-    const button = make("button", { type: "button", class: "cw-icb", tabindex: -1, id: `${label.id}-x`, "aria-label": name, "aria-labelledby": `${label.id}-x ${label.id}` }, icon("x"));
+    const button = make(
+      "button",
+      {
+        type: "button",
+        class: "cw-icb",
+        tabindex: -1,
+        id: `${label.id}-x`,
+        "aria-label": name,
+        "aria-labelledby": `${label.id}-x ${label.id}`,
+      },
+      icon("x"),
+    );
     button.addEventListener("click", () => this.empty(index));
     element.querySelector(".cw-slotline")!.append(button);
     return button;

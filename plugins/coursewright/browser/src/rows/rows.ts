@@ -17,7 +17,9 @@ export interface Row {
 
 /** The rows of a form in the page's order. */
 export function rowsOf(form: HTMLFormElement): Row[] {
-  return all(form, ".cw-sort__row, .cw-pair").map((element) => (element.matches(".cw-pair") ? selectRow(element) : radioRow(element)));
+  return all(form, ".cw-sort__row, .cw-pair").map((element) =>
+    element.matches(".cw-pair") ? selectRow(element) : radioRow(element),
+  );
 }
 
 function radioRow(element: HTMLElement): Row {

@@ -17,12 +17,23 @@ export class Steps {
   private tapping = true;
 
   /** `changed` is told the order when all steps lie, and null while they do not. */
-  constructor(list: HTMLElement, things: readonly (readonly [string, string])[], words: Words, changed: (order: readonly string[] | null) => void) {
+  constructor(
+    list: HTMLElement,
+    things: readonly (readonly [string, string])[],
+    words: Words,
+    changed: (order: readonly string[] | null) => void,
+  ) {
     this.list = list;
     this.texts = new Map(things);
     this.words = words;
     this.changed = changed;
-    this.tray = new Tray(things, words("steps"), (token) => this.take(token), words("by_moves"), () => this.turn());
+    this.tray = new Tray(
+      things,
+      words("steps"),
+      (token) => this.take(token),
+      words("by_moves"),
+      () => this.turn(),
+    );
     this.tray.element.classList.add("cw-tray--long");
     this.grid = make("div", { class: "cw-place-steps" }, this.places, this.tray.element);
     list.before(this.grid);
@@ -58,11 +69,25 @@ export class Steps {
     const number = make("span", { class: "cw-place__n" }, String(index + 1));
     if (token === undefined) {
       const now = index === this.order.length;
-      return make("div", { class: "cw-slot", "data-s": now ? "now" : "open" }, number, make("span", {}, this.words(now ? "step_here" : "place_open")));
+      return make(
+        "div",
+        { class: "cw-slot", "data-s": now ? "now" : "open" },
+        number,
+        make("span", {}, this.words(now ? "step_here" : "place_open")),
+      );
     }
     const text = this.texts.get(token)!;
-    const take = make("button", { type: "button", class: "cw-icb", "aria-label": `${this.words("place_take")} ${text}` }, icon("x"));
-    take.addEventListener("click", () => this.put(this.order.filter((other) => other !== token), this.words("emptied", { n: index + 1 })));
+    const take = make(
+      "button",
+      { type: "button", class: "cw-icb", "aria-label": `${this.words("place_take")} ${text}` },
+      icon("x"),
+    );
+    take.addEventListener("click", () =>
+      this.put(
+        this.order.filter((other) => other !== token),
+        this.words("emptied", { n: index + 1 }),
+      ),
+    );
     return make("div", { class: "cw-place__row cw-place__row--tight" }, number, make("span", {}, text), take);
   }
 

@@ -14,12 +14,33 @@ export class Tray {
   private readonly way: HTMLElement;
 
   /** `things` are values and texts; `other` names the other way to answer, `turn` takes it. */
-  constructor(things: readonly (readonly [string, string])[], name: string, take: (value: string) => void, other: string, turn: () => void) {
-    this.chips = new Map(things.map(([value, text]) => [value, make("button", { type: "button", class: "cw-token" }, text)]));
-    this.group = make("div", { class: "cw-tray__c", role: "group", "aria-label": name }, ...this.chips.values());
+  constructor(
+    things: readonly (readonly [string, string])[],
+    name: string,
+    take: (value: string) => void,
+    other: string,
+    turn: () => void,
+  ) {
+    this.chips = new Map(
+      things.map(([value, text]) => [value, make("button", { type: "button", class: "cw-token" }, text)]),
+    );
+    this.group = make(
+      "div",
+      { class: "cw-tray__c", role: "group", "aria-label": name },
+      ...this.chips.values(),
+    );
     this.way = make("button", { type: "button", class: "cw-btn cw-btn--bare" }, other);
-    this.element = make("div", { class: "cw-tray" }, make("div", { class: "cw-tray__t" }, this.head, this.way), this.group, this.live);
-    this.element.classList.toggle("cw-tray--long", things.some(([, text]) => text.length > 16));
+    this.element = make(
+      "div",
+      { class: "cw-tray" },
+      make("div", { class: "cw-tray__t" }, this.head, this.way),
+      this.group,
+      this.live,
+    );
+    this.element.classList.toggle(
+      "cw-tray--long",
+      things.some(([, text]) => text.length > 16),
+    );
     this.way.addEventListener("click", turn);
     for (const [value, chip] of this.chips) {
       chip.addEventListener("click", () => {
@@ -70,6 +91,9 @@ export function walk(group: HTMLElement, selector: string): void {
   });
 }
 
-function enter(list: readonly HTMLElement[], one = list.find(({ tabIndex }) => tabIndex === 0) ?? list[0]): void {
+function enter(
+  list: readonly HTMLElement[],
+  one = list.find(({ tabIndex }) => tabIndex === 0) ?? list[0],
+): void {
   for (const part of list) part.tabIndex = part === one ? 0 : -1;
 }

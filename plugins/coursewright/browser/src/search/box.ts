@@ -47,7 +47,8 @@ export class Box {
   }
 
   private listen(): void {
-    // Text comes by keys, by paste, by voice, by hand; of what is still being composed only findings are shown.
+    // Text comes by keys, by paste, by voice, by hand; of what is still being composed only findings are
+    // shown.
     this.field.addEventListener("input", (event) => this.ask((event as InputEvent).isComposing));
     this.field.addEventListener("compositionend", () => this.ask(false));
     this.field.addEventListener("keydown", (event) => this.key(event));
@@ -68,7 +69,9 @@ export class Box {
     document.addEventListener("pointerdown", (event) => left(event.target));
   }
 
-  /** Search for what stands in the field; `unfinished` text that finds nothing leaves what was found before. */
+  /**
+   * Search for what stands in the field; `unfinished` text that finds nothing leaves what was found before.
+   */
   private ask(unfinished: boolean): void {
     const query = this.field.value.trim();
     if (query === this.query && unfinished) return;
@@ -128,7 +131,8 @@ export class Box {
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
     const step = steps[event.key];
     if (step) this.step(step);
-    else if (event.key === "Enter") (this.options()[Math.max(0, this.active)] as HTMLElement | undefined)?.click();
+    else if (event.key === "Enter")
+      (this.options()[Math.max(0, this.active)] as HTMLElement | undefined)?.click();
     else return;
     event.preventDefault();
   }

@@ -1,4 +1,7 @@
-/** Looks words up in the index: which pages have all of them, the best first. Loads the shards that it needs and no other. */
+/**
+ * Looks words up in the index: which pages have all of them, the best first. Loads the shards that it needs
+ * and no other.
+ */
 
 import type { Pieces, Volume } from "./pieces.ts";
 import type { Word } from "./terms.ts";
@@ -22,17 +25,27 @@ const MOST_SHARDS = 4;
 const BEGUN = 0.6;
 
 /** The pages that have all words; of equals the earlier one in the index. */
-export async function find(words: readonly Word[], volumes: readonly Volume[], pieces: Pieces): Promise<Candidate[]> {
+export async function find(
+  words: readonly Word[],
+  volumes: readonly Volume[],
+  pieces: Pieces,
+): Promise<Candidate[]> {
   const found = await Promise.all(
     volumes.map((volume) => Promise.all(words.map((word) => weightsOf(word, volume, pieces)))),
   );
   const all = volumes.reduce((sum, volume) => sum + volume.pages, 0);
-  const rarities = words.map((_, i) => Math.log(1 + all / (1 + found.reduce((sum, row) => sum + row[i]!.size, 0))));
+  const rarities = words.map((_, i) =>
+    Math.log(1 + all / (1 + found.reduce((sum, row) => sum + row[i]!.size, 0))),
+  );
   const candidates = volumes.flatMap((volume, v) => {
     const [first = new Map<number, number>(), ...others] = found[v]!;
     return [...first.keys()]
       .filter((page) => others.every((weights) => weights.has(page)))
-      .map((page) => ({ volume, page, score: found[v]!.reduce((sum, row, i) => sum + row.get(page)! * rarities[i]!, 0) }));
+      .map((page) => ({
+        volume,
+        page,
+        score: found[v]!.reduce((sum, row, i) => sum + row.get(page)! * rarities[i]!, 0),
+      }));
   });
   return candidates.sort((a, b) => b.score - a.score);
 }
@@ -68,7 +81,11 @@ async function termWeights(term: string, prefix: boolean, volume: Volume, pieces
   const shards = await Promise.all(numbers.map((number) => pieces.get<Shard>(`${volume.name}/${number}`)));
   const weights: Weights = new Map();
   for (const shard of shards) {
-    const terms = prefix ? Object.keys(shard).filter((key) => key.startsWith(term)) : Object.prototype.hasOwnProperty.call(shard, term) ? [term] : [];
+    const terms = prefix
+      ? Object.keys(shard).filter((key) => key.startsWith(term))
+      : Object.prototype.hasOwnProperty.call(shard, term)
+        ? [term]
+        : [];
     for (const key of terms) {
       for (const [page, weight] of unpacked(shard[key]!)) {
         weights.set(page, Math.max(weights.get(page) ?? 0, key === term ? weight : weight * BEGUN));

@@ -4,7 +4,11 @@ import { fold } from "./terms.ts";
 import type { Word } from "./terms.ts";
 
 /** A page as the index keeps it: address, title, and anchor, heading and text of each section. */
-export type Page = readonly [url: string, title: string, sections: readonly (readonly [anchor: string, heading: string, text: string])[]];
+export type Page = readonly [
+  url: string,
+  title: string,
+  sections: readonly (readonly [anchor: string, heading: string, text: string])[],
+];
 /** Text in pieces; the odd ones are hits. */
 export type Marked = readonly string[];
 
@@ -40,9 +44,20 @@ export function hitOf([url, title, sections]: Page, words: readonly Word[]): Hit
   const parts = sections.map(([anchor, heading, text], order) => {
     const [inHeading, inText] = [spansIn(heading, words), spansIn(text, words)];
     const said = new Set([...inHeading, ...inText].map((span) => span.word));
-    return { anchor, heading, text, inHeading, inText, said, order, score: said.size * 100 + inHeading.length * 10 + Math.min(inText.length, 9) };
+    return {
+      anchor,
+      heading,
+      text,
+      inHeading,
+      inText,
+      said,
+      order,
+      score: said.size * 100 + inHeading.length * 10 + Math.min(inText.length, 9),
+    };
   });
-  const met = new Set([...own, ...parts.flatMap((part) => [...part.inHeading, ...part.inText])].map((span) => span.word));
+  const met = new Set(
+    [...own, ...parts.flatMap((part) => [...part.inHeading, ...part.inText])].map((span) => span.word),
+  );
   if (met.size < words.length) return null;
   const best = parts.filter((part) => part.score).sort((a, b) => b.score - a.score || a.order - b.order);
   const most = best[0]?.said.size ?? 0;
@@ -65,7 +80,8 @@ export function spansIn(text: string, words: readonly Word[]): Span[] {
     const found: Span[] = [];
     for (let at = signs.indexOf(word.text); at >= 0; at = signs.indexOf(word.text, at + 1)) {
       const end = at + word.text.length;
-      if (word.unspaced || stands(signs, at, end, word.prefix)) found.push({ from: starts[at]!, to: starts[end]!, word: number });
+      if (word.unspaced || stands(signs, at, end, word.prefix))
+        found.push({ from: starts[at]!, to: starts[end]!, word: number });
     }
     return found;
   });
@@ -88,16 +104,24 @@ export function marked(text: string, spans: readonly Span[]): Marked {
 
 /** The part of a text that has the most words close together; its beginning where it has none. */
 export function passageOf(text: string, spans: readonly Span[]): Marked {
-  const counts = spans.map(({ from }) => new Set(spans.filter((span) => span.from >= from && span.to <= from + ROOM / 2).map((span) => span.word)).size);
+  const counts = spans.map(
+    ({ from }) =>
+      new Set(
+        spans.filter((span) => span.from >= from && span.to <= from + ROOM / 2).map((span) => span.word),
+      ).size,
+  );
   const first = spans[counts.indexOf(Math.max(...counts))];
   let from = first ? first.from : 0;
-  for (let room = BEFORE; from > 0 && room > 0 && text[from - 1] !== "\n"; from--) room -= width(text[from - 1]!);
+  for (let room = BEFORE; from > 0 && room > 0 && text[from - 1] !== "\n"; from--)
+    room -= width(text[from - 1]!);
   const cut = from > 0 && text[from - 1] !== "\n";
   if (cut && first) from = softStart(text, from, first.from);
   let to = from;
   for (let room = ROOM; to < text.length && room > 0; to++) room -= width(text[to]!);
   to = softEnd(text, from, to);
-  const inside = spans.filter((span) => span.from >= from && span.to <= to).map((span) => ({ ...span, from: span.from - from, to: span.to - from }));
+  const inside = spans
+    .filter((span) => span.from >= from && span.to <= to)
+    .map((span) => ({ ...span, from: span.from - from, to: span.to - from }));
   const pieces = marked(text.slice(from, to), inside).map((piece) => piece.replace(/\n/g, " "));
   return pieces.map((piece, i) => {
     const start = cut && !i ? `…${piece.trimStart()}` : piece;
@@ -144,7 +168,7 @@ function mapped(text: string): { signs: string; starts: number[] } {
   for (const sign of text) {
     let made = known.get(sign);
     if (made === undefined) known.set(sign, (made = fold(sign)));
-    for (let i = 0; i < made.length; i++) starts.push(at);
+    starts.push(...Array<number>(made.length).fill(at));
     signs += made;
     at += sign.length;
   }

@@ -7,7 +7,10 @@ declare global {
   }
 }
 
-/** What the manifest says of a volume: the first term of each shard, the number of the first page of each piece of text. */
+/**
+ * What the manifest says of a volume: the first term of each shard, the number of the first page of each
+ * piece of text.
+ */
 export interface Volume {
   readonly name: string;
   readonly pages: number;

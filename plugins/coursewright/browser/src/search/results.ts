@@ -8,12 +8,24 @@ export function groupsOf(hits: readonly Hit[], root: string): HTMLElement[] {
   return hits.map((hit, number) => {
     const id = `cw-hit-${number}`;
     const rows = hit.rows.map((row, i) => option(row, `${id}-${i}`, "cw-hit cw-hit--part", root));
-    return make("div", { role: "group", "aria-labelledby": id, class: "cw-hits" }, option(hit.page, id, "cw-hit", root), ...rows);
+    return make(
+      "div",
+      { role: "group", "aria-labelledby": id, class: "cw-hits" },
+      option(hit.page, id, "cw-hit", root),
+      ...rows,
+    );
   });
 }
 
 function option(row: Row, id: string, look: string, root: string): HTMLElement {
-  const link = make("a", { role: "option", id, href: root + row.url, class: look, tabindex: "-1", "aria-selected": "false" });
+  const link = make("a", {
+    role: "option",
+    id,
+    href: root + row.url,
+    class: look,
+    tabindex: "-1",
+    "aria-selected": "false",
+  });
   link.append(make("span", { class: "cw-hit__title" }, ...texts(row.title)));
   if (row.passage.join("")) link.append(make("span", { class: "cw-hit__text" }, ...texts(row.passage)));
   return link;

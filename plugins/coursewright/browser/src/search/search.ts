@@ -28,16 +28,26 @@ export async function search(query: string, pieces: Pieces): Promise<Findings> {
   return strict.hits.length || loose.length === words.length ? strict : findings(loose, volumes, pieces);
 }
 
-async function findings(words: readonly Word[], volumes: readonly Volume[], pieces: Pieces): Promise<Findings> {
+async function findings(
+  words: readonly Word[],
+  volumes: readonly Volume[],
+  pieces: Pieces,
+): Promise<Findings> {
   return next([], await find(words, volumes, pieces), words, pieces);
 }
 
 /** Some more of the candidates, behind what was found before. */
-async function next(before: readonly Hit[], candidates: readonly Candidate[], words: readonly Word[], pieces: Pieces): Promise<Findings> {
+async function next(
+  before: readonly Hit[],
+  candidates: readonly Candidate[],
+  words: readonly Word[],
+  pieces: Pieces,
+): Promise<Findings> {
   const hits = [...before];
   let rest = candidates;
   while (rest.length && hits.length < before.length + SOME) {
     const wanted = before.length + SOME - hits.length;
+    // oxlint-disable-next-line no-await-in-loop -- pages are fetched until enough of them hold the words
     const pages = await Promise.all(rest.slice(0, wanted).map((candidate) => pageOf(candidate, pieces)));
     hits.push(...pages.map((page) => hitOf(page, words)).filter((hit): hit is Hit => hit !== null));
     rest = rest.slice(wanted);

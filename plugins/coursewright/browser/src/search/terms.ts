@@ -1,4 +1,7 @@
-/** Cuts a query as the build's site/search/terms.py cuts texts; vectors in tests/cases/search/ hold both to it. */
+/**
+ * Cuts a query as the build's site/search/terms.py cuts texts; vectors in tests/cases/search/ hold both to
+ * it.
+ */
 
 /** What is typed between blanks: `text` is looked for in pages, `terms` in the index. */
 export interface Word {
@@ -22,7 +25,10 @@ const MOST_WORDS = 12;
 
 /** Text in one width, in small letters and without accents. */
 export function fold(text: string): string {
-  const apart = text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+  const apart = text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "");
   return apart.normalize("NFC").toLowerCase();
 }
 
@@ -30,10 +36,13 @@ export function fold(text: string): string {
 export function wordsOf(query: string): Word[] {
   const words = new Map<string, Word>();
   for (const run of fold(query.normalize("NFC")).match(RUN) ?? []) {
-    for (const [part, unspaced] of run.matchAll(PART)) words.set(part, unspaced ? pairsOf(part) : spaced(part));
+    for (const [part, unspaced] of run.matchAll(PART))
+      words.set(part, unspaced ? pairsOf(part) : spaced(part));
   }
   const found = [...words.values()].slice(0, MOST_WORDS);
-  return found.map((word, i) => (i === found.length - 1 && !word.unspaced ? { ...word, prefix: true } : word));
+  return found.map((word, i) =>
+    i === found.length - 1 && !word.unspaced ? { ...word, prefix: true } : word,
+  );
 }
 
 /** The same words, those of scripts without blanks cut into pairs: 客户时刻 finds what speaks of 客户 and 时刻. */

@@ -1,4 +1,7 @@
-/** What was written before the lesson told anything stands again, beside the model. The contract is quiz/back.py's. */
+/**
+ * What was written before the lesson told anything stands again, beside the model. The contract is
+ * quiz/back.py's.
+ */
 
 import { all, make } from "../dom.ts";
 import { isObject } from "../record.ts";
@@ -20,7 +23,10 @@ export class Back {
   constructor(host: HTMLElement) {
     const { course = "", question = "", lang = "", seal = "" } = host.dataset;
     this.host = host;
-    this.opened = coursewright.openCapsule(seal, coursewright.contextOf(course, question, lang)) as Held | null;
+    this.opened = coursewright.openCapsule(
+      seal,
+      coursewright.contextOf(course, question, lang),
+    ) as Held | null;
     // The question itself, whose notices and progress these are, stands further up.
     const quiz = all(document, "cw-quiz").find((row) => row.dataset["course"] === course);
     const progress = quiz && coursewright.progressOf(quiz);
@@ -49,8 +55,13 @@ export class Back {
   private tell(): void {
     const words = coursewright.readWords(this.host);
     const place = this.part(".cw-back__model");
-    const rows = Object.values(this.opened?.rubric ?? {}).map((html) => make("li", {}, coursewright.unsealed(html)));
-    place.replaceChildren(make("b", { class: "h" }, words("model")), make("div", {}, coursewright.unsealed(this.opened?.model ?? "")));
+    const rows = Object.values(this.opened?.rubric ?? {}).map((html) =>
+      make("li", {}, coursewright.unsealed(html)),
+    );
+    place.replaceChildren(
+      make("b", { class: "h" }, words("model")),
+      make("div", {}, coursewright.unsealed(this.opened?.model ?? "")),
+    );
     if (rows.length) place.append(make("b", { class: "h" }, words("rubric")), make("ul", {}, ...rows));
     place.hidden = false;
     this.part("button").hidden = true;

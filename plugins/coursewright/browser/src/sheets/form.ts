@@ -1,4 +1,6 @@
-/** A worksheet's fields: kept as they are filled in, with totals below. The contract is prose/worksheets.py's. */
+/**
+ * A worksheet's fields: kept as they are filled in, with totals below. The contract is prose/worksheets.py's.
+ */
 
 import { all } from "../dom.ts";
 import { readNumber } from "../number.ts";
@@ -22,9 +24,16 @@ export class Form {
     this.host = host;
     this.words = readWords(host);
     this.name = `w/${host.dataset["sheet"] ?? ""}`;
-    this.store = openStore(host.dataset["course"] ?? "", () => localStorage, () => sessionStorage);
+    this.store = openStore(
+      host.dataset["course"] ?? "",
+      () => localStorage,
+      () => sessionStorage,
+    );
     host.addEventListener("input", ({ target }) => this.changed(target as Field));
-    window.addEventListener("storage", ({ key }) => (key === null || key.endsWith(`/${this.name}`)) && this.restore());
+    window.addEventListener(
+      "storage",
+      ({ key }) => (key === null || key.endsWith(`/${this.name}`)) && this.restore(),
+    );
     const print = host.querySelector<HTMLButtonElement>("[data-act=print]");
     print?.addEventListener("click", () => window.print());
     if (print) print.hidden = false;
@@ -50,7 +59,12 @@ export class Form {
 
   private changed(field: Field): void {
     if (!field.name) return;
-    const value = field instanceof HTMLInputElement && field.type === "checkbox" ? (field.checked ? "1" : "") : field.value;
+    const value =
+      field instanceof HTMLInputElement && field.type === "checkbox"
+        ? field.checked
+          ? "1"
+          : ""
+        : field.value;
     const at = Math.max(0, Math.floor(Date.now() / 1000));
     // Another tab may have filled in other fields: one is written, the others stay.
     const kept = withCell(this.store.read(this.name), field.name, value, this.host.dataset["lang"] ?? "", at);
@@ -69,7 +83,9 @@ export class Form {
     for (const field of this.fields) field.toggleAttribute("data-empty", !field.value);
     const places = all(this.host, "[data-total]");
     if (!places.length) return;
-    const values = this.fields.filter(({ dataset }) => dataset["counts"] !== undefined).map(({ value }) => numberIn(value));
+    const values = this.fields
+      .filter(({ dataset }) => dataset["counts"] !== undefined)
+      .map(({ value }) => numberIn(value));
     const totals = totalsOf(values);
     for (const place of places) {
       const what = place.dataset["total"] as keyof typeof totals | "curve";

@@ -1,4 +1,7 @@
-/** What is kept of a worksheet: `{"v":1,"at":seconds,"lang":"zh","cells":{"2.3":"…"}}`, cells by row and column from 1. */
+/**
+ * What is kept of a worksheet: `{"v":1,"at":seconds,"lang":"zh","cells":{"2.3":"…"}}`, cells by row and
+ * column from 1.
+ */
 
 import { isObject } from "../record.ts";
 
@@ -8,11 +11,19 @@ type Cells = Readonly<Record<string, string>>;
 export function cellsIn(kept: string | null): Cells {
   const cells = valueOf(kept)?.["cells"];
   if (!isObject(cells)) return {};
-  return Object.fromEntries(Object.entries(cells).filter((row): row is [string, string] => typeof row[1] === "string"));
+  return Object.fromEntries(
+    Object.entries(cells).filter((row): row is [string, string] => typeof row[1] === "string"),
+  );
 }
 
 /** The text with one cell changed; null where a newer version of these pages wrote it. */
-export function withCell(kept: string | null, name: string, value: string, lang: string, at: number): string | null {
+export function withCell(
+  kept: string | null,
+  name: string,
+  value: string,
+  lang: string,
+  at: number,
+): string | null {
   const version = valueOf(kept)?.["v"];
   if (typeof version === "number" && version > 1) return null;
   const { [name]: _, ...others } = cellsIn(kept);

@@ -4,7 +4,9 @@ import { make, svg } from "../dom.ts";
 import { signed } from "../signed.ts";
 
 /** The four numbers as texts, a real minus before what is below 0; a dash where there is no score yet. */
-export function totalsOf(values: readonly (number | null)[]): Readonly<Record<"total" | "mean" | "lowest" | "last", string>> {
+export function totalsOf(
+  values: readonly (number | null)[],
+): Readonly<Record<"total" | "mean" | "lowest" | "last", string>> {
   const there = values.filter((value): value is number => value !== null);
   if (!there.length) return { total: "–", mean: "–", lowest: "–", last: "–" };
   const total = there.reduce((sum, value) => sum + value, 0);
@@ -28,11 +30,14 @@ const GRADE = 14;
 export function curveOf(values: readonly (number | null)[], label: string): Element {
   const width = Math.max(2, values.length) * STEP;
   const height = 8 * GRADE;
-  const spots = values.flatMap((value, index) => (value === null ? [] : [[(index + 0.5) * STEP, (4 - clamped(value)) * GRADE] as const]));
+  const spots = values.flatMap((value, index) =>
+    value === null ? [] : [[(index + 0.5) * STEP, (4 - clamped(value)) * GRADE] as const],
+  );
   const said = values.map((value) => (value === null ? "–" : written(value))).join(", ");
   if (!spots.length) return make("span", {}, "–");
   return svg(
-    "svg", { class: "cw-curve", role: "img", "aria-label": `${label}: ${said}`, viewBox: `0 0 ${width} ${height}` },
+    "svg",
+    { class: "cw-curve", role: "img", "aria-label": `${label}: ${said}`, viewBox: `0 0 ${width} ${height}` },
     svg("line", { class: "cw-curve__0", x1: 0, x2: width, y1: 4 * GRADE, y2: 4 * GRADE }),
     svg("polyline", { points: spots.map((spot) => spot.join(",")).join(" ") }),
     ...spots.map(([cx, cy]) => svg("circle", { cx, cy, r: 4 })),
