@@ -99,9 +99,9 @@ def write_course(root: Path) -> Path:
     for language in TEXTS:
         write(root, f"quizzes/{language}/assessments/exam.yml", BANK)
         write(root, f"quizzes/{language}/scenarios/talk.yml", TALK)
-        text = "A [moment](term:moment), [first](../part/first.md#idea) and [third](third.md#goal)."
+        text = "A [moment](term:moment), [here](../part/first.md#idea) and [third](third.md#goal)."
         write(root, f"content/{language}/other/second.md", LESSON.format(title="Second", text=text))
-        text = "```figure\nchannels\n```\n\n![A box](../../assets/black.svg)"
+        text = "```figure\nchannels\n```\n\n![A box](../../assets/black.svg) of [another one](../part/first.md)"
         write(root, f"content/{language}/other/third.md", LESSON.format(title="Third", text=text))
         write(root, f"content/{language}/other/fourth.md", LESSON.format(title="Fourth", text="Last."))
         quiz = (root / quiz_file(language)).read_text(encoding="utf-8")
@@ -142,7 +142,7 @@ EDITS: Mapping[str, Edit] = {
     "a title": one(SECOND, "title: Second", "title: Two"),
     "a title in the other language": one("content/zh/other/second.md", "title: Second", "title: Two"),
     "an objective that another lesson's quiz serves": one(SECOND, "text: A goal", "text: The goal"),
-    "an anchor that nobody links to": one(SECOND, "[first](../part/first.md#idea)", "first"),
+    "an anchor that nobody links to": one(SECOND, "[here](../part/first.md#idea)", "here"),
     "a link": one(SECOND, "[third](third.md#goal)", "[third](third.md)"),
     "a heading": one(lesson_file("en"), "## The point", "## One point"),
     "minutes": one(THIRD, "minutes: 5", "minutes: 6"),

@@ -11,7 +11,7 @@ from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.engine.build import build_site
 from tests.engine.courses import BEFORE, EDITS, write_course
 from tests.engine.sites import contents
-from tests.tiny import change, lesson_file
+from tests.tiny import change, lesson_file, quiz_file
 
 
 def build(root: Path, folder: Path, cache: Cache, last: Path | None = None) -> dict[str, bytes]:
@@ -58,13 +58,26 @@ def test_one_edit_writes_one_page(tmp_path: Path) -> None:
     build(root, tmp_path / "first", cache)
     change(root, lesson_file("en"), "the moment.", "that moment.")
     build(root, tmp_path / "second", cache, tmp_path / "first")
-    pages = [path.relative_to(tmp_path / "first") for path in (tmp_path / "first").rglob("*.html")]
-    made = [
-        page.as_posix()
-        for page in pages
-        if (tmp_path / "first" / page).stat().st_ino != (tmp_path / "second" / page).stat().st_ino
-    ]
-    assert sorted(made) == ["en/404.html", "en/part/first.html"]
+    assert made_anew(tmp_path) == ["en/404.html", "en/part/first.html"]
+
+
+def test_a_link_to_a_lesson_is_none_to_its_quiz_of_that_name(tmp_path: Path) -> None:
+    root, cache = write_course(tmp_path / "course"), Cache(tmp_path / "cache")
+    build(root, tmp_path / "first", cache)
+    assert (root / quiz_file("en")).stem == "first"
+    EDITS["an explanation"](root)
+    build(root, tmp_path / "second", cache, tmp_path / "first")
+    assert "en/part/first.html" in made_anew(tmp_path)
+    assert "en/other/third.html" not in made_anew(tmp_path)
+
+
+def made_anew(folder: Path) -> list[str]:
+    """The pages that stand in another file in the second build than in the first."""
+    first, second = folder / "first", folder / "second"
+    pages = [path.relative_to(first) for path in first.rglob("*.html")]
+    return sorted(
+        page.as_posix() for page in pages if (first / page).stat().st_ino != (second / page).stat().st_ino
+    )
 
 
 def test_a_file_that_somebody_changed_is_made_again(tmp_path: Path) -> None:

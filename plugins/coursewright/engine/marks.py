@@ -170,7 +170,9 @@ def read_references(root: Path, language: str, cache: Cache) -> References:
             continue
         mark = digest(content)
         was = known.get(mark)
-        texts[os.path.relpath(path, root).replace(os.sep, "/")] = was or read_text(content, names)
+        texts[os.path.relpath(path, root).replace(os.sep, "/")] = was or read_text(
+            content, names, markdown=path.suffix == ".md"
+        )
     now = {text.mark: text for text in texts.values()}
     if now.keys() != known.keys():
         cache.write(KIND, key, freeze(now))

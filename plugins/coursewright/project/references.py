@@ -1,7 +1,8 @@
 """What a page refers to, as digests of the files that say it: a page whose digests are the same looks the same.
 
 Which names a text uses is guessed to the safe side: every word of it that is the name of a quiz, a figure or a lesson
-counts. What is guessed too much costs time, nothing else.
+counts, but that the address of a Markdown file and a lesson's head can mean lessons alone (a quiz often has the name
+of its lesson). What is guessed too much costs time, nothing else.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from coursewright.base.cache import digest
 from coursewright.figures.load import FOLDER
 
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
+_ADDRESS = re.compile(r"\]\([^()\s]*\.md\b[^()\s]*|^\[[^\]\n]+\]:[ \t]*\S*\.md\b\S*", re.MULTILINE)
+"""Where a link leads, in brackets or in a line of its own; an address with brackets in it counts as text."""
 _ESCAPE = re.compile(r"\\[xuU]")
 """In a quoted text of YAML a name may be written by the numbers of its letters."""
 _TERM = "term:"
@@ -26,11 +29,15 @@ COURSE = "content/course.yml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A file as others see it: its digest, that of a lesson's head and headings, and the words that may be names."""
+    """A file as others see it: its digest, that of a lesson's head and headings, and the words that may be names.
+
+    `links` are the names of lessons alone.
+    """
 
     mark: str
     head: str
     words: frozenset[str]
+    links: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +57,20 @@ class References:
     def mark_of(self, file: str) -> str:
         """The digest of a file, and of all that it shows."""
         text = self.texts.get(file)
-        return "" if text is None else digest(text.mark, *self.shown(text.words))
+        return "" if text is None else digest(text.mark, *self.shown(text.words, text.links))
 
-    def shown(self, words: frozenset[str]) -> Iterator[str]:
+    def shown(self, words: frozenset[str], links: frozenset[str] = frozenset()) -> Iterator[str]:
         """The digests of what a text with these words shows; a quiz shows figures, heads of lessons, other quizzes."""
-        inner = words.union(*(self.texts[path].words for path in self.quizzes_named(words)))
+        first = [self.texts[path] for path in self.quizzes_named(words)]
+        inner = words.union(*(text.words for text in first))
         quizzes = self.quizzes_named(inner)
         figures = [path for name in sorted(inner & self.figures.keys()) for path in self.figures[name]]
         for path in (*quizzes, *figures, *((GLOSSARY,) if _TERM in inner else ())):
             if path in self.texts:
                 yield path
                 yield self.texts[path].mark
-        for name in sorted(inner & self.lessons.keys()):
+        linked = links.union(inner, *(self.texts[path].links for path in quizzes))
+        for name in sorted(linked & self.lessons.keys()):
             for path in self.lessons[name]:
                 yield path
                 yield self.texts[path].head
@@ -89,12 +98,20 @@ def _kind_of(path: str, language: str) -> str:
     return "lessons" if path.startswith(f"content/{language}/") else ""
 
 
-def read_text(content: bytes, names: frozenset[str]) -> Text:
-    """A file's text; `names` are all that can be meant."""
+def read_text(content: bytes, names: frozenset[str], *, markdown: bool) -> Text:
+    """A file's text, of Markdown or YAML; `names` are all that can be meant."""
     text = content.decode("utf-8", "replace")
-    front, _, body = text.partition("\n---") if text.startswith("---") else ("", "", "")
+    front, closed, body = text.partition("\n---")
+    if not (markdown and text.startswith("---") and closed):
+        front, body = "", text
     head = "\n".join([front, *(line for line in body.split("\n") if line.startswith("#"))])
-    return Text(mark=digest(content), head=digest(head), words=words_of(text, names))
+    addresses = "\n".join(_ADDRESS.findall(text))
+    return Text(
+        mark=digest(content),
+        head=digest(head),
+        words=words_of(_ADDRESS.sub(" ", text[len(front) :]), names),
+        links=words_of(f"{front}\n{addresses}", names),
+    )
 
 
 def words_of(text: str, names: frozenset[str]) -> frozenset[str]:
