@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from coursewright.base import cache as room
-from coursewright.base.cache import NO_CACHE, Cache, digest, user_secret
+from coursewright.base.cache import NO_CACHE, Cache, HoldingCache, digest, user_secret
 
 KEY = digest("a lesson")
 
@@ -146,3 +146,39 @@ def test_an_entry_that_is_read_counts_as_used(folder: Path) -> None:
     os.utime(file, (1000, 1000))
     cache.read("page", KEY)
     assert file.stat().st_mtime > 1000
+
+
+def test_a_value_of_another_version_is_none(folder: Path) -> None:
+    cache = Cache(folder)
+    cache.write_value("page", KEY, ("a", 1))
+    assert cache.read_value("page", KEY) == ("a", 1)
+    cache.write("page", KEY, b"no pickle")
+    assert cache.read_value("page", KEY) is None
+
+
+def test_what_is_held_is_kept_once_it_is_settled(folder: Path) -> None:
+    cache = HoldingCache(folder, frozenset({"checks"}))
+    cache.write_value("checks", KEY, ("first",))
+    cache.write_value("page", KEY, ("at once",))
+    assert cache.read_value("checks", KEY) == ("first",)
+    assert [path.parent.parent.name for path in entries(folder)] == ["page"]
+    cache.settle()
+    assert Cache(folder).read_value("checks", KEY) == ("first",)
+
+
+def test_what_is_held_is_the_newest_of_its_kind(folder: Path) -> None:
+    cache, other = HoldingCache(folder, frozenset({"texts"})), digest("another state")
+    cache.write_value("texts", KEY, ("old",))
+    cache.write_value("texts", other, ("new",))
+    cache.settle()
+    assert Cache(folder).read_value("texts", other) == ("new",)
+    assert Cache(folder).read_value("texts", KEY) is None
+
+
+def test_what_another_process_kept_is_held_from_then_on(folder: Path) -> None:
+    Cache(folder).write_value("checks", KEY, ("kept",))
+    cache = HoldingCache(folder, frozenset({"checks"}))
+    assert cache.read_value("checks", KEY) == ("kept",)
+    for path in entries(folder):
+        path.unlink()
+    assert cache.read_value("checks", KEY) == ("kept",)

@@ -101,7 +101,9 @@ def write_course(root: Path) -> Path:
         write(root, f"quizzes/{language}/scenarios/talk.yml", TALK)
         text = "A [moment](term:moment), [here](../part/first.md#idea) and [third](third.md#goal)."
         write(root, f"content/{language}/other/second.md", LESSON.format(title="Second", text=text))
-        text = "```figure\nchannels\n```\n\n![A box](../../assets/black.svg) of [another one](../part/first.md)"
+        text = (
+            "```figure\nchannels\n```\n\n![A box](../../assets/black.svg) of [another one](../part/first.md)"
+        )
         write(root, f"content/{language}/other/third.md", LESSON.format(title="Third", text=text))
         write(root, f"content/{language}/other/fourth.md", LESSON.format(title="Fourth", text="Last."))
         quiz = (root / quiz_file(language)).read_text(encoding="utf-8")

@@ -20,6 +20,8 @@ from pathlib import Path
 
 import platformdirs
 
+from coursewright.base.frozen import freeze, thaw
+
 CACHE = ".cache"
 """The cache folder of a project."""
 FOLDER = "store"
@@ -87,6 +89,18 @@ class Cache:
         except OSError:
             return
 
+    def read_value(self, kind: str, key: str) -> object | None:
+        """The value of an entry (see `base.frozen`); None where there is none of this version."""
+        content = self.read(kind, key)
+        try:
+            return None if content is None else thaw(content)
+        except ValueError:
+            return None
+
+    def write_value(self, kind: str, key: str, value: object) -> None:
+        """Keep a value, which nobody changes afterwards."""
+        self.write(kind, key, freeze(value))
+
     def trim(self) -> None:
         """Remove the entries that were not used for longest, until the rest is no larger than the limit."""
         rows = sorted(self._entries(), reverse=True)
@@ -115,6 +129,51 @@ class Cache:
             hashed.update(len(part).to_bytes(8, "big"))
             hashed.update(part)
         return hashed.digest()
+
+
+class HoldingCache(Cache):
+    """Holds the values of some kinds in memory, for a process that asks for them again and again.
+
+    They are written when `settle` is called, which may be when nobody waits any more.
+    """
+
+    def __init__(self, folder: Path | None, kinds: frozenset[str]) -> None:
+        super().__init__(folder)
+        self._kinds = kinds
+        self._held: dict[tuple[str, str], object] = {}
+        self._unsettled: set[tuple[str, str]] = set()
+
+    def read_value(self, kind: str, key: str) -> object | None:
+        """The value that is held, else that of the entry."""
+        if kind not in self._kinds:
+            return super().read_value(kind, key)
+        if (kind, key) not in self._held:
+            found = super().read_value(kind, key)
+            if found is None:
+                return None
+            self._hold(kind, key, found)
+        return self._held[kind, key]
+
+    def write_value(self, kind: str, key: str, value: object) -> None:
+        """Hold a value, or keep it at once where it is of another kind."""
+        if kind not in self._kinds:
+            super().write_value(kind, key, value)
+            return
+        self._hold(kind, key, value)
+        self._unsettled.add((kind, key))
+
+    def settle(self) -> None:
+        """Keep what is held alone."""
+        for kind, key in sorted(self._unsettled):
+            super().write_value(kind, key, self._held[kind, key])
+        self._unsettled.clear()
+
+    def _hold(self, kind: str, key: str, value: object) -> None:
+        """The newest value of a kind; those under other keys are of an earlier state."""
+        for row in [row for row in self._held if row[0] == kind]:
+            del self._held[row]
+            self._unsettled.discard(row)
+        self._held[kind, key] = value
 
 
 NO_CACHE = Cache(None)

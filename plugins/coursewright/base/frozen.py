@@ -40,14 +40,18 @@ class _Thawing(pickle.Unpickler):
 
 
 def quickly_thawed(cls: type[T]) -> type[T]:
-    """Marks a frozen dataclass of which thousands are thawed: the standard library's way takes ten times as long."""
+    """Marks a frozen dataclass of which thousands are kept: the standard library's way takes ten times as long."""
     names = tuple(field.name for field in fields(cls))  # type: ignore[arg-type]  # a dataclass
+
+    def get_state(self: T) -> list[object]:
+        return [getattr(self, name) for name in names]
 
     def set_state(self: T, state: list[object]) -> None:
         for name, value in zip(names, state, strict=True):
             object.__setattr__(self, name, value)
 
-    cls.__setstate__ = set_state  # type: ignore[attr-defined]  # called by pickle
+    cls.__getstate__ = get_state  # type: ignore[assignment,method-assign]  # called by pickle
+    cls.__setstate__ = set_state  # type: ignore[attr-defined]  # the same
     return cls
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from mkdocs.structure.files import File
 
 from coursewright.base.cache import Cache, digest
-from coursewright.base.frozen import freeze, thaw
 from coursewright.base.versions import tool_digest
 from coursewright.engine.pages import Made, stamp_of
 
@@ -28,18 +27,14 @@ class Last:
 
 def read_last(cache: Cache, folder: Path | None, name: str) -> Last:
     """What the cache knows of the outputs in a folder, which are those of the last build of this `name`."""
-    kept = None if folder is None else cache.read(KIND, _key(name))
-    try:
-        found = {} if kept is None else thaw(kept)
-    except ValueError:
-        found = {}
+    found = None if folder is None else cache.read_value(KIND, _key(name))
     made = found if isinstance(found, dict) else {}
     return Last(folder=folder, made=made)
 
 
 def write_last(cache: Cache, name: str, made: Mapping[str, Made]) -> None:
     """Keep what is known of the pages, for the next build."""
-    cache.write(KIND, _key(name), freeze(dict(made)))
+    cache.write_value(KIND, _key(name), dict(made))
 
 
 def _key(name: str) -> str:

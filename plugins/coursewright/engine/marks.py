@@ -18,7 +18,6 @@ from mkdocs.utils import get_build_date
 
 from coursewright.base.cache import Cache, digest
 from coursewright.base.folder import read_folder
-from coursewright.base.frozen import freeze, thaw
 from coursewright.base.issues import IssueLog
 from coursewright.base.versions import tool_digest
 from coursewright.engine.navigation import material_templates
@@ -175,11 +174,10 @@ def read_references(root: Path, language: str, cache: Cache) -> References:
         )
     now = {text.mark: text for text in texts.values()}
     if now.keys() != known.keys():
-        cache.write(KIND, key, freeze(now))
+        cache.write_value(KIND, key, now)
     return references_in(texts, language)
 
 
 def _known(cache: Cache, key: str) -> Mapping[str, Text]:
-    kept = cache.read(KIND, key)
-    found = thaw(kept) if kept is not None else {}
+    found = cache.read_value(KIND, key)
     return found if isinstance(found, dict) else {}

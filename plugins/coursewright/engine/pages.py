@@ -18,7 +18,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from coursewright.base.cache import NO_CACHE, Cache
-from coursewright.base.frozen import freeze, thaw
 from coursewright.engine.convert import Converted, Converter, Links, converted, restore
 from coursewright.engine.gather import Gatherer
 from coursewright.engine.marks import Marks, PageMarks
@@ -65,7 +64,7 @@ def make_page(site: Site, file: File, marks: PageMarks) -> Made:
     result = known_page(site, page, marks.content)
     if result is None:
         result = convert_page(site, page)
-        site.cache.write(KIND, marks.content, freeze(result))
+        site.cache.write_value(KIND, marks.content, result)
     with listening() as drawing:
         excluded = file.inclusion.is_excluded()
         _build_page(page, site.config, site.pages, site.nav, site.env, excluded=excluded)
@@ -92,11 +91,7 @@ def stamp_of(path: Path) -> tuple[int, int]:
 
 def known_page(site: Site, page: Page, mark: str) -> Converted | None:
     """Make a page what it was when it was converted, if the cache knows it."""
-    kept = site.cache.read(KIND, mark)
-    try:
-        was = None if kept is None else thaw(kept)
-    except ValueError:
-        return None
+    was = site.cache.read_value(KIND, mark)
     if not isinstance(was, Converted):
         return None
     restore(page, was, site.files)

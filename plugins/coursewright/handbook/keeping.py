@@ -10,7 +10,6 @@ from urllib.parse import urljoin
 
 from coursewright.base.cache import Cache, digest
 from coursewright.base.canonical import canonical
-from coursewright.base.frozen import freeze, thaw
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node
 from coursewright.base.versions import tool_digest
@@ -59,12 +58,12 @@ class KeepingPress:
     def lay_out(self, section: Section, tree: Tree, first_page: int) -> Fragment:
         """The section on its pages."""
         key = self._key(section, tree, first_page)
-        kept = _thawed(self._cache.read("section", key)) if key else None
+        kept = self._cache.read_value("section", key) if key else None
         if isinstance(kept, Fragment):
             return kept
         fragment = self._press.lay_out(section, tree, first_page)
         if key and not fragment.issues and not self.issues.found:
-            self._cache.write("section", key, freeze(fragment))
+            self._cache.write_value("section", key, fragment)
         return fragment
 
     def pdf(self, placed: Sequence[Placed]) -> bytes:
@@ -76,11 +75,11 @@ class KeepingPress:
         key = digest(
             self._seed, imprint, canonical(sorted(faces, key=lambda row: row[0].name)), canonical(zeros)
         )
-        frame = _thawed(self._cache.read("faces", key))
+        frame = self._cache.read_value("faces", key)
         if not isinstance(frame, Frame):
             frame = self._press.frame(union, zeros)
             if not self.issues.found:
-                self._cache.write("faces", key, freeze(frame))
+                self._cache.write_value("faces", key, frame)
         return bind_book(frame, placed)
 
     def _key(self, section: Section, tree: Tree, first_page: int) -> str:
@@ -93,15 +92,6 @@ class KeepingPress:
             pictures.append(picture)
         text = to_text(section_document(self._imprint, section, tree, first_page))
         return digest(self._seed, _PLACES.sub("", text), *pictures)
-
-
-def _thawed(content: bytes | None) -> object:
-    if content is None:
-        return None
-    try:
-        return thaw(content)
-    except ValueError:
-        return None
 
 
 def _addresses(nodes: Sequence[Node]) -> Iterator[str]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from coursewright.base.cache import NO_CACHE, Cache, digest
 from coursewright.base.canonical import canonical
-from coursewright.base.frozen import freeze, thaw
 from coursewright.base.issues import IssueLog
 from coursewright.base.versions import tool_digest
 from coursewright.course.model import Handbook, Lesson
@@ -41,7 +40,7 @@ def print_lessons(
             met = IssueLog()
             kept = _printed(project, lesson, edition, met)
             if key and not met.found:
-                cache.write("printed", key, freeze((kept.tree, kept.plan, kept.sheets, kept.key)))
+                cache.write_value("printed", key, (kept.tree, kept.plan, kept.sheets, kept.key))
             issues.extend(met)
         yield kept
 
@@ -56,14 +55,7 @@ def _printed(project: Project, lesson: Lesson, edition: Handbook, met: IssueLog)
 
 
 def _kept(cache: Cache, key: str, lesson: Lesson) -> PrintedLesson | None:
-    content = cache.read("printed", key)
-    if content is None:
-        return None
-    try:
-        value = thaw(content)
-    except ValueError:
-        return None
-    match value:
+    match cache.read_value("printed", key):
         case (tuple() as tree, tuple() as plan, tuple() as sheets, tuple() as rows):
             return PrintedLesson(lesson=lesson, tree=tree, plan=plan, sheets=sheets, key=rows)
     return None

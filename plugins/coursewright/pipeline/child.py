@@ -40,14 +40,13 @@ def main(arguments: list[str]) -> int:
 
 def run_preview(settings: Path, address: str) -> int:
     """Show one language's site and follow each save; settings that the engine does not know are left to MkDocs."""
-    from coursewright.base.cache import Cache
+    from coursewright.base.cache import CACHE
     from coursewright.engine import preview
 
     settings = settings.resolve()
     if not preview.may_preview(settings):
         return run_engine("mkdocs", ["serve", "-f", str(settings), "-a", address])
-    cache = Cache(settings.parent / ".cache")
-    return preview.run_preview(settings, address, cache, os.cpu_count() or 1)
+    return preview.run_preview(settings, address, settings.parent / CACHE, os.cpu_count() or 1)
 
 
 def run_task(run: Callable[[], int]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from coursewright.base.cache import NO_CACHE, Cache, digest
-from coursewright.base.frozen import freeze, quickly_thawed, thaw
+from coursewright.base.frozen import quickly_thawed
 from coursewright.base.issues import Issue, IssueLog
 from coursewright.base.late import Late
 from coursewright.base.versions import tool_digest
@@ -96,13 +96,7 @@ def _holds(kept: Kept, around: Asked) -> bool:
 
 def read_ledger(cache: Cache) -> Ledger:
     """The results of the last run, none where they are not to be had."""
-    content = None if cache is NO_CACHE else cache.read(KIND, _key())
-    if content is None:
-        return Ledger()
-    try:
-        before = thaw(content)
-    except ValueError:
-        return Ledger()
+    before = None if cache is NO_CACHE else cache.read_value(KIND, _key())
     return Ledger(before=before) if isinstance(before, dict) else Ledger()
 
 
@@ -110,7 +104,7 @@ def write_ledger(ledger: Ledger, cache: Cache, *, whole: bool) -> None:
     """Keep the results of this run; `whole`: it looked at everything, so that what it left out is gone."""
     rows = dict(ledger.today) if whole else {**ledger.before, **ledger.today}
     if cache is not NO_CACHE and rows != ledger.before:
-        cache.write(KIND, _key(), freeze(rows))
+        cache.write_value(KIND, _key(), rows)
 
 
 def _key() -> str:

@@ -1,8 +1,8 @@
 """What a page refers to, as digests of the files that say it: a page whose digests are the same looks the same.
 
 Which names a text uses is guessed to the safe side: every word of it that is the name of a quiz, a figure or a lesson
-counts, but that the address of a Markdown file and a lesson's head can mean lessons alone (a quiz often has the name
-of its lesson). What is guessed too much costs time, nothing else.
+counts, but that the address of a Markdown file, a question's objective and a lesson's head can mean lessons alone (a
+quiz often has the name of its lesson). What is guessed too much costs time, nothing else.
 """
 
 from __future__ import annotations
@@ -13,11 +13,17 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from coursewright.base.cache import digest
+from coursewright.base.frozen import quickly_thawed
 from coursewright.figures.load import FOLDER
 
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
-_ADDRESS = re.compile(r"\]\([^()\s]*\.md\b[^()\s]*|^\[[^\]\n]+\]:[ \t]*\S*\.md\b\S*", re.MULTILINE)
-"""Where a link leads, in brackets or in a line of its own; an address with brackets in it counts as text."""
+_ADDRESS = re.compile(
+    r"\]\([^()\s]*\.md\b[^()\s]*|^\[[^\]\n]+\]:[ \t]*\S*\.md\b\S*|\bobjective:[ \t]*[\w-]+#", re.MULTILINE
+)
+"""Where a link leads, in brackets or in a line of its own, and whose objective a question has.
+
+An address with brackets in it counts as text, and so does what is quoted.
+"""
 _ESCAPE = re.compile(r"\\[xuU]")
 """In a quoted text of YAML a name may be written by the numbers of its letters."""
 _TERM = "term:"
@@ -27,6 +33,7 @@ GLOSSARY = "content/glossary.yml"
 COURSE = "content/course.yml"
 
 
+@quickly_thawed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """A file as others see it: its digest, that of a lesson's head and headings, and the words that may be names.

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from coursewright.base.cache import Cache, digest
-from coursewright.base.frozen import freeze, thaw
 from coursewright.base.issues import Issue, IssueLog
 from coursewright.base.versions import tool_digest
 from coursewright.project.stock import Stock
@@ -34,13 +33,7 @@ class Verdict:
 
     def said(self) -> IssueLog | None:
         """The faults as they were told last; None where anything has changed."""
-        content = self.cache.read(KIND, self._key) if self._key else None
-        if content is None:
-            return None
-        try:
-            found = thaw(content)
-        except ValueError:
-            return None
+        found = self.cache.read_value(KIND, self._key) if self._key else None
         if not isinstance(found, tuple):
             return None
         issues = IssueLog()
@@ -54,5 +47,5 @@ class Verdict:
         issues = IssueLog()
         load_stock(self._stock, issues, self.language, self.cache)
         if self._key:
-            self.cache.write(KIND, self._key, freeze(tuple(issues.found)))
+            self.cache.write_value(KIND, self._key, tuple(issues.found))
         return issues

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from coursewright.base.cache import NO_CACHE, Cache, digest
-from coursewright.base.frozen import freeze, thaw
 from coursewright.base.versions import tool_digest
 from coursewright.prose.looks.look import Section
 from coursewright.site.search.volume import SearchPage, Volume, name_of, piece, volume_of
@@ -74,14 +73,12 @@ def boost_of(settings: Mapping[str, object]) -> float | None:
 
 def _made(pages: Sequence[SearchPage], cache: Cache) -> Volume:
     key = digest(tool_digest(), name_of(pages)) if cache is not NO_CACHE else ""
-    kept = cache.read(FOLDER, key) if key else None
-    if kept is not None:
-        volume = thaw(kept)
-        if isinstance(volume, Volume):
-            return volume
+    kept = cache.read_value(FOLDER, key) if key else None
+    if isinstance(kept, Volume):
+        return kept
     volume = volume_of(pages)
     if key:
-        cache.write(FOLDER, key, freeze(volume))
+        cache.write_value(FOLDER, key, volume)
     return volume
 
 
