@@ -17,6 +17,7 @@ HB_SUBSET = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbu
 # The shell is the same engine without a browser's windows, and takes a third of the time.
 SHELL = ("chromium-headless-shell",)
 CHROMIUM = (*SHELL, "chromium", "chromium-browser", "google-chrome", "chrome")
+FIREFOX = ("firefox-esr", "firefox")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +120,12 @@ TEST_NEEDS = (
         purpose="tests of the pages",
         present=lambda: bool(find_program(CHROMIUM)),
         packages=(("debian", "chromium"), ("darwin", "--cask chromium"), ("win32", "Hibbiki.Chromium")),
+    ),
+    Need(
+        name="Firefox",
+        purpose="tests of the pages in a second browser",
+        present=lambda: bool(find_program(FIREFOX)),
+        packages=(("debian", "firefox-esr"), ("darwin", "--cask firefox"), ("win32", "Mozilla.Firefox.ESR")),
     ),
     Need(
         name="Poppler",
