@@ -11,7 +11,7 @@ from coursewright.handbook.pdf import STYLES
 
 CHINESE = (*HAN.values(), "NotoSerifSC-Black.ttf")
 CODE = ("IosevkaCharonMono-Regular.ttf", "IosevkaCharonMono-Bold.ttf")
-FACE = re.compile(r"@font-face\{font-family:(\w+);[^}]*url\(/fonts/([\w-]+\.ttf)\)\}")
+FACE = re.compile(r'@font-face \{\s*font-family: (\w+);[^}]*url\("/fonts/([\w-]+\.ttf)"\);\s*\}')
 
 
 def test_every_face_and_licence_has_its_sum():

@@ -24,6 +24,7 @@ from coursewright.pipeline.machine import (
 PACKAGE = "plugins/coursewright"
 TOOLS = ("tools/bench", "tools/editing")
 SCRIPTS = ("plugins/**/*.{ts,cjs}", "tests/**/*.mjs")
+SHEETS = "plugins/**/*.css"
 OXLINT = ("--deny-warnings", "--report-unused-disable-directives", PACKAGE, "tests")
 IN_ONE_PROCESS = ("-n", "-p", "-s", "--numprocesses", "--capture", "--pdb", "--trace", "--collect-only")
 """Arguments by which somebody says in how many processes pytest runs, or wants to look at it in one."""
@@ -82,6 +83,7 @@ def plan_steps() -> list[Step]:
             name="prettier",
             command=(node, "node_modules/prettier/bin/prettier.cjs", "--log-level=warn", "--check", *SCRIPTS),
         ),
+        Step(name="stylelint", command=(node, "node_modules/stylelint/bin/stylelint.mjs", SHEETS)),
         Step(name="oxlint", command=(node, "node_modules/oxlint/bin/oxlint", *OXLINT)),
         Step(name="import-linter", command=(str(Path(here, "lint-imports")), "--no-cache")),
         Step(name="schema as committed", command=(*python, "coursewright.cli.committed", "schema")),

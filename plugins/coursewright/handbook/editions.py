@@ -16,7 +16,7 @@ from coursewright.handbook.pdf import STYLES, WeasyPress
 from coursewright.handbook.sections import anchors_of, check_links, ids_of, plan_sections
 from coursewright.handbook.wording import handbook_words
 
-SHEETS = ("page", "text", "boxes", "questions", "front", "back")
+SHEETS = ("page", "text", "figures", "boxes", "questions", "front", "back")
 TAB = "width:7.5mm;height:12mm;background:#1b1b1b;color:#fff;font:700 3mm/12mm Hei;text-align:center"
 TAB_STEP = 18  # mm down the edge from module to module
 UNSETTLED = "Take links out of the last pages, or words from the paragraphs that hold them."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ROOT = re.compile(r":root\{(?P<rules>[^}]*)\}")
-_NAMED = re.compile(r"(--[\w-]+):([^;]*)")
+_ROOT = re.compile(r":root\s*\{(?P<rules>[^}]*)\}")
+_NAMED = re.compile(r"(--[\w-]+):\s*([^;]*)")
 _EVERYWHERE = re.compile(
     r"(?m)^::(?P<name>marker|footnote-call|footnote-marker|note-call|note-marker|note-callback) "
 )
