@@ -32,7 +32,8 @@ export function mergeEntry(
             : null;
   const [a, b] = [asValue(mine), asValue(theirs)];
   if (!merge || !isKnown(b)) return null;
-  return isObject(a) ? (isKnown(a) ? JSON.stringify(merge(a, b)) : null) : theirs;
+  if (isKnown(a)) return JSON.stringify(merge(a, b));
+  return isObject(a) && isWhole(a["v"]) && a["v"] > 1 ? null : theirs;
 }
 
 /** Whether a text may be kept under a name; `isOdd` is asked of a question's answers. */
@@ -83,11 +84,15 @@ function laterPledge(mine: unknown, theirs: unknown): Json | undefined {
 
 /** A worksheet's cells, those of the later one before those of the earlier one. */
 function mergeSheets(mine: Json, theirs: Json): Json {
-  const rows = [mine, theirs].sort(
-    (a, b) => Number(a["at"]) - Number(b["at"]) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1),
-  );
-  const cells = rows.map((row) => (isObject(row["cells"]) ? row["cells"] : {}));
-  return { ...rows[1], cells: { ...cells[0], ...cells[1] } };
+  const by = Number(mine["at"]) - Number(theirs["at"]);
+  const isMine = by > 0 || (!by && JSON.stringify(mine) > JSON.stringify(theirs));
+  const rows = isMine ? [theirs, mine] : [mine, theirs];
+  const [early, late] = rows.map((row) => (isObject(row["cells"]) ? row["cells"] : {}));
+  const cells: Record<string, unknown> = { ...early, ...late };
+  // Of one second, the greater text of each cell: what came of a merge is then the same after the next one.
+  for (const [name, text] of Object.entries((!by && early) || {}))
+    if (String(text) > String(cells[name])) cells[name] = text;
+  return { ...rows[1], cells };
 }
 
 /**

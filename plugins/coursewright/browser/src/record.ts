@@ -113,7 +113,9 @@ export function mergeRecords(a: QuestionRecord, b: QuestionRecord, rev = ""): Qu
 }
 
 function inOrder(a: QuestionRecord, b: QuestionRecord): readonly [QuestionRecord, QuestionRecord] {
-  const by = (a.last?.at ?? 0) - (b.last?.at ?? 0) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+  // Of two in one second their answers decide, so that what came of a merge stands where its last answer stood.
+  const [x, y] = [a, b].map((record) => JSON.stringify([record.last, record]));
+  const by = (a.last?.at ?? 0) - (b.last?.at ?? 0) || (x! < y! ? -1 : 1);
   return by < 0 ? [a, b] : [b, a];
 }
 
