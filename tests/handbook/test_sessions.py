@@ -18,6 +18,7 @@ from coursewright.handbook.miniature import place_discs
 from coursewright.handbook.mirror import Mirror
 from coursewright.handbook.model import Book
 from coursewright.handbook.sections import Section, plan_sections
+from coursewright.handbook.sessions import render_session
 from coursewright.prose import read_html
 
 from .conftest import CASES, EPOCH
@@ -29,6 +30,7 @@ PLAN = (
     '<span class="bar" style="left:0mm;width:168mm"></span></td><th scope="row">举牌</th>'
     '<td><a class="pg" href="#one--scene"></a></td></tr></tbody></table>'
 )
+KIT = '<div class="kit"><h4>课前备齐</h4><ul><li>计时器</li></ul></div>'
 BODY = (
     '<section class="s" id="one--scene"><h2>场景</h2><p>只给学员读的话。</p>'
     '<div class="tr"><h4>目的</h4><p>先说目的。</p></div><div class="tr"><h4>错答</h4><p>再说错答。</p></div></section>'
@@ -154,3 +156,46 @@ def test_the_key_of_a_book_of_sessions_has_answers_with_pages_and_no_reasons(
     asked = next(number for number, text in enumerate(pages, 1) if "末尾一问" in text)
     assert {"1", "C", str(asked)} <= set(pages[-1].split())
     assert "因为甲" not in pages[-1]
+
+
+def session_of(book: Book, body: str) -> str:
+    """The spread and the answers of a lesson with this body."""
+    chapter = replace(book.parts[0].chapters[0], body=read_html(body), plan=read_html(PLAN + KIT))
+    return "".join(map(to_html, render_session(book, chapter)[0]))
+
+
+def test_what_to_bring_along_stands_beside_the_card_at_the_foot_of_the_plan(books: tuple[Book, Book]):
+    html = session_of(books[1], BODY)
+    foot = html[html.index('<div class="foot">') : html.index('<section class="mini">')]
+    assert foot.index("课前备齐") < foot.index("问一句。")
+    assert html.count("课前备齐") == html.count("问一句。") == 1
+
+
+def test_a_list_in_the_first_note_stands_beside_the_learners_page(books: tuple[Book, Book]):
+    body = '<section class="s"><div class="tr"><h4>目的与错答</h4><p>看得出。</p><ul><li>错一。</li></ul></div></section>'
+    html = session_of(books[1], body)
+    verso, recto = html.split('<section class="mini">')
+    assert "看得出。" in verso
+    assert "错一。" not in verso
+    assert recto.index("目的与错答") < recto.index("错一。")
+
+
+def test_a_long_first_note_stands_whole_beside_the_learners_page(books: tuple[Book, Book]):
+    body = f'<section class="s"><div class="tr"><h4>目的</h4><p>{"长" * 300}。</p></div></section>'
+    verso, recto = session_of(books[1], body).split('<section class="mini">')
+    assert "purpose" not in verso
+    assert "长" * 300 in recto
+
+
+@pytest.mark.parametrize(("length", "asked_at_the_end"), [(60, 0), (2000, 1)])
+def test_the_courses_view_stands_among_the_notes_where_it_has_room(
+    books: tuple[Book, Book], length: int, asked_at_the_end: int
+):
+    view = "看" * length
+    body = (
+        '<section class="s" id="one--idea"><div class="box again"><p class="n">翻回去看看。</p>'
+        f'<div class="key"><b>课程的看法</b><p>{view}</p></div></div></section>'
+    )
+    html = session_of(books[1], body)
+    assert html.count(view) == 1
+    assert html.count('class="asked"') == html.count("翻回去看看。") == asked_at_the_end

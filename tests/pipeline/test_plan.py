@@ -144,3 +144,18 @@ def test_nobody_knows_what_a_site_of_other_settings_is_made_from(root: Path, set
 def test_nobody_knows_what_other_plugins_read(root: Path) -> None:
     change(root, "mkdocs.yml", "  - coursewright/quiz", "  - coursewright/quiz\n  - tags")
     assert digests(root)["site zh"] == ""
+
+
+def test_a_book_that_shows_the_learners_pages_waits_for_them(root: Path) -> None:
+    course = (root / "content/course.yml").read_text(encoding="utf-8")
+    write(
+        root,
+        "content/course.yml",
+        course.replace(
+            "讲师手册, en: Trainer handbook}, parts: [cover, contents, lessons]",
+            "讲师手册, en: Trainer handbook}, parts: [cover, sessions]",
+        ),
+    )
+    needs = {task.name: task.needs for task in tasks_of(root) if task.name.startswith("handbook")}
+    assert needs["handbook en/trainer"] == ("handbook en/learner",)
+    assert needs["handbook en/learner"] == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.course.landmarks import Block
@@ -11,12 +11,15 @@ from coursewright.course.tables import Cell, table_in
 
 COLUMNS = 4
 """Minutes, step, cue, material."""
-MOST_STEPS = 12
-MOST_LINES = 36
-"""Lines that the steps may take, so that they fit on one page with their head."""
+MOST_STEPS = 8
+MOST_LINES = 22
+"""Lines that the steps may take, so that they fit on one page with their head and what stands at its foot."""
 _EMS = (8.0, 20.0, 9.0)
 """Widths of step, cue and material in print, in hanzi."""
 _SHEET = re.compile(r"\b[A-Z]+\d+[a-z]?\b")
+_BETWEEN = re.compile(r"[、，；;]|,\s")
+_MARKED = re.compile(r"[\[`*_(（]")
+"""Marks within which a comma parts nothing."""
 _NUMBER = re.compile(r"\d+")
 _HEAD = "Write '/// plan | 45 min · 8–24 people · round tables'."
 
@@ -45,6 +48,18 @@ class Plan:
 def sheets_named(step: Step) -> list[str]:
     """What among a step's material may be the code of a worksheet, `W02`; `A4` may be, too."""
     return _SHEET.findall(step.material.text)
+
+
+def material_of(plan: Plan) -> list[Cell]:
+    """What the steps need, each thing once, in the order of the steps."""
+    found: dict[str, Cell] = {}
+    for step in plan.steps:
+        text = step.material.text
+        parts = [text] if _MARKED.search(text) else _BETWEEN.split(text)
+        for part in parts:
+            if part.strip():
+                found.setdefault(part.strip(), replace(step.material, text=part.strip()))
+    return list(found.values())
 
 
 def read_plan(block: Block, issues: IssueLog) -> Plan | None:

@@ -17,6 +17,8 @@ from coursewright.handbook.origins import Origins
 MM = 96 / 25.4  # CSS pixels
 EDGE = 4.5 * MM  # office printers leave this much white
 OVERHANG = 3 * MM  # half a line
+SPREAD = "spread"
+"""The class of what has to stay on one page, since another page faces it."""
 _SILENT = frozenset({"head", "style", "script", "title", "template", "rp"})
 """Elements whose text no reader sees; an `rp` is for those without ruby."""
 
@@ -53,6 +55,26 @@ def check_inside(pages: Sequence[Any], origins: Origins, issues: IssueLog) -> No
                     "print/off-page", origins.of(box.element), f"“{_shown(_words_of(box))}” runs off its page.",
                     "Make it narrower: a smaller picture, fewer columns, a text that can break.",
                 )  # fmt: skip
+
+
+def check_spreads(root: Element, pages: Sequence[Any], origins: Origins, issues: IssueLog) -> None:
+    """Report every page of a spread whose text goes on overleaf: what faces it would no longer do so."""
+    spreads = [element for element in root.iter("section") if SPREAD in element.get("class", "").split()]
+    for spread in spreads:
+        inside = set(spread.iter())
+        first = True
+        for page in pages:
+            here = next(
+                (box for box in flow_boxes(page) if box.element in inside and _visible(_words_of(box))), None
+            )
+            if here is not None and not first:
+                issues.error(
+                    "print/long-spread", origins.of(here.element),
+                    f"“{_shown(_words_of(here))}” has no room on the page of the plan.",
+                    "Shorten the purpose, the cues or the card for those who lead a team; smaller type helps nobody.",
+                )  # fmt: skip
+                break
+            first = first and here is None
 
 
 def flow_boxes(page: Any) -> Iterator[Any]:

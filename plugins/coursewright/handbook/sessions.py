@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coursewright.base.markup import Element, Node, el, plain_text
 from coursewright.base.words import words as ui_words
@@ -16,10 +16,14 @@ BESIDE = 31
 """Lines of notes that have room beside the miniature."""
 LINE = 16.5
 """Ems of such a line."""
+PURPOSE, PURPOSE_LINES = 34, 6
+"""Ems of a line of what a session is for, and how many it may have beside the plan."""
 SMALL = 14
 """Lines of a note that may stand beside another one."""
 COLUMN = 24.5
 """Ems of a line where two notes stand side by side."""
+BELOW = 14
+"""Lines below the miniature."""
 ALONE = frozenset({"table", "pre", "figure", "svg", "img"})
 """What wants the whole width."""
 
@@ -47,15 +51,18 @@ def render_session(book: Book, chapter: Chapter) -> tuple[Tree, tuple[Miniature,
     mirror = book.mirror
     found = _Found(notes=[], stand_ups=[], checks=[], questions=[])
     _collect(chapter.body, chapter.anchor, found)
-    purpose, notes = (found.notes[0], found.notes[1:]) if found.notes else (None, [])
+    purpose, notes = _purpose_of(found.notes)
+    views = _views_of(found)
+    if _fits([*notes, *views]):
+        notes = [*notes, *views]
+        found.questions = [row for row in found.questions if not _is_again(row[1])]
     miniature = mirror.miniatures.get(chapter.slug)
     verso = el(
         "section",
         {"class": "plan spread", "id": chapter.anchor},
         _head(book, chapter),
-        el("div", {"class": "purpose"}, purpose.nodes) if purpose else None,
-        chapter.plan,
-        found.stand_ups,
+        el("div", {"class": "purpose"}, purpose) if purpose else None,
+        *_plan_with_foot(chapter.plan, found.stand_ups),
     )
     recto = el("section", {"class": "mini"}, _recto(book, chapter, miniature, notes))
     tree = (verso, recto, *_answers(book, found))
@@ -80,6 +87,73 @@ def _collect(nodes: Iterable[Node], anchor: str, found: _Found) -> None:
             found.questions.append((here, node))
         else:
             _collect(node.children, here, found)
+
+
+def _purpose_of(notes: list[Note]) -> tuple[Tree, list[Note]]:
+    """What a session is for, as the first note begins, and the notes beside the learner's page.
+
+    A list in the first note, or what makes it long, is one of these.
+    """
+    if not notes:
+        return (), []
+    first, *others = notes
+    kept: list[Node] = []
+    for node in first.nodes:
+        kept.append(node)
+        if not _is_short_text(node) or _lines(tuple(kept), PURPOSE) > PURPOSE_LINES:
+            kept.pop()
+            break
+    rest = first.nodes[len(kept) :]
+    if not any(isinstance(node, Element) and node.tag == "p" for node in kept):
+        return (), notes
+    if not any(plain_text(node).strip() for node in rest):
+        return tuple(kept), others
+    heads = [node for node in kept if isinstance(node, Element) and node.tag == "h4"]
+    return tuple(kept), [replace(first, nodes=(*heads, *rest)), *others]
+
+
+def _is_short_text(node: Node) -> bool:
+    return not isinstance(node, Element) or node.tag in ("h4", "p")
+
+
+def _is_again(element: Element) -> bool:
+    return "again" in dict(element.attrs).get("class", "").split()
+
+
+def _views_of(found: _Found) -> list[Note]:
+    """What the course thinks of a question that was asked first, as notes: the page shows the rest."""
+    return [
+        Note(anchor=anchor, nodes=key.children)
+        for anchor, question in found.questions
+        if _is_again(question)
+        for key in _elements([question])
+        if _is_key(key)
+    ]
+
+
+def _fits(notes: list[Note]) -> bool:
+    """Whether notes have room beside and below the miniature, about."""
+    if any(map(_wants_width, notes)):
+        return False
+    rest = list(notes)
+    lines = 0.0
+    while rest and lines + _lines(rest[0].nodes, LINE) + 2 <= BESIDE:
+        lines += _lines(rest.pop(0).nodes, LINE) + 2
+    heights = [_lines(note.nodes, COLUMN) + 2 for note in rest]
+    return sum(max(heights[row : row + 2]) for row in range(0, len(heights), 2)) <= BELOW
+
+
+def _plan_with_foot(plan: Tree, stand_ups: list[Element]) -> Iterator[Node]:
+    """The plan, and at its foot what to bring along beside the card for those who lead a team."""
+    kits = [node for node in plan if isinstance(node, Element) and dict(node.attrs).get("class") == "kit"]
+    yield from (node for node in plan if node not in kits)
+    if kits or stand_ups:
+        yield el(
+            "div",
+            {"class": "foot"},
+            el("div", {"class": "cell"}, kits),
+            el("div", {"class": "cell"}, stand_ups),
+        )
 
 
 def _head(book: Book, chapter: Chapter) -> Element:
@@ -199,4 +273,8 @@ def _asked_at(book: Book, anchor: str) -> Element | None:
 
 
 def _has_key(question: Element) -> bool:
-    return any("key" in dict(element.attrs).get("class", "").split() for element in _elements([question]))
+    return any(map(_is_key, _elements([question])))
+
+
+def _is_key(element: Element) -> bool:
+    return "key" in dict(element.attrs).get("class", "").split()

@@ -83,11 +83,16 @@ def write_edition(
 
 def _mirror(project: Project, epoch: int, told: Told, cache: Cache) -> Mirror:
     """The course's first book of lessons for learners, as it will be printed; an empty one where there is none."""
-    for edition in project.course.handbooks:
-        if edition.audience == "learner" and "lessons" in edition.parts:
-            book = assemble_book(project, edition, IssueLog(), cache)
-            return learners_mirror(book, project.root, epoch, told, cache)
-    return NO_MIRROR
+    edition = mirrored_edition(project.course.handbooks)
+    if edition is None:
+        return NO_MIRROR
+    book = assemble_book(project, edition, IssueLog(), cache)
+    return learners_mirror(book, project.root, epoch, told, cache)
+
+
+def mirrored_edition(editions: Iterable[Handbook]) -> Handbook | None:
+    """The first book of lessons for learners, whose pages a trainer's shows."""
+    return next((row for row in editions if row.audience == "learner" and "lessons" in row.parts), None)
 
 
 def has_answers(edition: Handbook) -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 from coursewright.base.cache import digest
 from coursewright.base.versions import tool_digest
 from coursewright.course.model import Handbook
+from coursewright.handbook.write import mirrored_edition
 from coursewright.pipeline import work
 from coursewright.pipeline.environment import engine_environment, same_everywhere
 from coursewright.pipeline.inputs import Inputs
@@ -70,12 +71,24 @@ def site_task(
 def edition_task(project: Project, edition: Handbook, mark: str, place: Place) -> Task:
     """The task that writes one handbook; `mark` is that of its language."""
     return Task(
-        name=f"handbook {project.language}/{edition.id}",
+        name=edition_name(project, edition),
         run=partial(work.run_edition, project, edition, place),
         makes=(edition_path(edition, project.language),),
         digest=_mark(place, "handbook", edition.id, mark),
+        needs=edition_needs(project, edition),
         environment=same_everywhere(place.epoch),
     )
+
+
+def edition_needs(project: Project, edition: Handbook) -> tuple[str, ...]:
+    """The learners' book, where an edition shows its pages: it lays out what is kept for the other one."""
+    first = mirrored_edition(project.course.handbooks) if "sessions" in edition.parts else None
+    return (edition_name(project, first),) if first else ()
+
+
+def edition_name(project: Project, edition: Handbook) -> str:
+    """What the task of an edition is called."""
+    return f"handbook {project.language}/{edition.id}"
 
 
 def language_mark(project: Project, projects: Mapping[str, Project], inputs: Inputs) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from coursewright.base.markup import Element, Node, Prose, el
 from coursewright.base.words import words
 from coursewright.course.model import Lesson
-from coursewright.course.plan import Plan, Step, sheets_named
+from coursewright.course.plan import Plan, Step, material_of, sheets_named
 from coursewright.course.tables import Cell
 from coursewright.prose.looks.look import Conversion
 
@@ -19,7 +19,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\(#([\w-]+)\)")
 
 
 def paper_plan(plan: Plan, conversion: Conversion) -> Element:
-    """Facts, then the table; it is taken out of the lesson and printed before it."""
+    """Facts, the table, and what to bring along; it is taken out of the lesson and printed before it."""
     word = words(conversion.language)
     facts = [
         (word["lesson.plan.time"], word["lesson.minutes"].format(minutes=plan.minutes)),
@@ -27,7 +27,16 @@ def paper_plan(plan: Plan, conversion: Conversion) -> Element:
         (word["lesson.plan.room"], plan.room),
     ]
     shown = [el("li", None, el("b", None, value), name) for name, value in facts if value]
-    return el(TAG, None, el("ul", {"class": "facts"}, shown), _table(plan, conversion))
+    kit = [el("li", None, el("span", {"class": "bx"}), _text(cell)) for cell in material_of(plan)]
+    return el(
+        TAG,
+        None,
+        el("ul", {"class": "facts"}, shown),
+        _table(plan, conversion),
+        el("div", {"class": "kit"}, el("h4", None, word["lesson.plan.kit"]), el("ul", None, kit))
+        if kit
+        else None,
+    )
 
 
 def _table(plan: Plan, conversion: Conversion) -> Element:
