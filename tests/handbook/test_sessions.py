@@ -172,7 +172,8 @@ def test_what_to_bring_along_stands_beside_the_card_at_the_foot_of_the_plan(book
 
 
 def test_a_list_in_the_first_note_stands_beside_the_learners_page(books: tuple[Book, Book]):
-    body = '<section class="s"><div class="tr"><h4>目的与错答</h4><p>看得出。</p><ul><li>错一。</li></ul></div></section>'
+    note = "<h4>目的与错答</h4><p>看得出。</p><ul><li>错一。</li></ul>"
+    body = f'<section class="s"><div class="tr">{note}</div></section>'
     html = session_of(books[1], body)
     verso, recto = html.split('<section class="mini">')
     assert "看得出。" in verso
