@@ -19,6 +19,7 @@ const LATE = {
   "cw-typed.js": "late/typed.ts",
   "cw-talk.js": "late/talk.ts",
   "cw-bar.js": "bar/main.ts",
+  "cw-aloud.js": "aloud/main.ts",
 };
 const FIRST = [
   "answers.ts",
@@ -34,6 +35,7 @@ const FIRST = [
   "record.ts",
   "seal.ts",
   "signed.ts",
+  "voice.ts",
   "words.ts",
 ];
 const [outfile, entry] = process.argv.slice(2);

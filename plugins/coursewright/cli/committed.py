@@ -26,6 +26,7 @@ SCRIPTS = (
     "cw-frame.js",
     "cw-sheets.js",
     "cw-bar.js",
+    "cw-aloud.js",
     "cw-rows.js",
     "cw-typed.js",
     "cw-talk.js",

@@ -26,6 +26,8 @@ SHEETS_SCRIPT = "assets/javascripts/cw-sheets.js"
 SHEETS_MARKS = ('class="cw-work"', 'class="cw-back"')
 BAR_SCRIPT = "assets/javascripts/cw-bar.js"
 """For lessons: what stays in view of their sections and of their quiz."""
+ALOUD_SCRIPT = "assets/javascripts/cw-aloud.js"
+"""Reads lessons aloud; the first one loads it where there is a voice."""
 BAR_MARKS = ('class="cw-learn"',)
 KINDS_SCRIPTS = {
     "assets/javascripts/cw-rows.js": ("match", "categorise", "order", "scale"),
@@ -51,6 +53,7 @@ FILES = {
     SEARCH_SCRIPT: BROWSER / "cw-search.js",
     SHEETS_SCRIPT: BROWSER / "cw-sheets.js",
     BAR_SCRIPT: BROWSER / "cw-bar.js",
+    ALOUD_SCRIPT: BROWSER / "cw-aloud.js",
     EXAM_SCRIPT: BROWSER / "coursewright-exam.js",
     **{script: BROWSER / Path(script).name for script in KINDS_SCRIPTS},
 }
@@ -72,7 +75,7 @@ def asset_files(look: Look, scripts: tuple[str, ...] = ()) -> tuple[GeneratedFil
         GeneratedFile(path=STYLE, text=packed(read_stylesheet(look))),
         *(
             GeneratedFile(path=path, text=FILES[path].read_text(encoding="utf-8"))
-            for path in (SCRIPT, LATE_SCRIPT, *MARKS, *frame, *scripts)
+            for path in (SCRIPT, LATE_SCRIPT, ALOUD_SCRIPT, *MARKS, *frame, *scripts)
         ),
     )
 

@@ -33,6 +33,7 @@ COURSE_SECTIONS = frozenset(
         "42-search.css",
         "45-reading.css",
         "46-bar.css",
+        "47-aloud.css",
         "50-home.css",
         "65-exam.css",
     }

@@ -18,6 +18,7 @@ import { isFull, isObject } from "./record.ts";
 import { contextOf, digest, openCapsule } from "./seal.ts";
 import { signed } from "./signed.ts";
 import { MARK, openStore } from "./store.ts";
+import { voiceOf } from "./voice.ts";
 import { readWords } from "./words.ts";
 
 const courses = new Map<string, Progress>();
@@ -74,6 +75,16 @@ function driveQuiz(host: HTMLElement): void {
   else drive();
 }
 
+/** Reading aloud comes with the first voice that can do it; browsers look for voices when they are asked. */
+function offerAloud(): void {
+  const { speechSynthesis: speech } = window as Partial<Window>;
+  if (!own || !speech || !document.querySelector(".cw-learn")) return;
+  const look = (): void => void (voiceOf(speech) && loaded("cw-aloud.js"));
+  // Not every browser lets one listen to this in the usual way.
+  speech.onvoiceschanged = look;
+  look();
+}
+
 function markNow(): string | null {
   try {
     return localStorage.getItem(MARK);
@@ -116,6 +127,7 @@ const shared = {
   tellOpened,
   texts,
   verdict,
+  voiceOf,
 };
 /** What scripts of single pages use: the global `coursewright`. */
 export type Shared = typeof shared;
@@ -137,6 +149,7 @@ if (!customElements.get("cw-quiz")) {
   // Figures first: a question marks in them what is chosen.
   define("cw-figure", driveFigure);
   define("cw-quiz", driveQuiz);
+  offerAloud();
   window.addEventListener("storage", (event) => {
     for (const [course, progress] of courses) {
       const name = nameOf(event.key, course);

@@ -7,8 +7,8 @@ import { keepLesson, readLesson, sectionsRead } from "../lesson.ts";
 import { progressOf } from "../main.ts";
 import type { Progress } from "../progress.ts";
 import { Marks } from "./marks.ts";
+import { WIDE } from "./wide.ts";
 
-const WIDE = "(min-width: 76.25em)";
 const NEAR = 24;
 
 /** A section: its name, its link, mark and note in the list, and its heading. */
