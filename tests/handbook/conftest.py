@@ -9,13 +9,28 @@ from pathlib import Path
 import pytest
 
 from coursewright.handbook.documents import Imprint
-from coursewright.handbook.model import Book, Chapter, GlossaryEntry, KeyRow, Objective, Part, Sheet
+from coursewright.handbook.model import Book, BookModule, Chapter, GlossaryEntry, KeyRow, Objective, Sheet
 from coursewright.handbook.pdf import WeasyPress, missing_libraries
 from coursewright.prose import read_html
 
 CASES = Path(__file__).parent / "cases"
 LIGHT = CASES / "light.css"
 EPOCH = 1_700_000_000
+SHEETS = (
+    Sheet(
+        anchor="sheet-w01",
+        code="W01",
+        title="我的清单",
+        other_title="My list",
+        lesson=1,
+        roles=(),
+        body=read_html(
+            '<p class="wi n">写下三次接触。</p><table class="ws"><thead><tr><th>接触</th>'
+            "<th>感受</th></tr></thead><tbody><tr><th>1</th><td></td></tr></tbody></table>"
+        ),
+    ),
+)
+GLOSSARY = (GlossaryEntry(term_id="t", term="关键时刻", other_term="moment of truth", text="那一刻。"),)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -92,43 +107,22 @@ def small_book(chapter: Callable[..., Chapter]) -> Callable[..., Book]:
             "edition_title": "讲师手册\u3000含答案" if trainer else "学员手册",
             "version": "1",
             "rights": "",
-            "parts_wanted": (
-                "cover",
-                "contents",
-                "lessons",
-                "worksheets",
-                "glossary",
-                *(("key",) if trainer else ()),
-            ),
-            "parts": (
-                Part(
+            "modules": (
+                BookModule(
                     number=1,
                     title="开头",
                     other_title="Beginning",
                     question="从哪里开始？",
                     chapters=(first, second),
                 ),
-                Part(number=2, title="结尾", other_title="End", question="", chapters=(third,)),
-            ),
-            "sheets": (
-                Sheet(
-                    anchor="sheet-w01",
-                    code="W01",
-                    title="我的清单",
-                    other_title="My list",
-                    lesson=1,
-                    roles=(),
-                    body=read_html(
-                        '<p class="wi n">写下三次接触。</p><table class="ws"><thead><tr><th>接触</th>'
-                        "<th>感受</th></tr></thead><tbody><tr><th>1</th><td></td></tr></tbody></table>"
-                    ),
-                ),
-            ),
-            "glossary": (
-                GlossaryEntry(term_id="t", term="关键时刻", other_term="moment of truth", text="那一刻。"),
+                BookModule(number=2, title="结尾", other_title="End", question="", chapters=(third,)),
             ),
         }
-        return Book(**{**values, **more})  # type: ignore[arg-type]
+        held = {"cover": (), "worksheets": SHEETS, "glossary": GLOSSARY}
+        common = ("cover", "contents", "lessons", "worksheets", "glossary")
+        wanted = more.pop("parts", (*common, "key") if trainer else common)
+        parts = {name: held.get(name) for name in wanted}  # type: ignore[attr-defined]
+        return Book(**{**values, "parts": parts, **more})  # type: ignore[arg-type]
 
     return made
 

@@ -202,8 +202,8 @@ def test_a_broken_book_is_not_written_and_its_lessons_are_named(
         4,
         '<section class="s"><h2>场景</h2><p><a href="#nowhere">去</a><img src="x.png" alt="x">한</p></section>',
     )
-    part = type(book.parts[0])(number=3, title="坏", other_title="", question="", chapters=(bad,))
-    broken = small_book(parts=(*book.parts, part))
+    part = type(book.modules[0])(number=3, title="坏", other_title="", question="", chapters=(bad,))
+    broken = small_book(modules=(*book.modules, part))
     with pytest.raises(HandbookFault) as caught:
         write_book(broken, tmp_path, tmp_path / "book.pdf", EPOCH)
     issues = caught.value.issues.found
@@ -216,17 +216,17 @@ def test_a_broken_book_is_not_written_and_its_lessons_are_named(
 def test_a_link_to_what_an_edition_leaves_out_is_plain_text(
     tmp_path: Path, small_book: Books, pages_of: Pages
 ):
-    book = small_book(parts_wanted=("lessons",), elsewhere=frozenset({"sheet-w01"}))
-    first = book.parts[0].chapters[0]
+    book = small_book(parts=("lessons",), elsewhere=frozenset({"sheet-w01"}))
+    first = book.modules[0].chapters[0]
     linked = type(first)(
         **{name: getattr(first, name) for name in type(first).__slots__ if name != "body"},
         body=read_html(
             '<section class="s"><h2>工作单</h2><p>见<a href="#sheet-w01">W01 我的清单</a>。</p></section>'
         ),
     )
-    part = type(book.parts[0])(number=1, title="开头", other_title="", question="", chapters=(linked,))
+    part = type(book.modules[0])(number=1, title="开头", other_title="", question="", chapters=(linked,))
     write_book(
-        small_book(parts_wanted=("lessons",), elsewhere=book.elsewhere, parts=(part,)),
+        small_book(parts=("lessons",), elsewhere=book.elsewhere, modules=(part,)),
         tmp_path,
         tmp_path / "b.pdf",
         0,

@@ -13,7 +13,7 @@ import pytest
 
 from coursewright.handbook.editions import write_book
 from coursewright.handbook.fitting import fit_tree
-from coursewright.handbook.model import Book, KeyRow, Part
+from coursewright.handbook.model import Book, BookModule, KeyRow
 from coursewright.prose import read_html
 
 from .hearing import faults_by_ear
@@ -39,8 +39,8 @@ def book(
     why = f"<p>{LONG}</p><pre><code>{LONG}\n  two</code></pre><ul><li>one</li></ul>"
     key = (KeyRow(number=1, anchor="a--q-blocks", kind=LONG[:40], answer=(LONG,), why=read_html(why)),)
     lesson = chapter("a", 1, body, key=key, title=LONG[:60], roles=(LONG[:50],))
-    part = Part(number=1, title=LONG[:50], other_title="", question=LONG, chapters=(lesson,))  # type: ignore[arg-type]
-    made = small_book("trainer", language=request.param, other_language="", parts=(part,))
+    module = BookModule(number=1, title=LONG[:50], other_title="", question=LONG, chapters=(lesson,))  # type: ignore[arg-type]
+    made = small_book("trainer", language=request.param, other_language="", modules=(module,))
     target = tmp_path_factory.mktemp(request.param) / "book.pdf"
     write_book(made, CASES, target, EPOCH)
     return body, target

@@ -39,9 +39,9 @@ def with_body(book: Book, slug: str, html: str) -> Book:
         replace(part, chapters=tuple(
             replace(row, body=read_html(html)) if row.slug == slug else row for row in part.chapters
         ))
-        for part in book.parts
+        for part in book.modules
     ]  # fmt: skip
-    return replace(book, parts=tuple(parts))
+    return replace(book, modules=tuple(parts))
 
 
 @pytest.mark.parametrize("paragraphs", [1, 60, 400])

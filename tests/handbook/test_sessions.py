@@ -17,7 +17,8 @@ from coursewright.handbook.layout import _next_page
 from coursewright.handbook.miniature import place_discs
 from coursewright.handbook.mirror import Mirror
 from coursewright.handbook.model import Book
-from coursewright.handbook.sections import Section, plan_sections
+from coursewright.handbook.parts import plan_sections
+from coursewright.handbook.sections import Section
 from coursewright.handbook.sessions import render_session
 from coursewright.prose import read_html
 
@@ -48,11 +49,11 @@ def books(small_book: Callable[..., Book]) -> tuple[Book, Book]:
     """The learner's book and the trainer's with its mirror."""
     learner = small_book()
     mirror = learners_mirror(learner, CASES, EPOCH)
-    trainer = small_book("trainer", parts_wanted=PARTS, mirror=mirror)
-    first, *others = trainer.parts
+    trainer = small_book("trainer", parts=PARTS, mirror=mirror, left_out=frozenset({"one", "two", "three"}))
+    first, *others = trainer.modules
     chapter = replace(first.chapters[0], body=read_html(BODY), plan=read_html(PLAN))
-    parts = (replace(first, chapters=(chapter, *first.chapters[1:])), *others)
-    return learner, replace(trainer, parts=parts)
+    modules = (replace(first, chapters=(chapter, *first.chapters[1:])), *others)
+    return learner, replace(trainer, modules=modules)
 
 
 @pytest.fixture(scope="module")
@@ -146,12 +147,12 @@ def test_the_key_of_a_book_of_sessions_has_answers_with_pages_and_no_reasons(
     books: tuple[Book, Book], tmp_path: Path, pages_of: Pages
 ):
     target = tmp_path / "key.pdf"
-    trainer = replace(books[1], parts_wanted=(*PARTS, "key"))
-    first, *others = trainer.parts
+    trainer = replace(books[1], parts={**books[1].parts, "key": None})
+    first, *others = trainer.modules
     row = replace(first.chapters[0].key[0], anchor="one--q-y", answer=("C",))
     chapter = replace(first.chapters[0], key=(row,))
-    parts = (replace(first, chapters=(chapter, *first.chapters[1:])), *others)
-    write_book(replace(trainer, parts=parts), CASES, target, EPOCH)
+    modules = (replace(first, chapters=(chapter, *first.chapters[1:])), *others)
+    write_book(replace(trainer, modules=modules), CASES, target, EPOCH)
     pages = pages_of(target)
     asked = next(number for number, text in enumerate(pages, 1) if "末尾一问" in text)
     assert {"1", "C", str(asked)} <= set(pages[-1].split())
@@ -160,7 +161,7 @@ def test_the_key_of_a_book_of_sessions_has_answers_with_pages_and_no_reasons(
 
 def session_of(book: Book, body: str) -> str:
     """The spread and the answers of a lesson with this body."""
-    chapter = replace(book.parts[0].chapters[0], body=read_html(body), plan=read_html(PLAN + KIT))
+    chapter = replace(book.modules[0].chapters[0], body=read_html(body), plan=read_html(PLAN + KIT))
     return "".join(map(to_html, render_session(book, chapter)[0]))
 
 

@@ -9,7 +9,7 @@ import pytest
 from markdown import Markdown
 
 from coursewright.base.issues import IssueLog
-from coursewright.handbook.key import plan_key
+from coursewright.handbook.answers import plan_key
 from coursewright.project.figures import FigureFiles
 from coursewright.project.load import project_alone
 from coursewright.prose import Paper, Screen, conversion_for

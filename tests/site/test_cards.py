@@ -10,7 +10,7 @@ import pytest
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.markup import to_html
 from coursewright.handbook.assembly import assemble_book
-from coursewright.handbook.sections import plan_sections
+from coursewright.handbook.parts import plan_sections
 from coursewright.project.cards import card_tags
 from coursewright.project.load import load_projects
 from coursewright.project.model import Project

@@ -15,7 +15,8 @@ from coursewright.fonts.faces import FOLDER
 from coursewright.handbook.assembly import assemble_book
 from coursewright.handbook.editions import module_tabs, style_sheets
 from coursewright.handbook.model import Book
-from coursewright.handbook.sections import Section, plan_sections
+from coursewright.handbook.parts import plan_sections
+from coursewright.handbook.sections import Section
 from coursewright.project.load import load_project
 
 PAGE, STYLE = "joined.html", "joined.css"

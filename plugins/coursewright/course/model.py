@@ -10,10 +10,7 @@ from coursewright.base.recall import Recall, RecallSetting
 from coursewright.base.shape import Answers, Flag, Id, Text, Whole, Word, model, renamed
 from coursewright.base.source import Document
 from coursewright.course.outline import Outline
-
-Part = Literal[
-    "cover", "contents", "lessons", "sessions", "scenarios", "worksheets", "cards", "glossary", "key"
-]
+from coursewright.course.parts import PARTS, PartName
 
 
 @model
@@ -70,7 +67,12 @@ class Handbook:
     id: Id
     audience: Literal["learner", "trainer"]
     title: Text
-    parts: tuple[Part, ...]
+    parts: tuple[PartName, ...]
+
+    @property
+    def is_for_trainers(self) -> bool:
+        """Whether it must not reach learners: the one rule of who may see which book."""
+        return self.audience == "trainer" or any(PARTS[name].secret for name in self.parts)
 
 
 @model

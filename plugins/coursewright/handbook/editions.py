@@ -12,11 +12,12 @@ from coursewright.handbook.keeping import KeepingPress
 from coursewright.handbook.layout import Told, UnsettledPages, lay_out_book, tell_nobody
 from coursewright.handbook.mirror import NO_MIRROR, Mirror
 from coursewright.handbook.model import Book
+from coursewright.handbook.parts import plan_sections, styles_of
 from coursewright.handbook.pdf import STYLES, WeasyPress
-from coursewright.handbook.sections import anchors_of, check_links, ids_of, plan_sections
+from coursewright.handbook.sections import anchors_of, check_links
 from coursewright.handbook.wording import handbook_words
 
-SHEETS = ("page", "text", "figures", "boxes", "questions", "front", "back")
+SHEETS = ("page", "text", "figures", "boxes", "questions")
 TAB = "width:7.5mm;height:12mm;background:#1b1b1b;color:#fff;font:700 3mm/12mm Hei;text-align:center"
 TAB_STEP = 18  # mm down the edge from module to module
 UNSETTLED = "Take links out of the last pages, or words from the paragraphs that hold them."
@@ -41,7 +42,7 @@ def write_book(
     """
     sections = plan_sections(book)
     issues = IssueLog()
-    check_links(sections, book.elsewhere | _left_out(book), issues)
+    check_links(sections, book.elsewhere, issues, book.left_out)
     press = _press(book, root, epoch, cache)
     wording = handbook_words(book.language)["page-ref"]
     try:
@@ -63,16 +64,6 @@ def write_book(
         raise HandbookFault(issues)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(pdf)
-
-
-def _left_out(book: Book) -> frozenset[str]:
-    """Anchors in lessons of which a book prints the sessions alone."""
-    if "sessions" not in book.parts_wanted:
-        return frozenset()
-    return (
-        frozenset(name for chapter in book.chapters for name in ids_of(chapter.body))
-        | book.mirror.pages.keys()
-    )
 
 
 def learners_mirror(
@@ -106,8 +97,8 @@ def _imprint(book: Book, epoch: int) -> Imprint:
 
 
 def style_sheets(book: Book) -> list[Path]:
-    """The style sheets of a book's language and audience, in order."""
-    names = [*SHEETS]
+    """The style sheets of a book's parts, language and audience, in order."""
+    names = [*SHEETS, *styles_of(book)]
     if book.audience == "trainer":
         names.append("trainer")
     if book.language == "en":
@@ -117,8 +108,8 @@ def style_sheets(book: Book) -> list[Path]:
 
 def module_tabs(book: Book) -> str:
     """Thumb tabs: a black tab in the outer margin on a module's pages, a step lower for each module."""
-    last = max((part.number for part in book.parts), default=1)
-    return "".join(_tab(part.number, last) for part in book.parts)
+    last = max((module.number for module in book.modules), default=1)
+    return "".join(_tab(module.number, last) for module in book.modules)
 
 
 def _tab(number: int, last: int) -> str:

@@ -5,6 +5,7 @@ Texts are plain; what lessons hold comes as trees. `other_*` is the same text in
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,8 +59,8 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A module with the lessons that exist."""
+class BookModule:
+    """A module with those of its lessons that a book prints."""
 
     number: int
     title: str
@@ -69,7 +70,7 @@ class Part:
 
     @property
     def anchor(self) -> str:
-        """The part page's id in the book."""
+        """The module page's id in the book."""
         return f"part-{self.number}"
 
 
@@ -116,11 +117,10 @@ class GlossaryEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """A whole handbook of one language and edition; `parts_wanted` are the parts in printing order.
+    """A whole handbook of one language and edition; `parts` are by name what each prints, in printing order.
 
-    `cards` are all of them in one tree. `cover` is a drawing of 168 × 96 mm or empty. `elsewhere` are anchors of the
-    course that this edition leaves out: links to them are printed as plain text. `mirror` is what a book of sessions
-    says of the learner's.
+    `elsewhere` are anchors of the course that this edition leaves out, `left_out` the slugs of lessons whose text it
+    does not print: links to them are printed as plain text. `mirror` is what a book says of the learner's.
     """
 
     language: str
@@ -133,17 +133,13 @@ class Book:
     edition_title: str
     version: str
     rights: str
-    parts_wanted: tuple[str, ...]
-    parts: tuple[Part, ...]
-    scenarios: tuple[Scenario, ...] = ()
-    sheets: tuple[Sheet, ...] = ()
-    cards: Tree = ()
-    glossary: tuple[GlossaryEntry, ...] = ()
-    cover: Tree = ()
+    parts: Mapping[str, object]
+    modules: tuple[BookModule, ...]
     elsewhere: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
     mirror: Mirror = NO_MIRROR
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
         """All lessons in printing order."""
-        return tuple(chapter for part in self.parts for chapter in part.chapters)
+        return tuple(chapter for module in self.modules for chapter in module.chapters)

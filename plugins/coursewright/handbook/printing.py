@@ -10,7 +10,7 @@ from coursewright.base.canonical import canonical
 from coursewright.base.issues import IssueLog
 from coursewright.base.versions import tool_digest
 from coursewright.course.model import Handbook, Lesson
-from coursewright.handbook.key import plan_key
+from coursewright.handbook.answers import plan_key
 from coursewright.handbook.model import KeyRow, Tree
 from coursewright.project.model import Project
 from coursewright.project.recall import recalled

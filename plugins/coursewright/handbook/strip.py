@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coursewright.base.markup import Element, el
-from coursewright.handbook.model import Part
+from coursewright.handbook.model import BookModule
 from coursewright.handbook.wording import handbook_words
 
 WIDTH = 168.0
@@ -24,9 +24,9 @@ class _Group:
     filled: bool
 
 
-def lesson_strip(parts: Sequence[Part], current: Part | None, language: str) -> Element:
+def lesson_strip(modules: Sequence[BookModule], current: BookModule | None, language: str) -> Element:
     """All lessons of the course; those of `current` are filled, or all where it is None. `language` is its title's."""
-    groups = _groups(parts, current)
+    groups = _groups(modules, current)
     return el(
         "svg",
         {
@@ -35,28 +35,28 @@ def lesson_strip(parts: Sequence[Part], current: Part | None, language: str) -> 
             "height": "15mm",
             "viewBox": f"0 0 {WIDTH:g} 15",
         },
-        el("title", None, _title(parts, current, language)),
+        el("title", None, _title(modules, current, language)),
         [node for group in groups for node in _module(group, bold=group.filled and current is not None)],
     )
 
 
-def _title(parts: Sequence[Part], current: Part | None, language: str) -> str:
+def _title(modules: Sequence[BookModule], current: BookModule | None, language: str) -> str:
     """What the strip shows, in words."""
-    words, count = handbook_words(language), sum(len(part.chapters) for part in parts)
+    words, count = handbook_words(language), sum(len(module.chapters) for module in modules)
     if current is None:
-        return words["strip"].format(modules=len(parts), lessons=count)
+        return words["strip"].format(modules=len(modules), lessons=count)
     own = sorted({chapter.number for chapter in (*current.chapters[:1], *current.chapters[-1:])})
     return words["strip-module"].format(lessons=count, own="–".join(map(str, own)))
 
 
-def _groups(parts: Sequence[Part], current: Part | None) -> list[_Group]:
-    steps = sum(len(part.chapters) - 1 for part in parts) + GAP * (len(parts) - 1)
+def _groups(modules: Sequence[BookModule], current: BookModule | None) -> list[_Group]:
+    steps = sum(len(module.chapters) - 1 for module in modules) + GAP * (len(modules) - 1)
     step = min(LARGEST_STEP, (WIDTH - 2 * INSET) / steps) if steps else LARGEST_STEP
     groups, x = [], INSET
-    for part in parts:
-        dots = tuple(x + step * place for place in range(len(part.chapters)))
-        filled = current is None or part.number == current.number
-        groups.append(_Group(number=part.number, dots=dots, filled=filled))
+    for module in modules:
+        dots = tuple(x + step * place for place in range(len(module.chapters)))
+        filled = current is None or module.number == current.number
+        groups.append(_Group(number=module.number, dots=dots, filled=filled))
         x = dots[-1] + GAP * step
     return groups
 

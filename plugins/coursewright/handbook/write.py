@@ -38,7 +38,7 @@ def write_handbooks(
     issues = IssueLog()
     refused: list[OSError] = []
     for edition in editions:
-        folder = trainer_dir if has_answers(edition) else learner_dir
+        folder = trainer_dir if edition.is_for_trainers else learner_dir
         try:
             write_edition(project, edition, folder / f"{edition.id}.pdf", epoch, told, cache)
         except HandbookFault as fault:
@@ -93,8 +93,3 @@ def _mirror(project: Project, epoch: int, told: Told, cache: Cache) -> Mirror:
 def mirrored_edition(editions: Iterable[Handbook]) -> Handbook | None:
     """The first book of lessons for learners, whose pages a trainer's shows."""
     return next((row for row in editions if row.audience == "learner" and "lessons" in row.parts), None)
-
-
-def has_answers(edition: Handbook) -> bool:
-    """Whether an edition must not reach learners."""
-    return edition.audience == "trainer" or "key" in edition.parts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from coursewright.course.model import Handbook
-from coursewright.handbook.write import has_answers
 
 
 def site_folder(language: str) -> str:
@@ -23,5 +22,5 @@ def trainer_folder(language: str) -> str:
 
 def edition_path(edition: Handbook, language: str) -> str:
     """Where an edition is written."""
-    folder = trainer_folder(language) if has_answers(edition) else learner_folder(language)
+    folder = trainer_folder(language) if edition.is_for_trainers else learner_folder(language)
     return f"{folder}/{edition.id}.pdf"

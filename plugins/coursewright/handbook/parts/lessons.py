@@ -1,62 +1,32 @@
-"""Part pages and lesson openers as trees."""
+"""Lessons as learners read them: an opener with what each is about, then its text; for trainers the plan before."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from coursewright.base.markup import Element, el
 from coursewright.base.words import words as ui_words
-from coursewright.handbook.model import Book, Chapter, Objective, Part
-from coursewright.handbook.strip import lesson_strip
+from coursewright.handbook.model import Book, Chapter, Objective
+from coursewright.handbook.modules import lesson_run, module_sections
+from coursewright.handbook.parts.part import BookPart, nothing
+from coursewright.handbook.sections import Section
 from coursewright.handbook.typeset import Tree, other_line, text_line, title_line
 from coursewright.handbook.wording import handbook_words
 
 
-def render_part(book: Book, part: Part) -> Tree:
-    """A module's page: number, title, question, strip of all lessons, and its lessons with minutes and pages."""
-    return (
-        el(
-            "section",
-            {"class": "part", "id": part.anchor},
-            el("div", {"class": "pm"}, str(part.number)),
-            el("h1", {"data-run": module_run(book, part)}, title_line(part.title)),
-            other_line(part.other_title, book.other_language, "p", "pe n"),
-            el("p", {"class": "pq n"}, text_line(part.question)) if part.question else None,
-            el("div", {"class": "pf"}, lesson_strip(book.parts, part, book.language)),
-            el(
-                "table",
-                {"class": "pl", "role": "list"},
-                el("tbody", None, [_part_row(book, chapter) for chapter in part.chapters]),
-            ),
-        ),
-    )
+def _sections(book: Book, _: None) -> Iterator[Section]:
+    for module in book.modules:
+        yield from module_sections(book, module, _lesson)
 
 
-def _part_row(book: Book, chapter: Chapter) -> Element:
-    title = (text_line(chapter.title), other_line(chapter.other_title, book.other_language))
-    return el(
-        "tr",
-        None,
-        el("td", {"class": "a"}, f"{chapter.number:02d}"),
-        el("td", {"class": "b"}, *title),
-        el("td", {"class": "c"}, chapter.minutes),
-        el(
-            "td",
-            {"class": "d"},
-            el("a", {"class": "pg", "href": f"#{chapter.anchor}", "title": chapter.title}),
-        ),
-    )
+def _lesson(book: Book, chapter: Chapter) -> Iterator[Section]:
+    """The plan of its session, where there is one, and the lesson itself."""
+    if chapter.plan:
+        yield Section(name=f"plan of {chapter.slug}", tree=_plan(book, chapter), starts="next")
+    yield Section(name=f"lesson {chapter.slug}", tree=_chapter(book, chapter), starts="next")
 
 
-def module_run(book: Book, part: Part) -> str:
-    """The module's line in running heads and outline."""
-    return handbook_words(book.language)["module-run"].format(number=part.number, title=part.title)
-
-
-def lesson_run(book: Book, chapter: Chapter) -> str:
-    """The lesson's line in running heads and outline."""
-    return handbook_words(book.language)["lesson-run"].format(number=chapter.number, title=chapter.title)
-
-
-def render_chapter(book: Book, chapter: Chapter) -> Tree:
+def _chapter(book: Book, chapter: Chapter) -> Tree:
     """A lesson: its opener, then its body as the prose room made it."""
     opener = el(
         "header",
@@ -69,18 +39,18 @@ def render_chapter(book: Book, chapter: Chapter) -> Tree:
     return (opener, *chapter.body)
 
 
-def plan_run(book: Book, chapter: Chapter) -> str:
+def _plan_run(book: Book, chapter: Chapter) -> str:
     """The plan's line in the outline."""
     return f"{ui_words(book.language)['lesson.plan.head']}\u3000{lesson_run(book, chapter)}"
 
 
-def render_plan(book: Book, chapter: Chapter) -> Tree:
+def _plan(book: Book, chapter: Chapter) -> Tree:
     """The page before a lesson: who, where and how long, and what comes after what."""
     head = el(
         "div",
         {"class": "ph"},
         el("span", {"class": "no"}, f"{chapter.number:02d}"),
-        el("h2", {"data-run": plan_run(book, chapter)}, ui_words(book.language)["lesson.plan.head"]),
+        el("h2", {"data-run": _plan_run(book, chapter)}, ui_words(book.language)["lesson.plan.head"]),
         el("p", {"class": "n pt"}, text_line(chapter.title)),
     )
     return (el("section", {"class": "plan", "id": f"{chapter.slug}--plan"}, head, chapter.plan),)
@@ -125,3 +95,6 @@ def _objective(number: int, objective: Objective, other_language: str) -> Elemen
         other_line(objective.other_text, other_language, "small", "other"),
         el("span", {"class": "bx"}),
     )
+
+
+PART = BookPart(assemble=nothing, sections=_sections, styles=("lessons",))
