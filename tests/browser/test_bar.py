@@ -169,6 +169,51 @@ def test_in_a_wide_window_it_is_a_rail_and_what_was_read_is_kept(
     expect(page.locator(".cw-learn .cw-sec")).to_have_count(3)
 
 
+@BOTH
+def test_in_the_quiz_the_rail_begins_with_its_marks_and_says_what_a_question_is_about(
+    page: Page, address: str, quiz_files: dict[str, Path], language: str
+) -> None:
+    page.set_viewport_size({"width": DESK, "height": HEIGHT // 2})
+    page.goto(f"{address}/{language}/{LESSON}")
+    rail, sections = page.locator(".cw-rail"), page.locator(".cw-rail .cw-secs")
+    marks, goal = rail.locator(".cw-marks"), rail.locator(".cw-rail__goal")
+    expect(sections).to_be_visible()
+    assert top_of(sections) < top_of(marks)
+    go_to(page, "self-check")
+    expect(sections).not_to_be_visible()
+    expect(rail.locator(".cw-rail__h")).to_have_text(
+        said(language, "quiz", n=1, of=5) + said(language, "right", n=0)
+    )
+    assert segments(page, ".cw-rail") == ["now", "", "", "", ""]
+    objectives = page.locator(".cw-goal").all_inner_texts()
+    expect(goal).to_contain_text(f"{said(language, 'goal')}{objectives[0]}")
+    learner = Learner(page, language, one=True)
+    for task in tasks_of(quiz_files[language], COURSE)[:3]:
+        learner.check(task, task.right)
+        learner.press(learner.main(task))
+    expect(goal).to_contain_text(f"{said(language, 'goal')}{objectives[1]}")
+    rail.locator("summary").press("Enter")
+    expect(sections).to_be_visible()
+    assert top_of(marks) < top_of(goal) < top_of(sections)
+    assert violations(page, ".cw-rail") == []
+    back = page.locator("#channels").inner_text()
+    rail.get_by_role("link", name=said(language, "back", name=back)).click()
+    expect(rail.locator(".cw-rail__h")).to_contain_text(said(language, "here"))
+    assert top_of(sections) < top_of(marks)
+    page.set_viewport_size({"width": PHONE, "height": HEIGHT})
+    bar_of(page).click()
+    expect(page.locator(".cw-learn .cw-sec")).to_have_count(3)
+
+
+def test_where_its_script_cannot_be_had_the_bar_stays(page: Page, address: str) -> None:
+    page.route("**/cw-rail.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.set_viewport_size({"width": DESK, "height": HEIGHT})
+    page.goto(f"{address}/en/{LESSON}")
+    bar_of(page).click()
+    expect(page.locator(".cw-learn .cw-sec")).to_have_count(3)
+    expect(page.locator(".cw-learn .cw-sec").first).to_be_visible()
+
+
 @pytest.mark.parametrize("reader", [(PHONE, "light"), (DESK, "dark"), (320, "dark")], ids=str, indirect=True)
 @BOTH
 def test_it_can_be_read_by_all(reader: Page, address: str, language: str) -> None:

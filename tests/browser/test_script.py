@@ -27,6 +27,7 @@ MOST_BYTES = {
     "cw-files.js": 3_000,
     "cw-frame.js": 3_000,
     "cw-search.js": 6_000,
+    "cw-rail.js": 1_500,
     "cw-rows.js": 8_000,
     "cw-sheets.js": 4_000,
     "cw-talk.js": 3_000,

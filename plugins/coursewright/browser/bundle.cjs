@@ -20,6 +20,7 @@ const LATE = {
   "cw-talk.js": "late/talk.ts",
   "cw-bar.js": "bar/main.ts",
   "cw-aloud.js": "aloud/main.ts",
+  "cw-rail.js": "rail/main.ts",
 };
 const FIRST = [
   "answers.ts",

@@ -27,6 +27,7 @@ SCRIPTS = (
     "cw-sheets.js",
     "cw-bar.js",
     "cw-aloud.js",
+    "cw-rail.js",
     "cw-rows.js",
     "cw-typed.js",
     "cw-talk.js",

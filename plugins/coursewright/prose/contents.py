@@ -2,7 +2,7 @@
 
 The contract with browser/src/bar: `details.cw-learn` with `summary > .cw-learn__l, .cw-learn__s, .cw-i` and
 `div.cw-learn__sheet > ol.cw-secs > li > a.cw-sec`; its words: `data-here`, `data-quiz` (`{n}`, `{of}`), `data-right`
-(`{n}`). `cw-aloud.js` takes what it says beside the text from the template behind.
+(`{n}`), `data-goal`, `data-back` (`{name}`). `cw-aloud.js` takes what it says beside the text from the template behind.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def render_contents(project: Project, lesson: Lesson) -> Element | None:
         " ",
         el("i", {"class": "cw-i cw-i-chev", "aria-hidden": "true"}),
     )
-    shown = {f"data-{name}": text[f"lesson.bar.{name}"] for name in ("here", "quiz", "right")}
+    shown = {f"data-{name}": text[f"lesson.bar.{name}"] for name in ("here", "quiz", "right", "goal", "back")}
     sheet = el("div", {"class": "cw-learn__sheet"}, el("ol", {"class": "cw-secs cw-plain"}, links))
     said = words_for_script(project.language, "lesson.aloud.")
     return el("details", {"class": "cw-learn", **shown, "data-search-exclude": True}, summary, sheet, said)

@@ -22,10 +22,11 @@ SCRIPT = "assets/javascripts/coursewright.js"
 LATE_SCRIPT = "assets/javascripts/cw-files.js"
 """Stands beside the first one, which loads it where it is wanted."""
 SHEETS_SCRIPT = "assets/javascripts/cw-sheets.js"
-"""For pages with worksheets to fill in, or with something that comes back."""
-SHEETS_MARKS = ('class="cw-work"', 'class="cw-back"')
+"""Worksheets to fill in, and what comes back; the first one loads it when one of them comes near."""
 BAR_SCRIPT = "assets/javascripts/cw-bar.js"
 """For lessons: what stays in view of their sections and of their quiz."""
+RAIL_SCRIPT = "assets/javascripts/cw-rail.js"
+"""The bar in wide windows, which alone load it."""
 ALOUD_SCRIPT = "assets/javascripts/cw-aloud.js"
 """Reads lessons aloud; the first one loads it where there is a voice."""
 BAR_MARKS = ('class="cw-learn"',)
@@ -36,7 +37,6 @@ KINDS_SCRIPTS = {
 }
 """For pages with questions of some kinds; the same table as browser/src/kinds/index.ts's."""
 MARKS = {
-    SHEETS_SCRIPT: SHEETS_MARKS,
     BAR_SCRIPT: BAR_MARKS,
     **{script: tuple(f'data-type="{kind}"' for kind in kinds) for script, kinds in KINDS_SCRIPTS.items()},
 }
@@ -53,6 +53,7 @@ FILES = {
     SEARCH_SCRIPT: BROWSER / "cw-search.js",
     SHEETS_SCRIPT: BROWSER / "cw-sheets.js",
     BAR_SCRIPT: BROWSER / "cw-bar.js",
+    RAIL_SCRIPT: BROWSER / "cw-rail.js",
     ALOUD_SCRIPT: BROWSER / "cw-aloud.js",
     EXAM_SCRIPT: BROWSER / "coursewright-exam.js",
     **{script: BROWSER / Path(script).name for script in KINDS_SCRIPTS},
@@ -75,7 +76,7 @@ def asset_files(look: Look, scripts: tuple[str, ...] = ()) -> tuple[GeneratedFil
         GeneratedFile(path=STYLE, text=packed(read_stylesheet(look))),
         *(
             GeneratedFile(path=path, text=FILES[path].read_text(encoding="utf-8"))
-            for path in (SCRIPT, LATE_SCRIPT, ALOUD_SCRIPT, *MARKS, *frame, *scripts)
+            for path in (SCRIPT, LATE_SCRIPT, SHEETS_SCRIPT, RAIL_SCRIPT, ALOUD_SCRIPT, *MARKS, *frame, *scripts)
         ),
     )
 

@@ -46,7 +46,7 @@ export function progressOf(quiz: HTMLElement): Progress {
 }
 
 /** Load a script that stands beside this one; what it cannot load is missed where it is used. */
-function loaded(name: string): Promise<unknown> {
+export function loaded(name: string): Promise<unknown> {
   const known =
     loading.get(name) ??
     new Promise((done) => {
@@ -73,6 +73,27 @@ function driveQuiz(host: HTMLElement): void {
   const drive = (): unknown => new Quiz(host, progressOf(host), readWords(host), now);
   if (missing.length) void Promise.all(missing.map(loaded)).then(drive);
   else drive();
+}
+
+/** Worksheets, and what comes back: at once where they may have something to show, else when one comes near. */
+function offerSheets(): void {
+  const places = dom.all(document, ".cw-work, .cw-back");
+  if (!own || !places.length) return;
+  const near = new IntersectionObserver(
+    (rows) => rows.some(({ isIntersecting }) => isIntersecting) && void loaded("cw-sheets.js"),
+    { rootMargin: "100%" },
+  );
+  if (isWritten()) void loaded("cw-sheets.js");
+  else for (const place of places) near.observe(place);
+}
+
+/** Whether something is kept that was written, or answered. */
+function isWritten(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => /^coursewright\/.*\/[wq]\//.test(key));
+  } catch {
+    return true;
+  }
 }
 
 /** Reading aloud comes with the first voice that can do it; browsers look for voices when they are asked. */
@@ -116,6 +137,7 @@ const shared = {
   isFull,
   isObject,
   keepLesson,
+  loaded,
   note,
   openCapsule,
   progressOf,
@@ -149,6 +171,7 @@ if (!customElements.get("cw-quiz")) {
   // Figures first: a question marks in them what is chosen.
   define("cw-figure", driveFigure);
   define("cw-quiz", driveQuiz);
+  offerSheets();
   offerAloud();
   window.addEventListener("storage", (event) => {
     for (const [course, progress] of courses) {

@@ -4,10 +4,13 @@
 
 import { all, icon, make, set } from "../dom.ts";
 import { keepLesson, readLesson, sectionsRead } from "../lesson.ts";
-import { progressOf } from "../main.ts";
+import { loaded, progressOf } from "../main.ts";
 import type { Progress } from "../progress.ts";
+import type { MakeRail, Rail } from "../rail/rail.ts";
 import { Marks } from "./marks.ts";
 import { WIDE } from "./wide.ts";
+
+declare const coursewright: { readonly rail?: MakeRail };
 
 const NEAR = 24;
 
@@ -23,6 +26,7 @@ interface Section {
 /** Drives one `details.cw-learn`; the contract is prose/contents.py's. */
 export class Bar {
   private readonly list: HTMLDetailsElement;
+  private readonly secs: HTMLElement;
   private readonly sections: readonly Section[];
   private readonly heads: readonly HTMLElement[];
   /** The place of the section that the quiz stands in; -1, if there is none. */
@@ -30,9 +34,11 @@ export class Bar {
   private readonly progress: Progress | null;
   private readonly lesson: string;
   private readonly marks: Marks | null = null;
-  private readonly lines = [0, 1].map(() => make("span", { class: "cw-line4", "aria-hidden": "true" }));
+  private readonly lines = [make("span", { class: "cw-line4", "aria-hidden": "true" })];
   private readonly count = make("span", { class: "cw-learn__q" });
-  private readonly total = make("span");
+  private readonly wide = matchMedia(WIDE);
+  private rail: Rail | undefined;
+  private inQuiz = false;
   private readonly name: string;
   private readonly read: Set<string>;
   private waiting = false;
@@ -41,6 +47,7 @@ export class Bar {
   constructor(list: HTMLDetailsElement) {
     this.list = list;
     this.name = this.part("s").textContent ?? "";
+    this.secs = list.querySelector(".cw-secs")!;
     this.sections = all<HTMLAnchorElement>(list, "a.cw-sec").flatMap(sectionOf);
     this.heads = all(list.closest("article") ?? document, "h2[id], h3[id]");
     const quiz = document.querySelector<HTMLElement>("cw-quiz[id^=quiz-]");
@@ -56,7 +63,8 @@ export class Bar {
     if (map) this.marks = new Marks(map, () => this.later());
     this.part("s").after(" ", this.count);
     list.querySelector("summary")!.append(this.lines[0]!);
-    this.place();
+    this.wide.addEventListener("change", () => this.widen());
+    this.widen();
     this.close();
     for (const event of ["scroll", "resize"])
       window.addEventListener(event, () => this.later(), { passive: true });
@@ -69,29 +77,29 @@ export class Bar {
     return this.list.querySelector(`.cw-learn__${name}`)!;
   }
 
+  /** In a wide window the column at the right stands for the bar; a site without one keeps the bar. */
+  private widen(): void {
+    this.place();
+    if (this.wide.matches && !this.rail) void loaded("cw-rail.js").then(() => this.begin());
+  }
+
+  private begin(): void {
+    const column = document.querySelector<HTMLElement>(".md-sidebar--secondary .md-sidebar__inner");
+    const { rail } = coursewright;
+    if (column && rail) {
+      this.rail = rail(column, this.list, this.name);
+      this.lines.push(this.rail.line);
+    } else this.list.classList.add("is-alone");
+    this.place();
+    this.look();
+  }
+
   /** List and marks lie in the sheet of the bar, in a wide window in the column at the right. */
   private place(): void {
-    const parts = [this.list.querySelector(".cw-secs")!, ...(this.marks ? [this.marks.element] : [])];
-    const column = document.querySelector(".md-sidebar--secondary .md-sidebar__inner");
-    const head = make(
-      "p",
-      { class: "cw-rail__h" },
-      make("span", {}, this.list.dataset["here"] ?? ""),
-      this.total,
-    );
-    const rail = make(
-      "nav",
-      { class: "md-typeset cw-rail", "aria-label": this.list.dataset["here"] },
-      head,
-      this.lines[1]!,
-    );
-    column?.prepend(rail);
-    // A site that has its contents in the left column keeps the bar.
-    if (!column) this.list.classList.add("is-alone");
-    const wide = matchMedia(WIDE);
-    const move = (): void => (wide.matches && column ? rail : this.part("sheet")).append(...parts);
-    wide.addEventListener("change", move);
-    move();
+    const { rail, wide, marks } = this;
+    const parts = [this.secs, ...(marks ? [marks.element] : [])];
+    if (rail && wide.matches) rail.hold(parts, this.inQuiz);
+    else this.part("sheet").prepend(...parts);
   }
 
   /**
@@ -139,7 +147,6 @@ export class Bar {
       else link.removeAttribute("aria-current");
       note.textContent = i === here ? this.below(edge, i) : "";
     });
-    this.total.textContent = `${this.sections.filter(({ head }) => this.read.has(head.id)).length}/${this.sections.length}`;
     this.tell(here, states);
   }
 
@@ -176,16 +183,21 @@ export class Bar {
     const of = states.length;
     const answered = states.filter(Boolean).length;
     const inQuiz = of > 0 && here === this.quizAt;
+    if (inQuiz !== this.inQuiz) {
+      this.inQuiz = inQuiz;
+      this.place();
+    }
     const counts = (n: number): string => (of ? filled(quiz, { n, of }) : "");
-    this.part("s").textContent = inQuiz
-      ? counts(now < 0 ? answered : now + 1)
-      : (this.sections[here]?.name ?? this.name);
-    this.count.textContent = inQuiz
-      ? filled(right, { n: states.filter((state) => state === "right").length })
-      : counts(answered);
+    const place = counts(now < 0 ? answered : now + 1);
+    const good = filled(right, { n: states.filter((state) => state === "right").length });
+    this.part("s").textContent = inQuiz ? place : (this.sections[here]?.name ?? this.name);
+    this.count.textContent = inQuiz ? good : counts(answered);
     if (of && this.quizAt >= 0) this.sections[this.quizAt]!.note.textContent = `${answered}/${of}`;
-    fill(this.lines[0]!, inQuiz ? states.map((state, i) => (i === now ? "now" : state)) : sections);
-    fill(this.lines[1]!, sections);
+    const shown = inQuiz ? states.map((state, i) => (i === now ? "now" : state)) : sections;
+    for (const line of this.lines) fill(line, shown);
+    const read = this.sections.filter(({ head }) => this.read.has(head.id)).length;
+    if (inQuiz) this.rail?.tell([place, good], this.marks?.question);
+    else this.rail?.tell([this.rail.name, `${read}/${sections.length}`]);
   }
 }
 

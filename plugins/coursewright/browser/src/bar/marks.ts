@@ -42,6 +42,12 @@ export class Marks {
     return this.shown.findIndex((link) => link.hasAttribute("aria-current"));
   }
 
+  /** The question that is shown. */
+  get question(): HTMLElement | null {
+    const link = this.shown[this.now] as HTMLAnchorElement | undefined;
+    return link ? document.getElementById(decodeURIComponent(link.hash.slice(1))) : null;
+  }
+
   private get shown(): readonly HTMLElement[] {
     return this.links.filter((link) => !link.hidden);
   }

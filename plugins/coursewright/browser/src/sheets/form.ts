@@ -37,6 +37,9 @@ export class Form {
     const print = host.querySelector<HTMLButtonElement>("[data-act=print]");
     print?.addEventListener("click", () => window.print());
     if (print) print.hidden = false;
+    // What was written before this script was there.
+    const cells = cellsIn(this.store.read(this.name));
+    for (const field of this.fields) if (valueOf(field) && !(field.name in cells)) this.changed(field);
     this.restore();
     if (this.store.trouble) this.say("not_kept");
   }
@@ -59,15 +62,15 @@ export class Form {
 
   private changed(field: Field): void {
     if (!field.name) return;
-    const value =
-      field instanceof HTMLInputElement && field.type === "checkbox"
-        ? field.checked
-          ? "1"
-          : ""
-        : field.value;
     const at = Math.max(0, Math.floor(Date.now() / 1000));
     // Another tab may have filled in other fields: one is written, the others stay.
-    const kept = withCell(this.store.read(this.name), field.name, value, this.host.dataset["lang"] ?? "", at);
+    const kept = withCell(
+      this.store.read(this.name),
+      field.name,
+      valueOf(field),
+      this.host.dataset["lang"] ?? "",
+      at,
+    );
     if (kept !== null) this.say(this.store.write(this.name, kept) ? "kept" : "not_kept");
     this.showTotals();
   }
@@ -93,6 +96,12 @@ export class Form {
       else place.textContent = totals[what];
     }
   }
+}
+
+/** What is kept of a field; nothing for an empty one. */
+function valueOf(field: Field): string {
+  if (field instanceof HTMLInputElement && field.type === "checkbox") return field.checked ? "1" : "";
+  return field.value;
 }
 
 function numberIn(text: string): number | null {

@@ -4,11 +4,5 @@ import { Back } from "./back.ts";
 import { all } from "../dom.ts";
 import { Form } from "./form.ts";
 
-function begin(): void {
-  for (const place of all(document, ".cw-back")) new Back(place);
-  for (const sheet of all(document, ".cw-work")) new Form(sheet);
-}
-
-// Deferred scripts run in their order in the page, and the first one's tag stands below this one's.
-if (document.readyState !== "complete") document.addEventListener("DOMContentLoaded", begin);
-else begin();
+for (const place of all(document, ".cw-back")) new Back(place);
+for (const sheet of all(document, ".cw-work")) new Form(sheet);
