@@ -53,7 +53,7 @@ def figure_to_choose(loaded: LoadedFigure, language: str, anchor: str, picks: Ma
     """A question's figure; `picks` gives the token of each part that is a choice, and the notes are left out."""
     figure, scene, reader = loaded.figure, _scene(loaded, language), reader_of(loaded, language)
     ids = {part.id for part in scene.parts if part.id}
-    names = {name: {"class": "cw-f-pick", "data-pick": token} for name, token in picks.items() if name in ids}
+    names = {name: {"data-pick": token} for name, token in picks.items() if name in ids}
     hint = el("p", {"class": "cw-fig__hint", "data-search-exclude": True}, reader.word("hint_pick"))
     entries = kind_of(figure).reading(figure, reader)
     return el(
@@ -142,9 +142,7 @@ def reader_of(loaded: LoadedFigure, language: str) -> Reader:
 def _names(scene: Scene, anchor: str, with_note: tuple[str, ...]) -> dict[str, dict[str, str]]:
     """What the script finds a part with a note by: the id of its words."""
     ids = {part.id for part in scene.parts if part.id}
-    return {
-        name: {"class": "cw-f-part", "data-part": f"{anchor}.{name}"} for name in with_note if name in ids
-    }
+    return {name: {"data-part": f"{anchor}.{name}"} for name in with_note if name in ids}
 
 
 def _list(entries: tuple[Entry, ...], anchor: str, second: str) -> Element:

@@ -22,14 +22,14 @@ def cards_page(project: Project) -> SitePage:
 def render_cards(project: Project) -> Element:
     """The whole page body."""
     cards = [_card(project, loaded) for loaded in project.cards]
-    return el("div", {"class": "cw-cards"}, el("h1", None, words(project.language)["course.cards"]), cards)
+    return el("div", None, el("h1", None, words(project.language)["course.cards"]), cards)
 
 
 def _card(project: Project, loaded: LoadedCard) -> Element:
     back = el("summary", None, words(project.language)["course.card_back"])
     return el(
         "section",
-        {"class": "cw-panel cw-flip"},
+        {"class": "cw-panel"},
         el("h2", {"id": card_anchor(loaded)}, loaded.card.title),
         el("div", None, card_side(loaded, "front")),
         el("details", None, back, el("div", None, card_side(loaded, "back"))),

@@ -49,7 +49,7 @@ def render_glossary(project: Project) -> Element:
 def _group(letter: str, terms: list[Term], project: Project) -> Element:
     return el(
         "section",
-        {"class": "cw-terms", "aria-labelledby": _anchor(letter)},
+        {"aria-labelledby": _anchor(letter)},
         el("h2", {"id": _anchor(letter)}, letter),
         [_entry(term, project) for term in terms],
     )

@@ -38,7 +38,7 @@ export function curveOf(values: readonly (number | null)[], label: string): Elem
   return svg(
     "svg",
     { class: "cw-curve", role: "img", "aria-label": `${label}: ${said}`, viewBox: `0 0 ${width} ${height}` },
-    svg("line", { class: "cw-curve__0", x1: 0, x2: width, y1: 4 * GRADE, y2: 4 * GRADE }),
+    svg("line", { x1: 0, x2: width, y1: 4 * GRADE, y2: 4 * GRADE }),
     svg("polyline", { points: spots.map((spot) => spot.join(",")).join(" ") }),
     ...spots.map(([cx, cy]) => svg("circle", { cx, cy, r: 4 })),
   );
