@@ -108,6 +108,13 @@ def test_a_term_opens_its_card_on_screen_and_is_plain_on_paper(project_with: Ren
     assert "term:" not in rendered(project_with, body, LEARNER).html
 
 
+def test_no_line_can_begin_with_the_mark_after_a_term(project_with: Render) -> None:
+    body = f"{IDEA}A **[moment](term:moment)**, one [moment](term:moment); and [again](term:moment) so.\n\n{QUIZ}"
+    screen = rendered(project_with, body, Screen()).html
+    assert screen.count('<span class="cw-nb"><button') == screen.count("</button>;</span>") == 1
+    assert screen.count('<span class="cw-nb"><strong><button') == screen.count("</strong>,</span>") == 1
+
+
 def test_captions_are_numbered_by_lesson(project_with: Render) -> None:
     table = "| a | b |\n|---|---|\n| 1 | 2 |\n\n/// table-caption\nThe {n} *table*\n///\n"
     body = f"{IDEA}{table.format(n='first')}\n{table.format(n='second')}\n{QUIZ}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
 
@@ -12,6 +12,9 @@ from markdown.treeprocessors import Treeprocessor
 from coursewright.prose.addresses import shared_address, with_shared_addresses, without_comments
 from coursewright.prose.looks.look import Conversion
 from coursewright.prose.sealing import SEALED_TAG
+
+MARKS = ",.;:!?)’”…，。；：！？、）》"
+"""What no line may begin with."""
 
 
 class LinkTreeprocessor(Treeprocessor):
@@ -44,6 +47,7 @@ class LinkTreeprocessor(Treeprocessor):
             blocks = self.stash.rawHtmlBlocks
             blocks[:] = [self._own_html(block) if isinstance(block, str) else block for block in blocks]
         self._cards(root, terms, sealed)
+        _with_marks(root, {button for _, button in terms})
 
     def _own_html(self, html: str) -> str:
         """An author's own HTML as it is published."""
@@ -93,3 +97,22 @@ class LinkTreeprocessor(Treeprocessor):
             attrs = {"class": "cw-muted", "lang": project.second.language}
             SubElement(title, "span", attrs).text = other.term
         SubElement(card, "p").text = term.text
+
+
+def _with_marks(root: XmlElement, buttons: Set[XmlElement]) -> None:
+    """Tie a button to the marks right after it: browsers would begin a line with them."""
+    for parent in list(root.iter()):
+        for index, element in enumerate(parent):
+            tail = element.tail or ""
+            rest = tail.lstrip(MARKS)
+            if rest == tail or not (element in buttons or _is_only(element, buttons)):
+                continue
+            tied = XmlElement("span", {"class": "cw-nb"})
+            tied.append(element)
+            parent[index] = tied
+            element.tail, tied.tail = tail[: len(tail) - len(rest)], rest
+
+
+def _is_only(element: XmlElement, buttons: Set[XmlElement]) -> bool:
+    """Whether an element, such as bold text, holds a term and nothing else."""
+    return len(element) == 1 and element[0] in buttons and not element.text and not element[0].tail
