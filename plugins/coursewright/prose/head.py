@@ -46,17 +46,18 @@ def _facts(project: Project, lesson: Lesson) -> Element:
 
 
 def _audience(project: Project, lesson: Lesson) -> Element:
-    """Roles and moments, in one line."""
+    """Roles, and on a line of their own moments."""
     text = words(project.language)
     roles = [role for role in project.course.roles if not lesson.head.roles or role.id in lesson.head.roles]
     moments = [moment for moment in project.course.moments if moment.id in lesson.head.moments]
-    names = [
-        *(role.short or role.title for role in roles),
-        *(moment.short or moment.title for moment in moments),
+    parts = [
+        text[name].format(names=text["lesson.comma"].join(row.short or row.title for row in rows))
+        for name, rows in (("lesson.for", roles), ("lesson.when", moments))
+        if rows
     ]
-    line = text["lesson.for"].format(names=text["lesson.comma"].join(names))
     # Every lesson has some: found by them, each lesson would be found by all.
-    return el("p", {"class": "cw-kick", "data-search-exclude": True}, line)
+    lines = [node for part in parts for node in (el("br"), part)][1:]
+    return el("p", {"class": "cw-kick", "data-search-exclude": True}, lines)
 
 
 def _objectives(project: Project, lesson: Lesson) -> Element:

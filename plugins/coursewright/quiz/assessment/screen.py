@@ -71,7 +71,7 @@ def _facts(exam: Exam) -> Element:
     if exam.minutes:
         rows.append(("clock", word["exam.minutes"].format(n=exam.minutes)))
     if exam.least:
-        rows.append(("full", word["quiz.pass"].format(n=exam.least)))
+        rows.append(("pass", word["quiz.pass"].format(n=exam.least)))
     return el("p", {"class": "cw-facts"}, [el("span", None, icon(name), text) for name, text in rows])
 
 
