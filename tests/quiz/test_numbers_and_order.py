@@ -210,7 +210,7 @@ def test_a_learners_number_has_a_box_for_the_working_and_a_rule_with_its_unit(zh
     assert '<div class="calc">算式</div>' in page
     assert '<p class="ansrow">答案 <span class="nb"><span class="bl"></span> 分</span></p>' in page
     filled = printed(paper_quiz(zh, "trainer", only="mean-hides"))
-    assert '<div class="key"><b>答案\u30000.5 ± 0.01 分</b>' in filled
+    assert '<div class="key"><b class="words">答案\u30000.5 ± 0.01 分</b>' in filled
     assert "<li><b>0.55 … 0.6</b> 除以了 7" in filled
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_a_trainers_question_has_key_reasons_and_a_key_row():
     page = printed(paper_quiz(quiz_from(ALL_KINDS), "trainer", only="many"))
     assert '<li><span class="k on">A</span>看着屏幕<span class="why">REASON 4</span></li>' in page
     assert '<li><span class="k">B</span>比较敷衍<span class="why">REASON 5</span></li>' in page
-    assert '<div class="key"><b>答案\u3000A、C</b></div>' in page
+    assert '<div class="key"><b class="words">答案\u3000A、C</b></div>' in page
 
 
 def test_no_secret_stands_in_the_learners_quiz():
@@ -159,8 +160,9 @@ def test_two_neighbours_that_ask_for_a_number_in_few_words_stand_side_by_side():
     assert '<div class="pair">' not in printed(paper_quiz(quiz_from(numbers("一共多少？", long)), "learner"))
 
 
-def sorting(*items: str, groups: tuple[str, str] = ("甲", "乙")) -> str:
-    lists = (items[: len(items) // 2], items[len(items) // 2 :])
+def sorting(*items: str, groups: tuple[str, ...] = ("甲", "乙")) -> str:
+    ends = [len(items) * turn // len(groups) for turn in range(len(groups) + 1)]
+    lists = [items[start:end] for start, end in pairwise(ends)]
     source = (
         "id: gallery\nquestions:\n- id: x\n  type: categorise\n  objective: o\n  prompt: Where?\n  groups:\n"
     )
@@ -199,6 +201,33 @@ def test_no_column_is_narrower_than_its_longest_word():
     assert float(re.findall(r'<col style="width:([\d.]+)mm">', page)[0]) > 13 * 1.4
 
 
+def test_many_columns_part_no_word_of_their_heads():
+    groups = ("Reliability", "Responsiveness", "Assurance", "Empathy", "Tangibles", "None of these")
+    page = sorting("one", "two", "three", "four", "five", "something of some length", groups=groups)
+    widths = [float(width) for width in re.findall(r'<col style="width:([\d.]+)mm">', page)]
+    assert all(
+        width > len(max(head.split(), key=len)) * 1.4 for head, width in zip(groups, widths, strict=True)
+    )
+
+
+@pytest.mark.parametrize(("pairs", "kept"), [(3, True), (4, False)])
+def test_a_few_pairs_with_their_reasons_are_never_parted(pairs, kept):
+    source = "id: gallery\nquestions:\n- id: x\n  type: match\n  objective: o\n  prompt: Which?\n  pairs:\n"
+    for turn in range(pairs):
+        source += f"  - {{id: p{turn}, left: l{turn}, right: r{turn}, why: because}}\n"
+    assert ('class="mat keep"' in printed(paper_quiz(quiz_from(source), "trainer"))) == kept
+
+
 def test_what_stands_in_brackets_has_a_line_of_its_own():
     page = sorting("有益", "自主", "便利", "知识", groups=("初级（底）", "乙"))
     assert '初级<span class="note">（底）</span></th>' in page
+
+
+@pytest.mark.parametrize(("word", "whole"), [("wardrobe", True), ("w" * 61, False)])
+def test_the_words_of_a_key_are_parted_only_where_they_must_be(word, whole):
+    source = (
+        "id: gallery\nquestions:\n- id: x\n  type: order\n  objective: o\n  prompt: Which first?\n  items:\n"
+    )
+    for turn in range(3):
+        source += f"  - {{id: i{turn}, text: the {word} {turn}}}\n"
+    assert ('<b class="words">' in printed(paper_quiz(quiz_from(source), "trainer"))) == whole

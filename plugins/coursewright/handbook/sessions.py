@@ -215,7 +215,8 @@ def _note(book: Book, number: int, note: Note) -> Element:
     page = book.mirror.pages.get(note.anchor)
     label = handbook_words(book.language)["learner-page"].format(page=page) if page else ""
     mark = el("span", {"class": "num"}, str(number))
-    return el("div", {"class": "tn"}, mark, el("span", {"class": "at"}, text_line(label)), note.nodes)
+    of = el("p", {"class": "n of"}, mark, el("span", {"class": "at"}, text_line(label)))
+    return el("div", {"class": "tn"}, of, note.nodes)
 
 
 def _rows(notes: list[Note], drawn: list[Element]) -> Iterator[Node]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from math import ceil
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
 
@@ -56,7 +57,11 @@ def column_widths(rows: list[list[float]], total: float, least: float = 3.0) -> 
     roots = [need**0.5 if not short[i] else 0.0 for i, need in enumerate(needs)]
     scale = rest / sum(roots) if any(roots) else 0.0
     widths = [short[i] or roots[i] * scale for i in range(columns)]
-    stepped = [max(STEP, round(width / STEP) * STEP) for width in widths]
+    # Half a step less than it needs, and a short cell's only word would break.
+    stepped = [
+        max(STEP, (ceil(width / STEP) if short[i] else round(width / STEP)) * STEP)
+        for i, width in enumerate(widths)
+    ]
     widest = stepped.index(max(stepped))
     stepped[widest] += total - sum(stepped)
     return stepped

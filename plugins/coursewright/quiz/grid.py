@@ -14,7 +14,9 @@ NOTED = 21.0
 """Of a head with a long word in brackets, which stands on a line of its own."""
 SHORT_NOTE = 4.0
 TOGETHER = 78.0
-"""All columns at most: the items need the rest."""
+"""All columns at most, unless their words need more: the items need the rest."""
+WORDS_AT_MOST = 96.0
+"""Millimetres that the words of all heads may take."""
 HEAD = 2.75
 NUMBER = 6.0
 ITEM_AT_MOST = 6.0
@@ -32,6 +34,11 @@ class Column:
     width: float
     first: bool = False
 
+    @property
+    def word(self) -> float:
+        """The millimetres that its longest word takes."""
+        return _word_width(self.text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -47,7 +54,25 @@ def head_width(text: str, note: str = "") -> float:
     wanted = next(width for most, width in WIDTHS if ems(text) <= most)
     if ems(note) > SHORT_NOTE:
         wanted = NOTED
-    return max(wanted, (max(longest_word(text), longest_word(note)) * 1.1) * HEAD + 1.5)
+    return max(wanted, _word_width(text, note))
+
+
+def _word_width(text: str, note: str = "") -> float:
+    """The millimetres that the longest word of a head takes with the room around it."""
+    return max(longest_word(text), longest_word(note)) * 1.1 * HEAD + 1.5
+
+
+def _fitted(columns: Sequence[Column]) -> list[float]:
+    """The columns' widths in mm: what they want if that leaves room for the items, else no word parted."""
+    wanted = sum(column.width for column in columns)
+    if wanted <= TOGETHER:
+        return [column.width for column in columns]
+    least = [min(column.width, column.word) for column in columns]
+    room = min(max(TOGETHER, sum(least)), WORDS_AT_MOST)
+    if sum(least) > room:
+        return [width * room / sum(least) for width in least]
+    share = (room - sum(least)) / (wanted - sum(least)) if wanted > sum(least) else 0.0
+    return [low + (column.width - low) * share for low, column in zip(least, columns, strict=True)]
 
 
 def parted_head(text: str) -> tuple[str, str]:
@@ -86,8 +111,7 @@ def _table(
     columns: Sequence[Column], rows: Sequence[Row], first: int, shape: str, corner: tuple[Node, Node]
 ) -> Element:
     number, item = corner
-    scale = min(1.0, TOGETHER / max(1.0, sum(column.width for column in columns)))
-    widths = (f"width:{column.width * scale:g}mm" for column in columns)
+    widths = (f"width:{width:g}mm" for width in _fitted(columns))
     cols = [el("col", {"class": "n"}), el("col"), *(el("col", {"style": width}) for width in widths)]
     heads = [el("th", {"scope": "col", "class": _classes(column)}, _head(column)) for column in columns]
     head = el(

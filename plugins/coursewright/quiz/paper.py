@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from coursewright.base.markup import Element, Node, el
+from coursewright.base.markup import Element, Node, el, plain_text
 from coursewright.base.words import words
 from coursewright.quiz.embed import figure_of
 from coursewright.quiz.kind import Audience
 from coursewright.quiz.kinds import AnyQuestion, kind_of
 from coursewright.quiz.model import LoadedQuiz, called, comes_before
-from coursewright.quiz.room import side_by_side
+from coursewright.quiz.room import longest_word, side_by_side
 from coursewright.quiz.sheet import Sheet
 
 _Row = tuple[AnyQuestion, Sheet]
+WORD = 30.0
+"""Ems of a word that a line of the key has room for."""
 PAIRED = 42.0
 """Ems of the prompt of a question that stands beside another."""
 
@@ -189,4 +191,6 @@ def _key(question: AnyQuestion, sheet: Sheet) -> Element | None:
     rest = ("\u3000", explain) if explain else ()
     if kind.open_ended:
         return el("div", {"class": "key"}, el("b", None, sheet.word("model_answer")), "\u3000", answer, rest)
-    return el("div", {"class": "key"}, el("b", None, sheet.word("answer"), "\u3000", answer), rest)
+    whole = all(longest_word(plain_text(node)) <= WORD for node in answer)
+    shown = el("b", {"class": "words" if whole else None}, sheet.word("answer"), "\u3000", answer)
+    return el("div", {"class": "key"}, shown, rest)

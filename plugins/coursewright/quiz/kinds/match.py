@@ -44,6 +44,8 @@ NARROW = 18
 """Ems of a right side that a narrow list holds in two lines."""
 KEPT = 14
 """So many left sides have room on a page together."""
+WHOLE = 3
+"""So many are never parted, with their reasons too: the right list would be left without them."""
 
 
 @model
@@ -200,7 +202,8 @@ def paper(question: MatchQuestion, sheet: Sheet, audience: Audience) -> tuple[No
     )
     rights = el("ol", {"class": "ri"}, [_right(place, *row, told) for place, row in enumerate(choices)])
     wide = max((ems(text.text) for _, text in choices), default=0.0) > NARROW
-    names = ["mat", *(["even"] if wide else []), *(["keep"] if len(letters) <= KEPT and not open_key else [])]
+    kept = len(letters) <= (WHOLE if open_key else KEPT)
+    names = ["mat", *(["even"] if wide else []), *(["keep"] if kept else [])]
     cells = (el("div", {"class": "les"}, lefts), el("div", {"class": "ris"}, rights))
     return (el("div", {"class": " ".join(names)}, *cells),)
 
