@@ -29,7 +29,7 @@ def _card(project: Project, loaded: LoadedCard) -> Element:
     back = el("summary", None, words(project.language)["course.card_back"])
     return el(
         "section",
-        {"class": "cw-panel"},
+        {"class": "cw-panel cw-flip"},
         el("h2", {"id": card_anchor(loaded)}, loaded.card.title),
         el("div", None, card_side(loaded, "front")),
         el("details", None, back, el("div", None, card_side(loaded, "back"))),
