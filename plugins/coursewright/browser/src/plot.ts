@@ -43,7 +43,13 @@ export function drawCurve(points: readonly Point[], words: Words): Node[] {
     ),
   );
   return [
-    make("figure", { class: "cw-curve" }, picture, make("figcaption", {}, words("plot"), ...rest)),
+    // The picture says its name itself.
+    make(
+      "figure",
+      { class: "cw-curve" },
+      picture,
+      make("figcaption", {}, make("span", { "aria-hidden": "true" }, words("plot")), ...rest),
+    ),
     table(points, words),
   ];
 }

@@ -206,18 +206,21 @@ export class Question extends Card {
   }
 
   private showAnswer(): void {
-    if (!this.record.last || !this.kind || !this.opened) return;
+    const { last } = this.record;
+    if (!last || !this.kind || !this.opened) return;
     this.keep(withAnswerShown(this.record, this.bestBefore));
-    this.announce(this.kind.grade(this.opened.key, this.record.last.a));
+    // What was checked stands there, as after a reload.
+    this.kind.write(this.sheet.form, last.a, this.around.words);
+    this.announce(this.kind.grade(this.opened.key, last.a));
   }
 
   private announce(result: Grade): void {
-    this.sheet.status.removeAttribute("aria-live");
+    const say = this.sheet.hear();
     const shown = this.tell(result);
+    const checked = this.phase === "checked";
+    say(!checked);
     this.onchange();
-    (shown ?? (this.phase === "checked" ? this.sheet.live : null) ?? this.sheet.main)?.focus({
-      preventScroll: this.phase === "checked",
-    });
+    (shown ?? (checked ? this.sheet.live : null) ?? this.sheet.main)?.focus({ preventScroll: checked });
   }
 
   private keep(record: QuestionRecord): void {
@@ -286,9 +289,7 @@ export class Question extends Card {
   }
 
   private sayMissing(): void {
-    const text = this.around.words(this.kind?.missing ?? "choose_first");
-    this.sheet.status.removeAttribute("aria-live");
-    this.sheet.status.replaceChildren(note("alert", "", text));
+    this.sheet.say(note("alert", "", this.around.words(this.kind?.missing ?? "choose_first")));
   }
 
   private showDamage(): void {

@@ -4,6 +4,7 @@ import { all, icon, make, set } from "./dom.ts";
 import { LOOKS } from "./feedback.ts";
 import type { Act, Phase, State } from "./feedback.ts";
 import { shuffledAround } from "./order.ts";
+import { tellFrom } from "./told.ts";
 import type { Words } from "./words.ts";
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -118,6 +119,18 @@ export class Sheet {
       (field) => tried && tried.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING,
     );
     return behind ?? fields[0] ?? null;
+  }
+
+  /** Say that something is in the way. */
+  say(words: HTMLElement): void {
+    this.status.removeAttribute("aria-live");
+    this.status.replaceChildren(words);
+  }
+
+  /** From now to a verdict: what it says for those who do not see where reasons stand; all of them, or new ones. */
+  hear(): (everything: boolean) => void {
+    this.status.removeAttribute("aria-live");
+    return tellFrom(this.form, this.status);
   }
 
   /** Name what the button that checks waits for; null: nothing. */
@@ -242,7 +255,9 @@ export class Sheet {
       );
       return button;
     });
-    this.form.querySelector(".cw-acts")?.append(...buttons);
+    const [back, on] = buttons as [HTMLElement, HTMLElement];
+    this.form.querySelector(".cw-acts")?.prepend(back);
+    this.form.querySelector(".cw-acts")?.append(on);
   }
 
   /** Show the ways to other questions, or hide them; where there is none, it is named and does nothing. */

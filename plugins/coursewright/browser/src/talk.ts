@@ -1,6 +1,6 @@
 /** A conversation in the page: one step at a time, what happens after each reply, at the end the debrief. */
 
-import { all, icon, make, unsealed } from "./dom.ts";
+import { all, icon, make, set, unsealed } from "./dom.ts";
 import { around } from "./kinds/choices.ts";
 import type { Desk } from "./kinds/kind.ts";
 import { note } from "./note.ts";
@@ -45,13 +45,21 @@ export class Talk {
   /** Show the conversation after some turns; what leads nowhere begins anew. */
   go(answer: unknown): void {
     const taken = followed(this.key, answer);
+    const { turns } = this;
+    const goesOn =
+      taken.length > turns.length &&
+      turns.every(([node, reply], i) => taken[i]![0] === node && taken[i]![1] === reply);
+    // What stands there has been heard, the step that was asked last too: only what is new is told.
+    if (!goesOn) this.chat.replaceChildren();
     this.turns = taken.map(([node, reply]) => [node, reply]);
     let mood = this.key.mood;
-    this.chat.replaceChildren();
-    for (const [node, reply, { score }] of taken) {
+    taken.forEach(([node, reply, { score }], index) => {
       mood = Math.max(-LIMIT, Math.min(LIMIT, mood + score));
-      this.chat.append(this.said(node), ...this.turn(reply, score, mood));
-    }
+      if (goesOn && index < turns.length) return;
+      if (!this.chat.querySelector("[data-asks]")) this.chat.append(this.said(node));
+      this.chat.lastElementChild!.removeAttribute("data-asks");
+      this.chat.append(...this.turn(reply, score, mood));
+    });
     this.feel(mood);
     tellOpened(this.chat);
     this.ask(taken.length ? taken[taken.length - 1]![2].then : this.key.start);
@@ -96,8 +104,8 @@ export class Talk {
     return text;
   }
 
-  private said(node: string): Node {
-    return this.place.querySelector(`.cw-script [data-node="${node}"] .cw-say`)!.cloneNode(true);
+  private said(node: string): Element {
+    return this.place.querySelector(`.cw-script [data-node="${node}"] .cw-say`)!.cloneNode(true) as Element;
   }
 
   /** One's own words, then what happens, and only then the score and its reason. */
@@ -116,6 +124,11 @@ export class Talk {
   }
 
   private feel(mood: number): void {
+    // A word and seven numbers are one thing to hear.
+    set(this.place.querySelector(".cw-mood")!, {
+      role: "img",
+      "aria-label": this.desk.words("mood_now", { n: signed(mood) }),
+    });
     for (const cell of all(this.place, ".cw-mood__t > span")) {
       if (cell.textContent === signed(mood)) cell.setAttribute("aria-current", "true");
       else cell.removeAttribute("aria-current");
@@ -127,7 +140,9 @@ export class Talk {
     this.replies.replaceChildren();
     this.replies.hidden = node === "end";
     if (node === "end") return;
-    this.chat.append(this.said(node));
+    const said = this.said(node);
+    said.setAttribute("data-asks", "");
+    this.chat.append(said);
     const { words } = this.desk;
     this.replies.append(make("div", { class: "cw-lab", "aria-hidden": "true" }, words("what_now")));
     for (const choice of all(this.place, `.cw-script [data-node="${node}"] .cw-choice`)) {

@@ -174,8 +174,13 @@ def _rate(name: str, text: Prose, sheet: Sheet) -> Element:
             "div",
             {"class": "cw-rate__b"},
             el("div", {"class": "cw-scale"}, [_cell(name, number, sheet) for number in GRADES]),
-            el("div", {"class": "cw-ends"}, [el("span", None, _in_words(number, sheet)) for number in ENDS]),
-            el("p", {"class": "cw-pick", "hidden": True}),
+            # The radios say this themselves.
+            el(
+                "div",
+                {"class": "cw-ends", "aria-hidden": "true"},
+                [el("span", None, _in_words(number, sheet)) for number in ENDS],
+            ),
+            el("p", {"class": "cw-pick", "aria-hidden": "true", "hidden": True}),
         ),
     )
 

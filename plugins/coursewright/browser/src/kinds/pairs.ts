@@ -43,7 +43,7 @@ function show(
     const told = full && !right ? words("pair_answer", { text: row.textOf(String(wanted)) }) : "";
     const said = (full || right ? why?.[token] : "") || why?.[value];
     const below = verdict("pair", right ? mark : "wrong", words(`pair_${mark}`), told);
-    if (mark === "wrong" && (!full || !row.cells)) below.append(" ", make("s", {}, row.textOf(value)));
+    if (mark === "wrong" && !full) below.append(" ", make("s", {}, row.textOf(value)));
     element.append(below, ...reason("pair", said));
     element.setAttribute("data-v", mark);
     if (mark === "wrong" && !full) row.try();
@@ -89,6 +89,6 @@ export const pairs: Kind = {
   grade,
   show(form, result, opened, full, words) {
     show(form, result, opened, full, words);
-    places.get(form)?.draw();
+    places.get(form)?.settle();
   },
 };

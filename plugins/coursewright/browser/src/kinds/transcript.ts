@@ -164,7 +164,6 @@ function showModels(form: HTMLFormElement, models: Readonly<Record<string, strin
   const first = Object.entries(models).sort(
     ([a], [b]) => Number(b === which?.value) - Number(a === which?.value),
   );
-  if (!first.length) return;
   const own = area?.value.trim() ?? "";
   const rows = first.map(([token, html]) =>
     make(
@@ -176,7 +175,7 @@ function showModels(form: HTMLFormElement, models: Readonly<Record<string, strin
   );
   const boxes = [
     ...(own ? [modelBox(words("own_text"), make("p", {}, own))] : []),
-    modelBox(words("could_say"), ...rows),
+    ...(rows[0] ? [modelBox(words("could_say"), ...rows)] : []),
   ];
   form.querySelector(".cw-rewrite")!.append(...boxes);
 }

@@ -52,11 +52,17 @@ export class Places {
     form.addEventListener("keydown", (event) => this.pressed(event));
   }
 
+  /** Show what the selects hold after a check: where a word went is no news any more. */
+  settle(): void {
+    this.tray.say("");
+    this.draw();
+  }
+
   /** Show what the selects hold. */
   draw(): void {
     const rows = this.rows;
     const { words, held, tray } = this;
-    const open = (index: number): boolean => !rows[index]?.value && !isLocked(rows[index]);
+    const open = (index: number): boolean => rows[index]?.value === "" && !isLocked(rows[index]);
     if (held < 0 && !open(this.now)) this.now = rows.findIndex((_, index) => open(index));
     rows.forEach((row, index) => {
       const state = row.value
