@@ -36,11 +36,11 @@ def quiz_files(language: str) -> list[Path]:
     return [CASES / "gallery" / language / f"{name}.yml" for name in QUIZZES]
 
 
-def build_gallery(folder: Path) -> Path:
-    """Build both languages into `folder`/zh and `folder`/en."""
+def build_gallery(folder: Path, quizzes: Path = CASES / "gallery") -> Path:
+    """Build both languages into `folder`/zh and `folder`/en; their quizzes stand below `quizzes`."""
     for language, name in NAMES.items():
         project = folder / "source" / language
-        shutil.copytree(CASES / "gallery" / language, project / "quizzes")
+        shutil.copytree(quizzes / language, project / "quizzes")
         fences = "".join(f"## {quiz}\n\n```quiz\n{quiz}\n```\n\n" for quiz in QUIZZES)
         (project / "docs").mkdir()
         (project / "docs" / "index.md").write_text(f"# {name}\n\n{fences}", encoding="utf-8", newline="\n")
