@@ -136,6 +136,32 @@ def test_the_order_of_the_page_is_no_answer(learner: GalleryLearner) -> None:
     learner.expect_state(task, "empty")
 
 
+def test_a_wrong_match_waits_in_its_first_row_for_one_tap_a_row(learner: GalleryLearner) -> None:
+    task = trial("behaviour-to-grade")
+    question = learner.question(task)
+    learner.check(task, task.wrong)
+    rows = question.locator(".cw-pair")
+    for row in rows.all():
+        expect(row.locator(".cw-slot")).to_have_attribute("data-s", "now")
+        text = row.locator(f"option[value='{task.key[row.get_attribute('data-token')]}']").text_content()
+        question.locator(".cw-token").get_by_text(str(text), exact=True).click()
+    learner.press(learner.button(task, "check"))
+    learner.expect_state(task, "right")
+
+
+def test_a_shown_answer_stands_as_it_does_after_a_reload(learner: GalleryLearner) -> None:
+    tasks = [task for task in trials_of("zh") if task.wrong is not None and task.worse is not None]
+    for task in tasks:
+        learner.check(task, task.wrong)
+        learner.check(task, task.worse)
+        learner.press(learner.button(task, "show"))
+    expect(learner.page.locator(".cw-status > .cw-hide")).to_have_count(0)
+    shown = [learner.question(task).inner_text() for task in tasks]
+    learner.page.reload()
+    assert [learner.question(task).inner_text() for task in tasks] == shown
+    assert len(tasks) > 4
+
+
 def test_a_conversation_tells_what_happens_and_forgets_nothing(learner: GalleryLearner) -> None:
     task = trial("forty-minutes")
     question = learner.question(task)

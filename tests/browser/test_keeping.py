@@ -87,10 +87,10 @@ def test_first_feedback_is_as_it_was_after_a_reload(learner: Learner, tasks: lis
     for task in tasks:
         learner.check(task, task.wrong)
     before = [(learner.state(task).inner_text(), learner.verdicts(task)) for task in tasks]
-    shown = [learner.question(task).get_by_role("status").inner_text() for task in tasks]
+    shown = [learner.question(task).locator(".cw-status .cw-note").inner_text() for task in tasks]
     learner.page.reload()
     assert [(learner.state(task).inner_text(), learner.verdicts(task)) for task in tasks] == before
-    assert [learner.question(task).get_by_role("status").inner_text() for task in tasks] == shown
+    assert [learner.question(task).locator(".cw-status .cw-note").inner_text() for task in tasks] == shown
 
 
 def test_another_tab_sees_what_was_answered_and_counts_on(learner: Learner, tasks: list[Task]) -> None:
