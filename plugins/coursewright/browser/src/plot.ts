@@ -31,7 +31,7 @@ export function drawCurve(points: readonly Point[], words: Words): Node[] {
     {
       viewBox: `0 0 ${WIDTH} ${TOP + 6 * STEP + 40}`,
       role: "img",
-      "aria-label": `${words("plot")}, ${text}`,
+      "aria-label": text,
     },
     ...grid(),
     svg("path", { class: "mean", d: `M${LEFT} ${heightOf(mean)}H${RIGHT}` }),
@@ -43,13 +43,7 @@ export function drawCurve(points: readonly Point[], words: Words): Node[] {
     ),
   );
   return [
-    // The picture says its name itself.
-    make(
-      "figure",
-      { class: "cw-curve" },
-      picture,
-      make("figcaption", {}, make("span", { "aria-hidden": "true" }, words("plot")), ...rest),
-    ),
+    make("figure", { class: "cw-curve" }, picture, make("figcaption", {}, words("plot"), ...rest)),
     table(points, words),
   ];
 }

@@ -218,7 +218,7 @@ export class Question extends Card {
     const say = this.sheet.hear();
     const shown = this.tell(result);
     const checked = this.phase === "checked";
-    say(!checked);
+    say();
     this.onchange();
     (shown ?? (checked ? this.sheet.live : null) ?? this.sheet.main)?.focus({ preventScroll: checked });
   }

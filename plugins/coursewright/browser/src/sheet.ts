@@ -127,8 +127,8 @@ export class Sheet {
     this.status.replaceChildren(words);
   }
 
-  /** From now to a verdict: what it says for those who do not see where reasons stand; all of them, or new ones. */
-  hear(): (everything: boolean) => void {
+  /** From now to a verdict: what it says for those who do not see where reasons stand. */
+  hear(): () => void {
     this.status.removeAttribute("aria-live");
     return tellFrom(this.form, this.status);
   }
@@ -256,8 +256,9 @@ export class Sheet {
       return button;
     });
     const [back, on] = buttons as [HTMLElement, HTMLElement];
-    this.form.querySelector(".cw-acts")?.prepend(back);
-    this.form.querySelector(".cw-acts")?.append(on);
+    const acts = this.form.querySelector(".cw-acts");
+    acts?.prepend(back);
+    acts?.append(on);
   }
 
   /** Show the ways to other questions, or hide them; where there is none, it is named and does nothing. */

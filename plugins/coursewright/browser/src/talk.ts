@@ -20,6 +20,7 @@ export class Talk {
   private readonly chat = make("div", { class: "cw-chat", role: "log" });
   private readonly replies: HTMLElement;
   private turns: readonly (readonly [string, string])[] = [];
+  private mood = 0;
 
   constructor(place: HTMLElement, desk: Desk, form: HTMLFormElement) {
     this.place = place;
@@ -44,25 +45,12 @@ export class Talk {
 
   /** Show the conversation after some turns; what leads nowhere begins anew. */
   go(answer: unknown): void {
-    const taken = followed(this.key, answer);
-    const { turns } = this;
-    const goesOn =
-      taken.length > turns.length &&
-      turns.every(([node, reply], i) => taken[i]![0] === node && taken[i]![1] === reply);
-    // What stands there has been heard, the step that was asked last too: only what is new is told.
-    if (!goesOn) this.chat.replaceChildren();
-    this.turns = taken.map(([node, reply]) => [node, reply]);
-    let mood = this.key.mood;
-    taken.forEach(([node, reply, { score }], index) => {
-      mood = Math.max(-LIMIT, Math.min(LIMIT, mood + score));
-      if (goesOn && index < turns.length) return;
-      if (!this.chat.querySelector("[data-asks]")) this.chat.append(this.said(node));
-      this.chat.lastElementChild!.removeAttribute("data-asks");
-      this.chat.append(...this.turn(reply, score, mood));
-    });
-    this.feel(mood);
-    tellOpened(this.chat);
-    this.ask(taken.length ? taken[taken.length - 1]![2].then : this.key.start);
+    this.turns = [];
+    this.mood = this.key.mood;
+    this.chat.replaceChildren();
+    this.feel();
+    this.ask(this.key.start);
+    for (const [node, reply] of followed(this.key, answer)) this.take([node, reply]);
   }
 
   /** The way taken, told from its end: sum and band, each turn with its reason, what to take back. */
@@ -104,12 +92,12 @@ export class Talk {
     return text;
   }
 
-  private said(node: string): Element {
-    return this.place.querySelector(`.cw-script [data-node="${node}"] .cw-say`)!.cloneNode(true) as Element;
+  private said(node: string): Node {
+    return this.place.querySelector(`.cw-script [data-node="${node}"] .cw-say`)!.cloneNode(true);
   }
 
   /** One's own words, then what happens, and only then the score and its reason. */
-  private turn(reply: string, score: number, mood: number): Node[] {
+  private turn(reply: string, score: number): Node[] {
     const { words, opened } = this.desk;
     const own = make(
       "div",
@@ -118,19 +106,32 @@ export class Talk {
       this.textOf(`[data-reply="${reply}"] .cw-choice__t`),
     );
     const happens = make("div", {}, unsealed(opened.happens?.[reply] ?? ""));
-    const felt = make("span", { class: "cw-hide" }, words("mood_now", { n: signed(mood) }));
+    const felt = make("span", { class: "cw-hide" }, words("mood_now", { n: signed(this.mood) }));
     const because = make("div", { class: "cw-beat__w" }, unsealed(opened.because?.[reply] ?? ""));
     return [own, make("div", { class: "cw-beat" }, happens, chip(score), felt), because];
   }
 
-  private feel(mood: number): void {
+  /** Go one turn on: what stands there has been heard. */
+  private take(turn: readonly [node: string, reply: string]): void {
+    const [node, reply] = turn;
+    const { score, then } = this.key.nodes[node]![reply]!;
+    this.turns = [...this.turns, turn];
+    this.mood = Math.max(-LIMIT, Math.min(LIMIT, this.mood + score));
+    this.chat.append(...this.turn(reply, score));
+    this.feel();
+    tellOpened(this.chat);
+    this.ask(then);
+  }
+
+  private feel(): void {
+    const mood = signed(this.mood);
     // A word and seven numbers are one thing to hear.
     set(this.place.querySelector(".cw-mood")!, {
       role: "img",
-      "aria-label": this.desk.words("mood_now", { n: signed(mood) }),
+      "aria-label": this.desk.words("mood_now", { n: mood }),
     });
     for (const cell of all(this.place, ".cw-mood__t > span")) {
-      if (cell.textContent === signed(mood)) cell.setAttribute("aria-current", "true");
+      if (cell.textContent === mood) cell.setAttribute("aria-current", "true");
       else cell.removeAttribute("aria-current");
     }
   }
@@ -140,9 +141,7 @@ export class Talk {
     this.replies.replaceChildren();
     this.replies.hidden = node === "end";
     if (node === "end") return;
-    const said = this.said(node);
-    said.setAttribute("data-asks", "");
-    this.chat.append(said);
+    this.chat.append(this.said(node));
     const { words } = this.desk;
     this.replies.append(make("div", { class: "cw-lab", "aria-hidden": "true" }, words("what_now")));
     for (const choice of all(this.place, `.cw-script [data-node="${node}"] .cw-choice`)) {
@@ -170,7 +169,8 @@ export class Talk {
 
   /** Take a turn, or none: from the start. */
   private choose(turn: readonly [string, string] | null): void {
-    this.go(turn ? [...this.turns, turn] : null);
+    if (turn) this.take(turn);
+    else this.go(null);
     this.form.dispatchEvent(new Event("input"));
     if (this.replies.hidden) this.desk.done();
     else this.replies.focus();

@@ -152,7 +152,7 @@ def shown_grade(number: int) -> str:
 
 
 def _in_words(number: int, sheet: Sheet) -> str:
-    return f"{shown_grade(number)} {sheet.word(f'say.grade{number}')}"
+    return f"{shown_grade(number)} {sheet.word(f'grade{number}')}"
 
 
 def screen(question: ScaleQuestion, sheet: Sheet) -> tuple[Node, ...]:

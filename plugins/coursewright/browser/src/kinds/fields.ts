@@ -78,7 +78,7 @@ function toldOf(
     .filter((html): html is string => Boolean(html))
     .map((html) => make("div", {}, unsealed(html)));
   const wanted = isObject(opened.key) ? opened.key[name] : null;
-  if (mark === "wrong" && isNumber(wanted) && readNumber(value, String(wanted["unit"])) === null) {
+  if (mark === "wrong" && !full && isNumber(wanted) && readNumber(value, String(wanted["unit"])) === null) {
     told.unshift(make("span", {}, words("not_a_number")));
   }
   const answer = opened.answer?.[name];

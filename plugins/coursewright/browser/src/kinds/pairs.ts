@@ -89,6 +89,6 @@ export const pairs: Kind = {
   grade,
   show(form, result, opened, full, words) {
     show(form, result, opened, full, words);
-    places.get(form)?.settle();
+    places.get(form)?.draw();
   },
 };

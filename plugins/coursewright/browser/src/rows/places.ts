@@ -52,12 +52,6 @@ export class Places {
     form.addEventListener("keydown", (event) => this.pressed(event));
   }
 
-  /** Show what the selects hold after a check: where a word went is no news any more. */
-  settle(): void {
-    this.tray.say("");
-    this.draw();
-  }
-
   /** Show what the selects hold. */
   draw(): void {
     const rows = this.rows;
@@ -191,8 +185,8 @@ export class Places {
   }
 
   private changed(index: number, said: string): void {
-    this.tray.say(said);
     this.rows[index]!.element.querySelector("select")!.dispatchEvent(new Event("input", { bubbles: true }));
+    this.tray.say(said);
   }
 
   private pressed({ key, target }: KeyboardEvent): void {

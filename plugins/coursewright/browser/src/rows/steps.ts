@@ -98,10 +98,10 @@ export class Steps {
 
   private put(order: readonly string[], said: string): void {
     this.order = order;
-    this.tray.say(said);
     const whole = order.length === this.texts.size;
     if (whole) this.show(false);
     else this.draw();
+    this.tray.say(said);
     this.changed(whole ? order : null);
     if (whole) set(this.list, { tabindex: -1 }).focus();
   }

@@ -52,7 +52,9 @@ export class Tray {
     walk(this.group, "button");
   }
 
+  /** Show the chips as they are now; what was said of another state is over. */
   draw(look: (value: string) => Look): void {
+    this.say("");
     for (const [value, chip] of this.chips) {
       const { hidden, note } = look(value);
       chip.hidden = hidden;

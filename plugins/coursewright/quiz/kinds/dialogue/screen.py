@@ -66,7 +66,7 @@ def _mood(question: DialogueQuestion, sheet: Sheet) -> Element:
     return el(
         "div",
         {"class": "cw-mood", "hidden": True, "data-search-exclude": True},
-        el("span", None, sheet.word("say.mood")),
+        el("span", None, sheet.word("mood")),
         el("div", {"class": "cw-mood__t"}, cells),
     )
 
