@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -17,8 +18,15 @@ from coursewright.handbook.origins import Origins
 MM = 96 / 25.4  # CSS pixels
 EDGE = 4.5 * MM  # office printers leave this much white
 OVERHANG = 3 * MM  # half a line
-SPREAD = "spread"
-"""The class of what has to stay on one page, since another page faces it."""
+WHOLE = {
+    "spread": (
+        "print/long-spread",
+        "of the plan",
+        "Shorten the purpose, the cues or the card for those who lead a team.",
+    ),
+    "work": ("print/long-sheet", "of the form", "Give it fewer rows, or a shorter task and example."),
+}
+"""By class what has to stay on one page: another page faces it, or one fills it in; its rule, name and cure."""
 _SILENT = frozenset({"head", "style", "script", "title", "template", "rp"})
 """Elements whose text no reader sees; an `rp` is for those without ruby."""
 
@@ -57,24 +65,26 @@ def check_inside(pages: Sequence[Any], origins: Origins, issues: IssueLog) -> No
                 )  # fmt: skip
 
 
-def check_spreads(root: Element, pages: Sequence[Any], origins: Origins, issues: IssueLog) -> None:
-    """Report every page of a spread whose text goes on overleaf: what faces it would no longer do so."""
-    spreads = [element for element in root.iter("section") if SPREAD in element.get("class", "").split()]
-    for spread in spreads:
-        inside = set(spread.iter())
-        first = True
-        for page in pages:
-            here = next(
-                (box for box in flow_boxes(page) if box.element in inside and _visible(_words_of(box))), None
-            )
-            if here is not None and not first:
-                issues.error(
-                    "print/long-spread", origins.of(here.element),
-                    f"“{_shown(_words_of(here))}” has no room on the page of the plan.",
-                    "Shorten the purpose, the cues or the card for those who lead a team; smaller type helps nobody.",
-                )  # fmt: skip
-                break
-            first = first and here is None
+def check_whole_pages(root: Element, pages: Sequence[Any], origins: Origins, issues: IssueLog) -> None:
+    """Report what has to stay on one page and goes on overleaf, once each."""
+    for element in root.iter():
+        for name in WHOLE.keys() & element.get("class", "").split():
+            rule, whose, cure = WHOLE[name]
+            firsts = list(_first_boxes(element, pages))
+            for box in firsts[1:2]:
+                message = f"“{_shown(_words_of(box))}” has no room on the page {whose}."
+                issues.error(rule, origins.of(box.element), message, cure)
+
+
+def _first_boxes(element: Element, pages: Sequence[Any]) -> Iterator[Any]:
+    """On each page that shows some of an element: the first of its boxes that says anything, but for heads.
+
+    Those of a table that goes on are repeated.
+    """
+    inside = set(element.iter()).difference(*(set(head.iter()) for head in element.iter("thead")))
+    for page in pages:
+        found = (box for box in flow_boxes(page) if box.element in inside and _visible(_words_of(box)))
+        yield from islice(found, 1)
 
 
 def flow_boxes(page: Any) -> Iterator[Any]:

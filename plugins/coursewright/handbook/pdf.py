@@ -21,7 +21,7 @@ from coursewright.handbook.enginelog import listening, logged_issue
 from coursewright.handbook.faces import render_specimen
 from coursewright.handbook.fitting import fit_tree
 from coursewright.handbook.fragment import Face, Fragment
-from coursewright.handbook.gates import check_complete, check_inside, check_spreads
+from coursewright.handbook.gates import check_complete, check_inside, check_whole_pages
 from coursewright.handbook.hearing import check_by_ear
 from coursewright.handbook.miniature import PagePicture, place_discs
 from coursewright.handbook.objects import Frame
@@ -163,7 +163,7 @@ class WeasyPress:
             origins = Origins(root, name)
             check_complete(root, document.pages, origins, issues)
             check_inside(document.pages, origins, issues)
-            check_spreads(root, document.pages, origins, issues)
+            check_whole_pages(root, document.pages, origins, issues)
             fragment, spoken = draw_fragment(document, first_page, VARIANT, self._faces)
             check_by_ear(spoken, origins, issues)
         found = (*(logged_issue(line, origins) for line in lines), *issues.found)

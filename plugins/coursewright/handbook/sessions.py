@@ -53,7 +53,7 @@ def render_session(book: Book, chapter: Chapter) -> tuple[Tree, tuple[Miniature,
     _collect(chapter.body, chapter.anchor, found)
     purpose, notes = _purpose_of(found.notes)
     views = _views_of(found)
-    if _fits([*notes, *views]):
+    if _fits([*notes, *views]) or not _fits(notes):  # what goes on overleaf has room there for more
         notes = [*notes, *views]
         found.questions = [row for row in found.questions if not _is_again(row[1])]
     miniature = mirror.miniatures.get(chapter.slug)

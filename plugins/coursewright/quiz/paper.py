@@ -62,6 +62,22 @@ def paper_quiz(
     return el("div", {"class": "quiz whole"}, _intro(loaded, audience), parts)
 
 
+def paper_reminder(loaded: LoadedQuiz, only: str) -> Element:
+    """A question that is printed elsewhere with all its reasons: what it asks, the answer and why, without its form.
+
+    KeyError if the quiz has no question `only`.
+    """
+    question, sheet = loaded.one(only)
+    explain = ("\u3000", sheet.line(question.explain, "explain")) if question.explain else ()
+    answer = el("b", None, sheet.word("answer"), "\u3000", _short_answer(question, sheet))
+    parts = (
+        el("div", {"class": "qn"}, _brief_rail(question, sheet, {})),
+        el("p", {"class": "stem"}, sheet.line(question.prompt, "prompt")),
+        el("div", {"class": "key"}, answer, explain),
+    )
+    return el("div", {"class": "quiz"}, el("div", {"class": "q", "id": question_anchor(sheet)}, parts))
+
+
 def _pairs(rows: Sequence[_Row]) -> list[tuple[_Row, ...]]:
     """Questions one by one, two neighbours together that ask for a number in few words."""
     groups: list[tuple[_Row, ...]] = []

@@ -76,7 +76,16 @@ def asset_files(look: Look, scripts: tuple[str, ...] = ()) -> tuple[GeneratedFil
         GeneratedFile(path=STYLE, text=packed(read_stylesheet(look))),
         *(
             GeneratedFile(path=path, text=FILES[path].read_text(encoding="utf-8"))
-            for path in (SCRIPT, LATE_SCRIPT, SHEETS_SCRIPT, RAIL_SCRIPT, ALOUD_SCRIPT, *MARKS, *frame, *scripts)
+            for path in (
+                SCRIPT,
+                LATE_SCRIPT,
+                SHEETS_SCRIPT,
+                RAIL_SCRIPT,
+                ALOUD_SCRIPT,
+                *MARKS,
+                *frame,
+                *scripts,
+            )
         ),
     )
 

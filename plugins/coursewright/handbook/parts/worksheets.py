@@ -64,8 +64,19 @@ def _form(book: Book, sheet: Sheet) -> Tree:
         other_line(sheet.other_title, book.other_language),
         el("span", {"class": "wt"}, text_line(use)),
     )
+    fields = [
+        el("span", {"class": f"wf-{name}"}, text_line(words[name]), el("span", {"class": "wl"}))
+        for name in ("name", "date")
+    ]
+    own = el("p", {"class": "wf n"}, fields)
     return (
-        el("section", {"class": "sheet", "id": sheet.anchor}, head, el("div", {"class": "wb"}, sheet.body)),
+        el(
+            "section",
+            {"class": "sheet", "id": sheet.anchor},
+            head,
+            own,
+            el("div", {"class": "wb"}, sheet.body),
+        ),
     )
 
 

@@ -26,7 +26,7 @@ from coursewright.prose.tree import DRAWN
 from coursewright.prose.worksheets import paper_sheet
 from coursewright.quiz.back import paper_back
 from coursewright.quiz.model import LoadedQuiz
-from coursewright.quiz.paper import paper_quiz
+from coursewright.quiz.paper import paper_quiz, paper_reminder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +59,19 @@ class Paper:
         return paper_quiz(quiz, self.audience, objectives=numbers, only=only, first=first)
 
     def recall(self, rows: Sequence[Recalled], conversion: Conversion) -> Element:
-        """Each as its quiz prints it, with the page where it was taught."""
+        """Each as its quiz prints it, with the page where it was taught; for trainers the answers alone."""
         word = words(conversion.language)
         parts: list[Node] = [el("p", {"class": "n intro"}, word["lesson.recall.head"])]
         for row in rows:
             anchor = f"{row.lesson.slug}--{row.heading}" if row.heading else row.lesson.slug
             page = el("a", {"class": "pg", "href": f"#{anchor}"})
+            printed = (
+                paper_reminder(row.quiz, row.question)
+                if self.shows_notes
+                else paper_quiz(row.quiz, self.audience, only=row.question, brief=True)
+            )
             parts += [
-                paper_quiz(row.quiz, self.audience, only=row.question, brief=True),
+                printed,
                 el("p", {"class": "n taught"}, around(word["lesson.recall.page"], page)),
             ]
         return el("div", {"class": "recall"}, parts)

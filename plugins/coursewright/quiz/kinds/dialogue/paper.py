@@ -71,55 +71,39 @@ def _replies(question: DialogueQuestion, index: int, sheet: Sheet, audience: Aud
 
 
 def _last(question: DialogueQuestion, sheet: Sheet, audience: Audience) -> Element:
-    """The ledger, where every way ends; a trainer's is filled in with the best way."""
+    """Where every way ends: the ledger to fill in; for trainers the best way and the worst."""
     found = extremes(graph_of(question)) if audience == "trainer" else None
-    below = _totals(question, found, sheet) if found else (el("p", {"class": "n"}, sheet.word("talk.ask")),)
-    return el(
-        "div",
-        {"class": "node"},
-        el("span", {"class": "nn"}, str(targets(question)[END])),
-        _ledger(question, found[0] if found else None, sheet),
-        below,
+    below = (
+        _totals(question, found, sheet)
+        if found
+        else (_ledger(question, sheet), el("p", {"class": "n"}, sheet.word("talk.ask")))
     )
+    return el("div", {"class": "node"}, el("span", {"class": "nn"}, str(targets(question)[END])), below)
 
 
-def _ledger(question: DialogueQuestion, best: Route | None, sheet: Sheet) -> Element:
-    columns = _columns(question, best)
-    words = [sheet.word(f"talk.{name}") for name in ("step", "chosen", "score", "total")]
-    steps, chosen, scores = ([el("td", None, column[row]) for column in columns] for row in range(3))
-    heads = [el("th", {"scope": "row", "class": "w"}, word) for word in words[:3]]
-    total = el("td", {"class": "w"}, signed(best.total) if best else "")
+def _ledger(question: DialogueQuestion, sheet: Sheet) -> Element:
+    """A column a step; where one can come back, some for what is walked again."""
+    graph = graph_of(question)
+    spare = SPARE if any(node in reachable(graph, node) for node in graph.ways) else 0
+    numbers = [*map(str, range(1, len(question.nodes) + 1)), *[""] * spare]
+    heads = [
+        el("th", {"scope": "row", "class": "w"}, sheet.word(f"talk.{name}"))
+        for name in ("step", "chosen", "score")
+    ]
+    empty = [el("td") for _ in numbers]
     return el(
         "table",
         {"class": "led"},
-        el("tr", None, heads[0], steps, el("td", {"class": "w"}, words[3])),
-        el("tr", None, heads[1], chosen, total),
-        el("tr", None, heads[2], scores, el("td", {"class": "w up"})),
+        el(
+            "tr",
+            None,
+            heads[0],
+            [el("td", None, number) for number in numbers],
+            el("td", {"class": "w"}, sheet.word("talk.total")),
+        ),
+        el("tr", None, heads[1], empty, el("td", {"class": "w"})),
+        el("tr", None, heads[2], empty, el("td", {"class": "w up"})),
     )
-
-
-def _columns(question: DialogueQuestion, best: Route | None) -> list[tuple[str, str, str]]:
-    """Step, letter and score by column: one a step; where one can come back, some for what is walked again."""
-    columns = {number: (str(number), "", "") for number in range(1, len(question.nodes) + 1)}
-    again: list[tuple[str, str, str]] = []
-    for name in best.replies if best else ():
-        number, letter, score = _place(question, name)
-        if columns[number][1]:
-            again.append((str(number), letter, score))
-        else:
-            columns[number] = (str(number), letter, score)
-    graph = graph_of(question)
-    spare = SPARE if any(node in reachable(graph, node) for node in graph.ways) else 0
-    return [*columns.values(), *again, *[("", "", "")] * (spare - len(again))]
-
-
-def _place(question: DialogueQuestion, name: str) -> tuple[int, str, str]:
-    """Step, letter and score of a reply by its name."""
-    for number, node in enumerate(question.nodes, start=1):
-        for place, reply in enumerate(node.replies):
-            if reply_name(node, reply) == name:
-                return number, letter(place), signed(reply.score)
-    raise KeyError(name)
 
 
 def _totals(question: DialogueQuestion, found: tuple[Route, Route], sheet: Sheet) -> tuple[Element, ...]:
@@ -149,6 +133,14 @@ def _band(question: DialogueQuestion, index: int, sheet: Sheet) -> Element:
 
 def _said(question: DialogueQuestion, route: Route, sheet: Sheet) -> str:
     """A way in words: `1 A → 2 C, total +4`, no step parted from its letter."""
-    steps = (_place(question, name) for name in route.replies)
-    way = " → ".join(f"{number}\u00a0{letter}" for number, letter, _ in steps)
+    way = " → ".join("\u00a0".join(_place(question, name)) for name in route.replies)
     return sheet.word("talk.way", way=way, total=signed(route.total))
+
+
+def _place(question: DialogueQuestion, name: str) -> tuple[str, str]:
+    """Step and letter of a reply by its name."""
+    for number, node in enumerate(question.nodes, start=1):
+        for place, reply in enumerate(node.replies):
+            if reply_name(node, reply) == name:
+                return str(number), letter(place)
+    raise KeyError(name)
