@@ -5,9 +5,16 @@
 
 import { mergeLearners } from "./learner.ts";
 import { sectionsRead } from "./lesson.ts";
-import { isObject, isWhole, mergeRecords, readRecord } from "./record.ts";
+import { byTime, isObject, isWhole, mergeRecords, readRecord } from "./record.ts";
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** By what a name begins with. */
+const MERGES = new Map([
+  ["l/", mergeLessons],
+  ["w/", mergeSheets],
+  ["x/", laterSitting],
+]);
 
 /**
  * What is to be kept under a name, null if what is there stays; `revs` are the page's revisions by question.
@@ -20,17 +27,8 @@ export function mergeEntry(
 ): string | null {
   if (mine === null) return theirs;
   if (name.startsWith("q/")) return mergeQuestion(mine, theirs, revs.get(name.slice(2)));
-  const merge =
-    name === "me"
-      ? mergeLearners
-      : name.startsWith("l/")
-        ? mergeLessons
-        : name.startsWith("w/")
-          ? mergeSheets
-          : name.startsWith("x/")
-            ? laterSitting
-            : null;
-  const [a, b] = [asValue(mine), asValue(theirs)];
+  const merge = name === "me" ? mergeLearners : MERGES.get(name.slice(0, 2));
+  const [a, b] = [mine, theirs].map(asValue);
   if (!merge || !isKnown(b)) return null;
   if (isKnown(a)) return JSON.stringify(merge(a, b));
   return isObject(a) && isWhole(a["v"]) && a["v"] > 1 ? null : theirs;
@@ -54,7 +52,8 @@ export function isEntry(
 }
 
 function mergeQuestion(mine: string, theirs: string, rev: string | undefined): string | null {
-  const [a, b] = [readRecord(mine), readRecord(theirs)];
+  const a = readRecord(mine);
+  const b = readRecord(theirs);
   if (b.is !== "record" || a.is === "newer") return null;
   return a.is === "record" ? JSON.stringify(mergeRecords(a.record, b.record, rev)) : theirs;
 }
@@ -76,22 +75,18 @@ function mergeLessons(mine: Json, theirs: Json): Json {
 
 /** What one meant to do, or took back, last. */
 function laterPledge(mine: unknown, theirs: unknown): Json | undefined {
-  const rows = [mine, theirs].filter(isObject);
-  return rows
-    .sort((a, b) => Number(a["at"]) - Number(b["at"]) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-    .pop();
+  return [mine, theirs].filter(isObject).sort(byTime).pop();
 }
 
 /** A worksheet's cells, those of the later one before those of the earlier one. */
 function mergeSheets(mine: Json, theirs: Json): Json {
-  const by = Number(mine["at"]) - Number(theirs["at"]);
-  const isMine = by > 0 || (!by && JSON.stringify(mine) > JSON.stringify(theirs));
-  const rows = isMine ? [theirs, mine] : [mine, theirs];
-  const [early, late] = rows.map((row) => (isObject(row["cells"]) ? row["cells"] : {}));
+  const rows = [mine, theirs].sort(byTime);
+  const [early, late] = rows.map(({ cells }) => (isObject(cells) ? cells : {}));
   const cells: Record<string, unknown> = { ...early, ...late };
   // Of one second, the greater text of each cell: what came of a merge is then the same after the next one.
-  for (const [name, text] of Object.entries((!by && early) || {}))
-    if (String(text) > String(cells[name])) cells[name] = text;
+  if (mine["at"] === theirs["at"])
+    for (const [name, text] of Object.entries(early!))
+      if (String(text) > String(cells[name])) cells[name] = text;
   return { ...rows[1], cells };
 }
 
@@ -102,8 +97,7 @@ function mergeSheets(mine: Json, theirs: Json): Json {
 function laterSitting(mine: Json, theirs: Json): Json {
   const [a, b] = [rankOf(mine), rankOf(theirs)];
   const at = a.findIndex((rank, i) => rank !== b[i]);
-  if (at < 0) return JSON.stringify(mine) < JSON.stringify(theirs) ? mine : theirs;
-  return a[at]! > b[at]! ? mine : theirs;
+  return (at < 0 ? byTime(mine, theirs) < 0 : a[at]! > b[at]!) ? mine : theirs;
 }
 
 /** The more, the earlier; none is the latest. */

@@ -119,8 +119,9 @@ function inOrder(a: QuestionRecord, b: QuestionRecord): readonly [QuestionRecord
   return by < 0 ? [a, b] : [b, a];
 }
 
-function byTime(a: Attempt, b: Attempt): number {
-  return a.at - b.at || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+/** Below 0 if the second one is the later; of one second, the greater text is. */
+export function byTime(a: { readonly at?: unknown }, b: { readonly at?: unknown }): number {
+  return Number(a.at) - Number(b.at) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 }
 
 /** The greater of two credits by their fraction; the first if they are equal. */

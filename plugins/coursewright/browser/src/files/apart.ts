@@ -17,7 +17,7 @@ export function whenApart(tell: () => void): void {
   if (parent !== window || !link || localStorage.getItem(MARK) === "together") return;
   const mark = `${Date.now()} ${location.pathname}`;
   localStorage.setItem(MARK, mark);
-  const frame = make("iframe", { src: link.pathname, hidden: true, title: "" }) as HTMLIFrameElement;
+  const frame = make("iframe", { src: link.pathname, hidden: true }) as HTMLIFrameElement;
   window.addEventListener("message", ({ source, data }) => {
     if (source !== frame.contentWindow || typeof data !== "object") return;
     if (data.coursewright === mark) localStorage.setItem(MARK, "together");
