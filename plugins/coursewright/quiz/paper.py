@@ -108,16 +108,26 @@ def paper_scenario(loaded: LoadedQuiz, audience: Audience) -> Element:
 def key_rows(loaded: LoadedQuiz, only: Sequence[str] = (), first: int = 1) -> tuple[KeyRow, ...]:
     """The quiz's rows of the answer key, numbered from `first`, or those of the questions `only`, which stand alone."""
     return tuple(
-        KeyRow(
-            number=sheet.number,
-            anchor=question_anchor(sheet),
-            kind=sheet.word(f"kind.{question.type}"),
-            answer=_short_answer(question, sheet),
-            why=_why(question, sheet),
-        )
+        key_row(question, sheet)
         for question, sheet in (map(loaded.one, only) if only else loaded.rows(first=first))
         if not comes_before(question)
     )
+
+
+def key_row(question: AnyQuestion, sheet: Sheet) -> KeyRow:
+    """The question's row of an answer key, with the number of its sheet."""
+    return KeyRow(
+        number=sheet.number,
+        anchor=question_anchor(sheet),
+        kind=sheet.word(f"kind.{question.type}"),
+        answer=_short_answer(question, sheet),
+        why=_why(question, sheet),
+    )
+
+
+def paper_question(question: AnyQuestion, sheet: Sheet, audience: Audience, note: str = "") -> Element:
+    """One question with the number of its sheet; a `note` stands below its kind."""
+    return _question(question, sheet, audience, {}, brief=True, note=note)
 
 
 def _short_answer(question: AnyQuestion, sheet: Sheet) -> tuple[Node, ...]:
@@ -155,13 +165,14 @@ def _question(
     *,
     headed: bool = False,
     brief: bool = False,
+    note: str = "",
 ) -> Element:
     kind = kind_of(question)
     rail = _brief_rail(question, sheet, objectives) if brief else _rail(question, sheet, objectives)
     return el(
         "div",
         {"class": _classes(question), "id": question_anchor(sheet)},
-        el("div", {"class": "qn"}, rail),
+        el("div", {"class": "qn"}, rail, el("span", {"class": "kd"}, note) if note else None),
         None if headed else el("p", {"class": "stem"}, sheet.line(question.prompt, "prompt")),
         figure_of(question, sheet, question_anchor(sheet)),
         kind.paper(question, sheet, audience),
