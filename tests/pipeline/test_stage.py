@@ -81,6 +81,7 @@ def test_one_language_takes_the_other_parts_over() -> None:
     parts = list(plan_take_over(order, ("zh", "en")))
     assert parts == [
         "handbooks/figures",
+        "handbooks/word",
         "site/handbooks/zh",
         "handbooks/zh",
         "site/en",

@@ -54,9 +54,9 @@ def run_figures_command(root: Path, *, quiet: bool) -> int:
 
 def replace_folder(fresh: Path, place: Path) -> None:
     """Put a finished folder in the place of the last one."""
-    last = fresh.with_name("figures-last")
+    last = fresh.with_name(f"{fresh.name}-last")
     shutil.rmtree(last, ignore_errors=True)
-    place.parent.mkdir(exist_ok=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
     if place.exists():
         place.rename(last)
     fresh.rename(place)

@@ -132,6 +132,17 @@ def figures(root: Path, quiet: bool) -> int:
 
 
 @commands.command()
+@click.option("--lang", "language", default="", help="Write the documents of one language only, such as zh.")
+@click.option("--quiet", is_flag=True, help="Print faults only.")
+@click.pass_obj
+def word(root: Path, language: str, quiet: bool) -> int:
+    """Write lessons, plans, worksheets and test papers as Word documents."""
+    from coursewright.cli.word import run_word_command
+
+    return run_word_command(root, language=language, quiet=quiet)
+
+
+@commands.command()
 @click.pass_obj
 def doctor(root: Path) -> int:
     """Name what is missing on this machine and the command that cures it."""

@@ -11,6 +11,10 @@ Part = Literal["site", "handbooks"]
 PARTS: tuple[Part, ...] = ("site", "handbooks")
 FIGURE_SET = "handbooks/figures"
 """Where the figure set goes: beside the trainers' handbooks, never under site/."""
+WORD_SET = "handbooks/word"
+"""Where Word documents go, in a folder a language: beside the figure set."""
+KEPT_SETS = (FIGURE_SET, WORD_SET)
+"""What commands of their own make, and every build keeps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

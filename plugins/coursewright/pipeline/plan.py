@@ -13,7 +13,7 @@ from coursewright.pipeline import work
 from coursewright.pipeline.environment import engine_environment, same_everywhere
 from coursewright.pipeline.inputs import Inputs
 from coursewright.pipeline.known import knows_settings
-from coursewright.pipeline.order import FIGURE_SET, BuildOrder, Place
+from coursewright.pipeline.order import KEPT_SETS, BuildOrder, Place
 from coursewright.pipeline.outputs import edition_path, learner_folder, site_folder, trainer_folder
 from coursewright.pipeline.task import Task
 from coursewright.project.model import Project
@@ -144,9 +144,9 @@ def _arguments(blocks: Iterable[object]) -> list[str]:
 def plan_take_over(order: BuildOrder, languages: Iterable[str]) -> Iterator[str]:
     """Yield the parts (POSIX paths) that this build does not make, for the languages the course still has.
 
-    The figure set is made by a command of its own, and stays.
+    Figure set and Word documents are made by commands of their own, and stay.
     """
-    yield FIGURE_SET
+    yield from KEPT_SETS
     for language in languages:
         made = order.parts if order.language in ("", language) else ()
         if "site" not in made:

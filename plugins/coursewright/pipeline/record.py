@@ -10,7 +10,7 @@ from pathlib import Path
 
 from coursewright.base.cache import Cache, digest
 from coursewright.base.versions import tool_digest
-from coursewright.pipeline.order import FIGURE_SET
+from coursewright.pipeline.order import KEPT_SETS
 from coursewright.pipeline.swap import OUTPUTS
 from coursewright.pipeline.task import Ended, Task
 
@@ -132,12 +132,12 @@ def _key() -> str:
 
 
 def read_stamps(root: Path) -> dict[str, Stamp]:
-    """The stamps of all files in the outputs below a folder, but for the figure set, which no build makes."""
+    """The stamps of all files in the outputs below a folder, but for the sets that no build makes."""
     return {path: stamp for name in OUTPUTS for path, stamp in _stamps(os.path.join(root, name), name)}  # noqa: PTH118
 
 
 def _stamps(folder: str, name: str) -> Iterator[tuple[str, Stamp]]:
-    if name == FIGURE_SET:
+    if name in KEPT_SETS:
         return
     try:
         entries = list(os.scandir(folder))

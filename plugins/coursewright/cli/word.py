@@ -1,0 +1,72 @@
+"""`word`: check the course, then write its documents anew for people who change them in a word processor."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from coursewright.base.cache import CACHE, Cache
+from coursewright.base.issues import IssueLog, as_text
+from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
+from coursewright.cli.figures import replace_folder
+from coursewright.cli.report import is_language, summary
+from coursewright.pipeline.epoch import build_epoch
+from coursewright.pipeline.obstacles import find_obstacles
+from coursewright.pipeline.order import WORD_SET
+from coursewright.pipeline.stage import build_lock
+from coursewright.project.load import load_projects
+from coursewright.project.model import Project
+
+
+def run_word_command(root: Path, *, language: str, quiet: bool) -> int:
+    """Write the documents of all languages, or of one; the last ones stay where anything is at fault."""
+    if not is_language(language, root):
+        return USAGE
+    issues = IssueLog()
+    projects = load_projects(root, issues, language, Cache(root / CACHE))
+    if issues.found:
+        print(as_text(issues), file=sys.stderr)
+    if issues.has_errors:
+        print(f"{summary(issues)} No document was written.", file=sys.stderr)
+        return FAULTS
+    obstacles = list(find_obstacles(root))
+    if obstacles:
+        print("\n".join(obstacles), file=sys.stderr)
+        return LACKS
+    try:
+        written = write_sets(root, projects)
+    except ImportError as fault:
+        print(
+            f"{fault.name or 'python-docx'} is not installed here. Run 'python3 build.py' once more.",
+            file=sys.stderr,
+        )
+        return LACKS
+    if written is None:
+        return FAULTS
+    if not quiet:
+        print(f"{written} documents in {WORD_SET}/.")
+    return GOOD
+
+
+def write_sets(root: Path, projects: Mapping[str, Project]) -> int | None:
+    """Write the documents of each language and put them in place; how many there are, or None where one is at fault."""
+    from coursewright.office import WordFault, write_word_set
+
+    epoch = build_epoch(root, os.environ)
+    with build_lock(root, lambda: None) as cache:
+        fresh = cache / "word"
+        shutil.rmtree(fresh, ignore_errors=True)
+        written = 0
+        for language, project in projects.items():
+            try:
+                written += len(write_word_set(project, fresh / language, epoch, cache=Cache(cache)))
+            except WordFault as fault:
+                print(fault, file=sys.stderr)
+                print(f"{summary(fault.issues)} No document was written.", file=sys.stderr)
+                return None
+        for language in projects:
+            replace_folder(fresh / language, root / WORD_SET / language)
+    return written
