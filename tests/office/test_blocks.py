@@ -88,7 +88,7 @@ def test_cells_to_fill_in_are_boxes_dates_and_places_for_numbers(make: Make):
     leaders = [row.get(qn("w:leader")) for row in body.iter(qn("w:tab")) if row.get(qn("w:leader"))]
     assert leaders == ["dot"], "a line between two lines to write on"
     heights = [int(row.get(qn("w:val"))) for row in body.iter(qn("w:trHeight"))]
-    assert sum(heights) * 25.4 / 1440 <= 131, "all rows are on one page"
+    assert sum(heights) * 25.4 / 1440 <= 113, "all rows are on one page"
 
 
 def test_a_key_is_open_only_where_the_tree_opens_it(make: Make):

@@ -24,9 +24,9 @@ from coursewright.office.lines import read_line, tidy
 from coursewright.office.setting import Setting, attribute, children_of, classes_of, elements
 from coursewright.office.tables import cell_blocks, rows_of, table_of
 
-SUM, CURVE = 12.0, 42.0
+SUM, CURVE = 14.0, 44.0
 """Millimetres that the boxes of totals are high, without the curve's and with it."""
-FORM = 130.0
+FORM = 112.0
 """Millimetres that rows and totals of a form share, for which the page has room."""
 FIELDS: dict[str, FieldKind] = {"date": "date", "number": "text"}
 TICKED = 8.0

@@ -147,6 +147,11 @@ def _gap(element: Element, _: Setting, face: Face) -> Iterator[Inline]:
     yield Words(text=f"\u00a0{text}\u00a0" if text else GAP["w" in classes], face=ruled)
 
 
+def _field(_: Element, __: Setting, face: Face) -> Iterator[Inline]:
+    """A rule behind the name of what is written on it."""
+    yield from (*said("\u2002", face), *said(GAP[True], replace(face, ruled=True)), *said("\u3000", face))
+
+
 def _number(element: Element, setting: Setting, face: Face) -> Iterator[Inline]:
     """The number of a step."""
     yield from _read(element.children, setting, replace(face, bold=True))
@@ -159,6 +164,7 @@ SIGNS: dict[str, Callable[[Element, Setting, Face], Iterator[Inline]]] = {
     "ring": _ring,
     "sq": _box,
     "bl": _gap,
+    "wl": _field,
     "nn": _number,
 }
 """What is drawn in print, by class."""

@@ -37,12 +37,13 @@ def _line(nodes: Iterable[Node], setting: Setting) -> Iterator[Inline]:
 
 
 def _under(nodes: Iterable[Node], setting: Setting) -> Iterator[Block]:
-    """What stands below a title: the other language and what a sheet is for, then the rest."""
-    for node in nodes:
-        if isinstance(node, Element) and node.tag == "span":
-            yield Paragraph(style="Subtitle", inlines=read_line((node,), setting))
-        else:
-            yield from setting.flow((node,), setting)
+    """What stands below a title: the other language and what a sheet is for in one line, then the rest."""
+    rest = [node for node in nodes if not isinstance(node, str) or node.strip()]
+    spans = [node for node in rest if isinstance(node, Element) and node.tag == "span"]
+    line = [part for node in spans for part in (node, "\u3000")][:-1]
+    if line:
+        yield Paragraph(style="Subtitle", inlines=read_line(line, setting))
+    yield from setting.flow((node for node in rest if node not in spans), setting)
 
 
 def _meta(element: Element, setting: Setting) -> tuple[Block, ...]:

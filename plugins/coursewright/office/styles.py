@@ -67,6 +67,7 @@ STYLES = (
     Style(name="Code", size=9, after=6, line=1.0),
     Style(name="Rule", size=9, after=6),
     Style(name="Gap", size=9, after=0, line=1.0),
+    Style(name="End", size=9, after=0, line=0.1),
     Style(name="Writing Line", size=14, after=0, line=1.5),
     Style(name="Table Text", size=9.5, after=0, line=1.1),
     Style(name="Table Head", size=9.5, after=0, line=1.1, bold=True),
@@ -145,7 +146,7 @@ def _paragraph_properties(style: Style) -> Xml:
         "before": str(round(style.before * POINTS)),
         "after": str(round(style.after * POINTS)),
         "line": str(round(240 * style.line)),
-        "lineRule": "auto",
+        "lineRule": "auto" if style.line >= 1 else "exact",
     }
     return w(
         "pPr",

@@ -62,7 +62,7 @@ class _Writer:
         """Write everything."""
         self._set_up(epoch)
         body = self.docx.element.body
-        for element in self._blocks(self.document.blocks, self.width):
+        for element in self._body(self.document.blocks, self.width):
             body.insert(len(body) - 1, element)
         self._number_lists()
 
@@ -104,6 +104,15 @@ class _Writer:
             self._runs.plain(" / "),
             _counter("NUMPAGES"),
         )
+
+    def _body(self, blocks: tuple[Block, ...], width: float) -> Iterator[Xml]:
+        """All blocks; a table at the end has as little below it as Word lets be, so that it needs no other page."""
+        if not blocks or not isinstance(blocks[-1], Table):
+            yield from self._blocks(blocks, width)
+            return
+        yield from self._blocks(blocks[:-1], width)
+        yield self._table(blocks[-1])
+        yield self._paragraph(Paragraph(style="End"), width)
 
     def _blocks(self, blocks: Iterable[Block], width: float) -> Iterator[Xml]:
         """The blocks in order, each table with room below it: two that touch would be one to Word."""
