@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from coursewright.base.words import words
 
 from ..tiny import change, lesson_file, write_tiny_course
-from .conftest import DESK
+from .conftest import DESK, PHONE, violations
 from .sites import build, served
 
 WORKSHEET = """## Worksheet {#worksheet}
@@ -71,11 +71,11 @@ def test_its_script_comes_when_the_sheet_is_near_or_something_is_kept(sheet: Loc
     page = sheet.page
     page.wait_for_load_state("networkidle")
     assert "cw-sheets.js" not in scripts_of(page)
-    sheet.get_by_label("Moment 1").fill("At the door")
+    sheet.get_by_label("Moment 1", exact=True).fill("At the door")
     expect(sheet.locator(".cw-work__status")).to_have_text(words("en")["sheet.kept"])
     page.reload(wait_until="networkidle")
     assert "cw-sheets.js" in scripts_of(page)
-    expect(sheet.get_by_label("Moment 1")).to_have_value("At the door")
+    expect(sheet.get_by_label("Moment 1", exact=True)).to_have_value("At the door")
 
 
 def test_what_is_written_before_the_script_is_there_is_kept(page: Page, address: str) -> None:
@@ -84,11 +84,102 @@ def test_what_is_written_before_the_script_is_there_is_kept(page: Page, address:
     page.set_viewport_size({"width": DESK, "height": HEIGHT})
     page.goto(f"{address}/en/{LESSON}")
     sheet = page.locator(".cw-work")
-    sheet.get_by_label("Moment 1").fill("At the door")
-    sheet.get_by_label("Done 3").check()
-    sheet.get_by_label("Score 2").focus()
+    sheet.get_by_label("Moment 1", exact=True).fill("At the door")
+    sheet.get_by_label("Done 3", exact=True).check()
+    sheet.get_by_label("Score 2", exact=True).focus()
     page.wait_for_selector("script[src$='cw-sheets.js']", state="attached")
     waiting[0].continue_()
     expect(sheet.locator(".cw-work__status")).to_have_text(words("en")["sheet.kept"])
-    expect(sheet.get_by_label("Moment 1")).to_have_value("At the door")
+    expect(sheet.get_by_label("Moment 1", exact=True)).to_have_value("At the door")
     assert kept(page) == {"1.1": "At the door", "3.3": "1"}
+
+
+def on_phone(page: Page, address: str, language: str = "en") -> Locator:
+    """The worksheet on a phone, its script at work."""
+    page.set_viewport_size({"width": PHONE, "height": HEIGHT})
+    page.goto(f"{address}/{language}/{LESSON}#worksheet")
+    sheet = page.locator(".cw-work")
+    expect(sheet.locator(".cw-moments")).to_be_visible()
+    return sheet
+
+
+def test_on_a_phone_a_row_is_a_card_and_its_score_one_tap(page: Page, address: str) -> None:
+    sheet, word = on_phone(page, address), words("en")
+    moment, grades = (
+        sheet.get_by_label("Moment 1", exact=True),
+        sheet.get_by_role("radiogroup", name="Score 1"),
+    )
+    expect(sheet.locator(".cw-card__h")).to_have_text(word["sheet.moment"].format(n=1, of=3))
+    expect(sheet.get_by_label("Done 2", exact=True)).not_to_be_visible()
+    moment.fill("At the door")
+    grades.get_by_role("radio", name="−2").click()
+    expect(grades.get_by_role("radio", name="−2")).to_be_checked()
+    expect(sheet.locator("[data-total=lowest]")).to_have_text("−2")
+    sheet.get_by_role("button", name=word["sheet.moment_on"], exact=True).click()
+    expect(sheet.locator(".cw-card__h")).to_have_text(word["sheet.moment"].format(n=2, of=3))
+    expect(moment).not_to_be_visible()
+    chips = sheet.locator(".cw-mom")
+    expect(chips.nth(1)).to_have_attribute("aria-current", "true")
+    expect(chips.nth(0)).to_have_accessible_name("1 −2")
+    chips.nth(2).press("Enter")
+    expect(sheet.get_by_label("Moment 3", exact=True)).to_be_visible()
+    on = sheet.get_by_role("button", name=word["sheet.moment_on"], exact=True)
+    expect(on).to_have_attribute("aria-disabled", "true")
+    page.reload()
+    chips.first.scroll_into_view_if_needed()
+    expect(grades.get_by_role("radio", name="−2")).to_be_checked()
+    assert kept(page) == {"1.1": "At the door", "1.2": "−2"}
+
+
+def test_a_score_can_be_chosen_by_keys_and_taken_back(page: Page, address: str) -> None:
+    sheet = on_phone(page, address)
+    grades = sheet.get_by_role("radiogroup", name="Score 1")
+    grades.get_by_role("radio", name="0", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    expect(grades.get_by_role("radio", name="+1")).to_be_checked()
+    expect(sheet.locator("[data-total=total]")).to_have_text("+1")
+    grades.get_by_role("radio", name="+1").click()
+    expect(grades.locator(":checked")).to_have_count(0)
+    expect(sheet.locator("[data-total=total]")).to_have_text("–")
+
+
+def test_in_a_wide_window_two_columns_share_a_cell_and_the_curve_says_its_scores(sheet: Locator) -> None:
+    sheet.scroll_into_view_if_needed()
+    sheet.get_by_label("Score 1", exact=True).select_option("+2")
+    sheet.get_by_label("Score 3", exact=True).select_option("−1")
+    expect(sheet.locator("thead th")).to_have_text(["MomentScore", "Done", "ColourDay"])
+    boxes = [sheet.get_by_label(name, exact=True).bounding_box() for name in ("Moment 1", "Score 1")]
+    (left, upper), (right, lower) = [(box["x"], box["y"]) for box in boxes if box]
+    assert left == right
+    assert upper < lower
+    expect(sheet.locator(".cw-curve svg")).to_have_accessible_name("Curve: +2, –, −1")
+    assert sheet.locator(".cw-dot").all_text_contents() == ["+2", "−1"]
+    for name, text in {"total": "+1", "mean": "+0.5", "lowest": "−1", "last": "−1"}.items():
+        expect(sheet.locator(f"output[data-total={name}]")).to_have_text(text)
+    expect(sheet.locator(".cw-grade").first).to_have_attribute("data-n", "+2")
+    expect(sheet.locator(".cw-scale").first).not_to_be_visible()
+
+
+def test_on_paper_all_rows_stand_in_the_table(page: Page, address: str) -> None:
+    sheet = on_phone(page, address)
+    page.emulate_media(media="print")
+    for row in sheet.locator("tbody tr").all():
+        expect(row).to_be_visible()
+    expect(sheet.get_by_label("Moment 3", exact=True)).to_be_visible()
+    for gone in (".cw-moments", ".cw-steps", ".cw-scale", ".cw-card__h"):
+        expect(sheet.locator(gone).first).not_to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "reader", [(PHONE, "light"), (PHONE, "dark"), (DESK, "light")], ids=str, indirect=True
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_it_can_be_read_by_all(reader: Page, address: str, language: str) -> None:
+    reader.goto(f"{address}/{language}/{LESSON}#worksheet")
+    sheet = reader.locator(".cw-work")
+    expect(sheet.locator(".cw-curve")).to_be_visible()
+    if (reader.viewport_size or {"width": 0})["width"] < DESK:
+        sheet.locator(".cw-scale").first.get_by_role("radio", name="+3").click()
+    else:
+        sheet.locator("select").first.select_option("+3")
+    assert violations(reader, ".cw-work") == []

@@ -9,7 +9,6 @@ const SCRIPTS = {
   "cw-files.js": "files/main.ts",
   "cw-search.js": "search/main.ts",
   "cw-frame.js": "frame/main.ts",
-  "cw-sheets.js": "sheets/main.ts",
 };
 // These use what the first script holds. Classic scripts may come before it, so each waits in a queue that it
 // empties.
@@ -21,6 +20,7 @@ const LATE = {
   "cw-bar.js": "bar/main.ts",
   "cw-aloud.js": "aloud/main.ts",
   "cw-rail.js": "rail/main.ts",
+  "cw-sheets.js": "sheets/main.ts",
 };
 const FIRST = [
   "answers.ts",
@@ -36,6 +36,7 @@ const FIRST = [
   "record.ts",
   "seal.ts",
   "signed.ts",
+  "store.ts",
   "voice.ts",
   "words.ts",
 ];

@@ -4,8 +4,10 @@ The contract with the browser side (`cw-sheets.js`):
 
 `div.cw-work[data-course][data-sheet="lesson#W04"][data-lang]` with `table.cw-grid`, whose fields (`input`, `select`,
 `textarea`) have the row and the column, from 1, as their name (`2.3`); those that the totals are of have data-counts,
-as has what an author filled in there (`data[value]`). Below it `output[data-total]` by what they show, then
-`p.cw-work__status[role=status]`, `button[data-act=print]` (hidden) and the words. What is kept:
+as has what an author filled in there (`data[value]`). What stands in a column has its head as data-l: a cell, or, where
+there are many columns, each of two in one cell. A score is in `span.cw-grade`. Below it `div.cw-sum` with
+`output[data-total]` by what they show and `div[data-total=curve]`, then `p.cw-work__status[role=status]`,
+`button[data-act=print]` (hidden) and the words. What is kept:
 `coursewright/<course>/w/<lesson>#<code>`, see `sheets/kept.ts`.
 """
 
@@ -17,6 +19,7 @@ from coursewright.base.markup import Element, Node, Prose, el
 from coursewright.base.words import words
 from coursewright.course.tables import Cell
 from coursewright.course.worksheet import Column, Worksheet
+from coursewright.quiz.form import icon
 from coursewright.quiz.screen import words_for_script
 
 SHEET = 273.0
@@ -35,32 +38,29 @@ RULE = 0.15
 """Millimetres of a dotted line."""
 SUMS, CURVE = 16.0, 40.0
 """Millimetres of the totals below the rows, without and with the field of a curve."""
+MANY = 5
+"""From so many columns on two share a cell of the screen's table."""
 GRADES = ("−3", "−2", "−1", "0", "+1", "+2", "+3")
 
 
 def screen_sheet(sheet: Worksheet, *, course: str, name: str, language: str) -> Element:
     """The form on a page; without the script it can be filled in and printed, and is not kept."""
-    word = words(language)
-    heads = [el("th", {"scope": "col"}, _text(column.title)) for column in sheet.columns]
+    groups = _paired(sheet.columns)
+    heads = [el("th", {"scope": "col"}, _head([sheet.columns[i] for i in group])) for group in groups]
     example = (
         [
-            el("tr", {"class": "cw-eg"}, [
-                el("td", {"data-l": column.title.text} if cell.text else None, _text(cell))
-                for cell, column in zip(sheet.example, sheet.columns, strict=True)
-            ])
+            el(
+                "tr",
+                {"class": "cw-eg", "data-l": words(language)["sheet.example"]},
+                [_cell([_shown(sheet, i) for i in group]) for group in groups],
+            )
         ]
         if sheet.example
         else []
-    )  # fmt: skip
-    rows = [el("tr", None, _fields(sheet, number, row)) for number, row in enumerate(sheet.rows, start=1)]
-    totals = [
-        el(
-            "div",
-            None,
-            el("dt", None, word[f"sheet.{what}"]),
-            el("dd", None, el("output", {"data-total": what}, "–")),
-        )
-        for what in sheet.totals
+    )
+    rows = [
+        el("tr", None, [_cell([_field_or_text(sheet, number, i, row[i]) for i in group]) for group in groups])
+        for number, row in enumerate(sheet.rows, start=1)
     ]
     return el(
         "div",
@@ -71,33 +71,90 @@ def screen_sheet(sheet: Worksheet, *, course: str, name: str, language: str) -> 
             el("thead", None, el("tr", None, heads)),
             el("tbody", None, example, rows),
         ),
-        el("dl", {"class": "cw-four"}, totals) if totals else None,
+        _sums(sheet, language),
         el("p", {"class": "cw-work__status", "role": "status"}),
-        el("button", {"type": "button", "class": "cw-btn", "data-act": "print", "hidden": True}, word["sheet.print"]),
+        el(
+            "button",
+            {"type": "button", "class": "cw-btn", "data-act": "print", "hidden": True},
+            icon("print"),
+            words(language)["sheet.print"],
+        ),
         words_for_script(language, "sheet."),
-    )  # fmt: skip
+    )
 
 
-def _text(cell: Cell) -> Node | None:
-    return Prose(text=cell.text, place=cell.place) if cell.text else None
+def _paired(columns: tuple[Column, ...]) -> list[list[int]]:
+    """The columns' numbers by the cells that they share: two and two where there are many, ticks by themselves."""
+    groups: list[list[int]] = []
+    for index, column in enumerate(columns):
+        last = groups[-1] if groups else []
+        narrow = "tick" in (column.type, *(columns[i].type for i in last))
+        if len(columns) >= MANY and len(last) == 1 and not narrow:
+            last.append(index)
+        else:
+            groups.append([index])
+    return groups
 
 
-def _fields(sheet: Worksheet, number: int, row: tuple[Cell, ...]) -> list[Element]:
-    cells = []
-    for index, (cell, column) in enumerate(zip(row, sheet.columns, strict=True)):
-        counts = index == sheet.counted
-        if cell.text:
-            given = el("data", {"value": cell.text, "data-counts": True}) if counts else None
-            cells.append(el("td", {"data-l": column.title.text}, _text(cell), given))
-            continue
-        kind = "cw-tick" if column.type == "tick" else None
-        attrs = {
-            "name": f"{number}.{index + 1}",
-            "aria-label": f"{column.title.text} {number}",
-            "data-counts": counts,
-        }
-        cells.append(el("td", {"class": kind, "data-l": column.title.text}, _field(column, attrs)))
-    return cells
+def _head(columns: list[Column]) -> list[Node]:
+    first, *rest = columns
+    return [*_text(first.title), *(el("span", None, _text(column.title)) for column in rest)]
+
+
+def _cell(parts: list[tuple[dict[str, object], list[Node]]]) -> Element:
+    """A cell with what stands in one column, or in two."""
+    if len(parts) == 1:
+        return el("td", parts[0][0], parts[0][1])
+    return el("td", {"class": "cw-two"}, [el("div", attrs, content) for attrs, content in parts])
+
+
+def _shown(sheet: Worksheet, index: int) -> tuple[dict[str, object], list[Node]]:
+    cell = sheet.example[index]
+    return {"data-l": sheet.columns[index].title.text if cell.text else None}, _text(cell)
+
+
+def _sums(sheet: Worksheet, language: str) -> Element | None:
+    if not sheet.totals:
+        return None
+    word = words(language)
+    numbers = [
+        el(
+            "div",
+            None,
+            el("dt", None, word[f"sheet.{what}"]),
+            el("dd", None, el("output", {"data-total": what}, "–")),
+        )
+        for what in sheet.totals
+        if what != "curve"
+    ]
+    curve = el("div", {"class": "cw-plot", "data-total": "curve"}) if "curve" in sheet.totals else None
+    return el("div", {"class": "cw-sum"}, el("dl", {"class": "cw-four"}, numbers) if numbers else None, curve)
+
+
+def _text(cell: Cell) -> list[Node]:
+    return [Prose(text=cell.text, place=cell.place)] if cell.text else []
+
+
+def _field_or_text(
+    sheet: Worksheet, number: int, index: int, cell: Cell
+) -> tuple[dict[str, object], list[Node]]:
+    column, counts = sheet.columns[index], index == sheet.counted
+    if cell.text:
+        given = [el("data", {"value": cell.text, "data-counts": True})] if counts else []
+        return {"data-l": column.title.text}, [*_text(cell), *given]
+    attrs = {
+        "name": f"{number}.{index + 1}",
+        "aria-label": f"{column.title.text} {number}",
+        "data-counts": counts,
+    }
+    return {"class": _look(column), "data-l": column.title.text}, [_field(column, attrs)]
+
+
+def _look(column: Column) -> str | None:
+    """What takes a line of its own on a phone, and what stands beside its name."""
+    if column.type == "tick":
+        return "cw-tick"
+    return "cw-wide" if column.type == "score" or column.lines > 1 else None
 
 
 def _field(column: Column, attrs: dict[str, object]) -> Element:
@@ -106,7 +163,8 @@ def _field(column: Column, attrs: dict[str, object]) -> Element:
     if column.type in ("score", "choice"):
         choices = reversed(GRADES) if column.type == "score" else column.choices
         options = [el("option", {"value": choice}, choice) for choice in choices]
-        return el("select", attrs, el("option", {"value": ""}), options)
+        select = el("select", attrs, el("option", {"value": ""}), options)
+        return el("span", {"class": "cw-grade"}, select) if column.type == "score" else select
     if column.type == "tick":
         return el("input", {**attrs, "type": "checkbox"})
     if column.type == "date":

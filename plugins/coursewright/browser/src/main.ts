@@ -140,6 +140,7 @@ const shared = {
   loaded,
   note,
   openCapsule,
+  openStore,
   progressOf,
   readLesson,
   readWords,

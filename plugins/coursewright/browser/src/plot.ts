@@ -10,10 +10,10 @@ export interface Point {
   readonly rating: number;
 }
 
-const WIDTH = 360;
-const [LEFT, RIGHT, TOP, STEP] = [30, 318, 16, 24];
+export const WIDTH = 360;
+export const [LEFT, RIGHT, TOP, STEP] = [30, 318, 16, 24] as const;
 /** Half an em of a label. */
-const HALF = 6;
+export const HALF = 6;
 
 /** The curve with its table; one unit of it is a pixel on a phone. */
 export function drawCurve(points: readonly Point[], words: Words): Node[] {
@@ -48,15 +48,18 @@ export function drawCurve(points: readonly Point[], words: Words): Node[] {
   ];
 }
 
-function widthOf(text: string): number {
+/** How much room a label needs, in half ems. */
+export function widthOf(text: string): number {
   return Array.from(text).reduce((sum, char) => sum + (char > "\u2e80" ? 2 : 1), 0);
 }
 
-function heightOf(rating: number): number {
+/** Where a rating lies. */
+export function heightOf(rating: number): number {
   return TOP + (3 - rating) * STEP;
 }
 
-function grid(): SVGElement[] {
+/** The lines of the seven grades with their numbers. */
+export function grid(): SVGElement[] {
   return [3, 2, 1, 0, -1, -2, -3].flatMap((rating) => [
     svg("path", { class: rating ? "gr" : "ax", d: `M${LEFT} ${heightOf(rating)}H${RIGHT}` }),
     svg("text", { class: "end", x: LEFT - 8, y: heightOf(rating) + 4 }, signed(rating)),
@@ -70,7 +73,8 @@ function label(text: string, mean: number): SVGElement[] {
     .map((line, i) => svg("text", { class: "b", x: RIGHT + 4, y: heightOf(mean) - 2 + i * 13 }, line));
 }
 
-function dot([x, y]: readonly [number, number], rating: number): SVGElement {
+/** A rating as a coloured point with its number. */
+export function dot([x, y]: readonly [number, number], rating: number): SVGElement {
   const number = signed(rating);
   const text = svg("text", { class: "mid", x, y: y + 4 }, number);
   return svg(

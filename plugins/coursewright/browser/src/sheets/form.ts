@@ -9,6 +9,8 @@ import type { Store } from "../store.ts";
 import { readWords } from "../words.ts";
 import type { Words } from "../words.ts";
 import { cellsIn, withCell } from "./kept.ts";
+import { Cards } from "./cards.ts";
+import { offerGrades, showGrade } from "./grades.ts";
 import { curveOf, totalsOf } from "./totals.ts";
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -19,6 +21,9 @@ export class Form {
   private readonly store: Store;
   private readonly name: string;
   private readonly words: Words;
+  private readonly rows: readonly HTMLElement[];
+  private readonly narrow = matchMedia("(max-width: 59.9844em)");
+  private cards: Cards | null | undefined;
 
   constructor(host: HTMLElement) {
     this.host = host;
@@ -29,6 +34,9 @@ export class Form {
       () => localStorage,
       () => sessionStorage,
     );
+    this.rows = all(host, "tbody tr:not(.cw-eg)");
+    this.narrow.addEventListener("change", () => this.fold());
+    this.fold();
     host.addEventListener("input", ({ target }) => this.changed(target as Field));
     window.addEventListener(
       "storage",
@@ -37,15 +45,28 @@ export class Form {
     const print = host.querySelector<HTMLButtonElement>("[data-act=print]");
     print?.addEventListener("click", () => window.print());
     if (print) print.hidden = false;
+    this.say(this.store.trouble ? "not_kept" : "stays");
     // What was written before this script was there.
     const cells = cellsIn(this.store.read(this.name));
     for (const field of this.fields) if (valueOf(field) && !(field.name in cells)) this.changed(field);
     this.restore();
-    if (this.store.trouble) this.say("not_kept");
+  }
+
+  /** On a phone a score has its grades side by side, and a row is a card: made when they are first wanted. */
+  private fold(): void {
+    if (!this.narrow.matches || this.cards !== undefined) return;
+    for (const list of this.lists) offerGrades(list);
+    this.host.classList.add("is-on");
+    this.cards = Cards.suit(this.rows) ? new Cards(this.host, this.rows, this.words) : null;
+    this.showTotals();
+  }
+
+  private get lists(): HTMLSelectElement[] {
+    return all(this.host, ".cw-grade > select");
   }
 
   private get fields(): Field[] {
-    return all<Field>(this.host, ":is(input, select, textarea)[name]");
+    return all<Field>(this.host, ":is(input, select, textarea)[name]:not([type=radio])");
   }
 
   /** Show what is kept; the field that is being written in stays as it is. */
@@ -61,7 +82,7 @@ export class Form {
   }
 
   private changed(field: Field): void {
-    if (!field.name) return;
+    if (!field.name || field.type === "radio") return;
     const at = Math.max(0, Math.floor(Date.now() / 1000));
     // Another tab may have filled in other fields: one is written, the others stay.
     const kept = withCell(
@@ -83,19 +104,30 @@ export class Form {
 
   /** Also what the style sheet needs: a browser prints its pattern for a date into an empty field. */
   private showTotals(): void {
-    for (const field of this.fields) field.toggleAttribute("data-empty", !field.value);
+    for (const field of this.fields) field.toggleAttribute("data-empty", !valueOf(field));
+    for (const list of this.lists) showGrade(list);
+    const scores = this.rows.map((row) => {
+      const field = row.querySelector<Field | HTMLDataElement>("[data-counts]");
+      return { text: textOf(row), score: field && numberIn(field.value) };
+    });
+    const grades = this.rows.map(
+      (row) => row.querySelector<HTMLSelectElement>(".cw-grade > select")?.value ?? "",
+    );
+    this.cards?.show(this.lists.length ? grades : []);
     const places = all(this.host, "[data-total]");
-    if (!places.length) return;
-    const values = this.fields
-      .filter(({ dataset }) => dataset["counts"] !== undefined)
-      .map(({ value }) => numberIn(value));
-    const totals = totalsOf(values);
+    const totals = totalsOf(scores.map(({ score }) => score));
     for (const place of places) {
       const what = place.dataset["total"] as keyof typeof totals | "curve";
-      if (what === "curve") place.replaceChildren(curveOf(values, this.words("curve")));
-      else place.textContent = totals[what];
+      if (what === "curve") place.replaceChildren(curveOf(scores, this.words));
+      else if (place.textContent !== totals[what]) place.textContent = totals[what];
     }
   }
+}
+
+/** What a row is about: what stands in its first cell, or was written there. */
+function textOf(row: HTMLElement): string {
+  const first = row.querySelector<HTMLElement>("[data-l]");
+  return first?.querySelector<Field>("[name]")?.value.trim() ?? first?.textContent?.trim() ?? "";
 }
 
 /** What is kept of a field; nothing for an empty one. */

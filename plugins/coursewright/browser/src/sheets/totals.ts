@@ -1,7 +1,9 @@
 /** What stands below a worksheet: total, mean, lowest and last of its scores, and their curve. */
 
 import { make, svg } from "../dom.ts";
+import { HALF, LEFT, RIGHT, STEP, TOP, WIDTH, dot, grid, heightOf, widthOf } from "../plot.ts";
 import { signed } from "../signed.ts";
+import type { Words } from "../words.ts";
 
 /** The four numbers as texts, a real minus before what is below 0; a dash where there is no score yet. */
 export function totalsOf(
@@ -23,25 +25,38 @@ function written(value: number): string {
   return signed(Math.round(value * 100) / 100);
 }
 
-const STEP = 40;
-const GRADE = 14;
+/** A row of a sheet: what it is about, and its score. */
+export interface Scored {
+  readonly text: string;
+  readonly score: number | null;
+}
 
-/** The scores as a line over their rows, from −3 to +3; `label` says what it is. */
-export function curveOf(values: readonly (number | null)[], label: string): Element {
-  const width = Math.max(2, values.length) * STEP;
-  const height = 8 * GRADE;
-  const spots = values.flatMap((value, index) =>
-    value === null ? [] : [[(index + 0.5) * STEP, (4 - clamped(value)) * GRADE] as const],
+/** The scores as a line over their rows, from −3 to +3, with +1 dashed. */
+export function curveOf(rows: readonly Scored[], words: Words): HTMLElement {
+  const wide = (RIGHT - LEFT) / rows.length;
+  const named = rows.every(({ text }) => text && (widthOf(text) + 1) * HALF < wide);
+  const across = (i: number): number => LEFT + (i + 0.5) * wide;
+  const spots = rows.flatMap(({ score }, i) =>
+    score === null ? [] : [{ score, at: [across(i), heightOf(clamped(score))] as const }],
   );
-  const said = values.map((value) => (value === null ? "–" : written(value))).join(", ");
-  if (!spots.length) return make("span", {}, "–");
-  return svg(
+  const points = spots.map(({ at }) => at.join(" ")).join("L");
+  const said = rows.map(({ score }) => (score === null ? "–" : written(score))).join(", ");
+  const picture = svg(
     "svg",
-    { class: "cw-curve", role: "img", "aria-label": `${label}: ${said}`, viewBox: `0 0 ${width} ${height}` },
-    svg("line", { x1: 0, x2: width, y1: 4 * GRADE, y2: 4 * GRADE }),
-    svg("polyline", { points: spots.map((spot) => spot.join(",")).join(" ") }),
-    ...spots.map(([cx, cy]) => svg("circle", { cx, cy, r: 4 })),
+    {
+      viewBox: `0 0 ${WIDTH} ${TOP + 6 * STEP + 40}`,
+      role: "img",
+      "aria-label": `${words("curve")}: ${said}`,
+    },
+    ...grid(),
+    svg("path", { class: "mean", d: `M${LEFT} ${heightOf(1)}H${RIGHT}` }),
+    svg("path", { class: "ln", d: points && `M${points}` }),
+    ...spots.map(({ at, score }) => dot(at, score)),
+    ...rows.map(({ text }, i) =>
+      svg("text", { class: "mid", x: across(i), y: TOP + 6 * STEP + 30 }, named ? text : `${i + 1}`),
+    ),
   );
+  return make("figure", { class: "cw-curve" }, picture, make("figcaption", {}, words("dashed")));
 }
 
 function clamped(value: number): number {
