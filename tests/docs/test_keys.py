@@ -13,9 +13,11 @@ from coursewright.cli.coverage import coverage_value
 from coursewright.cli.main import commands
 from coursewright.course.cards import Card
 from coursewright.course.landmarks import KNOWN_BLOCKS
-from coursewright.course.model import Assessment, Course, FrontMatter
+from coursewright.course.model import Assessment, Course, FrontMatter, Handbook
+from coursewright.course.parts import PARTS as BOOK_PARTS
 from coursewright.figures.kinds import KINDS as FIGURE_KINDS
 from coursewright.figures.model import Figure
+from coursewright.paper.geometry import FORMATS
 from coursewright.project.coverage import coverage_of
 from coursewright.project.load import load_projects
 from coursewright.quiz.gaps import Blank
@@ -65,6 +67,7 @@ def listed(head: str) -> list[str]:
         ("Key", FrontMatter),
         ("Key of the quiz", Quiz),
         ("Key of course.yml", Course),
+        ("Key of an edition", Handbook),
         ("Key of an assessment", Assessment),
         ("Key of a card", Card),
     ],
@@ -113,6 +116,13 @@ def test_every_value_to_choose_from_is_named() -> None:
     hint = get_type_hints(Question)["level"]
     names = next(get_args(part) for part in get_args(hint) if get_origin(part) is Literal)
     assert tuple(keys_in(levels)) == names
+
+
+def test_every_part_of_a_book_and_every_paper_is_named() -> None:
+    assert listed("Part of a book") == list(BOOK_PARTS)
+    (papers,) = (row[1] for row in table_rows(GUIDE, "Key of an edition") if keys_in(row[0]) == ["paper"])
+    named = {name for name in keys_in(papers) if "landscape" not in name}
+    assert named | {f"{name} landscape" for name in named} == set(FORMATS)
 
 
 def test_every_block_is_named() -> None:

@@ -45,7 +45,8 @@ def test_everything_by_default(root: Path) -> None:
         "handbook en/trainer",
         *CLOSING,
     ]
-    assert list(plan_take_over(BuildOrder(), ("zh", "en"))) == ["handbooks/figures", "handbooks/word"]
+    projects = load_projects(root, IssueLog())
+    assert list(plan_take_over(BuildOrder(), projects, root)) == ["handbooks/figures", "handbooks/word"]
 
 
 def test_one_part_in_one_language(root: Path) -> None:

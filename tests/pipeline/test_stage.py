@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from coursewright.base.issues import IssueLog
 from coursewright.pipeline.order import BuildOrder
 from coursewright.pipeline.plan import plan_take_over
 from coursewright.pipeline.stage import (
@@ -17,6 +18,8 @@ from coursewright.pipeline.stage import (
     remove_stage,
     take_over,
 )
+from coursewright.project.load import load_projects
+from tests.tiny import write_tiny_course
 
 HOLDER = """
 import sys
@@ -76,9 +79,10 @@ def test_a_killed_build_lets_go_of_the_lock(tmp_path: Path) -> None:
         assert waited == []
 
 
-def test_one_language_takes_the_other_parts_over() -> None:
+def test_one_language_takes_the_other_parts_over(tmp_path: Path) -> None:
     order = BuildOrder(language="zh", parts=("site",))
-    parts = list(plan_take_over(order, ("zh", "en")))
+    projects = load_projects(write_tiny_course(tmp_path), IssueLog())
+    parts = list(plan_take_over(order, projects, tmp_path))
     assert parts == [
         "handbooks/figures",
         "handbooks/word",

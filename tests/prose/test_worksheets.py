@@ -10,8 +10,9 @@ from coursewright.base.issues import IssueLog, Place
 from coursewright.course.outline import load_outline
 from coursewright.course.tables import Cell
 from coursewright.course.worksheet import Column, Worksheet, read_worksheet
+from coursewright.paper.geometry import A4
 from coursewright.prose import Paper, Screen
-from coursewright.prose.worksheets import SHEET, widths_of
+from coursewright.prose.worksheets import widths_of
 
 from .conftest import Render, html_of, page_of
 
@@ -119,7 +120,7 @@ def test_what_is_left_over_of_the_page_goes_to_written_lines() -> None:
         Column(title=title, type="score"),
         Column(title=title, width=30),
     )
-    widths = widths_of(Worksheet(columns=columns, rows=(), first=0, last=0))
-    assert sum(widths) == pytest.approx(SHEET)
+    widths = widths_of(Worksheet(columns=columns, rows=(), first=0, last=0), A4.form)
+    assert sum(widths) == pytest.approx(A4.form)
     assert widths[1] == max(widths)
     assert widths[3] == pytest.approx(30)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -24,23 +25,41 @@ if TYPE_CHECKING:
     from coursewright.pipeline.machine import Need
     from coursewright.pipeline.outcome import Outcome
     from coursewright.pipeline.run import Content
+    from coursewright.project.model import Project
 
 MANY = 100
 """Files that are read and checked within a second: nobody wonders what goes on."""
 UNCHANGED = "Nothing changed since the last build."
 
 
-def run_build_command(
-    root: Path, *, language: str, only: str | None, engine: str, jobs: int | None, quiet: bool
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """The options of `build`, as they were written."""
+
+    language: str
+    only: str | None
+    edition: str
+    lesson: str
+    engine: str
+    jobs: int | None
+
+    @property
+    def order(self) -> BuildOrder:
+        """What is asked for."""
+        only = "handbooks" if self.edition or self.lesson else self.only
+        return BuildOrder(
+            language=self.language,
+            parts=PARTS if only is None else (cast(Part, only),),
+            edition=self.edition,
+            lesson=self.lesson,
+            engine=cast(Engine, self.engine),
+            width=self.jobs or os.cpu_count() or 1,
+        )
+
+
+def run_build_command(root: Path, wish: Wish, *, quiet: bool) -> int:
     """Check, build and swap, where anything has changed; the exit code."""
-    progress = Progress(quiet=quiet)
-    order = BuildOrder(
-        language=language,
-        parts=PARTS if only is None else (cast(Part, only),),
-        engine=cast(Engine, engine),
-        width=jobs or os.cpu_count() or 1,
-    )
+    progress, order = Progress(quiet=quiet), wish.order
     inputs, epoch = read_inputs(root, os.environ), epoch_of(root, progress)
     said = said_before(root, order, inputs, epoch)
     if said is None:
@@ -78,7 +97,25 @@ def build_anew(root: Path, order: BuildOrder, inputs: Inputs, epoch: int, progre
     if issues.has_errors:
         print(f"{summary(issues)} Nothing was built.", file=sys.stderr)
         return FAULTS
+    strange = unknown_name(order, projects)
+    if strange:
+        print(strange, file=sys.stderr)
+        return USAGE
     return build_checked(root, order, Content(projects=projects, inputs=inputs, said=said), epoch, progress)
+
+
+def unknown_name(order: BuildOrder, projects: Mapping[str, Project]) -> str:
+    """What is wrong with the edition or the lesson that was asked for; "" for nothing."""
+    from coursewright.base.shape import did_you_mean
+    from coursewright.project.editions import editions_of
+
+    wanted = [project for name, project in projects.items() if order.makes(name)]
+    editions = {row.id for project in wanted for row in editions_of(project)}
+    lessons = {row.slug for project in wanted for row in project.lessons}
+    for option, name, known in (("edition", order.edition, editions), ("lesson", order.lesson, lessons)):
+        if name and name not in known:
+            return f"--{option}: there is no '{name}'. {did_you_mean(name, known)}"
+    return ""
 
 
 def build_checked(root: Path, order: BuildOrder, content: Content, epoch: int, progress: Progress) -> int:

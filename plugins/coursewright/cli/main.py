@@ -74,15 +74,29 @@ def commands() -> None:
 @commands.command()
 @click.option("--lang", "language", default="", help="Build one language only, such as zh.")
 @click.option("--only", type=click.Choice(["site", "handbooks"]), help="Build one part only.")
+@click.option("--edition", default="", help="Build this handbook only, by its id in course.yml.")
+@click.option("--lesson", default="", help="Build a handout of this lesson only, by its file's name.")
 @click.option("--engine", type=click.Choice(["mkdocs", "properdocs"]), default="mkdocs", show_default=True)
 @click.option("--jobs", type=click.IntRange(min=1), default=None, help="Processes side by side.")
 @click.option("--quiet", is_flag=True, help="Print faults only.")
 @click.pass_obj
-def build(root: Path, language: str, only: str | None, engine: str, jobs: int | None, quiet: bool) -> int:
+def build(
+    root: Path,
+    language: str,
+    only: str | None,
+    edition: str,
+    lesson: str,
+    engine: str,
+    jobs: int | None,
+    quiet: bool,
+) -> int:
     """Check, then build the site in all languages and all handbooks."""
-    from coursewright.cli.build import run_build_command
+    from coursewright.cli.build import Wish, run_build_command
 
-    return run_build_command(root, language=language, only=only, engine=engine, jobs=jobs, quiet=quiet)
+    if bool(edition) + bool(lesson) + (only == "site") > 1:
+        raise click.UsageError("--edition, --lesson and --only site exclude one another.")
+    wish = Wish(language=language, only=only, edition=edition, lesson=lesson, engine=engine, jobs=jobs)
+    return run_build_command(root, wish, quiet=quiet)
 
 
 @commands.command()

@@ -11,6 +11,7 @@ from coursewright.base.shape import Answers, Flag, Id, Text, Whole, Word, model,
 from coursewright.base.source import Document
 from coursewright.course.outline import Outline
 from coursewright.course.parts import PARTS, PartName
+from coursewright.paper.geometry import Geometry, PaperName, geometry_of
 
 
 @model
@@ -62,17 +63,34 @@ class LearningPath:
 
 @model
 class Handbook:
-    """An edition to print: for whom, and which parts in order."""
+    """An edition to print: for whom, which parts in order, in which languages (none: all), and on which paper.
+
+    `modules`, `lessons`, `path` and `role` each leave out lessons; without any of them it has all. `large`: with
+    letters of 16 points. One that is not `duplex` has one side of each sheet.
+    """
 
     id: Id
     audience: Literal["learner", "trainer"]
     title: Text
     parts: tuple[PartName, ...]
+    languages: tuple[Id, ...] = ()
+    modules: tuple[Id, ...] = ()
+    lessons: tuple[Id, ...] = ()
+    path: Id | None = None
+    role: Id | None = None
+    paper: PaperName = "A4"
+    large: Flag = False
+    duplex: Flag = True
 
     @property
     def is_for_trainers(self) -> bool:
         """Whether it must not reach learners: the one rule of who may see which book."""
         return self.audience == "trainer" or any(PARTS[name].secret for name in self.parts)
+
+    @property
+    def page(self) -> Geometry:
+        """The page that it is printed on."""
+        return geometry_of(self.paper, large=self.large)
 
 
 @model

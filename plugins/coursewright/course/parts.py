@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -11,13 +12,18 @@ class PartRow:
     """A part by its name in course.yml.
 
     `secret`: it is for trainers alone. `lessons`: it prints something of each lesson. `chapters`: what it prints has
-    the lessons' own anchors, so that a book has one such part at most.
+    the lessons' own anchors, so that a book has one such part at most. `modules`: each module begins with a page.
+    `mirror`: it names pages of the learners' book, unless its own book has the lessons. `live` is the least width of a
+    page that it is drawn for, in mm.
     """
 
     name: str
     secret: bool = False
     lessons: bool = False
     chapters: bool = False
+    modules: bool = False
+    mirror: bool = False
+    live: float = 0.0
 
 
 PARTS = {
@@ -25,15 +31,27 @@ PARTS = {
     for row in (
         PartRow(name="cover"),
         PartRow(name="contents"),
-        PartRow(name="lessons", lessons=True, chapters=True),
-        PartRow(name="sessions", lessons=True, chapters=True, secret=True),
+        PartRow(name="lessons", lessons=True, chapters=True, modules=True),
+        PartRow(
+            name="sessions", lessons=True, chapters=True, modules=True, mirror=True, secret=True, live=168
+        ),
+        PartRow(name="handouts", lessons=True, chapters=True),
+        PartRow(name="exercises", lessons=True, chapters=True, mirror=True),
         PartRow(name="scenarios"),
         PartRow(name="worksheets", lessons=True),
         PartRow(name="cards"),
+        PartRow(name="cut-cards", live=84),
         PartRow(name="glossary"),
-        PartRow(name="key", lessons=True, secret=True),
+        PartRow(name="key", lessons=True, mirror=True, secret=True),
     )
 }
+
+
+def names_learners_pages(parts: Collection[str]) -> bool:
+    """Whether a book of these parts names pages of the learners' book."""
+    rows = [PARTS[name] for name in parts]
+    return any(row.mirror for row in rows) and all(row.mirror for row in rows if row.chapters)
+
 
 if TYPE_CHECKING:
     PartName = str

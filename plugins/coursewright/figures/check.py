@@ -7,9 +7,10 @@ from coursewright.base.label import Label
 from coursewright.base.places import Steps
 from coursewright.figures.kinds import kind_of
 from coursewright.figures.model import Figure, LoadedFigure, named, walk
-from coursewright.figures.paper import LEAST, WIDEST
+from coursewright.figures.paper import least_unit
 from coursewright.figures.scene import Scene
 from coursewright.figures.setter import Setter
+from coursewright.paper.geometry import A4
 
 MOST_LETTERS = 200
 """Of a label in a drawing: several times what any place takes, and few enough to be laid out at once."""
@@ -93,7 +94,7 @@ def _check_lengths(loaded: LoadedFigure, issues: IssueLog) -> None:
 
 
 def _check_width(loaded: LoadedFigure, scene: Scene, issues: IssueLog) -> None:
-    if scene.width * LEAST > WIDEST:
+    if scene.width * least_unit(A4) > A4.live:
         issues.error(
             "figure/too-wide",
             loaded.where.value(),

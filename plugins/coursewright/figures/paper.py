@@ -10,17 +10,18 @@ from coursewright.figures.scene import Scene
 from coursewright.figures.screen import reader_of
 from coursewright.figures.setter import Setter
 from coursewright.figures.svg import NAMESPACE, Pen, draw, number
+from coursewright.paper.geometry import A4, Geometry
 
 COLUMN = 480.0
-"""The text column of a handbook (127.5 mm) in units."""
-UNIT = 127.5 / COLUMN
+"""The text column of a handbook (of A4: 127.5 mm) in units."""
+UNIT = A4.text / COLUMN
 """Millimetres of a unit in print: a label of 15 units is 4 mm high."""
 HIGHEST = 120.0
 """Millimetres that a printed figure may be high before it is made smaller."""
-WIDEST = 168.0
-"""Millimetres of a printed page with its rail."""
-LEAST = 2.5 / 10.5
-"""Millimetres of a unit below which the smallest text would be less than 2.5 mm."""
+SHARE = 0.6
+"""The share of a low page that it may take."""
+SMALLEST = 10.5
+"""Units of the smallest text."""
 BOOK_FONTS = {"": "Hei", "en": "Sans"}
 """Families by language as the handbooks' style sheets call them; "" for all others."""
 FILE_FONTS = {
@@ -30,16 +31,28 @@ FILE_FONTS = {
 """Families by language in a file of its own: the vendored ones, then what a reader's machine may have."""
 
 
-def scene_on_paper(loaded: LoadedFigure, language: str) -> Scene:
+def least_unit(page: Geometry) -> float:
+    """Millimetres of a unit below which the smallest text would be too small."""
+    return page.least / SMALLEST
+
+
+def room_on(page: Geometry) -> float:
+    """Units that a figure has in a page's text: fewer where the smallest text would be too small."""
+    return min(COLUMN, page.text / least_unit(page))
+
+
+def scene_on_paper(loaded: LoadedFigure, language: str, page: Geometry = A4) -> Scene:
     """The figure laid out for a printed column."""
-    setter = Setter(languages=loaded.languages, shown=language, room=COLUMN)
+    setter = Setter(languages=loaded.languages, shown=language, room=room_on(page))
     return kind_of(loaded.figure).layout(loaded.figure, setter)
 
 
-def figure_on_paper(loaded: LoadedFigure, language: str) -> Element:
-    """The drawing as an `svg` element; wider than the text column where its kind is."""
-    scene = scene_on_paper(loaded, language)
-    unit = max(LEAST, min(UNIT, HIGHEST / scene.height, WIDEST / scene.width))
+def figure_on_paper(loaded: LoadedFigure, language: str, page: Geometry = A4) -> Element:
+    """The drawing as an `svg` element; wider than the text column where its kind is, never than the page."""
+    scene = scene_on_paper(loaded, language, page)
+    room = page.live if scene.width > room_on(page) else page.text
+    high = min(HIGHEST, SHARE * page.block)
+    unit = min(room / scene.width, max(least_unit(page), min(UNIT, high / scene.height)))
     size = {"width": f"{scene.width * unit:.2f}mm", "height": f"{scene.height * unit:.2f}mm"}
     return _svg(loaded, Pen(language=language, fonts=BOOK_FONTS), scene, size)
 

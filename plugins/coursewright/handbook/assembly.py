@@ -12,6 +12,7 @@ from coursewright.handbook.parts import part_named
 from coursewright.handbook.parts.part import Assembly
 from coursewright.handbook.printing import PrintedLesson, print_lessons
 from coursewright.handbook.wording import handbook_words
+from coursewright.project.editions import modules_for
 from coursewright.project.minutes import minutes_in_words
 from coursewright.project.model import ModuleLessons, Project
 from coursewright.project.scenarios import scenario_anchor, scenarios_of
@@ -21,9 +22,8 @@ from coursewright.prose import Paper
 def assemble_book(project: Project, edition: Handbook, issues: IssueLog, cache: Cache = NO_CACHE) -> Book:
     """Everything that an edition prints; faults met while rendering its lessons go into `issues`."""
     printed = {row.lesson.slug: row for row in print_lessons(project, edition, issues, cache)}
-    assembly = Assembly(
-        project=project, paper=Paper(audience=edition.audience), printed=printed, issues=issues
-    )
+    paper = Paper(audience=edition.audience, page=edition.page)
+    assembly = Assembly(project=project, paper=paper, printed=printed, issues=issues)
     course, second = project.course, project.second
     other_subtitle = second.course.subtitle if second else ""
     return Book(
@@ -38,9 +38,11 @@ def assemble_book(project: Project, edition: Handbook, issues: IssueLog, cache: 
         version=course.version,
         rights=words(project.language)["site.licence"],
         parts={name: part_named(name).assemble(assembly) for name in edition.parts},
-        modules=tuple(_module(project, module, printed) for module in project.modules),
-        elsewhere=_elsewhere(project, printed),
+        modules=tuple(_module(project, module, printed) for module in modules_for(project, edition)),
+        elsewhere=_elsewhere(project),
         left_out=_left_out(project, edition, printed),
+        page=edition.page,
+        duplex=edition.duplex,
     )
 
 
@@ -98,9 +100,10 @@ def _objectives(lesson: Lesson, other: Lesson | None) -> tuple[Objective, ...]:
     )
 
 
-def _elsewhere(project: Project, printed: dict[str, PrintedLesson]) -> frozenset[str]:
+def _elsewhere(project: Project) -> frozenset[str]:
     """Anchors that exist in the course but perhaps not in this edition."""
-    sheets = (sheet.id for entry in printed.values() for sheet in entry.sheets)
+    blocks = (block for lesson in project.lessons for block in lesson.outline.blocks)
+    sheets = (f"sheet-{block.code.lower()}" for block in blocks if block.name == "worksheet")
     terms = (f"term-{term.id}" for term in project.glossary)
     talks = (scenario_anchor(quiz) for quiz in scenarios_of(project))
     return frozenset({"key", "glossary", *talks, *sheets, *terms})
@@ -108,5 +111,5 @@ def _elsewhere(project: Project, printed: dict[str, PrintedLesson]) -> frozenset
 
 def _left_out(project: Project, edition: Handbook, printed: dict[str, PrintedLesson]) -> frozenset[str]:
     """The lessons whose text this edition does not print."""
-    whole = printed if "lessons" in edition.parts else {}
+    whole = printed if {"lessons", "handouts"} & {*edition.parts} else {}
     return frozenset(lesson.slug for lesson in project.lessons if lesson.slug not in whole)

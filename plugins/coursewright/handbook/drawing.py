@@ -29,22 +29,23 @@ from coursewright.handbook.tags import Tag, grow_tags
 
 
 def draw_fragment(
-    document: Any, first_page: int, variant: str, known: dict[Any, Any]
+    document: Any, first_page: int, variant: str, known: dict[Any, Any], zoom: float = 1.0
 ) -> tuple[Fragment, Tag]:
     """Draw a laid-out document whose first page is number `first_page`; the fragment, and the top of its tags.
 
+    It is drawn `zoom` times as large as it was laid out.
     `known` are the engine's faces of the documents before, with the same fonts; those of this one join them.
     """
     pages = list(document.pages)
     anchors = _anchors(pages)
     numbers = [list(number_boxes(page, first_page + index)) for index, page in enumerate(pages)]
-    bookmarks = tuple(_bookmarks(pages))
+    bookmarks = tuple(_bookmarks(pages, zoom * POINT))
     _open_links(pages, anchors)
     for page in pages:
         page.bookmarks = []  # the book has one outline of all
     document.fonts = faces = SectionFaces(known)
-    pdf = _finished(document, variant)
-    spoken = grow_tags(document, document.metadata.lang or "")
+    pdf = _finished(document, variant, zoom)
+    spoken = grow_tags(document, document.metadata.lang or "", zoom * POINT)
     settle_tags(spoken.top)
     tags = write_tags(spoken, page_objects(pdf), len(pdf.objects))
     taken = take_objects(pdf, spoken.unread)
@@ -57,7 +58,7 @@ class _Finished(Exception):
     """The engine's file is whole and need not be written."""
 
 
-def _finished(document: Any, variant: str) -> Any:
+def _finished(document: Any, variant: str, zoom: float = 1.0) -> Any:
     """The engine's file of a document."""
     files: list[Any] = []
 
@@ -66,7 +67,7 @@ def _finished(document: Any, variant: str) -> Any:
         raise _Finished
 
     with contextlib.suppress(_Finished):
-        document.write_pdf(finisher=take, pdf_variant=variant)
+        document.write_pdf(finisher=take, zoom=zoom, pdf_variant=variant)
     return files[0]
 
 
@@ -116,10 +117,10 @@ def _open_links(pages: Sequence[Any], anchors: Mapping[str, int]) -> None:
                 pages[0].anchors.setdefault(name, (0, 0, 0, 0))
 
 
-def _bookmarks(pages: Sequence[Any]) -> Iterator[Bookmark]:
+def _bookmarks(pages: Sequence[Any], scale: float) -> Iterator[Bookmark]:
     for index, page in enumerate(pages):
         for level, title, (x, y), _ in page.bookmarks:
-            point = plain_number(x * POINT) + b" " + plain_number((page.height - y) * POINT)
+            point = plain_number(x * scale) + b" " + plain_number((page.height - y) * scale)
             yield Bookmark(level=level, title=title, page=index, point=point)
 
 

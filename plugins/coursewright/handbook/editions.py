@@ -16,9 +16,11 @@ from coursewright.handbook.parts import plan_sections, styles_of
 from coursewright.handbook.pdf import STYLES, WeasyPress
 from coursewright.handbook.sections import anchors_of, check_links
 from coursewright.handbook.wording import handbook_words
+from coursewright.paper.geometry import page_properties
 
 SHEETS = ("page", "text", "figures", "boxes", "questions")
 TAB = "width:7.5mm;height:12mm;background:#1b1b1b;color:#fff;font:700 3mm/12mm Hei;text-align:center"
+TAB_INSET = 6  # mm between the edge and the rail that it keeps on a left-hand page
 TAB_STEP = 18  # mm down the edge from module to module
 UNSETTLED = "Take links out of the last pages, or words from the paragraphs that hold them."
 TABS_AT_MOST = 9  # that many stand below one another at the full step
@@ -81,9 +83,16 @@ def learners_mirror(
 
 
 def _press(book: Book, root: Path, epoch: int, cache: Cache) -> KeepingPress:
-    imprint, styles, tabs = _imprint(book, epoch), style_sheets(book), module_tabs(book)
+    imprint, styles, zoom = _imprint(book, epoch), style_sheets(book), book.page.zoom
+    rules = page_properties(book.page) + module_tabs(book)
     names = [path.name for path in styles]
-    return KeepingPress(lambda: WeasyPress(root, imprint, styles, tabs), cache, root, imprint, [*names, tabs])
+    return KeepingPress(
+        lambda: WeasyPress(root, imprint, styles, rules, zoom),
+        cache,
+        root,
+        imprint,
+        [*names, rules, str(zoom)],
+    )
 
 
 def _imprint(book: Book, epoch: int) -> Imprint:
@@ -99,24 +108,30 @@ def _imprint(book: Book, epoch: int) -> Imprint:
 def style_sheets(book: Book) -> list[Path]:
     """The style sheets of a book's parts, language and audience, in order."""
     names = [*SHEETS, *styles_of(book)]
+    if not book.page.rail:
+        names.append("narrow")
+    elif book.page.is_low:
+        names.append("low")
     if book.audience == "trainer":
         names.append("trainer")
     if book.language == "en":
         names.append("english")
+    if not book.duplex:
+        names.append("simplex")
     return [STYLES / f"{name}.css" for name in names]
 
 
 def module_tabs(book: Book) -> str:
     """Thumb tabs: a black tab in the outer margin on a module's pages, a step lower for each module."""
     last = max((module.number for module in book.modules), default=1)
-    return "".join(_tab(module.number, last) for module in book.modules)
+    return "".join(_tab(module.number, last, book.page.indent + TAB_INSET) for module in book.modules)
 
 
-def _tab(number: int, last: int) -> str:
+def _tab(number: int, last: int, before: float) -> str:
     step = min(TAB_STEP, TAB_STEP * (TABS_AT_MOST - 1) / max(1, last - 1))
     down = f"{(number - 1) * step:g}mm"
     return (
         f"@page m{number}:right{{@right-top{{content:'M{number}';margin:{down} 0 0 4.5mm;{TAB}}}}}"
-        f"@page m{number}:left{{@left-top{{content:'M{number}';margin:{down} 46.5mm 0 4.5mm;{TAB}}}}}"
+        f"@page m{number}:left{{@left-top{{content:'M{number}';margin:{down} {before:g}mm 0 4.5mm;{TAB}}}}}"
         f".m{number}{{page:m{number}}}"
     )

@@ -27,6 +27,9 @@ WHOLE = {
     "work": ("print/long-sheet", "of the form", "Give it fewer rows, or a shorter task and example."),
 }
 """By class what has to stay on one page: another page faces it, or one fills it in; its rule, name and cure."""
+HELD = "held"
+"""The class of what has a height of its own, and holds all that is in it."""
+SLACK = 0.5 * MM
 _SILENT = frozenset({"head", "style", "script", "title", "template", "rp"})
 """Elements whose text no reader sees; an `rp` is for those without ruby."""
 
@@ -87,15 +90,58 @@ def _first_boxes(element: Element, pages: Sequence[Any]) -> Iterator[Any]:
         yield from islice(found, 1)
 
 
+def check_held(pages: Sequence[Any], origins: Origins, issues: IssueLog) -> None:
+    """Report what runs out of the frame of a fixed height that holds it, once a frame."""
+    for page in pages:
+        for frame in _boxes(page):
+            if not _is_frame(frame):
+                continue
+            bottom = frame.content_box_y() + frame.height + SLACK
+            over = next(
+                (
+                    box
+                    for box in _below(frame)
+                    if _is_seen(box) and box.position_y + box.margin_height() > bottom
+                ),
+                None,
+            )
+            if over is not None:
+                issues.error(
+                    "print/no-room", origins.of(over.element), f"“{_shown(_words_of(over))}” has no room on its card.",
+                    "Shorten the text of this side, move a part of it to the other one, or leave its figure out.",
+                )  # fmt: skip
+
+
+def _is_frame(box: Any) -> bool:
+    """Whether a box is that of an element that holds its content, not one of the lines in it."""
+    element = getattr(box, "element", None)
+    return element is not None and HELD in element.get("class", "").split() and box.style["height"] != "auto"
+
+
 def flow_boxes(page: Any) -> Iterator[Any]:
     """All boxes of text and all pictures in the page's flow, the running heads left out."""
-    stack = [child for child in page._page_box.children if not hasattr(child, "at_keyword")]
+    return (box for box in _boxes(page) if _is_seen(box))
+
+
+def _boxes(page: Any) -> Iterator[Any]:
+    """All boxes in the page's flow."""
+    for child in page._page_box.children:
+        if not hasattr(child, "at_keyword"):
+            yield from _below(child)
+
+
+def _below(box: Any) -> Iterator[Any]:
+    """A box and all boxes in it, in order."""
+    stack = [box]
     while stack:
         box = stack.pop()
         box = getattr(box, "_box", box)  # an absolute box lies behind a placeholder
-        if hasattr(box, "text") or hasattr(box, "replacement"):
-            yield box
+        yield box
         stack.extend(reversed(getattr(box, "children", ())))
+
+
+def _is_seen(box: Any) -> bool:
+    return hasattr(box, "text") or hasattr(box, "replacement")
 
 
 def _words_of(box: Any) -> str:

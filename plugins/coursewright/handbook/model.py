@@ -11,6 +11,7 @@ from typing import Literal
 
 from coursewright.base.markup import Node
 from coursewright.handbook.mirror import NO_MIRROR, Mirror
+from coursewright.paper.geometry import A4, Geometry
 
 Tree = tuple[Node, ...]
 Audience = Literal["learner", "trainer"]
@@ -120,7 +121,8 @@ class Book:
     """A whole handbook of one language and edition; `parts` are by name what each prints, in printing order.
 
     `elsewhere` are anchors of the course that this edition leaves out, `left_out` the slugs of lessons whose text it
-    does not print: links to them are printed as plain text. `mirror` is what a book says of the learner's.
+    does not print: links to them are printed as plain text. `mirror` is what a book says of the learner's. A
+    book that is not `duplex` has one side of each sheet.
     """
 
     language: str
@@ -138,6 +140,8 @@ class Book:
     elsewhere: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
     mirror: Mirror = NO_MIRROR
+    page: Geometry = A4
+    duplex: bool = True
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

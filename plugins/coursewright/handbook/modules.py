@@ -47,7 +47,7 @@ def _page(book: Book, module: BookModule) -> Tree:
             el("h1", {"data-run": module_run(book, module)}, title_line(module.title)),
             other_line(module.other_title, book.other_language, "p", "pe n"),
             el("p", {"class": "pq n"}, text_line(module.question)) if module.question else None,
-            el("div", {"class": "pf"}, lesson_strip(book.modules, module, book.language)),
+            el("div", {"class": "pf"}, lesson_strip(book, module)),
             el(
                 "table",
                 {"class": "pl", "role": "list"},

@@ -21,7 +21,7 @@ from coursewright.handbook.enginelog import listening, logged_issue
 from coursewright.handbook.faces import render_specimen
 from coursewright.handbook.fitting import fit_tree
 from coursewright.handbook.fragment import Face, Fragment
-from coursewright.handbook.gates import check_complete, check_inside, check_whole_pages
+from coursewright.handbook.gates import check_complete, check_held, check_inside, check_whole_pages
 from coursewright.handbook.hearing import check_by_ear
 from coursewright.handbook.miniature import PagePicture, place_discs
 from coursewright.handbook.objects import Frame
@@ -110,10 +110,13 @@ class WeasyPress:
     """Lays out sections with fonts, style sheets and pictures loaded once, and binds their pages as one PDF.
 
     `root` is the project's folder: pictures are named from there, and no file outside it is read. `styles` are
-    paths of style sheets, `rules` is CSS text after them.
+    paths of style sheets, `rules` is CSS text after them. Pages are `zoom` times as large as these say.
     """
 
-    def __init__(self, root: Path, imprint: Imprint, styles: Sequence[Path], rules: str = "") -> None:
+    def __init__(
+        self, root: Path, imprint: Imprint, styles: Sequence[Path], rules: str = "", zoom: float = 1.0
+    ) -> None:
+        self._zoom = zoom
         self._engine = _weasyprint()
         self._imprint = imprint
         self._pictures = _Pictures()
@@ -164,7 +167,8 @@ class WeasyPress:
             check_complete(root, document.pages, origins, issues)
             check_inside(document.pages, origins, issues)
             check_whole_pages(root, document.pages, origins, issues)
-            fragment, spoken = draw_fragment(document, first_page, VARIANT, self._faces)
+            check_held(document.pages, origins, issues)
+            fragment, spoken = draw_fragment(document, first_page, VARIANT, self._faces, self._zoom)
             check_by_ear(spoken, origins, issues)
         found = (*(logged_issue(line, origins) for line in lines), *issues.found)
         return replace(fragment, issues=found)

@@ -10,8 +10,10 @@ from coursewright.base.canonical import canonical
 from coursewright.base.issues import IssueLog
 from coursewright.base.versions import tool_digest
 from coursewright.course.model import Handbook, Lesson
+from coursewright.course.parts import PARTS
 from coursewright.handbook.answers import plan_key
 from coursewright.handbook.model import KeyRow, Tree
+from coursewright.project.editions import modules_for
 from coursewright.project.model import Project
 from coursewright.project.recall import recalled
 from coursewright.prose import Paper, Sheet, render_lesson
@@ -31,9 +33,16 @@ class PrintedLesson:
 def print_lessons(
     project: Project, edition: Handbook, issues: IssueLog, cache: Cache
 ) -> Iterator[PrintedLesson]:
-    """All lessons of the course; faults that rendering met go into `issues`, and what has any is not kept."""
+    """The lessons of an edition; faults that rendering met go into `issues`, and what has any is not kept.
+
+    Where no part prints anything of them, they are empty.
+    """
+    lessons = [lesson for module in modules_for(project, edition) for lesson in module.lessons]
+    if not any(PARTS[name].lessons for name in edition.parts):
+        yield from (PrintedLesson(lesson=lesson, tree=(), plan=(), sheets=(), key=()) for lesson in lessons)
+        return
     shared = "" if cache is NO_CACHE else _shared_digest(project, edition)
-    for lesson in project.lessons:
+    for lesson in lessons:
         key = digest(shared, _own_parts(project, lesson)) if shared else ""
         kept = _kept(cache, key, lesson) if key else None
         if kept is None:
@@ -46,7 +55,7 @@ def print_lessons(
 
 
 def _printed(project: Project, lesson: Lesson, edition: Handbook, met: IssueLog) -> PrintedLesson:
-    rendered = render_lesson(project, lesson, Paper(audience=edition.audience))
+    rendered = render_lesson(project, lesson, Paper(audience=edition.audience, page=edition.page))
     met.extend(rendered.issues)
     key = plan_key(project, lesson, met) if "key" in edition.parts else ()
     return PrintedLesson(
@@ -66,7 +75,7 @@ def _shared_digest(project: Project, edition: Handbook) -> str:
     second = project.second
     return digest(
         tool_digest(),
-        canonical((edition.audience, "key" in edition.parts, project.language, project.root)),
+        canonical((edition.audience, edition.page, "key" in edition.parts, project.language, project.root)),
         canonical((project.course, project.glossary, project.figures)),
         canonical((second.course, second.glossary) if second else ()),
         canonical([_outside(lesson) for lesson in project.lessons]),

@@ -15,6 +15,7 @@ from coursewright.handbook.typeset import Tree
 from coursewright.prose.places import AT
 
 _NUMBERED = frozenset({"pg", "pgx", "tl"})
+TAUGHT = "taught"
 
 
 Side = Literal["left", "right", "next"]
@@ -77,7 +78,8 @@ def settle_links(section: Section, digits: Mapping[str, int], own: frozenset[str
     """The section's tree with room for page numbers at its links.
 
     `digits` says how many digits the page of each anchor has, `own` holds the book's anchors: other links become
-    plain text. `reference` is the wording of a page reference, `（第 {page} 页）`.
+    plain text, and lines that tell nothing but where a question was taught are left out. `reference` is the wording
+    of a page reference, `（第 {page} 页）`.
     """
     inside = frozenset(ids_of(section.tree))
 
@@ -99,6 +101,8 @@ def settle_links(section: Section, digits: Mapping[str, int], own: frozenset[str
             if not isinstance(node, Element):
                 yield node
                 continue
+            if _names_lost_page(node, own):
+                continue
             children = tuple(walked(node.children))
             same = all(one is other for one, other in zip(children, node.children, strict=False))
             whole = same and len(children) == len(node.children)
@@ -106,6 +110,13 @@ def settle_links(section: Section, digits: Mapping[str, int], own: frozenset[str
             yield from settled(element) if _target(element) else (element,)
 
     return tuple(walked(section.tree))
+
+
+def _names_lost_page(node: Element, own: frozenset[str]) -> bool:
+    """Whether a line tells where a question was taught, on a page that the book does not have."""
+    if TAUGHT not in attribute(node, "class").split():
+        return False
+    return any(target not in own for target in targets_of(node.children))
 
 
 def attribute(element: Element, name: str) -> str:

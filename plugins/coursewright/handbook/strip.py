@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coursewright.base.markup import Element, el
-from coursewright.handbook.model import BookModule
+from coursewright.handbook.model import Book, BookModule
 from coursewright.handbook.wording import handbook_words
 
-WIDTH = 168.0
 INSET = 2.0
 GAP = 2.4  # between modules, in steps between lessons
 LARGEST_STEP = 9.0
@@ -24,18 +23,19 @@ class _Group:
     filled: bool
 
 
-def lesson_strip(modules: Sequence[BookModule], current: BookModule | None, language: str) -> Element:
-    """All lessons of the course; those of `current` are filled, or all where it is None. `language` is its title's."""
-    groups = _groups(modules, current)
+def lesson_strip(book: Book, current: BookModule | None) -> Element:
+    """All lessons of a book; those of `current` are filled, or all where it is None."""
+    modules, width = book.modules, f"{book.page.live:g}"
+    groups = _groups(modules, current, book.page.live)
     return el(
         "svg",
         {
             "xmlns": "http://www.w3.org/2000/svg",
-            "width": f"{WIDTH:g}mm",
+            "width": f"{width}mm",
             "height": "15mm",
-            "viewBox": f"0 0 {WIDTH:g} 15",
+            "viewBox": f"0 0 {width} 15",
         },
-        el("title", None, _title(modules, current, language)),
+        el("title", None, _title(modules, current, book.language)),
         [node for group in groups for node in _module(group, bold=group.filled and current is not None)],
     )
 
@@ -49,9 +49,9 @@ def _title(modules: Sequence[BookModule], current: BookModule | None, language: 
     return words["strip-module"].format(lessons=count, own="–".join(map(str, own)))
 
 
-def _groups(modules: Sequence[BookModule], current: BookModule | None) -> list[_Group]:
+def _groups(modules: Sequence[BookModule], current: BookModule | None, width: float) -> list[_Group]:
     steps = sum(len(module.chapters) - 1 for module in modules) + GAP * (len(modules) - 1)
-    step = min(LARGEST_STEP, (WIDTH - 2 * INSET) / steps) if steps else LARGEST_STEP
+    step = min(LARGEST_STEP, (width - 2 * INSET) / steps) if steps else LARGEST_STEP
     groups, x = [], INSET
     for module in modules:
         dots = tuple(x + step * place for place in range(len(module.chapters)))

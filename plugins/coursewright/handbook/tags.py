@@ -109,9 +109,9 @@ def leave_tags(_: Any, document: Any, __: Any, streams: Sequence[Any]) -> None:
     document.marks = [stream._tags for stream in streams]
 
 
-def grow_tags(document: Any, language: str) -> Spoken:
-    """The tree of a document that was drawn; `language` is its own."""
-    growing = _Growing(language)
+def grow_tags(document: Any, language: str, scale: float = POINT) -> Spoken:
+    """The tree of a document that was drawn with so many points to a pixel; `language` is its own."""
+    growing = _Growing(language, scale)
     for number, (page, marks) in enumerate(zip(document.pages, document.marks, strict=True)):
         growing.add_page(number, page, marks)
     return Spoken(
@@ -122,7 +122,8 @@ def grow_tags(document: Any, language: str) -> Spoken:
 class _Growing:
     """A tree as far as it has grown. An element has one tag, however many boxes and pages it takes."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, scale: float) -> None:
+        self._scale = scale
         self.top = Tag(kind="Document", language=language)
         self.unread: list[dict[int, str]] = []
         self._tags: dict[Element, Tag] = {}
@@ -244,7 +245,7 @@ class _Growing:
     def _area(self, box: Any) -> tuple[float, ...]:
         left, top = box.content_box_x(), box.content_box_y()
         right, bottom = left + box.width, top + box.height
-        return tuple(POINT * edge for edge in (left, self._height - bottom, right, self._height - top))
+        return tuple(self._scale * edge for edge in (left, self._height - bottom, right, self._height - top))
 
 
 def _kind(element: Element, around: Tag) -> str:

@@ -10,10 +10,13 @@ from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.refusal import refusal
 from coursewright.course.model import Handbook
+from coursewright.course.parts import names_learners_pages
 from coursewright.handbook.assembly import assemble_book
 from coursewright.handbook.editions import HandbookFault, learners_mirror, write_book
 from coursewright.handbook.layout import Told, tell_nobody
 from coursewright.handbook.mirror import NO_MIRROR, Mirror
+from coursewright.paper.geometry import A4
+from coursewright.project.editions import editions_of
 from coursewright.project.model import Project
 
 DRAFT = ".part"
@@ -71,7 +74,7 @@ def write_edition(
     book = assemble_book(project, edition, issues, cache)
     if issues.has_errors:
         raise HandbookFault(issues)
-    if "sessions" in edition.parts:
+    if names_learners_pages(edition.parts):
         book = replace(book, mirror=_mirror(project, epoch, told, cache))
     draft = target.with_suffix(DRAFT)
     try:
@@ -83,7 +86,7 @@ def write_edition(
 
 def _mirror(project: Project, epoch: int, told: Told, cache: Cache) -> Mirror:
     """The course's first book of lessons for learners, as it will be printed; an empty one where there is none."""
-    edition = mirrored_edition(project.course.handbooks)
+    edition = mirrored_edition(editions_of(project))
     if edition is None:
         return NO_MIRROR
     book = assemble_book(project, edition, IssueLog(), cache)
@@ -91,5 +94,15 @@ def _mirror(project: Project, epoch: int, told: Told, cache: Cache) -> Mirror:
 
 
 def mirrored_edition(editions: Iterable[Handbook]) -> Handbook | None:
-    """The first book of lessons for learners, whose pages a trainer's shows."""
-    return next((row for row in editions if row.audience == "learner" and "lessons" in row.parts), None)
+    """The first book of all lessons for learners, whose pages other books name, and a trainer's shows."""
+    return next((row for row in editions if _has_all_lessons(row)), None)
+
+
+def _has_all_lessons(edition: Handbook) -> bool:
+    whole = not (edition.modules or edition.lessons or edition.path or edition.role)
+    return (
+        whole
+        and edition.audience == "learner"
+        and "lessons" in edition.parts
+        and edition.page.rail == A4.rail
+    )

@@ -15,21 +15,32 @@ WORD_SET = "handbooks/word"
 """Where Word documents go, in a folder a language: beside the figure set."""
 KEPT_SETS = (FIGURE_SET, WORD_SET)
 """What commands of their own make, and every build keeps."""
+HANDOUTS = "handbooks/handouts"
+"""Where handouts of single lessons go, which are made when somebody asks for one, and stay."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOrder:
-    """What was asked for: one language or all (""), which parts, with which engine, in how many processes."""
+    """What was asked for: one language or all (""), which parts, with which engine, in how many processes.
+
+    `edition` is the id of the one handbook that is wanted, `lesson` the slug of the one whose handout is; "" for none.
+    """
 
     language: str = ""
     parts: tuple[Part, ...] = PARTS
+    edition: str = ""
+    lesson: str = ""
     engine: Engine = "mkdocs"
     width: int = 2
 
     @property
     def name(self) -> str:
         """What tells it from orders of other results."""
-        return " ".join((self.engine, self.language, *self.parts))
+        return " ".join((self.engine, self.language, *self.parts, self.edition, self.lesson)).rstrip()
+
+    def makes(self, language: str) -> bool:
+        """Whether anything of a language is wanted."""
+        return self.language in ("", language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

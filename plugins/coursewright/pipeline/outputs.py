@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coursewright.course.model import Handbook
+from coursewright.pipeline.order import HANDOUTS
 
 
 def site_folder(language: str) -> str:
@@ -18,6 +19,11 @@ def learner_folder(language: str) -> str:
 def trainer_folder(language: str) -> str:
     """Where the editions go that hold answers."""
     return f"handbooks/{language}"
+
+
+def handout_path(slug: str, language: str) -> str:
+    """Where the handout of a lesson is written."""
+    return f"{HANDOUTS}/{language}/{slug}.pdf"
 
 
 def edition_path(edition: Handbook, language: str) -> str:

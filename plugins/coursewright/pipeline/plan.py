@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
 from coursewright.base.cache import digest
 from coursewright.base.versions import tool_digest
 from coursewright.course.model import Handbook
+from coursewright.course.parts import names_learners_pages
+from coursewright.handbook.wording import handbook_words
 from coursewright.handbook.write import mirrored_edition
 from coursewright.pipeline import work
 from coursewright.pipeline.environment import engine_environment, same_everywhere
 from coursewright.pipeline.inputs import Inputs
 from coursewright.pipeline.known import knows_settings
-from coursewright.pipeline.order import KEPT_SETS, BuildOrder, Place
-from coursewright.pipeline.outputs import edition_path, learner_folder, site_folder, trainer_folder
+from coursewright.pipeline.order import HANDOUTS, KEPT_SETS, BuildOrder, Place
+from coursewright.pipeline.outputs import (
+    edition_path,
+    handout_path,
+    learner_folder,
+    site_folder,
+    trainer_folder,
+)
 from coursewright.pipeline.task import Task
+from coursewright.project.editions import editions_of, handout_of
 from coursewright.project.model import Project
 from coursewright.project.scenarios import scenario_title, scenarios_of
 from coursewright.site.plan import paths_of
@@ -37,9 +47,9 @@ def plan_tasks(
         ]
     if "handbooks" in order.parts:
         tasks += [
-            edition_task(project, edition, marks[project.language], place)
+            edition_task(project, edition, path, marks[project.language], place)
             for project in wanted
-            for edition in project.course.handbooks
+            for edition, path in books_of(order, project)
         ]
     made = tuple(task.name for task in tasks)
     return (*tasks, *closing_tasks(made, projects, inputs, place))
@@ -68,13 +78,26 @@ def site_task(
     )
 
 
-def edition_task(project: Project, edition: Handbook, mark: str, place: Place) -> Task:
-    """The task that writes one handbook; `mark` is that of its language."""
+def books_of(order: BuildOrder, project: Project) -> Iterator[tuple[Handbook, str]]:
+    """The books that are wanted of a language, each with its path below the stage."""
+    if order.lesson:
+        lesson = project.lesson(order.lesson)
+        if lesson is not None:
+            title = handbook_words(project.language)["handout"]
+            yield handout_of(lesson.slug, title), handout_path(lesson.slug, project.language)
+        return
+    for edition in editions_of(project):
+        if order.edition in ("", edition.id):
+            yield edition, edition_path(edition, project.language)
+
+
+def edition_task(project: Project, edition: Handbook, path: str, mark: str, place: Place) -> Task:
+    """The task that writes one handbook to a path below the stage; `mark` is that of its language."""
     return Task(
         name=edition_name(project, edition),
-        run=partial(work.run_edition, project, edition, place),
-        makes=(edition_path(edition, project.language),),
-        digest=_mark(place, "handbook", edition.id, mark),
+        run=partial(work.run_edition, project, edition, path, place),
+        makes=(path,),
+        digest=_mark(place, "handbook", path, mark),
         needs=edition_needs(project, edition),
         environment=same_everywhere(place.epoch),
     )
@@ -82,7 +105,8 @@ def edition_task(project: Project, edition: Handbook, mark: str, place: Place) -
 
 def edition_needs(project: Project, edition: Handbook) -> tuple[str, ...]:
     """The learners' book, where an edition shows its pages: it lays out what is kept for the other one."""
-    first = mirrored_edition(project.course.handbooks) if "sessions" in edition.parts else None
+    wanted = names_learners_pages(edition.parts)
+    first = mirrored_edition(editions_of(project)) if wanted else None
     return (edition_name(project, first),) if first else ()
 
 
@@ -141,16 +165,23 @@ def _arguments(blocks: Iterable[object]) -> list[str]:
     return [str(getattr(block, "argument", "")) for block in blocks]
 
 
-def plan_take_over(order: BuildOrder, languages: Iterable[str]) -> Iterator[str]:
+def plan_take_over(order: BuildOrder, projects: Mapping[str, Project], root: Path) -> Iterator[str]:
     """Yield the parts (POSIX paths) that this build does not make, for the languages the course still has.
 
-    Figure set and Word documents are made by commands of their own, and stay.
+    Figure set and Word documents are made by commands of their own, and stay; so do handouts that are there below
+    `root`.
     """
     yield from KEPT_SETS
-    for language in languages:
-        made = order.parts if order.language in ("", language) else ()
+    for language, project in projects.items():
+        made = order.parts if order.makes(language) else ()
+        books = [path for _, path in books_of(order, project)] if "handbooks" in made else []
         if "site" not in made:
             yield site_folder(language)
         if "handbooks" not in made:
             yield learner_folder(language)
             yield trainer_folder(language)
+        else:
+            paths = (edition_path(edition, language) for edition in editions_of(project))
+            yield from (path for path in paths if path not in books)
+        there = sorted((root / HANDOUTS / language).glob("*.pdf"))
+        yield from (path for file in there if (path := handout_path(file.stem, language)) not in books)

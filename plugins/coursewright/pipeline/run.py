@@ -88,7 +88,7 @@ def _run_staged(build: _Build, watcher: Watcher, *, fork: bool) -> Outcome:
     root, stage = build.place.root, build.place.stage
     stale = [task for task in build.stale if not task.here]
     fresh = [task for task in build.tasks if task not in stale and not task.here]
-    take_over(root, stage, plan_take_over(build.order, build.content.projects))
+    take_over(root, stage, plan_take_over(build.order, build.content.projects, root))
     take_over(root, stage, [part for task in fresh for part in task.makes])
     ended, new = _do(build, stale, watcher, fork=fork)
     changed = bool(new or not stale)

@@ -11,7 +11,7 @@ from coursewright.base.telling import tell
 from coursewright.pipeline.child import run_engine
 from coursewright.pipeline.inputs import SETTINGS
 from coursewright.pipeline.order import Place
-from coursewright.pipeline.outputs import edition_path, site_folder
+from coursewright.pipeline.outputs import site_folder
 
 if TYPE_CHECKING:
     from coursewright.course.model import Handbook
@@ -35,14 +35,13 @@ def run_site(engine: str, language: str, projects: Mapping[str, Project], place:
         return run_engine(engine, ["build", "--strict", "-f", SETTINGS, "-d", str(folder)])
 
 
-def run_edition(project: Project, edition: Handbook, place: Place) -> int:
-    """Write one handbook; exit code 0 good, 1 after its faults were printed."""
+def run_edition(project: Project, edition: Handbook, path: str, place: Place) -> int:
+    """Write one handbook to a path below the stage; exit code 0 good, 1 after its faults were printed."""
     from coursewright.handbook import HandbookFault
     from coursewright.handbook.write import write_edition
 
-    target = place.stage / edition_path(edition, project.language)
     try:
-        write_edition(project, edition, target, place.epoch, tell_section, Cache(place.cache))
+        write_edition(project, edition, place.stage / path, place.epoch, tell_section, Cache(place.cache))
     except HandbookFault as fault:
         print(fault)
         return 1

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import SubElement
 
 from coursewright.base.words import words
 from coursewright.course.model import Lesson
+from coursewright.paper.geometry import Geometry
 from coursewright.project.model import Project
 from coursewright.project.scenarios import FOLDER
 from coursewright.prose.addresses import project_path
@@ -23,8 +24,10 @@ WRITING_LINES = 2
 MEDIA = frozenset({"video", "audio", "iframe", "object", "embed"})
 
 
-def shape_lesson(root: XmlElement, project: Project, lesson: Lesson | None, page: str) -> None:
-    """Change the tree of a page (its path below the language's root) in place."""
+def shape_lesson(
+    root: XmlElement, project: Project, lesson: Lesson | None, page: str, sheet: Geometry
+) -> None:
+    """Change the tree of a page (its path below the language's root) in place; it is printed on `sheet`."""
     slug = lesson.slug if lesson else PurePosixPath(page).stem
     _leave_out(root)
     _listings(root)
@@ -33,11 +36,11 @@ def shape_lesson(root: XmlElement, project: Project, lesson: Lesson | None, page
     own_ids(root, slug)
     sections(root)
     for section in root.findall("section"):
-        _section(section, slug, project)
+        _section(section, slug, project, sheet)
     for parent in list(root.iter()):
         for child in list(parent):
             if child.tag == "table" and not child.get("class", "").strip():
-                print_table(child, parent)
+                print_table(child, parent, sheet)
             elif child.tag in ("ul", "ol") and not child.get("class"):
                 child.set("class", "list")
                 _begin_list(child)
@@ -149,7 +152,7 @@ def own_ids(root: XmlElement, slug: str) -> None:
             element.set("href", f"#{begin}{target[1:].removeprefix(begin)}")
 
 
-def _section(section: XmlElement, slug: str, project: Project) -> None:
+def _section(section: XmlElement, slug: str, project: Project, page: Geometry) -> None:
     heading = section.find("h2")
     name = heading.get("id", "").removeprefix(f"{slug}--") if heading is not None else ""
     for inner in section.iter("h4"):
@@ -168,7 +171,7 @@ def _section(section: XmlElement, slug: str, project: Project) -> None:
     quiz = section.find("div[@class='quiz whole']")
     if heading is not None and quiz is not None:
         self_check(section, heading, quiz, "" if project.language.startswith("zh") else " ")
-    _sheets(section)
+    _sheets(section, page)
 
 
 def _other_label(heading: XmlElement, name: str, slug: str, project: Project) -> None:
@@ -185,7 +188,7 @@ def sheets_in(root: XmlElement) -> Iterator[XmlElement]:
     yield from root.iter("cw-sheet")
 
 
-def _sheets(section: XmlElement) -> None:
+def _sheets(section: XmlElement, page: Geometry) -> None:
     """A line says where each worksheet is."""
     for sheet in section.findall("cw-sheet"):
         code, title = sheet.get("code", ""), sheet.get("title", "")
@@ -195,7 +198,7 @@ def _sheets(section: XmlElement) -> None:
         section.insert(list(section).index(sheet), line)
         for table in sheet.iter("table"):
             if not table.get("class"):
-                print_form(table)
+                print_form(table, page.form)
         for paragraph in sheet.findall("p"):
             paragraph.set("class", "wi n")
 

@@ -7,14 +7,10 @@ from math import ceil
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
 
-COLUMN = 127.5
-"""Width of the text column in mm (34 em of 3.75)."""
-WIDE = 168.0
-"""Width of rail, gap and text column in mm."""
-NARROW = 118.5
-"""Width inside a box in mm."""
-SHEET = 273.0
-"""Live width of a worksheet in mm."""
+from coursewright.paper.geometry import Geometry
+
+BOX = 9.0
+"""How much narrower the inside of a box is than the text, in mm."""
 SHEET_ROWS = 138.0
 """Height in mm that a worksheet's empty rows share."""
 ROW_LIMITS = (7.5, 21.0)
@@ -95,12 +91,12 @@ def _drop_alignment(table: XmlElement) -> None:
             cell.set("class", "num")
 
 
-def print_table(table: XmlElement, parent: XmlElement) -> None:
+def print_table(table: XmlElement, parent: XmlElement, page: Geometry) -> None:
     """A table in running text; three columns and more take the rail's width too, one within a box or a cell fits it."""
     rows = [[_ems(cell) for cell in _cells(row)] for row in table.iter("tr")]
     if not rows:
         return
-    columns = max(len(row) for row in rows)
+    columns, narrow = max(len(row) for row in rows), page.text - BOX
     caption = table.find("caption")
     _drop_alignment(table)
     _row_heads(table)
@@ -109,13 +105,13 @@ def print_table(table: XmlElement, parent: XmlElement) -> None:
     if parent.tag == "section":
         wide = columns > 3 or sum(_widest(rows)) > WIDE_FROM
         table.set("class", "t wide" if wide else "t")
-        _colgroup(table, column_widths(rows, WIDE if wide else COLUMN), 0)
+        _colgroup(table, column_widths(rows, page.live if wide else page.text), 0)
     elif parent.get("class") in ("tr", "box ex"):
         table.set("class", "t")
-        _colgroup(table, column_widths(rows, NARROW), 0)
+        _colgroup(table, column_widths(rows, narrow), 0)
     else:
         table.set("class", "t fit")
-        _colgroup(table, column_widths(rows, NARROW), 0, share=NARROW)
+        _colgroup(table, column_widths(rows, narrow), 0, share=narrow)
 
 
 def _caption_row(table: XmlElement, caption: XmlElement, columns: int) -> None:
@@ -134,7 +130,7 @@ def _caption_row(table: XmlElement, caption: XmlElement, columns: int) -> None:
     head.insert(0, row)
 
 
-def print_form(table: XmlElement) -> None:
+def print_form(table: XmlElement, width: float) -> None:
     """A worksheet's table: empty cells are to be written in, so its rows share the sheet's height."""
     table.set("class", "ws")
     _drop_alignment(table)
@@ -145,7 +141,7 @@ def print_form(table: XmlElement) -> None:
     empty = [i for i in range(len(rows[0])) if sum(not _ems(_cells(row)[i]) for row in body) * 2 > len(body)]
     # An empty column is one to write in: it wants room whatever its head says.
     wanted = [[8.0 + width if i in empty else width for i, width in enumerate(row)] for row in rows]
-    _colgroup(table, column_widths(wanted, SHEET), 0)
+    _colgroup(table, column_widths(wanted, width), 0)
     height = min(max(SHEET_ROWS / max(len(body), 1), ROW_LIMITS[0]), ROW_LIMITS[1])
     for row in body:
         for cell in _cells(row):

@@ -19,17 +19,16 @@ from coursewright.base.markup import Element, Node, Prose, el
 from coursewright.base.words import words
 from coursewright.course.tables import Cell
 from coursewright.course.worksheet import Column, Worksheet
+from coursewright.paper.geometry import Geometry
 from coursewright.quiz.form import icon
 from coursewright.quiz.screen import words_for_script
 
-SHEET = 273.0
-"""The width of a printed worksheet in mm."""
 MILLIMETRES = {"score": 49.5, "tick": 16.5, "choice": 25.5, "date": 24.0, "number": 18.0}
 WIDEST = 52.0
 """Millimetres that words to ring may take to stand in one line."""
 LEAST, LINE = 24.0, 6.6
-PAGE, HEAD, HIGHEST = 170.0, 38.0, 27.0
-"""Millimetres of a printed page, of what stands above its table, and the most that a row takes."""
+HEAD, HIGHEST = 38.0, 27.0
+"""Millimetres of what stands above a printed table, and the most that a row takes."""
 TEXT, SIZE, AROUND = 4.5, 3.0, 3.0
 """Millimetres of a line in a cell, of an em, and of the white around what a cell says."""
 RING = 6.0
@@ -172,16 +171,17 @@ def _field(column: Column, attrs: dict[str, object]) -> Element:
     return el("input", {**attrs, "type": "text", "inputmode": "decimal"})
 
 
-def paper_sheet(sheet: Worksheet, language: str) -> Element:
+def paper_sheet(sheet: Worksheet, language: str, page: Geometry) -> Element:
     """The form in print: the example grey, writing room for what is written, circles and boxes for the rest."""
-    columns = [el("col", {"style": f"width:{width:.1f}mm"}) for width in widths_of(sheet)]
+    widths = widths_of(sheet, page.form)
+    columns = [el("col", {"style": f"width:{width:.1f}mm"}) for width in widths]
     heads = [el("th", {"scope": "col"}, _text(column.title)) for column in sheet.columns]
     example = (
         [el("tr", {"class": "eg"}, [el("td", None, _text(cell)) for cell in sheet.example])]
         if sheet.example
         else []
     )
-    height = _row_height(sheet)
+    height = _row_height(sheet, widths, page.form_height)
     rows = [
         el("tr", {"style": f"height:{height:.1f}mm"}, [
             el("td", {"class": column.type}, _text(cell) or _room(column, height))
@@ -199,14 +199,14 @@ def paper_sheet(sheet: Worksheet, language: str) -> Element:
     return el("div", {"class": "work"}, table, _boxes(sheet, language))
 
 
-def _row_height(sheet: Worksheet) -> float:
+def _row_height(sheet: Worksheet, widths: Sequence[float], page: float) -> float:
     """Millimetres of a row to be written in: all of them fill the page, as far as there is anything to write."""
     below = 0.0 if not sheet.totals else CURVE if "curve" in sheet.totals else SUMS
     said = [tuple(column.title for column in sheet.columns), *([sheet.example] if sheet.example else [])]
-    room = PAGE - HEAD - below - sum(_cell_height(sheet, cells) for cells in said)
+    room = page - HEAD - below - sum(_cell_height(cells, widths) for cells in said)
     count = max(1, len(sheet.rows))
-    longer = sum(max(0.0, _cell_height(sheet, row) - room / count) for row in sheet.rows)
-    least = max(map(_least, sheet.columns, widths_of(sheet)))
+    longer = sum(max(0.0, _cell_height(row, widths) - room / count) for row in sheet.rows)
+    least = max(map(_least, sheet.columns, widths))
     return max(least, min(HIGHEST, (room - longer) / count))
 
 
@@ -222,22 +222,21 @@ def _least(column: Column, width: float) -> float:
     return RING * lines + AROUND
 
 
-def _cell_height(sheet: Worksheet, cells: Sequence[Cell]) -> float:
+def _cell_height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
     """Millimetres of a row that says something already, about."""
     lines = [
-        -(-_ems(cell.text) * SIZE // (width - AROUND))
-        for cell, width in zip(cells, widths_of(sheet), strict=True)
+        -(-_ems(cell.text) * SIZE // (width - AROUND)) for cell, width in zip(cells, widths, strict=True)
     ]
     return TEXT * max(1.0, *lines) + AROUND
 
 
-def widths_of(sheet: Worksheet) -> tuple[float, ...]:
-    """Millimetres of each column: its own, its kind's, or what is left over, which goes to written lines alone."""
+def widths_of(sheet: Worksheet, room: float) -> tuple[float, ...]:
+    """Millimetres of each column of `room`: its own, its kind's, or what is left over for written lines."""
     fixed = [float(column.width) or _own_width(column) for column in sheet.columns]
     open_ended = sum(not width for width in fixed)
-    rest = max(LEAST, (SHEET - sum(fixed)) / open_ended) if open_ended else 0.0
+    rest = max(LEAST, (room - sum(fixed)) / open_ended) if open_ended else 0.0
     wanted = [width or rest for width in fixed]
-    return tuple(width * SHEET / sum(wanted) for width in wanted)
+    return tuple(width * room / sum(wanted) for width in wanted)
 
 
 def _own_width(column: Column) -> float:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from coursewright.project.editions import editions_of
 from coursewright.project.model import Project
 from coursewright.site.chooser import Choice, write_chooser
 
@@ -22,7 +23,7 @@ def write_front(site: Path, projects: Sequence[Project]) -> None:
 def choice_of(project: Project, site: Path) -> Choice:
     """Return what the chooser says about a language; handbooks that were not built are not offered."""
     course = project.course
-    paths = {book.title: f"handbooks/{project.language}/{book.id}.pdf" for book in course.handbooks}
+    paths = {book.title: f"handbooks/{project.language}/{book.id}.pdf" for book in editions_of(project)}
     return Choice(
         language=project.language,
         title=course.title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
@@ -19,7 +20,8 @@ def part_named(name: str) -> BookPart[Any]:
 
 def plan_sections(book: Book) -> list[Section]:
     """The sections of a book in printing order."""
-    return [section for name, content in book.parts.items() for section in _sections(book, name, content)]
+    sections = [section for name, content in book.parts.items() for section in _sections(book, name, content)]
+    return sections if book.duplex else [replace(section, starts="next") for section in sections]
 
 
 def _sections(book: Book, name: str, content: Any) -> Iterator[Section]:

@@ -29,11 +29,13 @@ def _sections(book: Book, _: None) -> Iterator[Section]:
 
 def _module(book: Book, module: BookModule) -> Element:
     label = handbook_words(book.language)["module"].format(number=module.number)
+    has_page = any(PARTS[name].modules for name in book.parts)
+    link = {"class": "to", "href": f"#{module.anchor}"}
     head = el(
         "div",
         {"class": "mh"},
         el("span", {"class": "mn"}, label),
-        el("a", {"class": "to", "href": f"#{module.anchor}"}, text_line(module.title)),
+        el("a", link, text_line(module.title)) if has_page else el("span", None, text_line(module.title)),
         other_line(module.other_title, book.other_language),
     )
     lines = [

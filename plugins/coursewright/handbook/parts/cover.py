@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from coursewright.base.markup import Element, el
 from coursewright.handbook.model import Book
@@ -15,6 +14,10 @@ from coursewright.handbook.wording import handbook_words
 from coursewright.prose import read_html
 
 FIGURE = "content/assets/cover.svg"
+WIDE, HIGH = 168.0, 96.0
+"""Millimetres of that figure."""
+SHARE = 0.36
+"""The share of a page's height that it may have."""
 LEGEND = (
     (("o", "A", "one-of"), ("o r", "A", "many-of")),
     (("bx", "", "done"), ("rule", "", "write")),
@@ -24,7 +27,7 @@ LEGEND = (
 
 
 def _assemble(assembly: Assembly) -> Tree:
-    """The course's own figure, 168 × 96 mm, or nothing."""
+    """The course's own figure, or nothing."""
     path = assembly.project.root / FIGURE
     return read_html(path.read_text(encoding="utf-8")) if path.is_file() else ()
 
@@ -55,15 +58,18 @@ def _cover(book: Book, figure: Tree) -> Element:
 
 
 def _named(book: Book, figure: Tree) -> Tree:
-    """The course's own figure, called like the course where it has no words of its own."""
+    """The course's own figure, called like the course where it has no words of its own, as wide as the page lets it."""
     if not figure:
-        return (lesson_strip(book.modules, None, book.language),)
+        return (lesson_strip(book, None),)
     return tuple(
-        replace(node, attrs=(*node.attrs, ("aria-label", book.title)))
-        if isinstance(node, Element) and node.tag == "svg" and "aria-label" not in dict(node.attrs)
-        else node
-        for node in figure
+        _fitted(node, book) if isinstance(node, Element) and node.tag == "svg" else node for node in figure
     )
+
+
+def _fitted(drawing: Element, book: Book) -> Element:
+    share = min(1.0, book.page.live / WIDE, SHARE * book.page.height / HIGH)
+    sizes = {"width": f"{share * WIDE:g}mm", "height": f"{share * HIGH:g}mm"} if share < 1 else {}
+    return el(drawing.tag, {"aria-label": book.title, **dict(drawing.attrs), **sizes}, drawing.children)
 
 
 def _imprint(book: Book) -> Element:
@@ -72,15 +78,24 @@ def _imprint(book: Book) -> Element:
         el("tr", None, [cell for classes, sign, key in row for cell in _mark(classes, sign, words[key])])
         for row in LEGEND
     ]
-    how = words["how-trainer"] if book.audience == "trainer" else words["how-text"]
     return el(
         "section",
         {"class": "imp"},
         el("h2", None, words["how"]),
-        el("p", {"class": "n"}, text_line(how)),
+        [el("p", {"class": "n"}, text_line(words[key])) for key in _how(book)],
         el("table", {"class": "leg", "role": "list"}, rows),
         el("p", {"class": "rights n"}, text_line(book.rights)) if book.rights else None,
     )
+
+
+def _how(book: Book) -> Iterator[str]:
+    """The words that say how a book is used."""
+    if book.audience == "trainer":
+        yield "how-trainer"
+    elif "exercises" in book.parts:
+        yield "how-exercises"
+    elif {"lessons", "handouts"} & book.parts.keys():
+        yield "how-text" if book.page.rail else "how-narrow"
 
 
 def _mark(classes: str, sign: str, text: str) -> tuple[Element, Element]:

@@ -1,6 +1,7 @@
 """The answer key: a table a lesson, with the page of every question.
 
-In a book of sessions, which hold all reasons, the answers alone, two abreast.
+In a book of sessions, which hold all reasons, the answers alone, two abreast. Pages of a key by itself are those of the
+learners' book.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursewright.base.markup import Element, el
+from coursewright.course.parts import PARTS
 from coursewright.handbook.model import Book, Chapter, KeyRow
 from coursewright.handbook.parts.part import BookPart, Line, nothing, plain_section
 from coursewright.handbook.sections import Section
@@ -19,7 +21,10 @@ NO_NUMBER = "–"
 
 
 def _sections(book: Book, _: None) -> Iterator[Section]:
-    yield plain_section("answer key", handbook_words(book.language)["key"], _tree(book))
+    tree = _tree(book)
+    if not any(PARTS[name].chapters for name in book.parts):
+        tree = book.mirror.reading(tree)
+    yield plain_section("answer key", handbook_words(book.language)["key"], tree)
 
 
 def _tree(book: Book) -> Tree:

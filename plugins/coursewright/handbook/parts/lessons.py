@@ -16,10 +16,10 @@ from coursewright.handbook.wording import handbook_words
 
 def _sections(book: Book, _: None) -> Iterator[Section]:
     for module in book.modules:
-        yield from module_sections(book, module, _lesson)
+        yield from module_sections(book, module, lesson_sections)
 
 
-def _lesson(book: Book, chapter: Chapter) -> Iterator[Section]:
+def lesson_sections(book: Book, chapter: Chapter) -> Iterator[Section]:
     """The plan of its session, where there is one, and the lesson itself."""
     if chapter.plan:
         yield Section(name=f"plan of {chapter.slug}", tree=_plan(book, chapter), starts="next")

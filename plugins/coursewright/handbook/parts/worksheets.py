@@ -9,13 +9,14 @@ from coursewright.course.model import Lesson
 from coursewright.handbook.facts import short_names
 from coursewright.handbook.model import Book, Sheet
 from coursewright.handbook.parts.part import Assembly, BookPart, Line
-from coursewright.handbook.sections import Section
+from coursewright.handbook.sections import Section, Side
 from coursewright.handbook.typeset import Tree, other_line, text_line
 from coursewright.handbook.wording import handbook_words
 from coursewright.project.model import Project
 
 
-def _assemble(assembly: Assembly) -> tuple[Sheet, ...]:
+def sheets_of(assembly: Assembly) -> tuple[Sheet, ...]:
+    """The worksheets of all lessons that a book prints."""
     project = assembly.project
     return tuple(
         Sheet(
@@ -43,12 +44,13 @@ def _other_title(project: Project, lesson: Lesson, code: str) -> str:
 
 def _sections(book: Book, sheets: Sequence[Sheet]) -> Iterator[Section]:
     for sheet in sheets:
-        yield Section(
-            name=f"worksheet {sheet.code}",
-            tree=_form(book, sheet),
-            heads={"sheet": f"{sheet.code}\u3000{book.title}"},
-            starts="right" if sheet is sheets[0] else "next",
-        )
+        yield sheet_section(book, sheet, starts="right" if sheet is sheets[0] else "next")
+
+
+def sheet_section(book: Book, sheet: Sheet, starts: Side = "next") -> Section:
+    """A worksheet on a page of its own."""
+    heads = {"sheet": f"{sheet.code}\u3000{book.title}"}
+    return Section(name=f"worksheet {sheet.code}", tree=_form(book, sheet), heads=heads, starts=starts)
 
 
 def _form(book: Book, sheet: Sheet) -> Tree:
@@ -85,4 +87,4 @@ def _lines(_book: Book, sheets: Sequence[Sheet]) -> Iterator[Line]:
         yield Line(label=sheet.code, anchor=sheet.anchor, title=sheet.title, other_title=sheet.other_title)
 
 
-PART = BookPart(assemble=_assemble, sections=_sections, lines=_lines, styles=("worksheets",))
+PART = BookPart(assemble=sheets_of, sections=_sections, lines=_lines, styles=("worksheets",))

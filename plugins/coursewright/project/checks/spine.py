@@ -11,6 +11,7 @@ from coursewright.base.source import Document
 from coursewright.base.words import is_strange, is_tag, stand_in, word_languages
 from coursewright.course.load import named_languages
 from coursewright.course.model import Course
+from coursewright.project.checks.editions import check_editions
 from coursewright.project.sources import Sources
 
 LISTS = ("roles", "moments", "frameworks", "modules", "paths", "handbooks", "assessments")
@@ -27,6 +28,7 @@ def check_spine(source: Sources, twins: Sequence[Sources], issues: IssueLog) -> 
     _check_listed(course, document, [source, *twins], issues)
     _check_unlisted(course, [source, *twins], issues)
     _check_references(course, document, issues)
+    check_editions(course, document, [source, *twins], issues)
     _check_banks(course, source, issues)
 
 

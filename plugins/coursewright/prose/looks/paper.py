@@ -15,7 +15,8 @@ from coursewright.course.outline import Block
 from coursewright.course.plan import Plan
 from coursewright.course.worksheet import Worksheet
 from coursewright.figures.model import LoadedFigure
-from coursewright.figures.paper import COLUMN, figure_on_paper, notes_on_paper, scene_on_paper
+from coursewright.figures.paper import figure_on_paper, notes_on_paper, room_on, scene_on_paper
+from coursewright.paper.geometry import A4, Geometry
 from coursewright.project.recall import Recalled
 from coursewright.prose.book import shape_lesson
 from coursewright.prose.figures import caption_of, own_anchor
@@ -34,6 +35,7 @@ class Paper:
     """A handbook: for learners nothing that is sealed, for trainers all of it."""
 
     audience: Literal["learner", "trainer"]
+    page: Geometry = A4
 
     @property
     def shows_notes(self) -> bool:
@@ -85,8 +87,8 @@ class Paper:
         """Drawing, source and notes; the caption is short, since it stands in the rail."""
         anchor = own_anchor(name, conversion)
         said, source = caption_of(loaded, conversion.language)
-        wide = scene_on_paper(loaded, conversion.language).width > COLUMN
-        drawn = figure_on_paper(loaded, conversion.language)
+        wide = scene_on_paper(loaded, conversion.language, self.page).width > room_on(self.page)
+        drawn = figure_on_paper(loaded, conversion.language, self.page)
         below = el("p", {"class": "fig-source"}, source) if source else None
         notes = notes_on_paper(loaded, conversion.language)
         caption = el("cw-caption", {"kind": "figure"}, el("p", None, said))
@@ -95,8 +97,8 @@ class Paper:
 
     def embed(self, leaf: Embed, loaded: LoadedFigure, conversion: Conversion) -> Element:
         """The drawing alone."""
-        wide = scene_on_paper(loaded, conversion.language).width > COLUMN
-        drawn = _kept(figure_on_paper(loaded, conversion.language), conversion)
+        wide = scene_on_paper(loaded, conversion.language, self.page).width > room_on(self.page)
+        drawn = _kept(figure_on_paper(loaded, conversion.language, self.page), conversion)
         return el("div", {"class": "qfig wide" if wide else "qfig"}, drawn)
 
     def misconceptions(self, pairs: Sequence[tuple[str, Prose]], conversion: Conversion) -> Element:
@@ -132,7 +134,7 @@ class Paper:
 
     def form(self, sheet: Worksheet, code: str, conversion: Conversion) -> Element:
         """Lines, circles and boxes, as wide as the page."""
-        return paper_sheet(sheet, conversion.language)
+        return paper_sheet(sheet, conversion.language, self.page)
 
     def opening(self, block: Block) -> Opening:
         """A worksheet is taken out and printed on a page of its own."""
@@ -155,7 +157,7 @@ class Paper:
     def settle(self, root: XmlElement, conversion: Conversion) -> None:
         """Places; sections with rail labels, boxes, forms, links within the book."""
         tell_places(root, conversion.findings.said, conversion.findings.at)
-        shape_lesson(root, conversion.project, conversion.lesson, conversion.page)
+        shape_lesson(root, conversion.project, conversion.lesson, conversion.page, self.page)
 
 
 def _kept(drawing: Node, conversion: Conversion) -> Element:

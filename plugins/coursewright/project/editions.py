@@ -1,0 +1,50 @@
+"""Which editions a language has, and which lessons an edition prints."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from coursewright.course.model import Course, Handbook
+from coursewright.project.model import ModuleLessons, Project
+
+
+def editions_of(project: Project) -> tuple[Handbook, ...]:
+    """The editions of a project's language."""
+    return tuple(
+        row for row in project.course.handbooks if project.language in (row.languages or (project.language,))
+    )
+
+
+def handout_of(slug: str, title: str) -> Handbook:
+    """The handout of one lesson, which no course.yml lists."""
+    return Handbook(
+        id=f"handout-{slug}", audience="learner", title=title, parts=("handouts",), lessons=(slug,)
+    )
+
+
+def modules_for(project: Project, edition: Handbook) -> tuple[ModuleLessons, ...]:
+    """The modules with those of their lessons that an edition prints, in course order."""
+    rows = [
+        replace(module, lessons=tuple(
+            lesson for lesson in module.lessons
+            if is_wanted(project.course, edition, module.module.id, lesson.slug, lesson.head.roles)
+        ))
+        for module in project.modules
+    ]  # fmt: skip
+    return tuple(row for row in rows if row.lessons)
+
+
+def is_wanted(course: Course, edition: Handbook, module: str, slug: str, roles: Collection[str]) -> bool:
+    """Whether an edition prints a lesson of that module for those roles; none are all."""
+    return all(slug in wanted for wanted in _lists(course, edition)) and (
+        (not edition.modules or module in edition.modules)
+        and (edition.role is None or not roles or edition.role in roles)
+    )
+
+
+def _lists(course: Course, edition: Handbook) -> Iterator[Collection[str]]:
+    """The lists of slugs that a lesson must stand in."""
+    if edition.lessons:
+        yield edition.lessons
+    yield from (path.lessons for path in course.paths if path.id == edition.path)
