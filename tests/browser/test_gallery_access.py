@@ -227,8 +227,27 @@ def test_a_reflection_keeps_its_text_and_its_ticks(learner: GalleryLearner) -> N
     expect(question.locator(".cw-tick input").nth(1)).to_be_checked()
     expect(question.locator(".cw-tick input").nth(0)).not_to_be_checked()
     assert learner.records()[f"coursewright/{COURSE}/q/{task.name}"]["n"] == 1
-    learner.try_again(task)
+    learner.press(learner.button(task, "revise"))
     expect(question.locator("textarea")).to_have_value(task.right["text"])
+
+
+def test_what_one_wrote_can_be_read_beside_the_model_on_a_low_phone(page: Page, gallery: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{gallery.as_uri()}/zh/{PAGE}")
+    learner = GalleryLearner(page, "zh", one=True)
+    task = trial("mend-a-minus")
+    learner.check(task, task.right)
+    bar = learner.question(task).locator(".cw-dock").bounding_box()
+    assert bar
+    assert bar["height"] < 640 / 2
+    learner.question(task).locator("textarea").evaluate("area => area.scrollIntoView({ block: 'center' })")
+    expect(learner.question(task).locator(".cw-model b")).to_be_in_viewport()
+    bottom = (
+        learner.question(task).locator("textarea").evaluate("area => area.getBoundingClientRect().bottom")
+    )
+    bar = learner.question(task).locator(".cw-dock").bounding_box()
+    assert bar
+    assert bottom < bar["y"]
 
 
 def test_ratings_are_drawn_and_stand_in_a_table(learner: GalleryLearner) -> None:

@@ -90,7 +90,7 @@ def question_form(
             el("div", {"class": "cw-status", "role": "status"}),
             _hints(question, sheet),
             _confidence(sheet) if confidence else None,
-            _acts(sheet),
+            _acts(question, sheet),
         )
         if practice
         else el("div", {"class": "cw-status", "role": "status"}),
@@ -155,7 +155,9 @@ def _confidence(sheet: Sheet) -> Element:
     )
 
 
-def _acts(sheet: Sheet) -> Element:
+def _acts(question: AnyQuestion, sheet: Sheet) -> Element:
+    # What was written is never wrong: it is changed, not tried again.
+    own = {"again": "revise"} if question.type == "reflection" else {}
     buttons = [
         el(
             "button",
@@ -165,7 +167,7 @@ def _acts(sheet: Sheet) -> Element:
                 "data-act": act,
                 "hidden": True,
             },
-            sheet.word(act),
+            sheet.word(own.get(act, act)),
         )
         for act in ACTS
     ]

@@ -7,7 +7,7 @@ const HEARD = 1000;
 
 /** Choices that were taken, with their reasons; those that were missed, as such; wrong fields; a model. */
 const TOLD =
-  ".cw-opt[data-v] :checked ~ :not(.cw-opt__v), .cw-opt[data-tried] > :not(.cw-opt__v), .cw-opt[data-v=missed] > *, .cw-whys > [data-v=wrong] > *, .cw-dock > .cw-model > *";
+  ".cw-opt[data-v] :checked ~ :not(.cw-opt__v), .cw-opt[data-tried] > :not(.cw-opt__v), .cw-opt[data-v=missed] > *, .cw-whys > [data-v=wrong] > *, .cw-q__form > .cw-model > *";
 
 /**
  * From what stands there before a verdict to a function that says what has come. It is read where it stands, and so

@@ -37,9 +37,10 @@ function show(
     const box = make("input", { type: "checkbox", value: number, checked });
     return make("label", { class: "cw-tick" }, box, make("div", {}, unsealed(html)));
   });
+  // Not in the action bar, which sticks on a phone and would cover what was written.
   form
-    .querySelector(".cw-status")
-    ?.before(
+    .querySelector(".cw-q__set")
+    ?.after(
       make(
         "div",
         { class: "cw-model", "data-shown": true },
