@@ -89,6 +89,27 @@ def test_it_stays_and_says_where_one_is(page: Page, address: str, language: str)
     expect(here).to_have_text(f"{name} Deeper")
 
 
+def test_going_back_by_keyboard_nothing_takes_the_focus_below_the_bar(phone: Page) -> None:
+    # Links and buttons one upon the other, in the middle of what is long.
+    phone.locator("#channels").evaluate(
+        """head => head.nextElementSibling.before(...Array.from({ length: 60 }, () => {
+          const row = document.createElement("p");
+          row.innerHTML = '<button type="button" class="cw-btn">Here</button>';
+          return row;
+        }))"""
+    )
+    rows = phone.locator("article p > button", has_text="Here")
+    rows.last.focus()
+    hidden = """button => {
+      const { left, top } = button.getBoundingClientRect();
+      return document.elementFromPoint(left + 9, top + 1) !== button;
+    }"""
+    for row in reversed(rows.all()[:-1]):
+        phone.keyboard.press("Shift+Tab")
+        expect(row).to_be_focused()
+        assert not row.evaluate(hidden)
+
+
 def test_a_section_is_chosen_from_the_sheet_and_begins_below_the_bar(phone: Page) -> None:
     go_to(phone, "idea")
     bar_of(phone).click()
