@@ -14,9 +14,11 @@ import pytest
 
 import coursewright
 from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.markup import plain_text
 from coursewright.course.parts import PARTS, names_learners_pages
 from coursewright.handbook import HandbookFault, write_handbooks
-from coursewright.handbook.parts import part_named
+from coursewright.handbook.model import Book, BookModule, Chapter
+from coursewright.handbook.parts import part_named, plan_sections
 from coursewright.handbook.pdf import STYLES
 from coursewright.handbook.sheets import one_sheet
 from coursewright.paper.geometry import A4, FORMATS, geometry_of, page_properties
@@ -102,6 +104,23 @@ def test_exercises_for_the_call_centre_on_a5_are_lines_of_course_yml(books: Path
     assert "你好" not in text, "a lesson's own text"
 
 
+def test_exercises_are_the_questions_of_a_lesson_without_those_asked_again(
+    small_book: Callable[..., Book], chapter: Callable[..., Chapter]
+):
+    body = (
+        '<section class="s"><p>Read me.</p><div class="quiz"><div class="q single first">Guess?</div></div>'
+        '<div class="quiz"><div class="q single">In the text?</div></div></section>'
+        '<section class="s selftest"><div class="recall">Asked again?</div>'
+        '<div class="quiz whole"><div class="q single">At the end?</div></div></section>'
+    )
+    module = BookModule(number=1, title="A", other_title="", question="", chapters=(chapter("one", 1, body),))
+    (section,) = plan_sections(small_book(parts=("exercises",), modules=(module,)))
+    text = "".join(map(plain_text, section.tree))
+    assert text.index("At the end?") < text.index("In the text?")
+    for other in ("Read me.", "Guess?", "Asked again?"):
+        assert other not in text
+
+
 def test_only_editions_without_answers_reach_the_site(books: Path):
     site = {path.stem for path in (books / "site" / "zh").glob("*.pdf")}
     own = {path.stem for path in (books / "own" / "zh").glob("*.pdf")}
@@ -134,6 +153,21 @@ def test_a_key_by_itself_names_the_pages_of_the_learners_book(books: Path, pages
     learner = pages_of(books / "site" / "zh" / "learner.pdf")
     page = next(number for number, text in enumerate(learner, 1) if "刚好兑现约定是几分" in text)
     assert re.search(rf"1\s+单选\s+{page}\s+B\s", "".join(pages_of(books / "own" / "zh" / "key.pdf")))
+
+
+def test_rows_of_the_key_are_as_high_as_what_they_say(books: Path):
+    """A cell with a number is aligned as one; the form for a number has the same class, and a height."""
+    answer = subprocess.run(
+        ["pdftotext", "-bbox", str(books / "own" / "zh" / "key.pdf"), "-"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    first, second = (
+        float(y)
+        for y in re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">(?:单选|填空)<', answer.stdout)
+    )
+    assert 0 < second - first < 30
 
 
 def test_an_edition_is_printed_in_its_languages_alone(books: Path):
@@ -250,6 +284,7 @@ ADDED = """
 import sys
 from pathlib import Path
 from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.markup import plain_text
 from coursewright.handbook import write_handbooks
 from coursewright.project.load import load_projects
 

@@ -17,6 +17,8 @@ from coursewright.handbook.editions import module_tabs, style_sheets
 from coursewright.handbook.model import Book
 from coursewright.handbook.parts import plan_sections
 from coursewright.handbook.sections import Section
+from coursewright.handbook.sheets import one_sheet
+from coursewright.paper.geometry import page_properties
 from coursewright.project.load import load_project
 
 PAGE, STYLE = "joined.html", "joined.css"
@@ -66,10 +68,11 @@ def _joined(section: Section) -> Element:
 
 
 def _styles(book: Book) -> str:
-    sheets = [*(path.read_text(encoding="utf-8") for path in style_sheets(book)), module_tabs(book)]
+    sheets = [path.read_text(encoding="utf-8") for path in style_sheets(book)]
     room = style_sheets(book)[0].parent.as_uri()
-    text = "\n".join(sheets).replace("url(/fonts/", f"url({FOLDER.as_uri()}/")
-    return text.replace("url(rules.svg", f"url({room}/rules.svg")
+    text = one_sheet([*sheets, page_properties(book.page), module_tabs(book)])
+    text = text.replace('url("/fonts/', f'url("{FOLDER.as_uri()}/')
+    return text.replace('url("rules.svg', f'url("{room}/rules.svg')
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from coursewright.base.markup import Element, Node, el
 from coursewright.handbook.model import Book, Chapter
@@ -34,11 +35,16 @@ def _opener(book: Book, chapter: Chapter) -> Element:
 
 
 def _checks(nodes: Iterable[Node]) -> Iterator[Element]:
-    """The self-checks of a lesson, as they are printed in it."""
+    """The self-checks of a lesson, but for what they ask again: that stands with the lesson that taught it."""
     for node in nodes:
         if isinstance(node, Element):
             if "selftest" in _classes(node):
-                yield node
+                own = [
+                    row
+                    for row in node.children
+                    if not isinstance(row, Element) or "recall" not in _classes(row)
+                ]
+                yield replace(node, children=tuple(own))
             else:
                 yield from _checks(node.children)
 
