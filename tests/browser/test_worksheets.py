@@ -170,6 +170,18 @@ def test_on_paper_all_rows_stand_in_the_table(page: Page, address: str) -> None:
         expect(sheet.locator(gone).first).not_to_be_visible()
 
 
+def test_its_button_prints_the_sheet_alone(page: Page, address: str) -> None:
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    sheet = on_phone(page, address)
+    sheet.get_by_role("button", name=words("en")["sheet.print"], exact=True).click()
+    assert page.evaluate("printed")
+    page.emulate_media(media="print")
+    expect(sheet.get_by_label("Moment 3", exact=True)).to_be_visible()
+    expect(page.locator("h1, .md-header, cw-question, .md-footer").filter(visible=True)).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("h1")).to_be_visible()
+
+
 @pytest.mark.parametrize(
     "reader", [(PHONE, "light"), (PHONE, "dark"), (DESK, "light")], ids=str, indirect=True
 )

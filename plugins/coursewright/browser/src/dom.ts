@@ -51,3 +51,15 @@ export function icon(name: string): HTMLElement {
 export function all<E extends Element = HTMLElement>(root: ParentNode, selector: string): E[] {
   return Array.from(root.querySelectorAll<E>(selector));
 }
+
+/** Print a part of the page: what stands beside it, and beside what it is in, is left out until it is printed. */
+export function printAlone(part: Element): void {
+  const leaveOut = (out: boolean): void => {
+    for (let at = part; at.parentElement; at = at.parentElement)
+      for (const other of Array.from(at.parentElement.children))
+        other.toggleAttribute("data-unprinted", out && other !== at);
+  };
+  leaveOut(true);
+  window.addEventListener("afterprint", () => leaveOut(false), { once: true });
+  window.print();
+}

@@ -2,7 +2,7 @@
  * A worksheet's fields: kept as they are filled in, with totals below. The contract is prose/worksheets.py's.
  */
 
-import { all } from "../dom.ts";
+import { all, printAlone } from "../dom.ts";
 import { readNumber } from "../number.ts";
 import { openStore } from "../store.ts";
 import type { Store } from "../store.ts";
@@ -43,7 +43,7 @@ export class Form {
       ({ key }) => (key === null || key.endsWith(`/${this.name}`)) && this.restore(),
     );
     const print = host.querySelector<HTMLButtonElement>("[data-act=print]");
-    print?.addEventListener("click", () => window.print());
+    print?.addEventListener("click", () => printAlone(host.closest(".cw-sheet") ?? host));
     if (print) print.hidden = false;
     this.say(this.store.trouble ? "not_kept" : "stays");
     // What was written before this script was there.
