@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -16,15 +17,19 @@ import coursewright
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.markup import plain_text
 from coursewright.course.parts import PARTS, names_learners_pages
+from coursewright.figures.load import read_figures
+from coursewright.figures.model import LoadedFigure
+from coursewright.figures.paper import figure_on_paper
 from coursewright.handbook import HandbookFault, write_handbooks
 from coursewright.handbook.model import Book, BookModule, Chapter
 from coursewright.handbook.parts import part_named, plan_sections
+from coursewright.handbook.parts.key import key_widths
 from coursewright.handbook.pdf import STYLES
 from coursewright.handbook.sheets import one_sheet
 from coursewright.paper.geometry import A4, FORMATS, geometry_of, page_properties
 from coursewright.project.load import load_projects
 
-from ..tiny import environment, run, write, write_tiny_course
+from ..tiny import ROOT, environment, run, write, write_tiny_course
 from .hearing import faults_by_ear
 
 COURSE = Path(__file__).parent / "cases" / "course"
@@ -179,6 +184,8 @@ def test_large_print_has_letters_of_sixteen_points_on_a_page_of_the_same_size(bo
     page = geometry_of("A4", large=True)
     assert 3.75 / 25.4 * 72 * page.zoom == pytest.approx(16)
     with pikepdf.open(books / "site" / "en" / "large.pdf") as pdf:
+        wide = {round(float(page.MediaBox[2]) / 72 * 25.4) for page in pdf.pages}
+        assert wide == {210, 420}, "worksheets are on A3"
         places = [row.destination for row in pdf.open_outline().root]
         tops = [float(place[3]) for place in places if place is not None and place[1] == pikepdf.Name.XYZ]
     assert tops
@@ -239,6 +246,28 @@ def test_the_same_edition_has_the_same_bytes_from_another_folder(books: Path, tm
     write_all(with_editions(tmp_path / "elsewhere"), tmp_path, *wanted)
     for path in [*tmp_path.glob("*/zh/*.pdf")]:
         assert path.read_bytes() == (books / path.relative_to(tmp_path)).read_bytes(), path.name
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_columns_of_a_key_are_as_wide_as_its_page(name: str):
+    page = geometry_of(name)
+    widths = key_widths(page)
+    assert sum(widths) == pytest.approx(page.live)
+    assert all(width >= 12 for width in widths)
+
+
+@cache
+def tall_figure() -> LoadedFigure:
+    """One that is higher than wide where it has not much room."""
+    return read_figures(ROOT, ("zh", "en"), IssueLog())["five-gaps"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_figure_is_never_larger_than_its_page(name: str):
+    page, loaded = FORMATS[name], tall_figure()
+    drawn = dict(figure_on_paper(loaded, "zh", page).attrs)
+    assert float(drawn["width"].removesuffix("mm")) <= page.live
+    assert float(drawn["height"].removesuffix("mm")) <= page.block
 
 
 @pytest.mark.parametrize("name", PARTS)

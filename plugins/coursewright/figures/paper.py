@@ -20,6 +20,8 @@ HIGHEST = 120.0
 """Millimetres that a printed figure may be high before it is made smaller."""
 SHARE = 0.6
 """The share of a low page that it may take."""
+WHOLE = 0.95
+"""The share of any page that it must not exceed."""
 SMALLEST = 10.5
 """Units of the smallest text."""
 BOOK_FONTS = {"": "Hei", "en": "Sans"}
@@ -52,7 +54,8 @@ def figure_on_paper(loaded: LoadedFigure, language: str, page: Geometry = A4) ->
     scene = scene_on_paper(loaded, language, page)
     room = page.live if scene.width > room_on(page) else page.text
     high = min(HIGHEST, SHARE * page.block)
-    unit = min(room / scene.width, max(least_unit(page), min(UNIT, high / scene.height)))
+    bound = min(room / scene.width, WHOLE * page.block / scene.height)
+    unit = min(bound, max(least_unit(page), min(UNIT, high / scene.height)))
     size = {"width": f"{scene.width * unit:.2f}mm", "height": f"{scene.height * unit:.2f}mm"}
     return _svg(loaded, Pen(language=language, fonts=BOOK_FONTS), scene, size)
 

@@ -91,7 +91,7 @@ class KeepingPress:
                 return ""
             pictures.append(picture)
         text = to_text(section_document(self._imprint, section, tree, first_page))
-        return digest(self._seed, _PLACES.sub("", text), *pictures)
+        return digest(self._seed, str(section.zoom), _PLACES.sub("", text), *pictures)
 
 
 def _addresses(nodes: Sequence[Node]) -> Iterator[str]:

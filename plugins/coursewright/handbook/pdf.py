@@ -168,7 +168,9 @@ class WeasyPress:
             check_inside(document.pages, origins, issues)
             check_whole_pages(root, document.pages, origins, issues)
             check_held(document.pages, origins, issues)
-            fragment, spoken = draw_fragment(document, first_page, VARIANT, self._faces, self._zoom)
+            fragment, spoken = draw_fragment(
+                document, first_page, VARIANT, self._faces, section.zoom or self._zoom
+            )
             check_by_ear(spoken, origins, issues)
         found = (*(logged_issue(line, origins) for line in lines), *issues.found)
         return replace(fragment, issues=found)

@@ -26,7 +26,8 @@ class Section:
     """What is laid out in one go. `name` is how faults call it; `tree` is what the page's body holds.
 
     `heads` are the `data-*` attributes that running heads are drawn from. `starts` is the side that its first page
-    must have. `miniatures` are pages of another book that it shows.
+    must have. `miniatures` are pages of another book that it shows. Its pages are `zoom` times as large as they are
+    laid out, if not as the book's.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Section:
     heads: Mapping[str, str] = field(default_factory=dict)
     starts: Side = "right"
     miniatures: tuple[Miniature, ...] = ()
+    zoom: float | None = None
 
 
 def anchors_of(sections: Sequence[Section]) -> frozenset[str]:

@@ -23,7 +23,7 @@ class Geometry:
     """A page: its sheet, its margins, and the rail left of the text, 0 where there is no room for one.
 
     The smallest labels of drawings are `least` high. Printed sheets are `zoom` times as large as this says, and all
-    on them.
+    on them; those of worksheets `sheet_zoom` times.
     """
 
     width: float
@@ -37,6 +37,7 @@ class Geometry:
     least: float = 2.5
     sheet: tuple[float, float] = (297.0, 210.0)
     zoom: float = 1.0
+    sheet_zoom: float = 1.0
 
     @property
     def live(self) -> float:
@@ -75,8 +76,8 @@ class Geometry:
 
 
 A4 = Geometry(width=210, height=297, inner=24, outer=18, head=24, foot=27, rail=33, gap=7.5)
-LETTER_SHEET, LARGE_SHEET = (279.4, 215.9), (420.0, 297.0)
-"""Sheets of forms; those in large print are A3, since one has no room on less."""
+LETTER_SHEET, LARGE_SHEET = (279.4, 215.9), 420 / 297
+"""Sheets of forms on Letter; those in large print are A3, twice as large as A4: one has no room on less."""
 FORMATS: Mapping[str, Geometry] = {
     "A4": A4,
     "A3": Geometry(width=297, height=420, inner=24, outer=18, head=24, foot=30, rail=90, gap=7.5),
@@ -123,8 +124,8 @@ def geometry_of(paper: str, *, large: bool = False) -> Geometry:
         outer=12,
         head=18,
         foot=21,
-        sheet=(LARGE_SHEET[0] / LARGE, LARGE_SHEET[1] / LARGE),
         zoom=LARGE,
+        sheet_zoom=LARGE_SHEET,
     )
 
 

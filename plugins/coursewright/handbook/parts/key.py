@@ -15,8 +15,12 @@ from coursewright.handbook.parts.part import BookPart, Line, nothing, plain_sect
 from coursewright.handbook.sections import Section
 from coursewright.handbook.typeset import Tree, text_line
 from coursewright.handbook.wording import handbook_words
+from coursewright.paper.geometry import Geometry
 
-COLUMNS = ("12mm", "18mm", "13.5mm", "49.5mm", "75mm")
+COLUMNS = (12.0, 18.0, 13.5)
+"""Millimetres of a question's number, kind and page."""
+ANSWER, STEP = 0.4, 1.5
+"""The share of the rest that an answer has beside its reason, and the millimetres of which widths are multiples."""
 NO_NUMBER = "–"
 
 
@@ -48,7 +52,7 @@ def _short_key_row(row: KeyRow) -> Element:
 
 def _key_table(book: Book, chapter: Chapter) -> Element:
     words = handbook_words(book.language)
-    columns = [el("col", {"style": f"width:{width}"}) for width in COLUMNS]
+    columns = [el("col", {"style": f"width:{width:g}mm"}) for width in key_widths(book.page)]
     heads = [
         el("th", {"scope": "col", "class": "num" if key == "page" else None}, words[key])
         for key in ("question", "kind", "page", "answer", "why")
@@ -63,6 +67,13 @@ def _key_table(book: Book, chapter: Chapter) -> Element:
         el("thead", None, el("tr", {"role": "caption"}, caption), el("tr", None, heads)),
         el("tbody", None, [_key_row(row) for row in chapter.key]),
     )
+
+
+def key_widths(page: Geometry) -> tuple[float, ...]:
+    """Millimetres of the columns on a page."""
+    rest = page.live - sum(COLUMNS)
+    answer = round(ANSWER * rest / STEP) * STEP
+    return (*COLUMNS, answer, rest - answer)
 
 
 def _key_row(row: KeyRow) -> Element:

@@ -50,7 +50,8 @@ def _sections(book: Book, sheets: Sequence[Sheet]) -> Iterator[Section]:
 def sheet_section(book: Book, sheet: Sheet, starts: Side = "next") -> Section:
     """A worksheet on a page of its own."""
     heads = {"sheet": f"{sheet.code}\u3000{book.title}"}
-    return Section(name=f"worksheet {sheet.code}", tree=_form(book, sheet), heads=heads, starts=starts)
+    name, zoom = f"worksheet {sheet.code}", book.page.sheet_zoom
+    return Section(name=name, tree=_form(book, sheet), heads=heads, starts=starts, zoom=zoom)
 
 
 def _form(book: Book, sheet: Sheet) -> Tree:
