@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from coursewright.base.words import words
 
 from ..tiny import change, lesson_file, write_tiny_course
-from .conftest import DESK, PHONE, violations
+from .conftest import DESK, PHONE, violations, width_of
 from .sites import build, served
 
 WORKSHEET = """## Worksheet {#worksheet}
@@ -168,6 +168,19 @@ def test_on_paper_all_rows_stand_in_the_table(page: Page, address: str) -> None:
     expect(sheet.get_by_label("Moment 3", exact=True)).to_be_visible()
     for gone in (".cw-moments", ".cw-steps", ".cw-scale", ".cw-card__h"):
         expect(sheet.locator(gone).first).not_to_be_visible()
+
+
+def test_twice_as_large_nothing_scrolls_sideways_and_no_grade_lies_upon_another(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 844})
+    page.goto(f"{address}/en/{LESSON}#worksheet")
+    expect(page.locator(".cw-work .cw-scale").first).to_be_visible()
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert width_of(page) == 320
+    cells = page.locator(".cw-work .cw-scale").first.locator("label > span")
+    overflows = "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth).length"
+    assert cells.evaluate_all(overflows) == 0
 
 
 def test_its_button_prints_the_sheet_alone(page: Page, address: str) -> None:
