@@ -14,8 +14,9 @@ from docx.shared import Mm
 
 from coursewright.office.blocks import Block, Cell, Listed, Paragraph, Row, Table, WordDocument
 from coursewright.office.pack import packed
+from coursewright.office.properties import LEVELS, border_of, indent_of, list_levels, rules_of, stops_of
 from coursewright.office.runs import RunWriter
-from coursewright.office.styles import MILLIMETRE, QUIET, RED, style_part, twips
+from coursewright.office.styles import MILLIMETRE, style_part, twips
 from coursewright.office.xml import Xml, text, w
 
 A4 = (210.0, 297.0)
@@ -27,16 +28,9 @@ UNWANTED = frozenset(
     {"stylesWithEffects", "customXml", "webSettings", "numbering", "thumbnail", "theme", "fontTable"}
 )
 """What python-docx's own template brings and no document needs."""
-FRAMES = {
-    "example": ("single", "12", "777777"),
-    "note": ("double", "6", RED),
-    "key": ("single", "18", RED),
-}
-"""Rules at the left of framed paragraphs: their kind, width in eighths of a point, and colour."""
 PADDING = 3.2
 """Millimetres left and right of what a cell holds."""
 BULLET, NUMBERED = "0", "1"
-LEVELS = 4
 
 
 def write_document(document: WordDocument, epoch: int) -> bytes:
@@ -130,9 +124,9 @@ class _Writer:
             w("pStyle", {"val": paragraph.style.replace(" ", "")}),
             w("keepNext") if paragraph.kept else None,
             self._listing(paragraph.listed) if paragraph.listed else None,
-            _border(paragraph),
-            _stops(paragraph, width),
-            _indent(paragraph),
+            border_of(paragraph),
+            stops_of(paragraph, width),
+            indent_of(paragraph),
             w("jc", {"val": "center"}) if paragraph.centred else None,
         )
         return w("p", None, properties, *self._runs.runs(paragraph.inlines))
@@ -152,7 +146,7 @@ class _Writer:
         root = part.element
         for child in list(root):
             root.remove(child)
-        root.extend((_abstract(BULLET, numbered=False), _abstract(NUMBERED, numbered=True)))
+        root.extend((list_levels(BULLET, numbered=False), list_levels(NUMBERED, numbered=True)))
         for (_, numbered, start), number in self._series.items():
             begin = (
                 w("lvlOverride", {"ilvl": "0"}, w("startOverride", {"val": str(start)})) if numbered else None
@@ -166,7 +160,7 @@ class _Writer:
             "tblPr",
             None,
             w("tblW", {"w": str(sum(map(int, columns))), "type": "dxa"}),
-            _rules(table),
+            rules_of(table),
             w("tblLayout", {"type": "fixed"}),
             w(
                 "tblCellMar",
@@ -262,69 +256,3 @@ def _tab() -> Xml:
 def _counter(name: str) -> Xml:
     """A number that Word counts."""
     return w("fldSimple", {"instr": f" {name} "}, w("r", None, text("1")))
-
-
-def _border(paragraph: Paragraph) -> Xml | None:
-    """A frame's rule at the left; a card has a dashed one all around."""
-    if paragraph.style == "Rule":
-        return w("pBdr", None, w("bottom", {"val": "single", "sz": "4", "space": "1", "color": "777777"}))
-    if paragraph.frame == "card":
-        edge = {"val": "dashed", "sz": "4", "space": "4", "color": QUIET}
-        return w("pBdr", None, *(w(side, edge) for side in ("top", "left", "bottom", "right")))
-    if not paragraph.frame:
-        return None
-    kind, size, colour = FRAMES[paragraph.frame]
-    return w("pBdr", None, w("left", {"val": kind, "sz": size, "space": "8", "color": colour}))
-
-
-def _stops(paragraph: Paragraph, width: float) -> Xml | None:
-    """Lines to write on end at the right edge of the text or the cell."""
-    leaders = {"Writing Line": "underscore", "Table Line": "dot"}
-    if paragraph.style not in leaders:
-        return None
-    return w(
-        "tabs", None, w("tab", {"val": "right", "leader": leaders[paragraph.style], "pos": twips(width)})
-    )
-
-
-def _indent(paragraph: Paragraph) -> Xml | None:
-    """Lists are set in by their level, what is framed by the rule."""
-    if paragraph.listed is not None:
-        left = 6.0 * (paragraph.listed.level + 1) + (4.0 if paragraph.frame else 0.0)
-        return w("ind", {"left": twips(left), "hanging": twips(6.0)})
-    framed = paragraph.frame and paragraph.style in ("Body Text", "Answer", "Quote", "Heading 4", "Heading 3")
-    return w("ind", {"left": twips(4.0)}) if framed else None
-
-
-def _rules(table: Table) -> Xml:
-    edges = {
-        "grid": ("top", "left", "bottom", "right", "insideH", "insideV"),
-        "rows": ("top", "bottom", "insideH"),
-        "open": (),
-    }
-    shown = edges[table.rules]
-    return w(
-        "tblBorders",
-        None,
-        *(
-            w(side, {"val": "single", "sz": "4", "space": "0", "color": "555555"})
-            for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-            if side in shown
-        ),
-    )
-
-
-def _abstract(number: str, *, numbered: bool) -> Xml:
-    levels = [
-        w(
-            "lvl",
-            {"ilvl": str(level)},
-            w("start", {"val": "1"}),
-            w("numFmt", {"val": "decimal" if numbered else "bullet"}),
-            w("lvlText", {"val": f"%{level + 1}." if numbered else "•–•–"[level]}),
-            w("lvlJc", {"val": "left"}),
-            w("pPr", None, w("ind", {"left": twips(6.0 * (level + 1)), "hanging": twips(6.0)})),
-        )
-        for level in range(LEVELS)
-    ]
-    return w("abstractNum", {"abstractNumId": number}, w("multiLevelType", {"val": "multilevel"}), *levels)
