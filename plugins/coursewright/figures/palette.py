@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-INK = "#1b1b1b"
-TWO = "#14495c"
-"""Paper's second ink."""
-TINT = "#d3dfe3"
-QUIET = "#555"
-HAIR = "#9a9ea1"
+from coursewright.paper.inks import INKS
+
+INK, TWO, TINT, QUIET, HAIR = (INKS[name] for name in ("ink", "two", "cool", "quiet", "hair"))
 WHITE = "#fff"
 FRAME = "1.3"
 """0.35 mm in units of a printed figure (0.2656 mm each)."""

@@ -10,6 +10,7 @@ from coursewright.base.words import words
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.paper import figure_file, scene_on_paper
 from coursewright.figures.png import render_png
+from coursewright.paper.inks import ink_rules
 
 PAGE = "index.html"
 STYLE = "sheet.css"
@@ -28,7 +29,7 @@ def write_figure_set(
             (folder / language / f"{name}.png").write_bytes(render_png(svg))
             written += [f"{language}/{name}.svg", f"{language}/{name}.png"]
     style = Path(__file__).with_name(STYLE).read_text(encoding="utf-8")
-    (folder / STYLE).write_text(style, encoding="utf-8", newline="\n")
+    (folder / STYLE).write_text(ink_rules() + style, encoding="utf-8", newline="\n")
     page = "<!doctype html>\n" + to_html(_page(figures, languages)) + "\n"
     (folder / PAGE).write_text(page, encoding="utf-8", newline="\n")
     return [*written, STYLE, PAGE]

@@ -19,7 +19,7 @@ from coursewright.handbook.wording import handbook_words
 from coursewright.paper.geometry import page_properties
 
 SHEETS = ("page", "text", "figures", "boxes", "questions")
-TAB = "width:7.5mm;height:12mm;background:#1b1b1b;color:#fff;font:700 3mm/12mm Hei;text-align:center"
+TAB = "width:7.5mm;height:12mm;background:var(--ink);color:#fff;font:700 3mm/12mm Hei;text-align:center"
 TAB_INSET = 6  # mm between the edge and the rail that it keeps on a left-hand page
 TAB_STEP = 18  # mm down the edge from module to module
 UNSETTLED = "Take links out of the last pages, or words from the paragraphs that hold them."

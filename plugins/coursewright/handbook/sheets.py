@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from coursewright.paper.inks import ink_rules
+
 _ROOT = re.compile(r":root\s*\{(?P<rules>[^}]*)\}")
 _NAMED = re.compile(r"(--[\w-]+):\s*([^;]*)")
 _EVERYWHERE = re.compile(
@@ -17,7 +19,7 @@ _MARKED = ("li", "summary")
 
 def one_sheet(sheets: Sequence[str]) -> str:
     """All sheets as one, which each element is matched against once, with the values of `:root` in their places."""
-    text = "\n".join(sheets)
+    text = "\n".join((ink_rules(), *sheets))
     values = {name: value for root in _ROOT.finditer(text) for name, value in _NAMED.findall(root["rules"])}
     for name, value in values.items():
         text = text.replace(f"var({name})", value)

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from coursewright.base.markup import Element, el
 from coursewright.handbook.model import Book, BookModule
 from coursewright.handbook.wording import handbook_words
+from coursewright.paper.inks import INKS
 
 INSET = 2.0
 GAP = 2.4  # between modules, in steps between lessons
 LARGEST_STEP = 9.0
-INK = "#1b1b1b"
-QUIET = "#555"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +62,12 @@ def _groups(modules: Sequence[BookModule], current: BookModule | None, width: fl
 
 def _module(group: _Group, *, bold: bool) -> Iterator[Element]:
     first, last = group.dots[0], group.dots[-1]
-    yield el("path", {"d": f"M{first:.2f} 6H{last:.2f}", "stroke": INK, "stroke-width": ".35"})
-    fill, radius = (INK, "1.5") if group.filled else ("#fff", "1.2")
+    yield el("path", {"d": f"M{first:.2f} 6H{last:.2f}", "stroke": INKS["ink"], "stroke-width": ".35"})
+    fill, radius = (INKS["ink"], "1.5") if group.filled else ("#fff", "1.2")
     for x in group.dots:
         dot = {"cx": f"{x:.2f}", "cy": "6", "r": radius, "fill": fill}
-        yield el("circle", {**dot, "stroke": INK, "stroke-width": ".35"})
-    size, weight, colour = ("3.25", "700", INK) if bold else ("2.75", "400", QUIET)
+        yield el("circle", {**dot, "stroke": INKS["ink"], "stroke-width": ".35"})
+    size, weight, colour = ("3.25", "700", INKS["ink"]) if bold else ("2.75", "400", INKS["quiet"])
     yield el(
         "text",
         {

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coursewright.office.xml import Xml, w
+from coursewright.paper.inks import six_digits
 
 POINTS = 20
 """Twentieths of a point, in which Word counts space."""
 MILLIMETRE = 56.6929
 """Such twentieths of a millimetre."""
-INK, QUIET, RED = "1B1B1B", "555555", "B3261E"
+INK, QUIET, RED = map(six_digits, ("ink", "quiet", "red"))
 TEXT_FACE, HEAD_FACE, CODE_FACE = "Calibri", "Calibri", "Consolas"
 HAN_TEXT, HAN_HEAD = "宋体", "黑体"
 """East Asian faces by the names that every Chinese Word knows; others put their own Song and Hei in the place."""

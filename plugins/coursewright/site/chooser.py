@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from coursewright.base.markup import Element, el, to_html
 from coursewright.base.words import words
+from coursewright.site.stylesheet import SCHEMES, read_tokens
 
 STYLE = "chooser.css"
 ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E"
-    "%3Ccircle cx='12' cy='12' r='10' fill='%2363294E'/%3E%3C/svg%3E"
+    "%3Ccircle cx='12' cy='12' r='10' fill='{}'/%3E%3C/svg%3E"
 )
+"""A dot; its colour is put in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,19 @@ def write_chooser(site: Path, choices: Sequence[Choice]) -> None:
     """Write the page and its style sheet; the first choice gives the page's own language."""
     page = "<!doctype html>\n" + to_html(chooser_page(choices)) + "\n"
     (site / "index.html").write_text(page, encoding="utf-8", newline="\n")
-    shutil.copyfile(Path(__file__).with_name(STYLE), site / STYLE)
+    (site / STYLE).write_text(chooser_style(), encoding="utf-8", newline="\n")
+
+
+def chooser_style() -> str:
+    """The page's style sheet with the colours that it uses, those of a dark system too."""
+    style = Path(__file__).with_name(STYLE).read_text(encoding="utf-8")
+    light, dark = (
+        " ".join(
+            f"--{name}: {value};" for name, value in read_tokens(scheme).items() if f"var(--{name})" in style
+        )
+        for scheme in SCHEMES
+    )
+    return f":root {{ {light} }}\n\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n\n{style}"
 
 
 def chooser_page(choices: Sequence[Choice]) -> Element:
@@ -42,7 +56,7 @@ def chooser_page(choices: Sequence[Choice]) -> Element:
         el("meta", {"charset": "utf-8"}),
         el("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         el("title", None, " · ".join(choice.title for choice in choices)),
-        el("link", {"rel": "icon", "href": ICON}),
+        el("link", {"rel": "icon", "href": ICON.format(quote(read_tokens("default")["cw-act"]))}),
         el("link", {"rel": "stylesheet", "href": STYLE}),
     )
     titles = [el("span", {"lang": choice.language}, choice.title) for choice in choices]

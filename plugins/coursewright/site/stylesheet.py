@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -23,8 +24,12 @@ PACKING = tuple(
     )
 )
 """What is left out of a style sheet that is served, and what is left."""
+_TOKEN = re.compile(r"--([\w-]+): (#[0-9A-Fa-f]+);")
 DARK = re.compile(r"\[data-md-color-scheme=slate\] (\{.*?\})", re.DOTALL)
 EARLY = ".no-js body[data-md-color-scheme=default]:not([data-md-color-media])"
+TOKENS = SECTIONS / "10-tokens.css"
+SCHEMES = ("default", "slate")
+"""The light scheme and the dark one, as Material calls them."""
 COURSE_SECTIONS = frozenset(
     {
         "36-lesson.css",
@@ -56,6 +61,13 @@ def read_stylesheet(look: Look) -> str:
         return text + early_dark(text)
     text = without_the_host(served([file for file in files if file.name not in COURSE_SECTIONS]))
     return text if look == "material" else for_any_theme(text) + served([PLAIN])
+
+
+def read_tokens(scheme: str) -> Mapping[str, str]:
+    """The colours of a scheme by the names of their custom properties, without the dashes."""
+    text = COMMENT.sub("", TOKENS.read_text(encoding="utf-8"))
+    rules = text[text.index(f"[data-md-color-scheme={scheme}]") :]
+    return dict(_TOKEN.findall(rules[: rules.index("}")]))
 
 
 def served(files: list[Path]) -> str:
