@@ -124,7 +124,7 @@ def _slip(row: Any) -> str:
 
 
 def _order(key: Any, _options: list[str]) -> Answers:
-    return key, key[::-1], [*key[:-2], key[-1], key[-2]]
+    return key, key[::-1], [*key[1:], key[0]] if len(key) > 2 else None
 
 
 def _pairs(key: Any, _options: list[str]) -> Answers:
