@@ -13,6 +13,7 @@ from coursewright.fonts.faces import FOLDER
 from coursewright.handbook.documents import Imprint
 from coursewright.handbook.pdf import STYLES, WeasyPress
 from coursewright.handbook.sections import Section
+from coursewright.paper.geometry import geometry_of, page_properties
 
 UNSEEN_SIGNS = {chr(code) for first, last in UNSEEN for code in range(first, last + 1)}
 BREAKS = "\t\n\f\r"
@@ -44,7 +45,8 @@ def test_signs_without_a_glyph(text: str, missing: str):
 def faults_of(text: str, family: str) -> list[str]:
     """What the layout engine says of a text set in a family, with the book's faces."""
     imprint = Imprint(title="Signs", language="zh", epoch=0, heads={})
-    press = WeasyPress(Path.cwd(), imprint, [STYLES / "page.css"], f"p{{font:2mm/3mm {family}}}")
+    rules = f"{page_properties(geometry_of('A4'))}p{{font:2mm/3mm {family}}}"
+    press = WeasyPress(Path.cwd(), imprint, [STYLES / "page.css"], rules)
     tree = (el("p", None, text),)
     issues = press.issues
     for issue in press.lay_out(Section(name="signs", tree=tree), tree, 1).issues:

@@ -21,6 +21,7 @@ from coursewright.handbook.pdf import STYLES, WeasyPress
 from coursewright.handbook.pdffile import GROUP, BookFile, dictionary
 from coursewright.handbook.sections import Section
 from coursewright.handbook.sheets import lean_sheet, one_sheet
+from coursewright.paper.geometry import geometry_of, page_properties
 from coursewright.prose import read_html
 
 FACE = {
@@ -146,7 +147,8 @@ def test_a_section_holds_no_face_and_no_outline_of_its_own(press: Callable[..., 
 def test_all_digits_of_a_face_are_equally_wide_and_follow_one_another(
     press: Callable[..., WeasyPress], family: str, weight: int, around: str
 ):
-    rules = (STYLES / "page.css").read_text(encoding="utf-8") + f"p{{font:{weight} 4mm/6mm {family}}}"
+    page = (STYLES / "page.css").read_text(encoding="utf-8") + page_properties(geometry_of("A4"))
+    rules = f"{page}p{{font:{weight} 4mm/6mm {family}}}"
     fragment = fragment_of(press(rules=rules), f"<p>{around.format(DIGITS)}</p>")
     (face,) = (face for face in fragment.faces if set(DIGITS) <= set(face.texts.values()))
     zeros = [glyph for glyph, text in face.texts.items() if text == "0"]
@@ -168,10 +170,9 @@ def test_the_engines_own_sheet_still_styles_notes_and_markers_of_every_element()
 
 
 def test_values_of_the_root_stand_in_their_places():
-    assert one_sheet([":root{--a:#fff;--b:2px}", "p{color:var(--a)}"]).splitlines()[1] == "p{color:#fff}"
-    assert "var(" not in one_sheet(
-        [path.read_text(encoding="utf-8") for path in sorted(STYLES.glob("*.css"))][::-1]
-    )
+    assert one_sheet([":root{--a:#fff;--b:2px}", "p{color:var(--a)}"]).splitlines()[-1] == "p{color:#fff}"
+    sheets = [path.read_text(encoding="utf-8") for path in sorted(STYLES.glob("*.css"))][::-1]
+    assert "var(" not in one_sheet([*sheets, page_properties(geometry_of("A4"))])
 
 
 def test_a_file_of_many_objects_is_read_back(tmp_path: Path):
