@@ -55,21 +55,25 @@ def readable_bytes(path: Path) -> bytes:
 
 
 def learner_texts(project: Path, folder: Path) -> dict[str, str]:
-    """Text, outline and metadata of the learner's handbook in each language."""
+    """Text, outline and metadata of each learners' edition in each language."""
     issues = IssueLog()
     found = {}
     for language, course in load_projects(project, issues).items():
-        editions = tuple(row for row in course.course.handbooks if row.audience == "learner")
+        editions = tuple(row for row in course.course.handbooks if not row.is_for_trainers)
         write_handbooks(course, editions, folder / language, folder / "trainer", EPOCH)
-        (file,) = sorted((folder / language).glob("*.pdf"))
-        text = subprocess.run(
-            ["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True
-        ).stdout
-        with pikepdf.open(file) as pdf, pdf.open_outline() as outline:
-            titles = [item.title for item in outline.root]
-            found[language] = f"{MINUTES.sub('', text.decode())}\n{titles}\n{dict(pdf.docinfo)}"
+        for file in sorted((folder / language).glob("*.pdf")):
+            found[f"{language}/{file.stem}"] = learner_text(file)
     assert not issues.has_errors, as_text(issues)
+    assert len(found) > 2
     return found
+
+
+def learner_text(file: Path) -> str:
+    """Text, outline and metadata of a book."""
+    text = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True).stdout
+    with pikepdf.open(file) as pdf, pdf.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+        return f"{MINUTES.sub('', text.decode())}\n{titles}\n{dict(pdf.docinfo)}"
 
 
 @pytest.fixture(scope="module")

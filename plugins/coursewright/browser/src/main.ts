@@ -45,8 +45,9 @@ export function progressOf(quiz: HTMLElement): Progress {
   return progress;
 }
 
-/** Load a script that stands beside this one; what it cannot load is missed where it is used. */
+/** Load a script that stands beside this one, if it stands anywhere; what is not there is missed where it is used. */
 export function loaded(name: string): Promise<unknown> {
+  if (!own) return Promise.resolve();
   const known =
     loading.get(name) ??
     new Promise((done) => {
