@@ -18,9 +18,10 @@ _MARKED = ("li", "summary")
 
 
 def one_sheet(sheets: Sequence[str]) -> str:
-    """All sheets as one, which each element is matched against once, with the values of `:root` in their places."""
-    text = "\n".join((ink_rules(), *sheets))
-    values = {name: value for root in _ROOT.finditer(text) for name, value in _NAMED.findall(root["rules"])}
+    """All sheets as one, which each element is matched against once; inks and values of `:root` in their places."""
+    text = "\n".join(sheets)
+    roots = "".join((ink_rules(), *(root[0] for root in _ROOT.finditer(text))))
+    values = {name: value for root in _ROOT.finditer(roots) for name, value in _NAMED.findall(root["rules"])}
     for name, value in values.items():
         text = text.replace(f"var({name})", value)
     return text
