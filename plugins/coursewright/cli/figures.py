@@ -6,14 +6,13 @@ import shutil
 import sys
 from pathlib import Path
 
-from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.issues import IssueLog
 from coursewright.base.source import read_yaml
-from coursewright.cli.codes import FAULTS, GOOD, LACKS
-from coursewright.cli.report import summary
+from coursewright.cli.codes import GOOD, LACKS
+from coursewright.cli.report import tell_hindrance
 from coursewright.course.load import COURSE_FILE, load_course
 from coursewright.figures.load import FOLDER, read_figures
 from coursewright.figures.sheet import PAGE, write_figure_set
-from coursewright.pipeline.obstacles import find_obstacles
 from coursewright.pipeline.order import FIGURE_SET
 from coursewright.pipeline.stage import build_lock
 from coursewright.project.checks.figures import check_figure_words
@@ -29,15 +28,9 @@ def run_figures_command(root: Path, *, quiet: bool) -> int:
     course = load_course(spine, languages[0], issues) if spine and languages else None
     known = [framework.id for framework in course.frameworks] if course else None
     check_figure_words(figures.values(), known, languages, issues)
-    if issues.found:
-        print(as_text(issues), file=sys.stderr)
-    if issues.has_errors:
-        print(f"{summary(issues)} No figure was written.", file=sys.stderr)
-        return FAULTS
-    obstacles = list(find_obstacles(root))
-    if obstacles:
-        print("\n".join(obstacles), file=sys.stderr)
-        return LACKS
+    hindered = tell_hindrance(root, issues, "No figure was written.")
+    if hindered != GOOD:
+        return hindered
     try:
         with build_lock(root, lambda: None) as cache:
             fresh = cache / "figures"

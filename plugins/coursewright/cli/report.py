@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coursewright.base.issues import IssueLog
+from coursewright.base.issues import IssueLog, as_text
+from coursewright.cli.codes import FAULTS, GOOD, LACKS
 
 if TYPE_CHECKING:
     from coursewright.project.model import Project
@@ -35,6 +36,21 @@ def summary(issues: IssueLog) -> str:
     parts = [f"{errors} error{'s' * (errors != 1)}"] if errors else []
     parts += [f"{warnings} warning{'s' * (warnings != 1)}"] if warnings else []
     return f"{' and '.join(parts)}."
+
+
+def tell_hindrance(root: Path, issues: IssueLog, nothing: str) -> int:
+    """Print what was found, and say that there is `nothing` where it, or the system, forbids it; the exit code."""
+    from coursewright.pipeline.obstacles import find_obstacles
+
+    if issues.found:
+        print(as_text(issues), file=sys.stderr)
+    if issues.has_errors:
+        print(f"{summary(issues)} {nothing}", file=sys.stderr)
+        return FAULTS
+    obstacles = list(find_obstacles(root))
+    for obstacle in obstacles:
+        print(obstacle, file=sys.stderr)
+    return LACKS if obstacles else GOOD
 
 
 def robot_lines(projects: Iterable[Project]) -> Iterator[str]:

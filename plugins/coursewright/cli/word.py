@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from coursewright.base.cache import CACHE, Cache
-from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.issues import IssueLog
 from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
 from coursewright.cli.figures import replace_folder
-from coursewright.cli.report import is_language, summary
+from coursewright.cli.report import is_language, summary, tell_hindrance
 from coursewright.pipeline.epoch import build_epoch
-from coursewright.pipeline.obstacles import find_obstacles
 from coursewright.pipeline.order import WORD_SET
 from coursewright.pipeline.stage import build_lock
 from coursewright.project.load import load_projects
@@ -27,15 +26,9 @@ def run_word_command(root: Path, *, language: str, quiet: bool) -> int:
         return USAGE
     issues = IssueLog()
     projects = load_projects(root, issues, language, Cache(root / CACHE))
-    if issues.found:
-        print(as_text(issues), file=sys.stderr)
-    if issues.has_errors:
-        print(f"{summary(issues)} No document was written.", file=sys.stderr)
-        return FAULTS
-    obstacles = list(find_obstacles(root))
-    if obstacles:
-        print("\n".join(obstacles), file=sys.stderr)
-        return LACKS
+    hindered = tell_hindrance(root, issues, "No document was written.")
+    if hindered != GOOD:
+        return hindered
     try:
         written = write_sets(root, projects)
     except ImportError as fault:
