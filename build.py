@@ -113,8 +113,8 @@ def enter_environment(argv: list[str], times: int) -> int:
 def update_environment(*, with_tests: bool) -> None:
     """Make .venv anew when its locks changed; a stamp of their contents makes later starts quick."""
     lock, test_lock = ROOT / "requirements.lock", ROOT / "requirements-test.lock"
-    settings = ROOT / "plugins" / "pyproject.toml"
-    stamp, package_stamp = stamp_of(lock), stamp_of(settings)
+    package, files = tool()
+    stamp, package_stamp = stamp_of(lock), stamp_of(*files)
     if not PYTHON.exists() or not SETTINGS.is_file() or read_stamp("stamp") != stamp:
         check_own()
         say("Setting up .venv from requirements.lock (once, and after each change of it) …")
@@ -122,11 +122,10 @@ def update_environment(*, with_tests: bool) -> None:
         write_stamp("stamp", stamp)
     if read_stamp("package-stamp") != package_stamp:
         check_own()
-        package = ["--no-deps", "--no-build-isolation", "-e", str(settings.parent)]
-        run([*find_installer(), *package], "installing the package itself")
+        run([*find_installer(), "--no-deps", *package], "installing coursewright itself")
         write_stamp("package-stamp", package_stamp)
-    test_stamp = stamp_of(test_lock)
-    if with_tests and read_stamp("test-stamp") != test_stamp:
+    test_stamp = stamp_of(test_lock) if with_tests and test_lock.is_file() else ""
+    if test_stamp and read_stamp("test-stamp") != test_stamp:
         check_own()
         say("Installing the test tools from requirements-test.lock …")
         run(
@@ -134,6 +133,18 @@ def update_environment(*, with_tests: bool) -> None:
             f"installing {packages_in(test_lock)}",
         )
         write_stamp("test-stamp", test_stamp)
+
+
+def tool() -> tuple[list[str], list[Path]]:
+    """What to install the tool from, and the files that tell whether it is another one than last time.
+
+    In its own repository that is the repository; elsewhere what requirements.txt names, a wheel in wheels/ or
+    a version.
+    """
+    if (ROOT / "plugins" / "coursewright").is_dir():
+        return ["--no-build-isolation", "-e", str(ROOT)], [ROOT / "pyproject.toml"]
+    named = ROOT / "requirements.txt"
+    return ["--force-reinstall", "-r", str(named)], [named, *sorted((ROOT / "wheels").glob("*.whl"))]
 
 
 def check_own() -> None:
@@ -145,9 +156,10 @@ def check_own() -> None:
         )
 
 
-def stamp_of(file: Path) -> str:
-    """Return a digest of the file's contents and of this folder's place (an environment cannot be moved)."""
-    return hashlib.sha256(str(ROOT).encode() + file.read_bytes()).hexdigest()
+def stamp_of(*files: Path) -> str:
+    """Return a digest of the files' contents and of this folder's place (an environment cannot be moved)."""
+    contents = b"".join(file.read_bytes() for file in files)
+    return hashlib.sha256(str(ROOT).encode() + contents).hexdigest()
 
 
 def read_stamp(name: str) -> str:
@@ -229,7 +241,12 @@ def run(command: list[str], name: str) -> None:
     """Run a step of the set-up; its output is shown as it is. Raise Lack where it found no network."""
     say(f"  {name} …")
     step = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
+        command,
+        cwd=ROOT,  # which files that a requirement names are looked for in
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
     )
     over = threading.Event()
     threading.Thread(target=say_how_long, args=(name, over), daemon=True).start()

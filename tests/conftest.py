@@ -18,6 +18,7 @@ from .browser.gallery import build_gallery
 from .browser.sites import build, build_case, copy_project
 from .hosts.engines import run_engine
 from .once import made_once
+from .package.wheel import make_wheel
 from .spread import ByFile, in_order
 from .tiny import ROOT
 
@@ -94,6 +95,13 @@ def case_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The site of tests/cases/site."""
     with made_once(tmp_path_factory, "case", build_case) as folder:
         yield folder / "site"
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with the package's wheel, and in `installed` what it holds."""
+    with made_once(tmp_path_factory, "wheel", make_wheel) as folder:
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 ONE_BY_ONE = ("tests/browser/test_course.py", "tests/browser/test_access.py")
 """Files whose tests take long and share nothing but what is made once in a run."""
-LONG = ("tests/secrecy/test_twin.py",)
+LONG = ("tests/content/test_twin.py",)
 """Files that take long though they are not marked as slow: nobody is to leave them out."""
 
 

@@ -105,5 +105,5 @@ def test_what_the_two_read_otherwise_and_what_is_refused_is_left_to_the_scanner(
 
 
 def test_an_ordinary_file_is_read_quickly() -> None:
-    text = (ROOT / "quizzes" / "en" / "moments" / "what-is-a-moment-of-truth.yml").read_text(encoding="utf-8")
+    text = (ROOT / "tests" / "cases" / "gallery" / "en" / "choices-and-gaps.yml").read_text(encoding="utf-8")
     assert read_quickly(text) is not None

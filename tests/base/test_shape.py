@@ -117,7 +117,7 @@ def test_a_field_decides_what_its_text_means() -> None:
         ("ids: a", "1:1 shop/unknown-key 'ids' is not a key of a shop. Did you mean 'id'?"),
         (
             "id: a b",
-            "1:5 shop/wrong-value 'id': this is not an id. Use letters a–z, digits and hyphens, like",
+            "1:5 shop/wrong-value 'id': 'a b' is not an id. Use letters a–z, digits and hyphens, like",
         ),
         ("id: a\npass: 80 %", "2:7 shop/wrong-value 'pass': a whole number is wanted here."),
         ("id: a\npass: 8.5", "2:7 shop/wrong-value 'pass': a whole number is wanted here."),

@@ -107,7 +107,7 @@ def test_a_tab_within_a_listing_is_fine() -> None:
         ("a: what # not\n  this\n", "1:9", "Put the text in quotes"),
         ("a: - 3\n", "1:4", "Begin a list in the next line"),
         ("a: {b: - 3}\n", "1:8", "Begin a list in the next line"),
-        ("prompt:\u00a0What\nc: d\n", "1:7", "Write 'prompt: ', with a plain space"),
+        ("prompt:\u00a0What\nc: d\n", "1:8", "Write 'prompt: ', with a plain space"),
         ("a: ? what\n", "1:4", "Put the text in quotes"),
         ("a: > 5 minutes\n", "1:6", "Begin the text in the next line; put a text that itself begins"),
     ],

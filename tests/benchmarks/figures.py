@@ -10,13 +10,13 @@ import project_path
 
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.markup import to_html
-from coursewright.base.words import words
 from coursewright.figures.load import read_figures
 from coursewright.figures.measure import width
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.paper import figure_on_paper
 from coursewright.figures.screen import figure_on_screen
 from coursewright.figures.wrap import break_lines, pieces
+from coursewright.languages.words import words
 from coursewright.project.load import course_languages, load_project
 from coursewright.prose import Screen, render_lesson
 

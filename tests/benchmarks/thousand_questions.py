@@ -11,8 +11,8 @@ import project_path
 from markdown import Markdown
 
 from coursewright.base.issues import IssueLog, as_text
-from coursewright.base.words import words
 from coursewright.course.extensions import EXTENSIONS
+from coursewright.languages.words import words
 from coursewright.project.figures import FigureFiles
 from coursewright.project.load import project_alone
 from coursewright.project.model import Project

@@ -12,11 +12,16 @@ import json
 import re
 import sys
 from asyncio.subprocess import PIPE
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from playwright.sync_api import Browser, Playwright
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.server import ServerConnection, serve
+
+from coursewright.pipeline.machine import FIREFOX, find_program
 
 UNKNOWN = "emulation.setMediaFeaturesOverride"
 READY = re.compile(rb"WebDriver BiDi listening on (ws://\S+)")
@@ -32,6 +37,21 @@ SETTINGS = {
     "toolkit.telemetry.server": "",
 }
 WHOLE = {"max_size": None, "compression": None}
+
+
+@contextmanager
+def firefox_of(playwright: Playwright) -> Iterator[Browser]:
+    """The system's own, without a window, behind the relay."""
+    browser = playwright.firefox.launch(
+        channel="moz-firefox",
+        executable_path=sys.executable,
+        ignore_default_args=True,
+        args=["-X", "utf8", __file__, find_program(FIREFOX)],
+    )
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 async def run_relay(firefox: str) -> None:

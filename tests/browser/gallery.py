@@ -1,4 +1,4 @@
-"""The gallery: a site of one page in each language with all twelve kinds, built through the quiz plugin alone."""
+"""The gallery: a site of one page in each language with all thirteen kinds, built through the quiz plugin alone."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from tests.hosts.engines import run_engine
 from .tools import CASES
 
 QUIZZES = ("choices-and-gaps", "numbers-and-order", "words-and-talk")
-KINDS_THERE = 12
+KINDS_THERE = 13
 COURSE = "gallery"
 PAGE = "index.html"
+PICTURE = "hall.svg"
 SETTINGS = """\
 site_name: {name}
 use_directory_urls: false
@@ -43,6 +44,7 @@ def build_gallery(folder: Path, quizzes: Path = CASES / "gallery") -> Path:
         shutil.copytree(quizzes / language, project / "quizzes")
         fences = "".join(f"## {quiz}\n\n```quiz\n{quiz}\n```\n\n" for quiz in QUIZZES)
         (project / "docs").mkdir()
+        shutil.copy(CASES / "gallery" / PICTURE, project / "docs" / PICTURE)
         (project / "docs" / "index.md").write_text(f"# {name}\n\n{fences}", encoding="utf-8", newline="\n")
         settings = SETTINGS.format(name=name, language=language, course=COURSE)
         (project / "mkdocs.yml").write_text(settings, encoding="utf-8", newline="\n")

@@ -28,6 +28,7 @@ class GalleryLearner(Learner):
         ways: dict[str, Callable[[Trial, Any], None]] = {
             "single": lambda trial, answer: self.answer(trial, [answer]),
             "multiple": self.answer,
+            "hotspot": self.answer,
             "true-false": lambda trial, answer: self.answer(trial, [str(answer).lower()]),
             "blanks": self.type_texts,
             "numeric": self.type_texts,

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from coursewright.base.words import words
+from coursewright.languages.words import words
 
 from .quizzes import Task
 
@@ -68,9 +68,10 @@ class Learner:
             return
         boxes = self.question(task).locator(".cw-opt input")
         checked = set(boxes.evaluate_all("boxes => boxes.filter(box => box.checked).map(box => box.value)"))
-        for value in sorted(checked ^ set(answer) if task.type == "multiple" else set(answer) - checked):
+        several = task.type in ("multiple", "hotspot")
+        for value in sorted(checked ^ set(answer) if several else set(answer) - checked):
             box = self.question(task).locator(f".cw-opt input[value='{value}']")
-            self._toggle(box) if task.type == "multiple" else self._pick(box, boxes)
+            self._toggle(box) if several else self._pick(box, boxes)
 
     def bring(self, task: Task) -> None:
         """Have a question shown, by the map, where there is one at a time."""
@@ -123,11 +124,11 @@ class Learner:
         """What is kept, by key."""
         kept: dict[str, str] = self.page.evaluate("Object.fromEntries(Object.entries(localStorage))")
         found = {key: json.loads(text) for key, text in kept.items() if key.startswith("coursewright/")}
-        # That the questions are wanted in a list is no answer, nor is what was read of a lesson.
+        # That the questions are wanted in a list is no answer, nor is how far one is in a lesson.
         return {
             key: value
             for key, value in found.items()
-            if value != {"v": 1, "list": True} and value.keys() != {"v", "read"}
+            if value != {"v": 1, "list": True} and ("/l/" not in key or "pledge" in value)
         }
 
     def _type(self, field: Locator, text: str) -> None:

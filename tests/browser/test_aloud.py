@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import read_yaml
-from coursewright.base.words import words
+from coursewright.languages.words import words
 
 from ..sealed import sealed_texts
 from .conftest import COURSE, DESK, LESSON, PHONE, violations

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.label import Label
@@ -94,3 +94,20 @@ def test_every_part_is_reached_by_arrows_and_shows_its_note(
             reached[name] = note
     assert reached == wanted
     assert len(reached) > 150
+
+
+def test_a_drawing_wider_than_a_phone_says_so_and_is_scrolled_by_keys(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    page.goto(f"{address}/zh/{PAGE}")
+    wide = page.locator("figure.cw-fig2--wide")
+    assert wide.count() > 0
+    for figure in wide.all():
+        expect(figure.locator(".cw-fig__sway")).to_be_visible()
+        view = figure.get_by_role("region")
+        assert view.evaluate("view => view.scrollWidth > view.clientWidth")
+        view.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.activeElement.scrollLeft > 0")
+    assert page.locator("figure:not(.cw-fig2--wide) .cw-fig__sway").count() == 0
+    page.set_viewport_size({"width": DESK, "height": 844})
+    expect(wide.locator(".cw-fig__sway").first).not_to_be_visible()

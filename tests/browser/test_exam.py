@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from coursewright.base.words import words
+from coursewright.languages.words import words
 from coursewright.quiz.assessment.exam import Exam
 
 from ..quiz.assessment.exam_course import EXAM, exam_called, load, right_answer, write_exam_course
@@ -435,6 +435,7 @@ def test_what_a_trainer_grades_is_saved_as_a_file_and_graded(
     file = tmp_path / "hand-in.json"
     started.value.save_as(file)
     values = json.loads(file.read_text(encoding="utf-8"))
+    assert started.value.suggested_filename == f"level-{values['form']}-Wang-{values['check']}.json"
     assert set(values["asked"]) == set(names)
     assert "keys" not in values
     expect(candidate.result).to_contain_text(values["check"])

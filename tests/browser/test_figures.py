@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from coursewright.base.words import words
+from coursewright.languages.words import words
 
 from ..indexed import texts_of
 from .conftest import DESK, PHONE, Watch, violations, width_of

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
-from coursewright.base.words import words
-from coursewright.pipeline.machine import FIREFOX, find_program
+from coursewright.languages.words import words
 
 from ..tiny import change, lesson_file, write_tiny_course
+from .firefox import firefox_of
 from .gallery import PAGE
 from .gallery_learner import GalleryLearner
 from .sites import build, served
+from .test_copies import Desk
 from .test_gallery import check
 from .trials import Trial, trials_of
 
@@ -42,15 +42,8 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def firefox(playwright: Playwright) -> Iterator[Browser]:
     """The system's own, without a window."""
-    relay = [str(Path(__file__).with_name("firefox.py")), find_program(FIREFOX)]
-    browser = playwright.firefox.launch(
-        channel="moz-firefox",
-        executable_path=sys.executable,
-        ignore_default_args=True,
-        args=["-X", "utf8", *relay],
-    )
-    yield browser
-    browser.close()
+    with firefox_of(playwright) as browser:
+        yield browser
 
 
 @pytest.fixture
@@ -128,3 +121,20 @@ def test_a_worksheet_can_be_filled_in_and_is_there_again_after_a_reload(
         expect(sheet.get_by_label("Day 1")).to_have_value("2031-05-07")
         expect(sheet.locator("[data-total=total]")).to_have_text("+1")
         expect(sheet.locator("[data-total=mean]")).to_have_text("+0.5")
+
+
+@pytest.mark.parametrize("way", ["http", "file"])
+def test_a_text_brings_progress_back(page: Page, sheets: Path, way: str) -> None:
+    with served(sheets) as http:
+        root = http if way == "http" else sheets.as_uri()
+        page.goto(f"{root}/zh/part/first.html")
+        page.locator(".cw-work").get_by_label("Moment 1").fill("门口，黎姐先开的口")
+        expect(page.locator(".cw-work").get_by_role("status").last).to_have_text(words("zh")["sheet.kept"])
+        desk = Desk(page, root, "zh")
+        text = desk.text()
+        page.evaluate("localStorage.clear()")
+        page.reload()
+        desk.paste(text)
+        expect(page.locator(".cw-taken .cw-note--good")).to_be_visible()
+        page.goto(f"{root}/zh/part/first.html")
+        expect(page.locator(".cw-work").get_by_label("Moment 1")).to_have_value("门口，黎姐先开的口")

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from coursewright.base.words import words
+from coursewright.languages.words import words
 
 from .conftest import LESSON, PHONE, Watch
 
@@ -28,7 +28,15 @@ def test_the_themes_own_script_is_not_loaded(page: Page, http: str) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{http}/zh/{LESSON}", wait_until="networkidle")
     scripts = sorted(url.rsplit("/", 1)[1] for url in asked if url.endswith(".js"))
-    assert scripts == ["coursewright.js", "cw-bar.js", "cw-frame.js", "cw-rail.js", "cw-typed.js"]
+    assert scripts == [
+        "coursewright.js",
+        "cw-bar.js",
+        "cw-frame.js",
+        "cw-keep.js",
+        "cw-rail.js",
+        "cw-tell.js",
+        "cw-typed.js",
+    ]
 
 
 def test_a_scheme_is_chosen_kept_and_given_back_to_the_system(lesson: Page) -> None:

@@ -35,7 +35,7 @@ def http(gallery: Path) -> Iterator[str]:
         yield address
 
 
-def test_all_twelve_kinds_are_there_in_both_languages() -> None:
+def test_all_thirteen_kinds_are_there_in_both_languages() -> None:
     chinese, english = trials_of("zh"), trials_of("en")
     assert len({trial.type for trial in chinese}) == KINDS_THERE
     assert [(trial.name, trial.type) for trial in chinese] == [(trial.name, trial.type) for trial in english]

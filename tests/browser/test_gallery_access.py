@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -229,6 +230,28 @@ def test_a_reflection_keeps_its_text_and_its_ticks(learner: GalleryLearner) -> N
     assert learner.records()[f"coursewright/{COURSE}/q/{task.name}"]["n"] == 1
     learner.press(learner.button(task, "revise"))
     expect(question.locator("textarea")).to_have_value(task.right["text"])
+
+
+def test_what_a_trainer_said_stands_below_a_reflection(learner: GalleryLearner) -> None:
+    task = trial("mend-a-minus")
+    learner.check(task, task.right)
+    key = f"coursewright/{COURSE}/q/{task.name}"
+    mark = {
+        "v": 1,
+        "rev": "",
+        "of": learner.records()[key]["last"]["at"],
+        "ticks": [1],
+        "note": "<b>Well</b> done",
+    }
+    learner.page.evaluate(
+        "([key, mark]) => localStorage.setItem(key, mark)", [key.replace("/q/", "/m/"), json.dumps(mark)]
+    )
+    learner.page.reload()
+    said = learner.question(task).locator(".cw-model").filter(has_text=learner.word("say.marked"))
+    expect(said).to_contain_text("<b>Well</b> done")
+    met = learner.question(task).locator(".cw-tick").nth(1).inner_text()
+    assert [" ".join(row.split()) for row in said.get_by_role("listitem").all_inner_texts()] == [met.strip()]
+    expect(said).not_to_contain_text(learner.word("say.marked_before"))
 
 
 def test_what_one_wrote_can_be_read_beside_the_model_on_a_low_phone(page: Page, gallery: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from coursewright.base.words import words
+from coursewright.languages.words import words
 
 from .conftest import DESK, LESSON, PHONE, Watch, violations, width_of
 

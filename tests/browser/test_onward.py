@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from coursewright.base.words import words
+from coursewright.languages.words import words
 
 from ..tiny import change, write
 from .conftest import COURSE, DESK, LESSON, PHONE, violations
@@ -238,3 +238,29 @@ def test_without_a_script_the_page_leads_on_by_its_foot(browser: Browser, addres
     expect(page.locator(".md-footer__link--next")).to_have_attribute("href", "second.html")
     expect(page.locator(".cw-next, .cw-pledge")).to_have_count(0)
     context.close()
+
+
+def test_a_page_opened_again_shows_the_result_and_a_link_the_question_that_it_names(
+    page: Page, http: str, quiz_files: dict[str, Path]
+) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    page.goto(f"{http}/en/{LESSON}")
+    learner = Learner(page, "en", one=True)
+    first, *rest = tasks_of(quiz_files["en"], COURSE)
+    # Wrong in the first and not mended: the result asks it again, by a button.
+    learner.check(first, first.wrong)
+    for task in rest:
+        learner.check(task, task.right)
+    learner.press(learner.main(rest[-1]))
+    result, cards = page.locator(".cw-result"), page.locator("cw-quiz[data-pass] cw-question")
+    expect(result).to_be_visible()
+    page.reload()
+    expect(result).to_be_visible()
+    expect(cards.filter(visible=True)).to_have_count(0)
+    page.goto(f"{http}/en/{LESSON}?again#q-{rest[0].id}")
+    expect(cards.filter(visible=True)).to_have_id(f"q-{rest[0].id}")
+    expect(result).not_to_be_visible()
+    page.locator(f".cw-qmap a[href='#q-{first.id}']").click()
+    expect(cards.filter(visible=True)).to_have_id(f"q-{first.id}")
+    page.reload()
+    expect(cards.filter(visible=True)).to_have_id(f"q-{first.id}")

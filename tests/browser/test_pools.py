@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from coursewright.base.words import words
+from coursewright.languages.words import words
 from coursewright.quiz.seal import shuffled
 
 from ..tiny import change

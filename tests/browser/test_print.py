@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from coursewright.base.words import words
+from coursewright.languages.words import words
 
 from .gallery import PAGE
 from .sites import served
@@ -97,3 +97,8 @@ def test_a_lesson_is_printed_with_its_headings_and_forms(
     for field in page.locator(".cw-grid :is(textarea, select)").all():
         expect(field).to_have_css("border-top-width", "0px")
     expect(page.locator("article figure svg:visible").first).to_be_visible()
+    # What is said of a figure may go on overleaf: kept whole, it would leave the page before half empty.
+    for told_of in page.locator("figure details").all():
+        expect(told_of).to_have_css("break-inside", "auto")
+    for link in page.locator(":is(.cw-back__none, .cw-recall__from) a").all():
+        expect(link).to_have_css("text-decoration-line", "none")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import COURSE, LESSON, Watch, violations
+from .conftest import COURSE, LESSON, PHONE, Watch, violations, width_of
 from .learner import Learner
 from .quizzes import Task, tasks_of
 
@@ -78,20 +78,37 @@ def learner(page: Page, http: str) -> Learner:
     return Learner(page, "zh")
 
 
-def test_arrow_keys_only_move_and_enter_on_an_option_does_nothing(
-    learner: Learner, tasks: list[Task]
-) -> None:
+def test_arrow_keys_only_move_and_enter_on_an_option_checks(learner: Learner, tasks: list[Task]) -> None:
     task = tasks[0]
     options = learner.question(task).locator("input[name=answer]")
     options.first.focus()
+    learner.page.keyboard.press("Enter")
+    expect(learner.question(task).get_by_role("status")).to_have_text(learner.word("say.choose_first"))
     for place in (1, 2, 0, 1):
         learner.page.keyboard.press("ArrowDown")
         expect(options.nth(place)).to_be_checked()
         expect(options.nth(place)).to_be_focused()
-    learner.page.keyboard.press("Enter")
     learner.expect_state(task, "chosen")
     assert learner.verdicts(task) == {}
     assert learner.records() == {}
+    learner.page.keyboard.press("Enter")
+    assert options.nth(1).get_attribute("value") in learner.verdicts(task)
+    (record,) = learner.records().values()
+    assert record["n"] == 1
+
+
+def test_enter_held_down_on_an_option_goes_no_further_than_the_verdict(
+    learner: Learner, tasks: list[Task]
+) -> None:
+    (many,) = (task for task in tasks if task.type == "multiple")
+    learner.answer(many, many.right)
+    box = learner.question(many).locator(".cw-opt input").first
+    box.focus()
+    for _ in range(3):
+        learner.page.keyboard.down("Enter")
+    learner.page.keyboard.up("Enter")
+    learner.expect_state(many, "right")
+    expect(learner.main(many)).to_be_focused()
 
 
 def test_check_can_be_reached_and_says_what_is_missing(learner: Learner, tasks: list[Task]) -> None:
@@ -163,3 +180,23 @@ def test_the_map_shows_where_one_is(learner: Learner, tasks: list[Task]) -> None
     link = learner.page.locator(f".cw-qmap a[href='#q-{tasks[1].id}']")
     expect(link).to_have_attribute("aria-current", "true")
     expect(learner.page.locator(".cw-qmap a[aria-current]")).to_have_count(1)
+
+
+TOPS = """dock => new Set([...dock.querySelectorAll("button, summary")].filter(each => each.getClientRects().length)
+  .map(each => Math.round(each.getBoundingClientRect().top))).size"""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_with_the_largest_letters_the_bar_of_an_open_question_is_one_row(
+    page: Page, http: str, tasks: list[Task], language: str
+) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    page.goto(f"{http}/{language}/{LESSON}")
+    learner = Learner(page, language, one=True)
+    page.evaluate("document.documentElement.style.fontSize = '180%'")
+    for task in tasks:
+        learner.bring(task)
+        dock = learner.question(task).locator(".cw-dock")
+        expect(dock).to_be_visible()
+        assert (task.id, dock.evaluate(TOPS)) == (task.id, 1)
+    assert width_of(page) == PHONE

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from coursewright.base.words import words
+from coursewright.languages.words import words
 from tests.hosts.engines import run_engine
 
-from .gallery import COURSE, PAGE, QUIZZES, SETTINGS
+from .gallery import COURSE, PAGE, PICTURE, QUIZZES, SETTINGS
 from .gallery_learner import GalleryLearner
 from .sites import served
 from .tools import CASES
@@ -77,6 +77,7 @@ def write_site(build: Build, source: Path, target: Path) -> None:
     fences = "".join(f"```quiz\n{quiz}{build.now}\n```\n\n" for quiz in QUIZZES)
     (source / "docs").mkdir()
     (source / "docs" / "index.md").write_text(f"# T\n\n{fences}", encoding="utf-8", newline="\n")
+    shutil.copy(CASES / "gallery" / PICTURE, source / "docs")
     settings = SETTINGS.format(name="T", language="zh", course=COURSE)
     (source / "mkdocs.yml").write_text(settings, encoding="utf-8", newline="\n")
     run_engine("mkdocs", source, target / build.folder)

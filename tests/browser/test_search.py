@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from coursewright.base.words import words
+from coursewright.languages.words import words
 
 from .conftest import DESK, LESSON, PHONE, violations, width_of
 

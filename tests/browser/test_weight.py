@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import gzip
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from coursewright.base.issues import IssueLog
+from coursewright.base.markup import to_html
+from coursewright.project.load import load_projects
+from coursewright.project.model import Project
+from coursewright.site.pages.home import render_home
 from coursewright.site.theme_style import IDLE
+from tools.bench.lessons import lesson
 
-from .tools import BROWSER
+from .tools import BROWSER, CASES
 
 MOST = 110_000
 EXAM = 165_000
@@ -54,3 +61,34 @@ def test_no_page_holds_a_part_whose_rules_were_left_out(course: Path) -> None:
     for source in sorted((BROWSER / "src").rglob("*.ts")):
         written = re.findall(r"md-[\w-]+", source.read_text(encoding="utf-8"))
         assert [name for name in written if IDLE.search(f".{name}")] == [], source.name
+
+
+def home_of(project: Project, count: int) -> str:
+    """The body of a home with so many lessons, twenty a module, made of the lessons of a small course."""
+    module = project.modules[0]
+    first = module.lessons[0]
+    modules = []
+    for start in range(0, count, 20):
+        name = f"module-{start // 20 + 1}"
+        lessons = tuple(
+            replace(first, slug=made.slug, module=name, head=replace(first.head, title=made.title))
+            for made in (lesson(number) for number in range(start, start + 20))
+        )
+        row = replace(module.module, id=name, lessons=tuple(one.slug for one in lessons))
+        modules.append(replace(module, module=row, number=start // 20 + 1, lessons=lessons))
+    return to_html(render_home(replace(project, modules=tuple(modules))))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_home_of_a_thousand_lessons_is_light_with_all_that_it_loads(site: Path, language: str) -> None:
+    page = site / language / "index.html"
+    text = page.read_text(encoding="utf-8")
+    start, end = text.index("<article"), text.index("</article>")
+    files = {(page.parent / name).resolve() for name in NAMED.findall(text)}
+    late = site / language / "assets" / "javascripts" / "cw-keep.js"
+    around = len(gzip.compress((text[:start] + text[end:]).encode(), 9)) + size(late)
+    frame = around + sum(size(file) for file in files if file.is_file())
+    small = load_projects(CASES / "site", IssueLog())[language]
+    body = home_of(small, 1000)
+    assert body.count('class="cw-les"') == 1000
+    assert frame + len(gzip.compress(body.encode(), 9)) <= MOST

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from coursewright.base.words import words
+from coursewright.languages.words import words
 
 from ..tiny import change, lesson_file, write_tiny_course
 from .conftest import DESK, PHONE, violations, width_of
@@ -32,12 +32,26 @@ Fill it in.
 ## """
 LESSON = "part/first.html"
 HEIGHT = 844
+COVERED = """async () => {
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  const at = document.activeElement, box = at.getBoundingClientRect();
+  if (!at.closest(".md-content") || at.closest(".cw-learn")) return "";
+  return [...document.querySelectorAll(".md-header, .cw-learn, .cw-dock, .cw-tray")]
+    .filter(over => over.getClientRects().length && !over.contains(at))
+    .filter(over => {
+      const {top, bottom} = over.getBoundingClientRect();
+      return Math.min(bottom, box.bottom) - Math.max(top, box.top) > 1;
+    })
+    .map(over => `${at.outerHTML.slice(0, 80)} below ${over.className}`).join();
+}"""
+"""What lies over that which has the focus."""
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of a course whose lesson has a worksheet below a long section."""
     project = write_tiny_course(tmp_path_factory.mktemp("sheets") / "course")
+    change(project, "content/course.yml", "lessons]}", "lessons, worksheets]}")
     long = "\n\n".join(["A line to read."] * 120)
     for language, heading in (("zh", "自测"), ("en", "Self-check")):
         change(project, lesson_file(language), f"## {heading}", f"{long}\n\n{WORKSHEET}{heading}")
@@ -208,3 +222,38 @@ def test_it_can_be_read_by_all(reader: Page, address: str, language: str) -> Non
     else:
         sheet.locator("select").first.select_option("+3")
     assert violations(reader, ".cw-work") == []
+
+
+@pytest.mark.parametrize(("language", "book"), [("zh", "学员手册"), ("en", "Learner handbook")])
+def test_without_javascript_nothing_is_offered_that_would_be_lost(
+    browser: Browser, address: str, language: str, book: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": PHONE, "height": HEIGHT})
+    page = context.new_page()
+    page.goto(f"{address}/{language}/{LESSON}#worksheet")
+    sheet = page.locator(".cw-sheet")
+    expect(sheet.get_by_role("heading")).to_be_visible()
+    expect(sheet).to_contain_text("Fill it in.")
+    expect(sheet.locator("input, select, textarea, button").filter(visible=True)).to_have_count(0)
+    expect(sheet.get_by_role("listitem")).to_have_text(["Moment", "Score", "Done", "Colour", "Day"])
+    printed = words(language)["lesson.on_paper.book"].format(book=book)
+    expect(sheet.get_by_text(printed, exact=True)).to_be_visible()
+    page.emulate_media(media="print")
+    expect(sheet.get_by_label("Moment 3", exact=True)).to_be_visible()
+    expect(sheet.get_by_text(printed, exact=True)).not_to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("large", ["100%", "180%"])
+def test_going_back_by_keys_nothing_that_has_the_focus_lies_below_what_stays(
+    page: Page, address: str, large: str
+) -> None:
+    on_phone(page, address)
+    page.evaluate("size => { document.documentElement.style.fontSize = size }", large)
+    page.locator(".md-footer a").last.focus()
+    met = []
+    while page.evaluate("!document.activeElement.matches('.cw-learn summary')"):
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate(COVERED) == ""
+        met.append(page.evaluate("document.activeElement.localName"))
+    assert {"textarea", "input", "button", "summary"} <= set(met)

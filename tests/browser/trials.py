@@ -195,6 +195,7 @@ def _transcript(key: Any, _options: list[str]) -> Answers:
 ANSWERS: dict[str, Callable[[Any, list[str]], Answers]] = {
     "single": _single,
     "multiple": _multiple,
+    "hotspot": _multiple,
     "true-false": lambda key, _: (key, not key, None),
     "blanks": _typed,
     "numeric": _typed,

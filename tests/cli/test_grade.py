@@ -138,3 +138,28 @@ def test_nothing_is_graded_by_a_course_at_fault(tmp_path: Path, files: list[str]
 
 def test_without_files_it_says_how_to_use_it(course: Path) -> None:
     assert run(course, "grade").returncode == 2
+
+
+def test_questions_are_told_the_hardest_first(course: Path, exam: Exam, tmp_path: Path) -> None:
+    for number, wrong in enumerate((0, 2, 7)):
+        text = json.dumps(hand_in(exam, "A", wrong=wrong))
+        (tmp_path / f"{number}.json").write_text(text, encoding="utf-8")
+    done = run(course, "grade", "--questions", "--format", "json", str(tmp_path))
+    rows = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert [row["question"] for row in rows if row["percent"] < 100] != []
+    assert sorted(row["percent"] for row in rows) == [row["percent"] for row in rows]
+    assert {row["asked"] for row in rows} == {3}
+    assert {row["question"] for row in rows} == {entry.sheet.name for entry in exam.form("A") or ()}
+    assert all(row["right"] + row["missed"] <= row["asked"] for row in rows)
+    # The first two of seven were missed twice, the others once.
+    assert [row["missed"] for row in rows] == [2, 2, 1, 1, 1, 1, 1]
+    table = run(course, "grade", "--questions", str(tmp_path)).stdout.splitlines()
+    assert table[0].split() == ["assessment", "question", "module", "asked", "right", "missed", "percent"]
+    assert len(table) == 1 + len(rows)
+    lines = list(
+        csv.DictReader(
+            io.StringIO(run(course, "grade", "--questions", "--format", "csv", str(tmp_path)).stdout)
+        )
+    )
+    assert [line["question"] for line in lines] == [row["question"] for row in rows]

@@ -41,14 +41,6 @@ def test_the_version_comes_at_once() -> None:
     assert loaded & LARGE == set(), "what takes long to load waits until it is needed"
 
 
-@pytest.mark.parametrize("words", [["new", "quiz", "x"], ["new", "course", "x"]])
-def test_a_command_not_built_yet_says_so(tmp_path: Path, words: list[str]) -> None:
-    answer = run(tmp_path, *words)
-    assert answer.returncode == 2
-    assert answer.stderr.endswith("this command is not built yet.\n")
-    assert answer.stderr.count("\n") == 1
-
-
 @pytest.mark.parametrize(
     "words",
     [

@@ -1,13 +1,14 @@
-"""The preview shows one language and follows each save."""
+"""The preview shows languages, follows each save, and prints lessons beside their pages."""
 
 import os
+import re
 import secrets
 import signal
 import socket
 import subprocess
 import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -31,8 +32,15 @@ def port() -> int:
 
 @pytest.fixture
 def preview(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    with running(tmp_path, port, "--lang", "en") as server:
+        yield server
+
+
+@contextmanager
+def running(tmp_path: Path, port: int, *more: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A preview of the tiny course."""
     course = write_tiny_course(tmp_path)
-    words = command(course, "serve", "--lang", "en", "--address", f"127.0.0.1:{port}")
+    words = command(course, "serve", *more, "--address", f"127.0.0.1:{port}")
     (tmp_path / "temporary").mkdir()
     with (
         (tmp_path / SAID).open("wb") as said,
@@ -44,14 +52,16 @@ def preview(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
             stderr=said,
         ) as server,
     ):
-        yield server
-        if server.poll() is None:
-            server.send_signal(signal.SIGINT)
-            try:
-                server.wait(10)
-            except subprocess.TimeoutExpired:
-                # Whoever starts the tests in the background may have SIGINT ignored, and children inherit that.
-                os.killpg(server.pid, signal.SIGKILL)
+        try:
+            yield server
+        finally:
+            if server.poll() is None:
+                server.send_signal(signal.SIGINT)
+                try:
+                    server.wait(10)
+                except subprocess.TimeoutExpired:
+                    # Whoever starts the tests in the background may have SIGINT ignored, and children inherit that.
+                    os.killpg(server.pid, signal.SIGKILL)
 
 
 def wait_for(port: int, page: str, text: str) -> None:
@@ -91,10 +101,65 @@ def test_the_last_good_pages_stay_while_something_is_at_fault(
     said = tmp_path / SAID
     wait_until(lambda: "nobody-knows-it" in said.read_text(encoding="utf-8"), "the fault was never told")
     wait_for(port, page, "Customers remember the moment.")
+    # A bar in the page says what is wrong, and goes when it is mended.
+    wait_for(port, page, "This page is the last good one")
+    wait_for(port, page, "there is no quiz &#x27;nobody-knows-it&#x27;")
     change(tmp_path, lesson_file("en"), "nobody-knows-it", "first")
     change(tmp_path, lesson_file("en"), "the moment.", "that one moment.")
     wait_for(port, page, "that one moment.")
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/{page}", timeout=PATIENCE) as answer:
+        assert "This page is the last good one" not in answer.read().decode("utf-8")
     assert preview.poll() is None
+
+
+def test_all_languages_lie_below_their_names_and_follow(port: int, tmp_path: Path) -> None:
+    with running(tmp_path, port) as server:
+        wait_for(port, "", "首页")
+        wait_for(port, "en/part/first.html", "Customers remember the moment.")
+        wait_for(port, "zh/part/first.html", "客户记住的是那一刻。")
+        change(tmp_path, lesson_file("en"), "the moment.", "that one moment.")
+        change(tmp_path, lesson_file("zh"), "那一刻。", "那个瞬间。")
+        wait_for(port, "zh/part/first.html", "客户记住的是那个瞬间。")
+        wait_for(port, "en/part/first.html", "Customers remember that one moment.")
+        change(tmp_path, lesson_file("en"), "```quiz\nfirst", "```quiz\nnobody-knows-it")
+        wait_for(port, "en/part/first.html", "This page is the last good one")
+        assert server.poll() is None
+
+
+def test_what_is_printed_of_a_lesson_stands_beside_it(port: int, tmp_path: Path) -> None:
+    with running(tmp_path, port, "--handbook"):
+        page = "zh/part/first.html"
+        wait_for(port, page, "客户记住的是那一刻。")
+        first = printed(port, page)
+        assert "客户记住的是那一刻。" in text_of(first)
+        assert printed(port, page) == first
+        change(tmp_path, lesson_file("zh"), "那一刻。", "那个瞬间。")
+        wait_for(port, page, "那个瞬间。")
+        assert "客户记住的是那个瞬间。" in text_of(printed(port, page))
+        assert b"cw-printed" not in fetched(port, "zh/index.html")
+        assert "There is no lesson &#x27;nobody&#x27;." in fetched(port, "zh/_printed/nobody.pdf").decode(
+            "utf-8"
+        )
+
+
+def printed(port: int, page: str) -> bytes:
+    """The PDF that a page shows beside itself."""
+    found = re.search(r'<iframe src="/([^"]+)"', fetched(port, page).decode("utf-8"))
+    assert found
+    return fetched(port, found[1])
+
+
+def fetched(port: int, path: str) -> bytes:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=PATIENCE) as answer:
+        body: bytes = answer.read()
+        return body
+
+
+def text_of(document: bytes) -> str:
+    words = ["pdftotext", "-", "-"]
+    return "".join(
+        subprocess.run(words, input=document, capture_output=True, check=True).stdout.decode().split()
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")

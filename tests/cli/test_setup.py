@@ -14,8 +14,8 @@ from tests.tiny import ROOT
 
 def lay_project(root: Path) -> Path:
     """Write what the set-up reads."""
-    (root / "plugins").mkdir(parents=True)
-    for name in ("build.py", "requirements.lock", "requirements-test.lock", "plugins/pyproject.toml"):
+    (root / "plugins" / "coursewright").mkdir(parents=True)
+    for name in ("build.py", "requirements.lock", "requirements-test.lock", "pyproject.toml"):
         shutil.copyfile(ROOT / name, root / name)
     return root
 
@@ -37,7 +37,7 @@ def make_environment(root: Path) -> None:
     """Make a .venv whose stamps say that it is good."""
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(root / ".venv")], check=True)
     code = "import build as b; [b.write_stamp(n, b.stamp_of(b.ROOT / f)) for n, f in "
-    code += "(('stamp', 'requirements.lock'), ('package-stamp', 'plugins/pyproject.toml'))]"
+    code += "(('stamp', 'requirements.lock'), ('package-stamp', 'pyproject.toml'))]"
     subprocess.run([sys.executable, "-c", code], cwd=root, check=True)
 
 

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+TOP = ("README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md")
 DOCUMENTS = (
-    "README.md",
-    "README.zh.md",
-    "CONTRIBUTING.md",
-    "CHANGELOG.md",
+    *TOP,
     "plugins/ARCHITECTURE.md",
-    "docs/benchmarks.md",
+    *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")),
 )
 
 _BLOCK = re.compile(r"^(?P<mark>`{3,})[^\n`]*\n(?P<body>.*?)^(?P=mark)$", re.MULTILINE | re.DOTALL)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from coursewright.quiz.kinds import KINDS
+from coursewright.base.issues import IssueLog
+from coursewright.base.source import load_yaml
+from coursewright.figures.load import load_figure
 
 from ..hosts.engines import run_engine
 from ..tiny import run, write
@@ -26,9 +27,9 @@ def shown(name: str, folder: str) -> dict[str, str]:
 
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
-    """CONTRIBUTING's empty course with the lesson and quiz of both READMEs."""
+    """The empty course of the documentation with the lesson and quiz of both READMEs."""
     shutil.copyfile(ROOT / SETTINGS, tmp_path / SETTINGS)
-    write(tmp_path, COURSE, examples("CONTRIBUTING.md")[COURSE])
+    write(tmp_path, COURSE, examples("docs/lessons.md")[COURSE])
     for language, name in READMES.items():
         lesson, quiz = shown(name, f"content/{language}/"), shown(name, f"quizzes/{language}/")
         assert (len(lesson), len(quiz)) == (1, 1), name
@@ -59,18 +60,31 @@ def test_a_lesson_and_a_quiz_take_about_ten_lines(name: str) -> None:
         assert sum(bool(line.strip()) for line in text.splitlines()) <= 10
 
 
-def test_the_quiz_of_all_kinds_in_contributing_has_no_fault(course: Path) -> None:
-    (path, text), *others = shown("CONTRIBUTING.md", "quizzes/").items()
-    assert others == []
-    assert {*re.findall(r"^    type: (.+)$", text, re.MULTILINE)} == set(KINDS)
-    write(course, path, text)
-    spine = examples("CONTRIBUTING.md")[COURSE]
-    assert "languages: [zh, en]" in spine
-    write(course, COURSE, spine.replace("languages: [zh, en]", "languages: [en]"))
-    for folder in ("content/zh", "quizzes/zh"):
-        shutil.rmtree(course / folder)
-    answer = run(course, "check")
-    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "No faults.\n")
+@pytest.mark.parametrize(("language", "ending"), {"en": "", "zh": ".zh"}.items())
+def test_of_the_quiz_shown_the_one_fault_put_in_is_what_check_says(
+    course: Path, language: str, ending: str
+) -> None:
+    ((path, text),) = shown(f"docs/quizzes{ending}.md", "quizzes/").items()
+    write(course, path, text.replace("correct: true", "corect: true", 1))
+    said = run(course, "check", "--lang", language, "--language", language).stdout.splitlines()
+    fault = next(body for body in blocks(f"docs/checking{ending}.md") if "corect" in body)
+    assert fault.splitlines() == said[:2]
+    assert [line for line in said[2:] if ": error " in line] == []
+
+
+def test_both_languages_begin_a_course_alike() -> None:
+    assert examples("docs/lessons.md")[COURSE] == examples("docs/lessons.zh.md")[COURSE]
+    assert "languages: [zh, en]" in examples("docs/lessons.md")[COURSE]
+
+
+def test_the_figure_shown_is_one() -> None:
+    for name in ("docs/figures.md", "docs/figures.zh.md"):
+        ((path, text),) = shown(name, "content/figures/").items()
+        issues = IssueLog()
+        document = load_yaml(text, path, issues)
+        assert document is not None
+        assert load_figure(document, issues, languages=("zh", "en")) is not None
+        assert issues.found == []
 
 
 @pytest.mark.parametrize(("language", "name"), READMES.items())
@@ -93,14 +107,6 @@ def test_the_quiz_plugin_works_alone_with_the_settings_shown(
 def test_the_two_commands_stand_in_blocks_of_their_own(name: str) -> None:
     for command in ("python3 build.py\n", "python3 build.py test\n"):
         assert blocks(name).count(command) == 1
-
-
-def test_the_fault_shown_is_what_check_says(course: Path) -> None:
-    (path, text), *_ = shown("CONTRIBUTING.md", "quizzes/").items()
-    write(course, path, text.replace("correct: true", "corect: true", 1))
-    said = run(course, "check", "--lang", "en").stdout.splitlines()
-    fault = next(body for body in blocks("CONTRIBUTING.md") if "corect" in body)
-    assert fault.splitlines() == said[:2]
 
 
 def test_both_readmes_say_the_same_in_the_same_order() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from coursewright.base.issues import Place
-from coursewright.project.model import Project
 from tools.editing.__main__ import main, said
 from tools.editing.repeats import find_repeats, repeats_between_lessons
 from tools.editing.texts import Text, read_projects
@@ -119,12 +118,6 @@ def test_another_text_is_compared_with_all_that_a_course_says(
     assert f"content/figures/two.yml:3  {other}:5\n    {nine}\n" in told
     other.write_text("Nothing.\n", encoding="utf-8")
     assert main(["repeats", str(other)], root) == 0
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_two_lessons_of_ours_share_a_run(ours: dict[str, Project], language: str) -> None:
-    found = repeats_between_lessons(ours[language])
-    assert [(str(row.one), str(row.other), said(row, language)) for row in found] == []
 
 
 def test_a_course_at_fault_is_not_read(tmp_path: Path) -> None:

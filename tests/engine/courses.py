@@ -163,6 +163,7 @@ EDITS: Mapping[str, Edit] = {
     "a picture more": lambda root: write(root, "content/assets/more.svg", "<svg/>\n"),
     "a term": one("content/glossary.yml", "en: moment of truth", "en: decisive moment"),
     "the course's title": one("content/course.yml", "en: Tiny course", "en: Small course"),
+    "how reviews are planned": one("content/course.yml", "handbooks:\n", "review: leitner\nhandbooks:\n"),
     "a module's title": one("content/course.yml", "en: Other part", "en: Another part"),
     "a role's title": one("content/course.yml", "en: Clerk", "en: Assistant"),
     "a lesson more": add_lesson,

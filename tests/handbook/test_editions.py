@@ -29,7 +29,8 @@ from coursewright.handbook.sheets import one_sheet
 from coursewright.paper.geometry import A4, FORMATS, geometry_of, page_properties
 from coursewright.project.load import load_projects
 
-from ..tiny import ROOT, environment, run, write, write_tiny_course
+from ..tiny import environment, run, write, write_tiny_course
+from .conftest import CASES
 from .hearing import faults_by_ear
 
 COURSE = Path(__file__).parent / "cases" / "course"
@@ -259,7 +260,7 @@ def test_the_columns_of_a_key_are_as_wide_as_its_page(name: str):
 @cache
 def tall_figure() -> LoadedFigure:
     """One that is higher than wide where it has not much room."""
-    return read_figures(ROOT, ("zh", "en"), IssueLog())["five-gaps"]
+    return read_figures(CASES / "tall", ("zh", "en"), IssueLog())["five-gaps"]
 
 
 @pytest.mark.parametrize("name", FORMATS)

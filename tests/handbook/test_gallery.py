@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from coursewright.base.issues import IssueLog, as_text
-from coursewright.base.words import words
 from coursewright.handbook import write_handbooks
-from coursewright.handbook.wording import handbook_words
+from coursewright.languages.words import handbook_words, words
 from coursewright.project.load import load_projects, quizzes_alone
 from coursewright.project.model import Project
 from coursewright.quiz.kinds import KINDS
@@ -37,7 +36,7 @@ handbooks:
   - {id: learner, audience: learner, title: {zh: 学员手册, en: Learner handbook}, parts: [lessons]}
   - {id: trainer, audience: trainer, title: {zh: 讲师手册, en: Trainer handbook}, parts: [lessons, key]}
 """
-TITLES = {"zh": "十二种题型", "en": "Twelve kinds"}
+TITLES = {"zh": "十三种题型", "en": "Thirteen kinds"}
 
 Books = Callable[[str], tuple[Path, Path]]
 
@@ -53,6 +52,7 @@ def write_gallery_course(root: Path) -> dict[str, Project]:
         fences = "".join(f"```quiz\n{quiz}\n```\n\n" for quiz in QUIZZES)
         lesson = root / "content" / language / "part" / "kinds.md"
         lesson.parent.mkdir(parents=True)
+        shutil.copy(CASES / "hall.svg", lesson.parent)
         text = f"---\n{json.dumps(head)}\n---\n## {title} {{#idea}}\n\n{texts}## {title} {{#self-check}}\n\n{fences}"
         lesson.write_text(text, encoding="utf-8", newline="\n")
     (root / "content" / "course.yml").write_text(COURSE, encoding="utf-8", newline="\n")
@@ -98,7 +98,7 @@ def test_every_question_has_its_line_in_the_key(books: Books, pages_of: Pages, l
     pages = pages_of(books(language)[1])
     key = "\n".join(page for page in pages if title in page)
     lines = [line.strip() for line in key.splitlines()]
-    assert {str(number) for number in range(1, 15)} <= set(lines)
+    assert {str(number) for number in range(1, 16)} <= set(lines)
     solid = "".join(key.split())
     assert [kind for kind in KINDS if "".join(word[f"quiz.kind.{kind}"].split()) not in solid] == []
     assert word["quiz.no_one_answer"] in key

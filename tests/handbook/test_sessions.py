@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element, SubElement
 import pytest
 
 from coursewright.base.markup import to_html
+from coursewright.handbook.boxes import MM
 from coursewright.handbook.editions import learners_mirror, write_book
-from coursewright.handbook.gates import MM
 from coursewright.handbook.layout import _next_page
 from coursewright.handbook.miniature import place_discs
 from coursewright.handbook.mirror import Mirror
@@ -167,7 +167,7 @@ def session_of(book: Book, body: str) -> str:
 
 def test_what_to_bring_along_stands_beside_the_card_at_the_foot_of_the_plan(books: tuple[Book, Book]):
     html = session_of(books[1], BODY)
-    foot = html[html.index('<div class="foot">') : html.index('<section class="mini">')]
+    foot = html[html.index('<div class="foot pinned">') : html.index('<section class="mini">')]
     assert foot.index("课前备齐") < foot.index("问一句。")
     assert html.count("课前备齐") == html.count("问一句。") == 1
 

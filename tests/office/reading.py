@@ -13,7 +13,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from coursewright.base.markup import Element, Node
-from coursewright.base.words import words
+from coursewright.languages.words import words
 
 PAGES = frozenset({"pg", "pgx"})
 """What names pages of a book."""

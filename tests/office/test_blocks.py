@@ -11,8 +11,11 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from PIL import Image
 
 from coursewright.base.issues import IssueLog
+from coursewright.base.markup import el, to_html
+from coursewright.figures.svg import NAMESPACE
 from coursewright.office.blocks import WordDocument
 from coursewright.office.flow import read_flow
 from coursewright.office.pack import packed
@@ -48,7 +51,7 @@ def make(tmp_path: Path) -> Make:
         setting = Setting(
             language=language,
             lessons={"first": "Lesson 1 Seeing"},
-            pictures=PictureBook(CASES, IssueLog()),
+            pictures=PictureBook(CASES, "en", IssueLog()),
             series=count(),
             flow=read_flow,
             width=170.0,
@@ -126,7 +129,7 @@ def test_a_link_out_of_the_course_leads_there_and_one_within_it_is_words(make: M
 
 
 def test_words_of_a_chinese_text_in_another_language_say_so(make: Make):
-    path = make('<p>场景“一” <span class="en" lang="en">Scene</span></p>', "zh")
+    path = make('<p>场景“一” <span class="twin" lang="en">Scene</span></p>', "zh")
     runs = Document(str(path)).paragraphs[0].runs
     hints = [row._r.find(f".//{qn('w:rFonts')}") is not None for row in runs]
     spoken = [row._r.find(f".//{qn('w:lang')}") for row in runs]
@@ -144,3 +147,21 @@ def test_a_package_is_sorted_and_dated_once():
         assert package.namelist() == ["[Content_Types].xml", "word/document.xml"]
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert package.read("word/document.xml") == b"<a/>"
+
+
+def test_a_drawing_that_names_its_name_space_fills_its_picture_in_faces_that_are_there(tmp_path: Path):
+    size = {"xmlns": NAMESPACE, "width": "100mm", "height": "50mm", "viewBox": "0 0 10 5"}
+    bar = el("path", {"d": "M8 0H10V5H8Z", "fill": "#000"})
+    numeral = el("text", {"x": 1, "y": 4, "font-family": "Song", "font-size": 4}, "8")
+    book = PictureBook(tmp_path, "en", IssueLog())
+    bare, said = (book.look(el("svg", size, bar, *more), 160.0) for more in ((), (numeral,)))
+    again = book.look(read_html(to_html(el("svg", size, bar)))[0], 160.0)  # type: ignore[arg-type]
+    assert again == bare
+    assert bare is not None
+    assert said is not None
+    dark = [
+        Image.open(BytesIO(one.content)).convert("L").point(lambda tone: 255 - tone) for one in (bare, said)
+    ]
+    width, height = dark[0].size
+    assert dark[0].getbbox() == pytest.approx((0.8 * width, 0, width, height), abs=3)
+    assert dark[1].getbbox()[0] < 0.2 * width, "the numeral is drawn"

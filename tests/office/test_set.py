@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,12 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from coursewright.base.issues import IssueLog, as_text
+from coursewright.cli.back_sources import source_files
 from coursewright.handbook import write_handbooks
 from coursewright.office import WordFault, write_word_set
+from coursewright.office.back.merging import merge_document
+from coursewright.office.back.naming import name_of
+from coursewright.office.back.reading import read_content
 from coursewright.office.pictures import PictureBook
 from coursewright.office.sets import document_of, lesson_labels, plan_sources
 from coursewright.office.writing import write_document
@@ -205,7 +210,7 @@ def test_every_document_of_the_course_says_what_its_tree_says(tmp_path: Path, la
     issues = IssueLog()
     project = load_projects(ROOT, issues, language)[language]
     sources = list(plan_sources(project, issues))
-    pictures = PictureBook(ROOT, issues)
+    pictures = PictureBook(ROOT, language, issues)
     kinds = Counter(source.path.split("/")[1] for source in sources)
     assert {"lessons", "worksheets", "tests", "plans", "keys"} <= set(kinds)
     for source in sources:
@@ -213,4 +218,20 @@ def test_every_document_of_the_course_says_what_its_tree_says(tmp_path: Path, la
         target.write_bytes(write_document(document_of(source, project, pictures), EPOCH))
         wanted = signs(text_of_tree(source.tree, language, lesson_labels(project)))
         assert signs(text_of_document(target)) == wanted, source.path
+        assert_nothing_comes_back(project, source.path, target.read_bytes())
     assert not issues.has_errors, as_text(issues)
+
+
+def assert_nothing_comes_back(project: Project, path: str, raw: bytes) -> None:
+    """A document that a word processor opened and saved, and nobody changed, is known, and changes nothing."""
+    name = name_of(raw)
+    assert name is not None
+    assert (name.language, name.path) == (project.language, path)
+    saved = BytesIO()
+    Document(BytesIO(raw)).save(saved)
+    old, new = read_content(raw), read_content(saved.getvalue())
+    assert old is not None
+    assert new is not None
+    issues = IssueLog()
+    returned = merge_document(path, old, new, list(source_files(project, name)), issues)
+    assert (returned.texts, returned.merged, issues.found) == ({}, 0, []), path

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Prose, to_html
 from coursewright.base.source import read_yaml
-from coursewright.base.words import words
+from coursewright.languages.words import words
 from coursewright.project.load import quizzes_alone
 from coursewright.quiz.paper import paper_quiz
 from coursewright.quiz.seal import context, open_capsule

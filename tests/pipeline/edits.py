@@ -14,7 +14,7 @@ from pathlib import Path
 from coursewright.cli.main import main
 from tests.tiny import FIGURE, GLOSSARY, change, lesson_file, quiz_file, write, write_tiny_course
 
-OUTPUTS = ("site", "handbooks")
+OUTPUTS = ("site", "handbooks", "trainer")
 BOOKS = """\
 handbooks:
   - {id: learner, audience: learner, title: {zh: 学员手册, en: Learner handbook}, parts: [contents, lessons, glossary]}

@@ -20,7 +20,12 @@ pytestmark = pytest.mark.slow
 
 def digests(root: Path) -> Mapping[str, str]:
     """The digest of every output file, by its path."""
-    files = [file for name in ("site", "handbooks") for file in (root / name).rglob("*") if file.is_file()]
+    files = [
+        file
+        for name in ("site", "handbooks", "trainer")
+        for file in (root / name).rglob("*")
+        if file.is_file()
+    ]
     return {
         file.relative_to(root).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files
     }
@@ -52,9 +57,25 @@ def test_outputs_stand_where_they_are_promised(built: Path) -> None:
         "site/handbooks/en/learner.pdf",
         "handbooks/zh/trainer.pdf",
         "handbooks/en/trainer.pdf",
+        "trainer/zh/index.html",
+        "trainer/en/slides/first.html",
     } <= files
     assert [name for name in files if "trainer" in name and name.startswith("site/")] == []
     assert leftovers(built) == []
+
+
+def test_nothing_of_the_trainers_pages_lies_in_the_site(built: Path) -> None:
+    own = ("cw-trainer", "cw-slides", "trainer.js", "slides.js", 'class="cw-course"', "slide--told")
+    found = [
+        (file.relative_to(built).as_posix(), mark)
+        for file in (built / "site").rglob("*")
+        if file.is_file() and file.suffix in (".html", ".js", ".css", ".json", ".xml", ".txt")
+        for mark in own
+        if mark in file.read_text(encoding="utf-8") or mark in file.name
+    ]
+    assert found == []
+    page = (built / "trainer" / "zh" / "index.html").read_text(encoding="utf-8")
+    assert 'class="cw-course"' in page
 
 
 def test_the_same_bytes_at_another_place_under_other_settings(built: Path, tmp_path: Path) -> None:
@@ -77,7 +98,7 @@ def unmarked(name: str) -> str:
 
 def test_a_partial_build_takes_the_other_parts_over(built: Path, tmp_path: Path) -> None:
     root = write_tiny_course(tmp_path)
-    for name in ("site", "handbooks"):
+    for name in ("site", "handbooks", "trainer"):
         subprocess.run(["cp", "-r", str(built / name), str(root / name)], check=True)
     change(root, lesson_file("zh"), "那一刻。", "那一刻！")
     change(root, lesson_file("en"), "the moment.", "the moment!")

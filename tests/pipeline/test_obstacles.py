@@ -15,13 +15,13 @@ posix = pytest.mark.skipif(os.name == "nt", reason="links and rights are others 
 
 def test_nothing_is_in_the_way_of_a_first_build_and_of_the_next(tmp_path: Path) -> None:
     assert list(find_obstacles(tmp_path)) == []
-    for name in ("site", "handbooks", ".cache"):
+    for name in ("site", "handbooks", "trainer", ".cache"):
         (tmp_path / name).mkdir()
     assert list(find_obstacles(tmp_path)) == []
 
 
 @posix
-@pytest.mark.parametrize("name", ["site", "handbooks"])
+@pytest.mark.parametrize("name", ["site", "handbooks", "trainer"])
 @pytest.mark.parametrize("words", [["build", "--only", "site"], ["figures"]])
 def test_an_output_that_is_a_link_is_left_as_it_is(tmp_path: Path, name: str, words: list[str]) -> None:
     root = write_tiny_course(tmp_path / "course")

@@ -41,7 +41,7 @@ def test_one_edition_at_fault_leaves_all_others_new(tmp_path: Path) -> None:
     assert "error print/off-page: " in answer.stderr
     assert answer.stderr.endswith(
         "Built anew: site/zh, site/en, site/handbooks/zh/learner.pdf, handbooks/zh/trainer.pdf, "
-        "site/handbooks/en/learner.pdf\n"
+        "site/handbooks/en/learner.pdf, trainer/zh, trainer/en\n"
         "Not there, since no build of them was good yet: handbooks/en/trainer.pdf\n"
     )
     files = digests(root)

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 
 from coursewright.base.issues import IssueLog
-from coursewright.pipeline.inputs import read_inputs
+from coursewright.pipeline.inputs import Inputs, read_inputs
+from coursewright.pipeline.marks import slide_marks
 from coursewright.pipeline.order import BuildOrder, Place
 from coursewright.pipeline.plan import plan_take_over, plan_tasks
 from coursewright.pipeline.task import Task
 from coursewright.project.load import load_projects
 from tests.tiny import change, lesson_file, quiz_file, write, write_tiny_course
 
+TRAINER = ["trainer zh", "trainer en"]
 CLOSING = ["front page", "security policy"]
 
 
@@ -43,10 +45,12 @@ def test_everything_by_default(root: Path) -> None:
         "handbook zh/trainer",
         "handbook en/learner",
         "handbook en/trainer",
+        *TRAINER,
         *CLOSING,
     ]
     projects = load_projects(root, IssueLog())
-    assert list(plan_take_over(BuildOrder(), projects, root)) == ["handbooks/figures", "handbooks/word"]
+    kept = ["handbooks/for", "handbooks/archive", "handbooks/figures", "handbooks/word"]
+    assert sorted(plan_take_over(BuildOrder(), projects, root)) == sorted(kept)
 
 
 def test_one_part_in_one_language(root: Path) -> None:
@@ -91,13 +95,23 @@ def test_every_process_has_the_same_date_zone_and_hash_seed(root: Path) -> None:
 def test_a_body_concerns_its_own_language_alone(root: Path) -> None:
     before = digests(root)
     change(root, lesson_file("zh"), "那一刻。", "那一刻！")
-    assert changed(root, before) == {"site zh", "handbook zh/learner", "handbook zh/trainer"}
+    assert changed(root, before) == {"site zh", "handbook zh/learner", "handbook zh/trainer", *TRAINER}
+
+
+def test_a_form_in_two_languages_is_made_of_the_texts_of_both(root: Path) -> None:
+    edition = (
+        "  - {id: both, audience: learner, title: {zh: 册, en: Book}, parts: [worksheets], bilingual: true}\n"
+    )
+    change(root, "content/course.yml", "handbooks:\n", f"handbooks:\n{edition}")
+    before = digests(root)
+    change(root, lesson_file("en"), "## ", "A line more.\n\n## ")
+    assert "handbook zh/both" in changed(root, before)
 
 
 def test_a_quiz_concerns_its_own_language_alone(root: Path) -> None:
     before = digests(root)
     change(root, quiz_file("en"), "The flow chart", "The price list")
-    assert changed(root, before) == {"site en", "handbook en/learner", "handbook en/trainer"}
+    assert changed(root, before) == {"site en", "handbook en/learner", "handbook en/trainer", *TRAINER}
 
 
 @pytest.mark.parametrize(
@@ -160,3 +174,20 @@ def test_a_book_that_shows_the_learners_pages_waits_for_them(root: Path) -> None
     needs = {task.name: task.needs for task in tasks_of(root) if task.name.startswith("handbook")}
     assert needs["handbook en/trainer"] == ("handbook en/learner",)
     assert needs["handbook en/learner"] == ()
+
+
+def test_slides_are_kept_while_their_own_files_and_numbers_stay(root: Path) -> None:
+    def marks() -> Mapping[str, str]:
+        projects = load_projects(root, IssueLog())
+        return slide_marks(projects["zh"], projects, read_inputs(root, {}))
+
+    before = marks()
+    change(root, lesson_file("en"), "the moment.", "that moment.")
+    assert marks() == before
+    change(root, lesson_file("zh"), "那一刻。", "那一刻！")
+    after = marks()
+    assert after["first"] != before["first"]
+    change(root, "content/course.yml", "zh: 第一部分", "zh: 头一部分")
+    assert marks()["first"] != after["first"]
+    projects = load_projects(root, IssueLog())
+    assert slide_marks(projects["zh"], projects, Inputs()) == {}

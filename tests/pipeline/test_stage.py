@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog
-from coursewright.pipeline.order import BuildOrder
+from coursewright.pipeline.order import KEPT_SETS, BuildOrder
 from coursewright.pipeline.plan import plan_take_over
 from coursewright.pipeline.stage import (
     CACHE,
@@ -84,11 +84,12 @@ def test_one_language_takes_the_other_parts_over(tmp_path: Path) -> None:
     projects = load_projects(write_tiny_course(tmp_path), IssueLog())
     parts = list(plan_take_over(order, projects, tmp_path))
     assert parts == [
-        "handbooks/figures",
-        "handbooks/word",
+        *KEPT_SETS,
+        "trainer/zh",
         "site/handbooks/zh",
         "handbooks/zh",
         "site/en",
+        "trainer/en",
         "site/handbooks/en",
         "handbooks/en",
     ]

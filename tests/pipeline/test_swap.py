@@ -70,7 +70,7 @@ def with_package() -> dict[str, str]:
 def test_first_outputs_come_into_place(tmp_path: Path) -> None:
     stage = staged(tmp_path)
     swap_outputs(tmp_path, stage)
-    assert read_outputs(tmp_path) == ["new", "new"]
+    assert read_outputs(tmp_path) == ["new"] * len(OUTPUTS)
     assert list((tmp_path / CACHE).iterdir()) == []
 
 
@@ -78,7 +78,7 @@ def test_new_outputs_replace_the_last_ones(tmp_path: Path) -> None:
     write_outputs(tmp_path, "last")
     (tmp_path / "site" / "gone.html").write_text("", encoding="utf-8")
     swap_outputs(tmp_path, staged(tmp_path))
-    assert read_outputs(tmp_path) == ["new", "new"]
+    assert read_outputs(tmp_path) == ["new"] * len(OUTPUTS)
     assert not (tmp_path / "site" / "gone.html").exists()
 
 
@@ -87,7 +87,7 @@ def test_the_system_exchanges_two_folders_in_one_step(tmp_path: Path) -> None:
     write_outputs(tmp_path / "a", "a")
     write_outputs(tmp_path / "b", "b")
     assert exchange_folders(tmp_path / "a", tmp_path / "b")
-    assert read_outputs(tmp_path / "a") == ["b", "b"]
+    assert read_outputs(tmp_path / "a") == ["b"] * len(OUTPUTS)
     assert not exchange_folders(tmp_path / "a", tmp_path / "nothing")
 
 
@@ -113,9 +113,9 @@ def test_killed_at_any_step_leaves_whole_outputs(tmp_path: Path, way: str, earli
         promised = (root / CACHE / JOURNAL).is_file()
         recover(root, root / CACHE, print)
         if promised or not killed:
-            assert read_outputs(root) == ["new", "new"]
+            assert read_outputs(root) == ["new"] * len(OUTPUTS)
         elif (root / "site").exists():
-            assert read_outputs(root) in (["last", "last"], ["new", "new"])
+            assert read_outputs(root) in (["last"] * len(OUTPUTS), ["new"] * len(OUTPUTS))
         assert list((root / CACHE).iterdir()) == []
     assert line > 15
 
@@ -128,15 +128,15 @@ JOURNALS = (
     '"stage-1"',
     "{}",
     '{"stage": "stage-1"}',
-    '{"stage": "../../x", "outputs": {"site": 1, "handbooks": 2}}',
-    '{"stage": "stage-1/../../x", "outputs": {"site": 1, "handbooks": 2}}',
-    '{"stage": "stage-", "outputs": {"site": 1, "handbooks": 2}}',
-    '{"stage": "stage-1\\n", "outputs": {"site": 1, "handbooks": 2}}',
-    '{"stage": 1, "outputs": {"site": 1, "handbooks": 2}}',
-    '{"stage": "stage-1", "outputs": ["site", "handbooks"]}',
+    '{"stage": "../../x", "outputs": {"site": 1, "handbooks": 2, "trainer": 3}}',
+    '{"stage": "stage-1/../../x", "outputs": {"site": 1, "handbooks": 2, "trainer": 3}}',
+    '{"stage": "stage-", "outputs": {"site": 1, "handbooks": 2, "trainer": 3}}',
+    '{"stage": "stage-1\\n", "outputs": {"site": 1, "handbooks": 2, "trainer": 3}}',
+    '{"stage": 1, "outputs": {"site": 1, "handbooks": 2, "trainer": 3}}',
+    '{"stage": "stage-1", "outputs": ["site", "handbooks", "trainer"]}',
     '{"stage": "stage-1", "outputs": {"site": 1}}',
-    '{"stage": "stage-1", "outputs": {"site": 1, "handbooks": true}}',
-    '{"stage": "stage-1", "outputs": {"site": 1, "handbooks": 2, "../content": 3}}',
+    '{"stage": "stage-1", "outputs": {"site": 1, "handbooks": 2, "trainer": true}}',
+    '{"stage": "stage-1", "outputs": {"site": 1, "handbooks": 2, "trainer": 3, "../content": 4}}',
     "[" * 100_000,
     "9" * 5_000,
 )
@@ -153,8 +153,8 @@ def test_a_journal_that_no_build_wrote_is_removed_and_said(tmp_path: Path, text:
     said: list[str] = []
     recover(root, root / CACHE, said.append)
     assert said == [".cache/swap.json was damaged and is removed; the outputs are as they were."]
-    assert read_outputs(root) == ["last", "last"]
-    assert read_outputs(tmp_path / "x") == ["foreign", "foreign"]
+    assert read_outputs(root) == ["last"] * len(OUTPUTS)
+    assert read_outputs(tmp_path / "x") == ["foreign"] * len(OUTPUTS)
     assert list((root / CACHE).iterdir()) == []
 
 
@@ -175,11 +175,11 @@ def test_a_stage_that_leads_elsewhere_is_not_put_in_place(tmp_path: Path, linked
     link = root / CACHE / linked
     link.parent.mkdir(parents=True)
     link.symlink_to(tmp_path / "x" if linked == "stage-1" else tmp_path / "x" / "site")
-    journal = {"stage": "stage-1", "outputs": {"site": 1, "handbooks": 2}}
+    journal = {"stage": "stage-1", "outputs": {"site": 1, "handbooks": 2, "trainer": 3}}
     (root / CACHE / JOURNAL).write_text(json.dumps(journal), encoding="utf-8")
     recover(root, root / CACHE, print)
-    assert read_outputs(root) == ["last", "last"]
-    assert read_outputs(tmp_path / "x") == ["foreign", "foreign"]
+    assert read_outputs(root) == ["last"] * len(OUTPUTS)
+    assert read_outputs(tmp_path / "x") == ["foreign"] * len(OUTPUTS)
     assert list((root / CACHE).iterdir()) == []
 
 
@@ -187,8 +187,8 @@ def test_a_journal_without_its_stage_touches_nothing(tmp_path: Path) -> None:
     write_outputs(tmp_path, "last")
     cache = tmp_path / CACHE
     cache.mkdir()
-    journal = {"stage": "stage-1", "outputs": {"site": 1, "handbooks": 2}}
+    journal = {"stage": "stage-1", "outputs": {"site": 1, "handbooks": 2, "trainer": 3}}
     (cache / JOURNAL).write_text(json.dumps(journal), encoding="utf-8")
     assert finish_swap(tmp_path, cache)
-    assert read_outputs(tmp_path) == ["last", "last"]
+    assert read_outputs(tmp_path) == ["last"] * len(OUTPUTS)
     assert not (cache / JOURNAL).exists()

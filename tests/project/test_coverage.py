@@ -1,17 +1,14 @@
-"""What a course covers: a small one counted by hand, and the course of this repository."""
+"""What a course covers: a small one, counted by hand."""
 
 from __future__ import annotations
 
 import pytest
 
 from coursewright.base.issues import IssueLog
-from coursewright.cli.coverage import coverage_lines
-from coursewright.cli.grade import width_of
 from coursewright.project.coverage import Coverage, Stretch, coverage_of
 from coursewright.project.load import load_projects
 from coursewright.quiz.kinds import KINDS
 
-from ..tiny import ROOT
 from .cases import CASES, COURSE
 
 
@@ -71,6 +68,7 @@ def test_only_speaking_writing_and_choosing_are_acts() -> None:
     assert acts == {
         "single": "in-a-case",
         "multiple": "in-a-case",
+        "hotspot": "in-a-case",
         "reflection": "always",
         "dialogue": "always",
         "transcript": "always",
@@ -110,33 +108,3 @@ def test_minutes_are_told_in_every_language() -> None:
     whole = coverage_of([*projects.values()]).whole
     assert list(whole.minutes) == ["zh", "en"]
     assert list(coverage_of([projects["en"]]).whole.minutes) == ["en"]
-
-
-@pytest.fixture(scope="module")
-def ours() -> Coverage:
-    """The coverage of the course of this repository, which has no fault."""
-    issues = IssueLog()
-    projects = load_projects(ROOT, issues)
-    assert not issues.found
-    return coverage_of([*projects.values()])
-
-
-def test_the_table_of_our_course_fits_a_hundred_columns(ours: Coverage) -> None:
-    lines = [*coverage_lines(ours)]
-    assert max(map(width_of, lines)) <= 100
-    heads = ("Lessons by role", "Questions by kind", "Questions by level", "Frameworks: 115")
-    assert all(any(line.startswith(head) for line in lines) for head in heads)
-
-
-def test_our_course_covers_what_it_names(ours: Coverage) -> None:
-    found = ours
-    assert len(found.frameworks.all) == 115
-    assert [row.id for row in found.frameworks.all if not row.graded] == ["F90"]
-    assert sum(row.figure for row in found.frameworks.all) == 67
-    assert found.frameworks.not_taught == ()
-    assert found.frameworks.not_asked == ()
-    assert found.frameworks.not_drawn == ()
-    assert found.few_items == ()
-    assert found.hidden == ()
-    assert found.questions["lessons"].acting_percent >= 50
-    assert set(found.questions["all"].kinds) == set(KINDS)

@@ -1,5 +1,6 @@
 """`check --fix` writes the ids that are missing into every quiz file, and touches no other."""
 
+import re
 from pathlib import Path
 
 from coursewright.project.ids import write_missing_ids
@@ -42,3 +43,19 @@ def test_line_ends_rights_and_marks_stay(tmp_path: Path) -> None:
     assert raw.count(b"\r\n") == raw.count(b"\n") == TEXT.count("\n") + 1
     assert file.stat().st_mode & 0o777 == 0o640
     assert [path.name for path in file.parent.iterdir()] == ["tiny.yml"]
+
+
+def test_in_a_bank_they_tell_nothing_and_are_those_of_the_language_that_has_some(tmp_path: Path) -> None:
+    rows = "  - {{type: single, options: [{{{0}text: one}}, {{text: two}}]}}\n"
+    text = "id: final\nquestions:\n" + rows.format("") + rows.format("id: k7f2q, ")
+    files = [tmp_path / f"quizzes/{language}/assessments/final.yml" for language in ("en", "zh")]
+    for file, content in zip(files, (text.replace("id: k7f2q, ", ""), text), strict=True):
+        file.parent.mkdir(parents=True)
+        file.write_text(content, encoding="utf-8", newline="\n")
+    assert len(list(write_missing_ids(tmp_path))) == 2
+    first, second = (file.read_text(encoding="utf-8") for file in files)
+    assert first == second
+    ids = re.findall(r"id: (\w+)", first.partition("\n")[2])
+    assert len(ids) == len(set(ids)) == 6
+    assert ids[4] == "k7f2q"
+    assert all(re.fullmatch(r"[b-z][b-z2-9]{4}", name) for name in ids)

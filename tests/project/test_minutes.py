@@ -12,8 +12,6 @@ from coursewright.project.load import load_projects
 from coursewright.project.minutes import counted_minutes, is_off, minutes_in_words
 from coursewright.project.model import Project
 from coursewright.project.seconds import (
-    HAN_A_MINUTE,
-    WORDS_A_MINUTE,
     lesson_time,
     quiz_time,
     reading_seconds,
@@ -33,12 +31,12 @@ def counted(project: Project, lesson: Lesson) -> int:
     """The minutes of a lesson that shows whole quizzes, whatever its author says."""
     shown = tuple((name, "") for name in lesson.shown)
     times = {name: quiz_time(quiz) for name, quiz in project.quizzes.items()}
-    return counted_minutes(lesson_time(lesson.outline), shown, times).learn
+    return counted_minutes(lesson_time(lesson.outline, project.language), shown, times).learn
 
 
 def lengthen(root: Path, minutes: int) -> None:
     """Add so many minutes of reading to the lesson, in both languages."""
-    more = {"zh": "客" * HAN_A_MINUTE, "en": "word " * WORDS_A_MINUTE}
+    more = {"zh": "客" * 300, "en": "word " * 200}
     for language, text in more.items():
         old = {"zh": "客户记住的是那一刻。", "en": "Customers remember the moment."}[language]
         change(root, lesson_file(language), old, "\n\n".join([text] * minutes))
@@ -49,7 +47,7 @@ def lengthen(root: Path, minutes: int) -> None:
     [("客" * 300, 60), ("word " * 200, 60), ("客" * 150 + " word" * 100, 60), ("don’t", 0.3), ("，。—", 0)],
 )
 def test_hanzi_and_words_are_read_each_at_their_pace(text: str, seconds: float) -> None:
-    assert reading_seconds(text) == pytest.approx(seconds)
+    assert reading_seconds(text, "zh") == pytest.approx(seconds)
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,22 @@ from pathlib import Path
 
 import coursewright
 from tests.project.cases import check_cases, read_case
+from tests.writing.cases import named_slips, said
 
 ROOMS = ("base", "course", "project")
 ELSEWHERE = {
+    "yaml/conflict",  # tests/cases/mistakes, as all that tells of pictures, copies and endings
+    "file/copy",
+    "file/empty-picture",
+    "file/ending",
+    "file/heavy-picture",
+    "file/large-picture",
+    "file/no-picture",
+    "file/other-picture",
     "file/too-large",  # tests/base/test_textfile.py
     "file/unreadable",  # the same
     "lesson/shows-a-bank",  # tests/cases/assessment
     "quiz/no-folder",  # tests/project/test_load.py
-    "text/control-character",  # tests/cases/slips
 }
 SHAPE = {"missing-key", "unknown-key", "unknown-kind", "unknown-word", "wrong-value", "empty"}
 
@@ -32,6 +40,7 @@ def test_every_rule_stands_in_a_case() -> None:
         for path in check_cases()
         for found in re.findall(r": (?:error|warning) (\S+):", read_case(path).expect)
     }
+    seen |= {slip.split()[-1] for row in named_slips() for slip in said(row["text"])}
     assert len(rules) > 40
     assert rules - seen - ELSEWHERE == set()
     assert {rule.partition("/")[2] for rule in seen} >= SHAPE

@@ -9,6 +9,7 @@ import pytest
 
 from coursewright.prose import Paper, Screen
 from coursewright.prose.looks.look import Look
+from tests.project.mistakes import png
 
 from .conftest import Page, Render, page_of
 
@@ -73,7 +74,7 @@ def test_figures_and_pictures_are_numbered_in_the_order_of_the_page(
     for language in ("zh", "en"):
         folder = tmp_path / "content" / language / "assets"
         folder.mkdir(parents=True)
-        (folder / "x.png").touch()
+        (folder / "x.png").write_bytes(png(1, 1))
     body = f"{FENCE}/// worksheet | W01 Form\n{PICTURE}///\n\n{TABLE}{OWN}{PICTURE}"
     html = rendered(project_with, body, Screen()).html
     captions = re.findall(r"<b>((?:Figure|Table) 1-\d)</b>[\u2003 ]<span>(.*?)[.<]", html)

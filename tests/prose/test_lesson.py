@@ -150,7 +150,7 @@ def test_links_between_lessons_become_links_in_the_book(project_with: Render) ->
 
 def test_sections_carry_the_second_language_in_the_rail(project_with: Render) -> None:
     html = rendered(project_with, IDEA + QUIZ, LEARNER).html
-    assert '<h2>Idea<span class="en" lang="zh">Idea</span></h2>' in html
+    assert '<h2>Idea<span class="twin" lang="zh">Idea</span></h2>' in html
 
 
 def test_the_think_first_task_gets_writing_lines_before_trainers_notes(project_with: Render) -> None:

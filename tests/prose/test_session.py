@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from coursewright.paper.geometry import geometry_of
 from coursewright.prose import Paper, Screen, render_lesson
 
 from .conftest import Render, html_of, page_of
@@ -57,6 +60,20 @@ def test_a_plan_is_printed_for_trainers_with_beginnings_and_pages(project_with: 
     assert "round tables" in plan
     assert "Ask them" not in html_of(rendered.tree)
     assert {"one--scene", "one--idea"} <= rendered.anchors
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter", "A4 landscape", "Letter landscape"])
+def test_the_minutes_of_a_plan_reach_from_edge_to_edge_of_its_page(project_with: Render, paper: str) -> None:
+    project = project_with(PLAN, told=True)
+    lesson = project.lesson("one")
+    assert lesson is not None
+    page = geometry_of(paper)
+    plan = html_of(render_lesson(project, lesson, Paper(audience="trainer", page=page)).plan)
+    bars = [
+        (float(left), float(width)) for left, width in re.findall(r"left:([\d.]+)mm;width:([\d.]+)mm", plan)
+    ]
+    assert bars[0][0] == 0
+    assert sum(bars[-1]) == pytest.approx(page.live, abs=0.02)
 
 
 def test_no_learner_sees_a_plan(project_with: Render) -> None:

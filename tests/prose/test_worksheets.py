@@ -12,7 +12,8 @@ from coursewright.course.tables import Cell
 from coursewright.course.worksheet import Column, Worksheet, read_worksheet
 from coursewright.paper.geometry import A4
 from coursewright.prose import Paper, Screen
-from coursewright.prose.worksheets import widths_of
+from coursewright.prose.curve_field import curve_field
+from coursewright.prose.form_measures import HEAD, field_height, row_height, widths_of
 
 from .conftest import Render, html_of, page_of
 
@@ -108,6 +109,7 @@ def test_on_paper_there_are_circles_boxes_words_to_ring_and_lines(
     assert sheet.count('class="ring"') == 2 * 2
     assert sheet.count('class="dots"') == 2
     assert sheet.count('class="eg"') == 1
+    assert (sheet.count('class="zero"'), sheet.count('class="goal"')) == (1, 1)
     assert sheet.count('class="sum') == 4  # three, and what is around them
     assert "[" not in re.sub(r"<[^>]*>", "", sheet)
 
@@ -124,3 +126,62 @@ def test_what_is_left_over_of_the_page_goes_to_written_lines() -> None:
     assert sum(widths) == pytest.approx(A4.form)
     assert widths[1] == max(widths)
     assert widths[3] == pytest.approx(30)
+
+
+def test_a_column_is_never_under_its_longest_word() -> None:
+    body = "/// worksheet | W01 X\n| {} [w 22] | B [lines 2] |\n|---|---|\n| {} | |\n| C {} | |\n///\n"
+    widths = []
+    for word in ("Short", "Communication", "先看再听先看再听先看再听"):
+        sheet, _ = read(body.format("A", "", word))
+        assert sheet is not None
+        widths.append(widths_of(sheet, A4.form)[0])
+    assert widths[0] == widths[2] == pytest.approx(22)
+    assert widths[1] == pytest.approx(13 * 0.55 * 3 + 3)
+
+
+BY_HAND = """## Idea {#idea}
+
+Nothing more.
+
+/// worksheet | W08 Curve
+Join the scores.
+
+| Moment [w 30] | What is done instead [lines 2] |
+|---|---|
+| | |
+
+[curve]
+///
+"""
+
+
+def test_a_curve_of_scores_that_stand_elsewhere_has_a_field_on_paper_alone(project_with: Render) -> None:
+    project = project_with(BY_HAND, told=True)
+    page = page_of(project, Paper(audience="learner"))
+    assert not page.issues.found
+    sheet = html_of(page.sheets[0].tree)
+    assert sheet.index("<svg") < sheet.index("<table")
+    assert sheet.count("<circle") == 7 * 8
+    assert 'class="sum' not in sheet
+    assert "cw-sum" not in page_of(project, Screen()).html
+
+
+def test_the_field_leaves_room_for_the_rows_below_it() -> None:
+    sheet, issues = read(BY_HAND)
+    assert sheet is not None
+    assert not issues.found
+    assert sheet.by_hand
+    widths = widths_of(sheet, A4.form)
+    rows = row_height(sheet, widths, A4.form_height) * len(sheet.rows)
+    assert field_height(sheet, widths, A4.form_height) + rows < A4.form_height - HEAD
+    heights = [
+        re.search(r'height="([\d.]+)mm"', html_of((curve_field(A4.form, room, "en"),)))
+        for room in (60.0, 500.0)
+    ]
+    assert [float(height[1]) for height in heights if height] == [60.0, 3 + 6 * 12.9 + 15]
+
+
+@pytest.mark.parametrize("totals", ["[mean]", "[curve] [lowest]"])
+def test_what_is_worked_out_needs_numbers(totals: str) -> None:
+    _, issues = read(BY_HAND.replace("[curve]", totals))
+    assert [issue.rule for issue in issues.found] == ["lesson/sheet-totals"]

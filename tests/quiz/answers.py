@@ -100,4 +100,5 @@ WAYS: dict[str, Callable[[Any, random.Random], Any]] = {
     "reflection": written,
     "dialogue": way_through,
     "transcript": judgement,
+    "hotspot": lambda _, dice: dice.choices(("a", "b", "c", "d", "e"), k=dice.randrange(6)),
 }

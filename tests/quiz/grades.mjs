@@ -5,6 +5,7 @@ import { KINDS } from "../../plugins/coursewright/browser/src/kinds/index.ts";
 import "../../plugins/coursewright/browser/src/late/rows.ts";
 import "../../plugins/coursewright/browser/src/late/talk.ts";
 import "../../plugins/coursewright/browser/src/late/typed.ts";
+import "../../plugins/coursewright/quiz/kinds/hotspot/script.ts";
 
 const { rows, texts } = JSON.parse(readFileSync(process.env.ROWS, "utf8"));
 const grades = rows.map(([kind, key, answer]) => KINDS.get(kind).grade(key, answer));

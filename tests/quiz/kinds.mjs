@@ -153,6 +153,7 @@ const rating = fc.tuple(fc.integer({ min: -3, max: 3 }), fc.nat(2));
 export const questionsOf = (text) => ({
   single: asked(token, fc.constant),
   multiple: asked(several, ({ right }) => shuffled(right)),
+  hotspot: asked(several, ({ right }) => shuffled(right)),
   "true-false": asked(fc.boolean(), fc.constant),
   blanks: asked(
     rows(() => fc.oneof(words(text), number)),

@@ -5,11 +5,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { even, fold, hasWords } from "../../plugins/coursewright/browser/src/fold.ts";
 import { KINDS } from "../../plugins/coursewright/browser/src/kinds/index.ts";
-import { SHAPES } from "../../plugins/coursewright/browser/src/kinds/shapes.ts";
+import { shapeOf } from "../../plugins/coursewright/browser/src/kinds/shapes.ts";
 import { readNumber } from "../../plugins/coursewright/browser/src/number.ts";
 import "../../plugins/coursewright/browser/src/late/rows.ts";
 import "../../plugins/coursewright/browser/src/late/talk.ts";
 import "../../plugins/coursewright/browser/src/late/typed.ts";
+import "../../plugins/coursewright/quiz/kinds/hotspot/script.ts";
 import { answerTo, questionsOf, textOf } from "./kinds.mjs";
 
 const { ranges, rounds, seed } = JSON.parse(readFileSync(process.env.ROWS, "utf8"));
@@ -61,7 +62,7 @@ for (const [kind, question] of Object.entries(questions)) {
       assert.deepEqual([got, slips], [of, {}]);
       // The best way may lead over a step that another one beats.
       assert.ok(kind === "dialogue" || Object.values(marks).every((mark) => mark === "right"));
-      assert.ok(SHAPES.get(kind)(sent(right)));
+      assert.ok(shapeOf(kind)(sent(right)));
     },
   );
   check(

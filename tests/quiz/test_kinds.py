@@ -5,11 +5,11 @@ from typing import get_args, get_type_hints
 
 import coursewright.quiz.kinds
 from coursewright.base.fields import common_facts
-from coursewright.base.words import words
+from coursewright.languages.words import words
 from coursewright.quiz.choices import shown_options
 from coursewright.quiz.kinds import KINDS, AnyQuestion, kind_of
-from coursewright.quiz.schema import quiz_schema
 from coursewright.quiz.seal import revision
+from coursewright.scaffold.schemas import schemas
 from tests.quiz.cases import ALL_KINDS, quiz_from
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +31,7 @@ def test_table_union_files_and_words_name_the_same_kinds():
 
 
 def test_the_committed_schema_is_the_models():
-    assert (ROOT / "schema" / "quiz.json").read_text(encoding="utf-8") == quiz_schema()
+    assert (ROOT / "schema" / "quiz.json").read_text(encoding="utf-8") == schemas()["quiz"]
 
 
 def revisions(text: str, language: str = "zh") -> dict[str, str]:

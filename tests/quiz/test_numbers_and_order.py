@@ -262,7 +262,9 @@ def test_the_answer_key_has_a_row_each(zh):
     words = {name: "".join(printed(node) for node in row.answer) for name, row in answers.items()}
     assert words["mean-hides"] == "0.5 ± 0.01 分"
     assert words["sum-and-mean"] == "4 分；1 分；最低 / 最低分"
-    assert words["change-a-card"] == "进厅 → 等候 → 办理 → 送别"
+    filled = printed(paper_quiz(zh, "trainer", only="change-a-card"))
+    assert words["change-a-card"].split() == re.findall(r'<span class="sq on">(\d)</span>', filled)
+    assert sorted(words["change-a-card"].split()) == list("1234")
     assert re.fullmatch(r"1 [A-D] 2 [A-D] 3 [A-D] 4 [A-D]", " ".join(words["behaviour-to-grade"].split()))
     groups = dict(row.split("：") for row in words["which-channel"].split("；"))
     assert list(groups) == ["A 外表", "B 行为", "C 沟通", "都不属于"]

@@ -27,7 +27,7 @@ def test_a_learners_question_is_an_empty_form():
     page = printed(paper_quiz(quiz_from(ALL_KINDS), "learner", objectives={"grades": 2}, only="many"))
     assert page == (
         '<div class="quiz"><div class="q multiple" id="c-gallery-many">'
-        '<div class="qn"><i>多选</i>选出全部对的<br>目标 2</div>'
+        '<div class="qn"><i>多选</i>选出全部对的<br>目标 2<span class="qc">BA8-DBC</span></div>'
         '<p class="stem">哪些可以写进证据？</p>'
         '<ol class="opts many two"><li><span class="k">A</span>看着屏幕</li>'
         '<li><span class="k">B</span>比较敷衍</li><li><span class="k">C</span>沉默了四分钟</li></ol></div></div>'
@@ -226,8 +226,7 @@ def test_what_stands_in_brackets_has_a_line_of_its_own():
 @pytest.mark.parametrize(("word", "whole"), [("wardrobe", True), ("w" * 61, False)])
 def test_the_words_of_a_key_are_parted_only_where_they_must_be(word, whole):
     source = (
-        "id: gallery\nquestions:\n- id: x\n  type: order\n  objective: o\n  prompt: Which first?\n  items:\n"
+        "id: gallery\nquestions:\n- id: x\n  type: blanks\n  objective: o\n  prompt: Fill in.\n"
+        f"  text: It is [[a]].\n  blanks:\n  - {{id: a, accept: [the {word}]}}\n"
     )
-    for turn in range(3):
-        source += f"  - {{id: i{turn}, text: the {word} {turn}}}\n"
     assert ('<b class="words">' in printed(paper_quiz(quiz_from(source), "trainer"))) == whole

@@ -39,7 +39,7 @@ def named_items(quiz: LoadedQuiz) -> set[str]:
     lint_quiz(quiz, vocabulary_of([quiz]).is_rare, (), NOTHING_TAUGHT, issues)
     lint_places(quiz, issues)
     robots = IssueLog()
-    for sitting in sit(tuple(turns_of(quiz, NOTHING_TAUGHT, chinese=quiz.language == "zh"))):
+    for sitting in sit(tuple(turns_of(quiz, NOTHING_TAUGHT))):
         if sitting.tally.works:
             robots.add(told_of(sitting.tally, quiz.where.key("questions"), "this quiz"))
     lines = [quiz.where.value("questions", index).line for index in range(len(quiz.questions))]
@@ -79,7 +79,7 @@ def test_each_robot_works_on_what_was_planted_for_it_alone() -> None:
     }
     for language, (cue, name) in product(LANGUAGES, robots.items()):
         text, _ = Maker(language, 1).bank({cue: 30}, clean=0)
-        sittings = sit(tuple(turns_of(load(text, language), NOTHING_TAUGHT, chinese=language == "zh")))
+        sittings = sit(tuple(turns_of(load(text, language), NOTHING_TAUGHT)))
         assert name in {sitting.trick.name for sitting in sittings if sitting.tally.works}, (language, cue)
 
 
@@ -107,10 +107,7 @@ questions:
 def test_robots_judge_statements_by_their_words(language: str, prompt: str, robot: str, answer: bool) -> None:
     for truth in (True, False):
         quiz = load(STATEMENT.format(prompt=prompt, answer=str(truth).lower()), language)
-        sittings = {
-            row.trick.name: row
-            for row in sit(tuple(turns_of(quiz, NOTHING_TAUGHT, chinese=language == "zh")))
-        }
+        sittings = {row.trick.name: row for row in sit(tuple(turns_of(quiz, NOTHING_TAUGHT)))}
         assert [name for name, row in sittings.items() if row.turns] == [robot]
         assert len(sittings[robot].right) == (1 if truth is answer else 0)
 
@@ -129,7 +126,7 @@ questions:
       - {id: b, text: The guard holds the door for a customer, correct: true, why: w}
 """
     taught = load_taught([lesson], [], "en")
-    rows = {row.trick.name: row for row in sit(tuple(turns_of(load(text, "en"), taught, chinese=False)))}
+    rows = {row.trick.name: row for row in sit(tuple(turns_of(load(text, "en"), taught)))}
     assert [turn.name for turn in rows["lesson-words"].right] == ["i0"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from coursewright.base.markup import Element, Node, Prose, Sealed, plain_text, to_html
-from coursewright.base.words import words
+from coursewright.languages.words import words
 from coursewright.quiz import seal
 from coursewright.quiz.kinds import kind_of
 from coursewright.quiz.screen import Anchor, screen_quiz

@@ -16,7 +16,7 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, Prose, to_html
 from coursewright.base.places import Places, Where
 from coursewright.base.source import load_yaml
-from coursewright.base.words import words
+from coursewright.languages.words import words
 from coursewright.quiz.kinds import KINDS, kind_of
 from coursewright.quiz.kinds.dialogue.check import check
 from coursewright.quiz.kinds.dialogue.graph import extremes, graph_of, without_optional
@@ -225,7 +225,7 @@ def test_in_chinese_no_gap_stands_between_what_happens_and_why():
         paper_quiz(gallery(), "trainer", only="forty-minutes")
     )
     english = printed(paper_quiz(gallery("en"), "trainer", only="forty-minutes"))
-    assert re.search(r"<b>\+2</b>\u3000[^<]+[a-z]\. [A-Z]", english)
+    assert re.search(r'<b>\+2</b> <span class="go">→ \d</span>\u3000[^<]+[a-z]\. [A-Z]', english)
 
 
 def test_a_learners_transcript_has_circles_for_the_staff_alone():

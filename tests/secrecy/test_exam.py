@@ -15,7 +15,7 @@ from coursewright.quiz.seal import context, open_capsule
 
 from ..indexed import texts_of
 from ..quiz.assessment.exam_course import EXAM, write_exam_course
-from .test_twin import build_site
+from .sites import build_site
 from .twins import write_twin
 
 TEXTS = re.compile(r"理由|问候在先|他点点头|满意|REASON|HAPPENS|BECAUSE|BAND")

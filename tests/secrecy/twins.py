@@ -177,6 +177,7 @@ def _blank(blank: dict[str, Any], index: int) -> dict[str, Any]:
 TURNED: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "single": lambda question: {"options": _options(question["options"], single=True)},
     "multiple": lambda question: {"options": _options(question["options"], single=False)},
+    "hotspot": lambda question: {"options": _options(question["options"], single=False)},
     "true-false": lambda question: {"answer": "false" if question["answer"] == "true" else "true"},
     "blanks": lambda question: {
         "blanks": [_blank(row, index) for index, row in enumerate(question["blanks"])]

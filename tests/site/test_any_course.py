@@ -75,12 +75,20 @@ def test_the_engine_alone_builds_the_first_language_into_a_folder_of_its_own(tmp
 
 
 def test_without_words_of_its_own_a_course_is_warned_once(tmp_path: Path) -> None:
+    root = write_course(tmp_path, "eo", "en")
+    answer = run(root, "build", "--only", "site")
+    said = "warning course/language-without-words: there are no words of the user interface in 'eo'; those of 'en'"
+    assert answer.stderr.count(said) == 1
+    assert "Self-check" not in page_of(root / "site", "eo/part/first.html"), "what authors write is theirs"
+    assert "Check" in page_of(root / "site", "eo/part/first.html")
+
+
+def test_a_country_has_the_words_of_its_language(tmp_path: Path) -> None:
     root = write_course(tmp_path, "zh-TW", "en")
     answer = run(root, "build", "--only", "site")
-    said = "warning course/language-without-words: there are no words of the user interface in 'zh-TW'; those of 'zh'"
-    assert answer.stderr.count(said) == 1
+    assert "language-without-words" not in answer.stderr
     assert '<html lang="zh-TW"' in page_of(root / "site", "zh-TW/index.html")
-    assert "自测" in page_of(root / "site", "zh-TW/part/first.html")
+    assert "核對" in page_of(root / "site", "zh-TW/part/first.html")
 
 
 def test_below_a_path_every_address_has_the_path_and_the_language(tmp_path: Path) -> None:

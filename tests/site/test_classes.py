@@ -16,9 +16,14 @@ from coursewright.site.foreign import blocks
 
 PACKAGE = Path(coursewright.__file__).parent
 SHEETS = {
-    "site": sorted([*PACKAGE.glob("browser/css/*.css"), *PACKAGE.glob("site/*.css")]),
+    "site": sorted(
+        path
+        for place in ("browser/css", "site", "lms", "quiz/kinds/*")
+        for path in PACKAGE.glob(f"{place}/*.css")
+        if path.name != "print.css"
+    ),
     "figures": [PACKAGE / "figures" / "sheet.css"],
-    "handbook": sorted(PACKAGE.glob("handbook/styles/*.css")),
+    "handbook": sorted([*PACKAGE.glob("handbook/styles/*.css"), *PACKAGE.glob("quiz/kinds/*/print.css")]),
 }
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SCRIPT_COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,7 +14,7 @@ from coursewright.base.markup import to_html
 from coursewright.project import Project, load_projects
 from coursewright.prose.page import is_finished
 from coursewright.site.pages.page import SitePage
-from coursewright.site.plan import made_pages, paths_of
+from coursewright.site.plan import made_pages
 
 from ..project.cases import lay_course
 
@@ -45,11 +44,6 @@ def small(tmp_path: Path) -> dict[str, Project]:
     return load_projects(lay_course(tmp_path), IssueLog())
 
 
-@pytest.fixture(scope="module")
-def own() -> dict[str, Project]:
-    return load_projects(ROOT, IssueLog())
-
-
 def pages(project: Project) -> dict[str, str]:
     return {page.path: written(page) for page in finished(project)}
 
@@ -69,7 +63,16 @@ def head(text: str) -> dict[str, object]:
 
 
 def test_a_course_has_a_home_a_page_for_each_module_and_a_glossary(small: dict[str, Project]) -> None:
-    assert list(pages(small["zh"])) == ["index.md", "moments/index.md", "glossary.md"]
+    assert list(pages(small["zh"])) == [
+        "index.md",
+        "moments/index.md",
+        "review.md",
+        "notebook.md",
+        "results.md",
+        "changes.md",
+        "glossary.md",
+        "progress.md",
+    ]
 
 
 def test_a_course_without_terms_has_no_glossary(small: dict[str, Project]) -> None:
@@ -82,39 +85,9 @@ def test_a_course_without_lessons_still_has_a_home(small: dict[str, Project]) ->
     assert "cw-resume" not in pages(empty)["index.md"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_modules_without_lessons_do_not_show(own: dict[str, Project], language: str) -> None:
-    project = own[language]
-    shown = {module.module.id for module in project.modules}
-    home = pages(project)["index.md"]
-    for module in project.course.modules:
-        assert (module.title in home) == (module.id in shown)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_link_leads_to_a_page_of_the_course(own: dict[str, Project], language: str) -> None:
-    project = own[language]
-    for page in finished(project):
-        links = Links()
-        links.feed(written(page))
-        for target in links.targets:
-            if target.startswith("#"):
-                assert target[1:] in links.ids
-            else:
-                assert linked(page, target) in paths_of(project)
-
-
 def linked(page: SitePage, target: str) -> str:
     folder = page.path.rpartition("/")[0]
-    return f"{folder}/{target}".lstrip("/").replace(".html", ".md")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_ids_of_a_page_are_its_own(own: dict[str, Project], language: str) -> None:
-    for page in finished(own[language]):
-        links = Links()
-        links.feed(written(page))
-        assert len(links.ids) == len(set(links.ids))
+    return f"{folder}/{target.partition('#')[0]}".lstrip("/").replace(".html", ".md")
 
 
 def test_front_matter_takes_any_title(small: dict[str, Project]) -> None:
@@ -137,48 +110,6 @@ def test_an_hour_and_more_is_told_in_half_hours(small: dict[str, Project]) -> No
     long = tuple(replace(lesson, minutes=50) for lesson in module.lessons)
     project = replace(small["en"], modules=(replace(module, lessons=long),))
     assert "2 lessons, about 1.5 h" in pages(project)["index.md"]
-
-
-def test_what_only_the_script_can_work_is_hidden(own: dict[str, Project]) -> None:
-    home = pages(own["zh"])["index.md"]
-    for part in ('<fieldset class="cw-chips"', '<section class="cw-panel cw-due"', '<ul class="cw-key'):
-        tag = re.search(re.escape(part) + "[^>]*>", home)
-        assert tag is not None
-        assert "hidden" in tag.group()
-
-
-def test_the_home_carries_whose_lesson_it_is(own: dict[str, Project]) -> None:
-    project = own["zh"]
-    lesson = project.lessons[0]
-    dot = re.search(f'data-lesson="{lesson.slug}"[^>]*data-roles="([^"]*)"', pages(project)["index.md"])
-    assert dot is not None
-    everyone = [role.id for role in project.course.roles]
-    assert dot.group(1).split() == list(lesson.head.roles or everyone)
-
-
-def test_a_module_page_names_what_one_can_do_after_each_lesson(own: dict[str, Project]) -> None:
-    module = own["en"].modules[0]
-    text = pages(own["en"])[f"{module.module.id}/index.md"].replace("&amp;", "&")
-    for lesson in module.lessons:
-        assert lesson.head.title in text
-        for objective in lesson.head.objectives:
-            assert objective.text in text
-
-
-def test_chinese_terms_stand_in_the_order_of_their_pinyin(own: dict[str, Project]) -> None:
-    text = pages(own["zh"])["glossary.md"]
-    order = re.findall('id="term-([^"]+)"', text)
-    assert len(order) == len(own["zh"].glossary)
-    # guān jiàn shí kè, qíng gǎn xíng guān jiàn shí kè, zhēn shí shùn jiān
-    wanted = ["moment-of-truth", "emotional-moment-of-truth", "moment-of-truth-second-name"]
-    assert [name for name in order if name in wanted] == wanted
-    letters = re.findall(">([A-Z#])</h2>", text)
-    assert letters == sorted(letters)
-
-
-def test_english_terms_stand_from_a_to_z(own: dict[str, Project]) -> None:
-    terms = re.findall('<h3 id="term-[^"]+">([^<]+)</h3>', pages(own["en"])["glossary.md"])
-    assert [term.lower() for term in terms] == sorted(term.lower() for term in terms)
 
 
 def test_a_term_shows_its_name_in_the_other_language(small: dict[str, Project]) -> None:

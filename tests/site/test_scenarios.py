@@ -67,8 +67,8 @@ def test_a_scenario_that_no_lesson_names_has_a_page_in_the_navigation(tmp_path: 
     assert {"情境对话": [{"等了很久": "scenarios/wait.md"}]} in plan.navigation()
     english = plan_site(projects["en"], projects)
     assert {"Scenarios": [{"A long wait": "scenarios/wait.md"}]} in english.navigation()
-    assert re.findall(r'href="(scenarios/[^"]+)"><span[^>]*>([^<]+)<', home_of(plan)) == [
-        ("scenarios/wait.html", "等了很久")
+    assert re.findall(r'href="(scenarios/[^"]+)".*?<span class="cw-les__b">([^<]+)<', home_of(plan)) == [
+        ("scenarios/wait.html", "情境：等了很久")
     ]
     links = [row.link for row in plan.alternates("scenarios/wait.md", "scenarios/wait.html")]
     assert links == ["scenarios/wait.html", "../en/scenarios/wait.html"]
@@ -80,7 +80,7 @@ def test_a_course_without_scenarios_has_no_section_for_them(tmp_path: Path) -> N
     plan = plan_site(projects["en"], projects)
     assert not any(page.path.startswith("scenarios/") for page in plan.pages)
     assert "Scenarios" not in str(plan.navigation())
-    assert "cw-talks" not in home_of(plan)
+    assert "data-talk" not in home_of(plan)
 
 
 @pytest.mark.parametrize("objective", ["idea", "first#idae", "second#idea"])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from coursewright.languages.selectors import with_languages
 from coursewright.site.foreign import SCHEME, TOKENS, blocks, split_selectors, without_the_host
-from coursewright.site.stylesheet import SECTIONS, Look, packed, read_stylesheet
+from coursewright.site.stylesheet import PAGES, SECTIONS, Look, packed, read_page_styles, read_stylesheet
 
 TEXT = 4.5
 MARK = 3.0
@@ -68,24 +70,35 @@ def test_both_schemes_have_the_same_tokens() -> None:
 
 def test_every_variable_that_is_used_is_set() -> None:
     text = read_stylesheet("course")
-    used = set(re.findall(r"var\((--cw-[\w-]+)", text))
+    used = set(re.findall(r"var\((--cw-[\w-]+)", text + "".join(map(read_page_styles, PAGES))))
     assert used - set(re.findall(r"(--cw-[\w-]+):", text)) == set()
 
 
-def test_old_web_views_find_nothing_they_do_not_know() -> None:
-    text = read_stylesheet("course")
+@pytest.mark.parametrize("sheet", ["", *PAGES])
+def test_old_web_views_find_nothing_they_do_not_know(sheet: str) -> None:
+    text = read_page_styles(sheet) if sheet else read_stylesheet("course")
     assert ":has(" not in re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     assert "color-mix(" not in text
 
 
-def test_comments_stay_at_home_and_nothing_else_does() -> None:
-    served = read_stylesheet("course")
-    sources = "\n".join(path.read_text(encoding="utf-8") for path in sorted(SECTIONS.glob("*.css")))
-    lines = re.sub(r"/\*.*?\*/", "", sources, flags=re.DOTALL).splitlines()
-    kept = [line.rstrip() for line in lines if line.strip()]
+def lines_of(files: list[Path]) -> list[str]:
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in files)
     assert "/*" in sources
+    lines = re.sub(r"/\*.*?\*/", "", sources, flags=re.DOTALL).splitlines()
+    return [line.rstrip() for line in lines if line.strip()]
+
+
+def test_comments_stay_at_home_and_nothing_else_does() -> None:
+    files = sorted(SECTIONS.glob("*.css"))
+    of_pages = {sheet: [file for file in files if file.name[0] == mark] for sheet, mark in PAGES.items()}
+    for sheet, own in of_pages.items():
+        served = read_page_styles(sheet)
+        assert served.splitlines() == with_languages("\n".join(lines_of(own))).splitlines()
+        assert "/*" not in served
+    rest = lines_of([file for file in files if file not in [one for own in of_pages.values() for one in own]])
+    served = read_stylesheet("course")
     assert "/*" not in served
-    assert served.splitlines()[: len(kept)] == kept
+    assert served.splitlines()[: len(rest)] == with_languages("\n".join(rest)).splitlines()
 
 
 @pytest.mark.parametrize("look", ["course", "material", "plain"])
@@ -122,7 +135,9 @@ def test_nothing_is_fetched() -> None:
 @pytest.mark.parametrize("look", ["material", "plain"])
 def test_a_foreign_site_keeps_its_frame_and_its_text(look: Look) -> None:
     foreign = read_stylesheet(look)
-    assert "--md-" not in foreign
+    # The host's palette is read and never set.
+    assert "--md-" not in re.sub(r"var\(--md-[\w-]+", "", foreign)
+    assert ("--md-" in foreign) == (look == "material")
     assert not re.search(r"\.md-(?!typeset)", foreign)
     assert not re.search(r"(?<![\w-])color-scheme: (?!var)", foreign)
     assert ".cw-opt" in foreign
@@ -130,7 +145,7 @@ def test_a_foreign_site_keeps_its_frame_and_its_text(look: Look) -> None:
     assert len(rules) > 400
     for selector, body in rules:
         if "cw-" not in selector:
-            assert selector in TOKENS or selector.startswith("[data-bs-theme=")
+            assert selector in map(with_languages, TOKENS) or selector.startswith("[data-bs-theme=")
             assert all(part.strip().startswith("--cw-") for part in body.split(";") if part.strip())
 
 

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 
 import textstat
 
+from coursewright.languages.language import language_of
+from coursewright.languages.script import HAN
 from coursewright.project.model import Project
-from coursewright.quiz.lint.text import HAN, is_chinese, plain
+from coursewright.quiz.lint.text import plain
 from tools.editing.texts import lesson_texts
 
 HARDEST_GRADE = 9.0
@@ -36,7 +38,7 @@ class Grade:
     @property
     def is_hard(self) -> bool:
         """Whether it asks too much."""
-        return self.value > (LONGEST_MEAN if is_chinese(self.language) else HARDEST_GRADE)
+        return self.value > (LONGEST_MEAN if language_of(self.language).by_signs else HARDEST_GRADE)
 
 
 def grades_of(projects: Mapping[str, Project]) -> list[Grade]:
@@ -44,7 +46,7 @@ def grades_of(projects: Mapping[str, Project]) -> list[Grade]:
     return [
         Grade(language=language, lesson=lesson.slug, value=grade_of(texts, language))
         for language, project in projects.items()
-        if is_chinese(language) or language.startswith("en")
+        if language_of(language).by_signs or language.startswith("en")
         for lesson in project.lessons
         for texts in [[text.text for text in lesson_texts(lesson, trainers=False) if not text.cell]]
     ]
@@ -53,7 +55,7 @@ def grades_of(projects: Mapping[str, Project]) -> list[Grade]:
 def grade_of(texts: Iterable[str], language: str) -> float:
     """The grade of some paragraphs, each of which ends a sentence; 0 where there are none."""
     rows = [plain(text) for text in texts]
-    if is_chinese(language):
+    if language_of(language).by_signs:
         sentences = [part for row in rows for part in _CHINESE_END.split(row) if _IS_HAN.search(part)]
         return sum(len(_IS_HAN.findall(part)) for part in sentences) / max(1, len(sentences))
     ended = " ".join(row if _ENDED.search(row) else f"{row}." for row in rows)

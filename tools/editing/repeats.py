@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from coursewright.base.issues import Place
+from coursewright.languages.language import language_of
+from coursewright.languages.script import has_signs
 from coursewright.project.model import Project
-from coursewright.quiz.lint.text import has_han, is_chinese, tokens
+from coursewright.quiz.lint.text import tokens
 from tools.editing.texts import Text, lesson_texts, names_of, other_texts, question_texts
 
 FEWEST_HAN = 12
@@ -49,7 +51,7 @@ class _Reader:
 
     def learn(self, names: Iterable[str]) -> None:
         """Know some names, too; those that are an ordinary word would hide what is said with it."""
-        least = SHORTEST_NAME if is_chinese(self.language) else 2
+        least = SHORTEST_NAME if language_of(self.language).by_signs else 2
         for words in dict.fromkeys(map(tokens, names)):
             if len(words) >= least:
                 self.names[words[0]].append(words)
@@ -57,7 +59,7 @@ class _Reader:
     def row(self, home: str, place: Place, text: str) -> _Row:
         """A text as a row."""
         words = tokens(text)
-        counts = [has_han(word) or not is_chinese(self.language) for word in words]
+        counts = [has_signs(word) or not language_of(self.language).by_signs for word in words]
         for at, word in enumerate(words):
             for name in self.names.get(word, ()):
                 if words[at : at + len(name)] == name:
@@ -90,7 +92,7 @@ def find_repeats(texts: Iterable[Text], names: Iterable[str], language: str) -> 
     """The runs that texts of two homes share; a run ends where a text does."""
     reader = _Reader(language=language)
     reader.learn(names)
-    least = FEWEST_HAN if is_chinese(language) else FEWEST_WORDS
+    least = FEWEST_HAN if language_of(language).by_signs else FEWEST_WORDS
     found: set[Repeat] = set()
     for one, first, two, second in _meetings([reader.row(t.home, t.place, t.text) for t in texts], least):
         length = _length(one.words[first:], two.words[second:])

@@ -10,8 +10,10 @@ from typing import Any
 
 from coursewright.base.fields import Spot, find_spot
 from coursewright.base.issues import IssueLog
+from coursewright.base.lookalikes import alike, cure_of, first_odd
 from coursewright.base.places import Document, Steps
 from coursewright.base.traps import is_commented
+from coursewright.base.wrong import Wrong, wrong_list
 
 LISTED = 18
 """Names in a cure at most: as many as the longest list that authors choose from, the kinds of figures."""
@@ -47,8 +49,8 @@ def report_faults(details: Sequence[Mapping[str, Any]], subject: Subject, issues
 def _meant(detail: Mapping[str, Any], subject: Subject) -> tuple[str | int, ...]:
     """The loc of the key that an author seems to have meant by an unknown one."""
     loc = tuple(detail["loc"])
-    near = _nearest(str(loc[-1]), find_spot(subject.cls, loc).keys)
-    return (*loc[:-1], near)
+    close = near(str(loc[-1]), find_spot(subject.cls, loc).keys)
+    return (*loc[:-1], close)
 
 
 def _report(detail: Mapping[str, Any], subject: Subject, issues: IssueLog) -> None:
@@ -63,11 +65,12 @@ def _report(detail: Mapping[str, Any], subject: Subject, issues: IssueLog) -> No
     elif kind in ("union_tag_invalid", "literal_error"):
         _report_unknown_word(detail, kind, spot, subject, issues)
     else:
-        message, hint = _wanted(kind, detail)
+        message, hint, *_ = _wanted(kind, detail)
         hint = _comment_instead(spot.path, subject) or hint
         name = next((step for step in reversed(spot.path) if isinstance(step, str)), "")
         said = f"'{name}': {message}." if name else f"{message}."
-        place = subject.document.places.value(spot.path)
+        at = (detail.get("ctx") or {}).get("at", 0)
+        place = subject.document.places.inside(spot.path, at)
         issues.error(f"{subject.area}/wrong-value", place, said, hint)
 
 
@@ -96,12 +99,10 @@ def _report_unknown_word(
     issues.error(rule, subject.document.places.value(path), message, did_you_mean(str(word), known))
 
 
-def _wanted(kind: str, detail: Mapping[str, Any]) -> tuple[str, str]:
+def _wanted(kind: str, detail: Mapping[str, Any]) -> tuple[str, ...] | Wrong:
     if kind == "author":
         return str(detail["msg"]), str((detail.get("ctx") or {}).get("hint", ""))
-    if kind in _WANTED:
-        return _WANTED[kind]
-    return _WANTED["map"]
+    return wrong_list(detail["input"]) or _WANTED.get(kind, _WANTED["map"])
 
 
 def _comment_instead(path: Steps, subject: Subject) -> str:
@@ -114,14 +115,20 @@ def _comment_instead(path: Steps, subject: Subject) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A cure: the nearest known word, or all of them."""
+    """A cure: the nearest known word, or all of them; a sign that only looks like the right one is named."""
     names = sorted(set(known))
-    near = _nearest(word, names)
-    if near:
-        return f"Did you mean '{near}'?"
+    close = near(word, names)
+    if close and first_odd(word) is not None and first_odd(close) is None:
+        return cure_of(word)
+    if close:
+        return f"Did you mean '{close}'?"
     more = " …" if len(names) > LISTED else "."
     return f"Known: {', '.join(names[:LISTED])}{more}" if names else "None is known yet."
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
-    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+def near(word: str, known: Iterable[str]) -> str:
+    """The known word that a word was likely meant for, "" for none."""
+    by_form = {alike(name): name for name in sorted(known, reverse=True)}
+    form = alike(word)
+    close = [form] if form in by_form else get_close_matches(form, by_form, n=1, cutoff=0.6)
+    return by_form[close[0]] if close else next(iter(get_close_matches(word, sorted(known), n=1)), "")

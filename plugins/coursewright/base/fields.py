@@ -65,6 +65,16 @@ def _members(hint: Any) -> Iterator[Any]:
         yield hint
 
 
+def members_of(hint: Any) -> tuple[Any, ...]:
+    """The models that a field type may hold."""
+    return _all_members(hint)
+
+
+def typed_keys(cls: Any) -> Mapping[str, Any]:
+    """The types of a model's fields by their keys in YAML, those of its bases first."""
+    return _keyed(cls)
+
+
 @cache
 def _all_members(hint: Any) -> tuple[Any, ...]:
     return tuple(_members(hint))

@@ -12,6 +12,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from coursewright.base.copies import copies_among
 from coursewright.base.issues import IssueLog, Place
 
 MOST_LINKS = 200
@@ -62,11 +63,24 @@ def read_folder(folder: Path, root: Path, issues: IssueLog) -> Folder:
     """
     walk = _Walk(root=root, issues=issues)
     walk.begin(folder)
+    copies = _report_copies(walk.files, root, issues)
     return Folder(
-        files=tuple(sorted(walk.files, key=Path.as_posix)),
+        files=tuple(sorted((path for path in walk.files if path not in copies), key=Path.as_posix)),
         ordinary=frozenset(walk.ordinary),
         unread=tuple(walk.unread),
     )
+
+
+def _report_copies(files: list[Path], root: Path, issues: IssueLog) -> frozenset[Path]:
+    """Texts that are copies of others: told, and left out."""
+    copies = dict(copies_among(path for path in files if path.suffix.lower() in TEXTS))
+    for path, first in copies.items():
+        place = Place(file=path.relative_to(root).as_posix())
+        issues.error(
+            "file/copy", place, f"this looks like a copy of '{first}' beside it.",
+            f"Keep what is right in '{first}', and delete this one.",
+        )  # fmt: skip
+    return frozenset(copies)
 
 
 def is_folder(path: Path) -> bool:

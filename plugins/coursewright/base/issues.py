@@ -10,7 +10,7 @@ from typing import Literal
 
 from coursewright.base.frozen import quickly_thawed
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 Severity = Literal["error", "warning"]
 
 

@@ -44,13 +44,15 @@ class Prose:
 class Embed:
     """A figure named by an author, drawn where the page is put together.
 
-    `anchor` begins the ids in the drawing; `picks` are parts that can be chosen, each with its token.
+    `anchor` begins the ids in the drawing; `picks` are parts that can be chosen, each with its token; `marks` are
+    parts with the letters that choices have in print.
     """
 
     figure: str
     place: Place
     anchor: str = ""
     picks: tuple[tuple[str, str], ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar, dataclass_transform
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     BeforeValidator,
@@ -25,6 +25,7 @@ from pydantic import (
 from pydantic.types import Discriminator
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_before_validator_function
+from typing_extensions import dataclass_transform
 
 from coursewright.base.faults import Subject, did_you_mean, report_faults
 from coursewright.base.fields import ByLanguage
@@ -33,6 +34,7 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.label import Label
 from coursewright.base.places import Document
 from coursewright.base.traps import check_cuts, check_split_numbers
+from coursewright.base.wrong import Wrong, wrong_flag, wrong_id, wrong_number
 
 __all__ = [
     "Answers", "Flag", "HintText", "Id", "LabelText", "LineText", "Number", "SealedText", "Text", "Whole", "Word",
@@ -69,6 +71,11 @@ def model(cls: type[T]) -> type[T]:
 
 def _fault(message: str, hint: str, **values: object) -> PydanticCustomError:
     return PydanticCustomError("author", message, {"hint": hint, **values})
+
+
+def _at_fault(wrong: Wrong) -> PydanticCustomError:
+    """The same, said of a letter of the text."""
+    return _fault("{said}", wrong.hint, said=wrong.message, at=wrong.at)
 
 
 def _in_language(value: object, info: ValidationInfo) -> object:
@@ -121,28 +128,28 @@ def _answers(value: object, info: ValidationInfo) -> object:
 
 
 def _identifier(value: object) -> object:
-    if not isinstance(value, str) or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", value):
-        raise _fault("this is not an id", "Use letters a–z, digits and hyphens, like 'first-step'.")
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise _at_fault(wrong_id(value))
     return value
 
 
 def _number(value: object) -> object:
     text = value.replace("−", "-") if isinstance(value, str) else ""
-    if not re.fullmatch(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?", text):
-        raise _fault("a number is wanted here", "Write it like 3 or -0.5, without its unit.")
+    if not _NUMBER.fullmatch(text):
+        raise _at_fault(wrong_number(value, _NUMBER, "a number is wanted here", _LIKE_NUMBER))
     return Decimal(text)
 
 
 def _whole(value: object) -> object:
     text = value.replace("−", "-") if isinstance(value, str) else ""
-    if not re.fullmatch(r"[+-]?[0-9]{1,15}", text):
-        raise _fault("a whole number is wanted here", "Write it like 3, without its unit.")
+    if not _WHOLE.fullmatch(text):
+        raise _at_fault(wrong_number(value, _WHOLE, "a whole number is wanted here", _LIKE_WHOLE))
     return int(text)
 
 
 def _flag(value: object) -> object:
     if value not in ("true", "false"):
-        raise _fault("true or false is wanted here", "Write 'true' or 'false'.")
+        raise _at_fault(wrong_flag(value))
     return value == "true"
 
 
@@ -152,6 +159,11 @@ def _plain(value: object) -> object:
     return value
 
 
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
+_LIKE_NUMBER = "Write it like 3 or -0.5, without its unit."
+_LIKE_WHOLE = "Write it like 3, without its unit."
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 has no place for (production 2, Char)."""
 _SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from coursewright.base.odd_lines import CONFLICT, CONFLICT_CURE, conflict_in, oddities_of
 from coursewright.base.scalars import Source
 
-WIDE = "Indent with plain spaces, two a level."
 QUOTES = "Put the text in quotes."
 FLOW = "A comma, a colon or ? inside { } ends the text: put it in quotes or on its own line."
 INDENT = (
@@ -81,11 +81,16 @@ def syntax_fault(error: Any, source: Source) -> SyntaxFault:
 
     The parser often notices far below what was never closed: then the place is where that began.
     """
+    conflict = conflict_in(source.text)
+    if conflict is not None:
+        return SyntaxFault(rule="yaml/conflict", index=conflict, message=CONFLICT, cure=CONFLICT_CURE)
     began, mark = error.context or "", error.problem_mark or error.context_mark
     index = min(mark.index, len(source.text)) if mark else 0
     said = f"{began} {error.problem or ''}"
     opened = error.context_mark.index if error.context_mark else index
     if fault := next(_slips(index, opened if "simple key" in began else index, said, source), None):
+        return fault
+    if fault := next(_spoilt(index, opened, source), None):
         return fault
     message, cure = in_words(said)
     if re.search("scanning an (alias|anchor)", began):
@@ -107,11 +112,10 @@ _KEY_SLIPS = (
         "Write '{key}: ', with a plain space.",
     ),
     (
-        re.compile(r"(\s*(?:- +)*[A-Za-z][\w-]*):(?!//)[^ \t\n]"),
+        re.compile(r"(\s*(?:- +)*[A-Za-z][\w-]*):(?!//)[^\s\u200b\u2060\ufeff]"),
         "no space follows the : of a key",
         "Write '{key}: ', with a plain space.",
     ),
-    (re.compile(r"( *)[\u3000\u00a0]"), "a full-width or no-break space stands in the indentation", WIDE),
     (re.compile(r"(\s*)-[A-Za-z][\w-]*:\s"), "no space follows the -", "Write '- ' before the first key."),
 )
 
@@ -139,6 +143,15 @@ def _slips(index: int, opened: int, said: str, source: Source) -> Iterator[Synta
     yield from _text_goes_on(index, said, source)
 
 
+def _spoilt(index: int, opened: int, source: Source) -> Iterator[SyntaxFault]:
+    """What a text program left in the line of a fault, in that where the thing at fault begins, or above these."""
+    rows = (row for at in (index, opened) for row in _line_and_above(source.line_of(at), source))
+    for number in dict.fromkeys(rows):
+        start = index - source.column_of(index) + _between(number, source.line_of(index), source)
+        for column, message, cure in oddities_of(source.line(number)):
+            yield SyntaxFault(index=start + column, message=message, cure=cure)
+
+
 def _line_and_above(number: int, source: Source) -> Iterator[int]:
     """A line and the nearest one above that is not empty."""
     yield number
@@ -150,8 +163,10 @@ def _line_and_above(number: int, source: Source) -> Iterator[int]:
 
 
 def _between(number: int, later: int, source: Source) -> int:
-    """How far before a later line a line begins, as a number below 0."""
-    return -sum(len(source.line(row)) + 1 for row in range(number, later))
+    """How far behind another line a line begins; below 0 where it stands before it."""
+    return -sum(len(source.line(row)) + 1 for row in range(number, later)) + sum(
+        len(source.line(row)) + 1 for row in range(later, number)
+    )
 
 
 def _text_goes_on(index: int, said: str, source: Source) -> Iterator[SyntaxFault]:

@@ -17,9 +17,27 @@ _LEFT_OUT = frozenset({"__pycache__", "src"})
 """Folders of the package that nothing is made from: the browser's scripts are read as they were bundled."""
 
 
-@cache
+_BESIDE: dict[str, str] = {}
+
+
+def count_as_tool(name: str, mark: str) -> None:
+    """Let what is used like the tool's own files count by its digest, such as a course's languages; "" for none."""
+    _BESIDE.pop(name, None)
+    if mark:
+        _BESIDE[name] = mark
+
+
 def tool_digest() -> str:
     """The digest of everything that reads, checks and draws: a result of another tool is no result of this one."""
+    return (
+        digest(_package_digest(), *(_BESIDE[name] for name in sorted(_BESIDE)))
+        if _BESIDE
+        else _package_digest()
+    )
+
+
+@cache
+def _package_digest() -> str:
     parts: list[bytes | str] = [sys.version, sys.platform, *library_names()]
     for file in package_files():
         parts += [file.relative_to(PACKAGE).as_posix(), _telling_bytes(file)]
@@ -38,7 +56,9 @@ def package_files() -> Iterator[Path]:
     """The package's own files, in order."""
     for folder, folders, names in os.walk(PACKAGE):
         folders[:] = sorted(name for name in folders if name not in _LEFT_OUT)
-        yield from (Path(folder, name) for name in sorted(names) if not name.endswith((".pyc", ".pyo")))
+        yield from (
+            Path(folder, name) for name in sorted(names) if not name.endswith((".pyc", ".pyo", ".ts"))
+        )
 
 
 def library_names() -> list[str]:

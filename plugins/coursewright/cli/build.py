@@ -146,7 +146,8 @@ def tell_built(order: BuildOrder, content: Content, progress: Progress, *, chang
 
     for line in robot_lines(content.projects.values()):
         progress.say(line)
-    progress.say(f"Built: {' and '.join(f'{part}/' for part in order.parts)}")
+    *others, last = (f"{part}/" for part in order.parts)
+    progress.say(f"Built: {', '.join(others)} and {last}" if others else f"Built: {last}")
 
 
 def build_in_place(

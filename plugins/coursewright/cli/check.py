@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from coursewright.base.cache import CACHE, Cache
 from coursewright.base.issues import IssueLog, as_github, as_json, as_rows, as_text
 from coursewright.base.refusal import refusal
 from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
+from coursewright.cli.messages import ENGLISH, in_language, language_of_author, said_in
 from coursewright.cli.report import is_language, robot_table, summary
 from coursewright.project.verdict import Verdict
 
@@ -29,12 +31,17 @@ def run_check_command(
     quiet: bool,
     robots: bool = False,
     coverage: bool = False,
+    speak: str = "",
 ) -> int:
-    """Check and print; exit 1 if anything would stop a build."""
+    """Check and print; exit 1 if anything would stop a build.
+
+    `speak` is the language of the messages; without it text goes by the system's, and all else is in English.
+    """
     if fix and not is_language(language, root):
         return USAGE
     if fix and not fix_ids(root):
         return LACKS
+    speak = speak or (language_of_author() if form == "text" else ENGLISH)
     verdict = Verdict(root=root, language=language, cache=Cache(root / CACHE))
     issues = verdict.said()
     if issues is None:
@@ -44,12 +51,30 @@ def run_check_command(
     if coverage:
         print_coverage(root, language, form, issues)
     elif issues.found or form == "json":
-        print(FORMS[form](issues))
+        told = in_language(issues, speak)
+        print(as_seen(told, root) if form == "text" else FORMS[form](told))
     if robots:
         print_robots(root, language)
     if form == "text" and (issues.found or not quiet):
-        print(summary(issues), file=sys.stderr)
+        say_end(issues, speak)
     return FAULTS if issues.has_errors else GOOD
+
+
+def say_end(issues: IssueLog, speak: str) -> None:
+    """How many faults there are; at a terminal also how a rule is explained."""
+    print(said_in(speak, summary(issues)), file=sys.stderr)
+    if issues.found and sys.stdout.isatty() and sys.stderr.isatty():
+        rule = issues.in_order()[0].rule
+        print(said_in(speak, f"'check --explain {rule}' explains a rule."), file=sys.stderr)
+
+
+def as_seen(issues: IssueLog, root: Path) -> str:
+    """Faults as text; at a terminal each with its line and a caret."""
+    if not sys.stdout.isatty():
+        return as_text(issues)
+    from coursewright.cli.excerpt import as_excerpts
+
+    return as_excerpts(issues, root, shutil.get_terminal_size().columns)
 
 
 def print_coverage(root: Path, language: str, form: str, issues: IssueLog) -> None:

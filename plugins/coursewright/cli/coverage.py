@@ -32,7 +32,7 @@ def coverage_lines(coverage: Coverage) -> Iterator[str]:
 
 
 def coverage_value(coverage: Coverage) -> dict[str, object]:
-    """The same as a JSON value, with all keys in any course; CONTRIBUTING.md tells what they mean."""
+    """The same as a JSON value, with all keys in any course; docs/checking.md tells what they mean."""
     return {
         "course": coverage.course,
         "version": coverage.version,

@@ -9,6 +9,7 @@ from pathlib import Path
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import read_yaml
 from coursewright.cli.codes import GOOD, LACKS
+from coursewright.cli.extras import how_to_install
 from coursewright.cli.report import tell_hindrance
 from coursewright.course.load import COURSE_FILE, load_course
 from coursewright.figures.load import FOLDER, read_figures
@@ -38,7 +39,7 @@ def run_figures_command(root: Path, *, quiet: bool) -> int:
             written = write_figure_set(fresh, figures, languages)
             replace_folder(fresh, root / FIGURE_SET)
     except ImportError:
-        print("resvg-py is not installed here. Run 'python3 build.py' once more.", file=sys.stderr)
+        print(how_to_install("resvg_py"), file=sys.stderr)
         return LACKS
     if not quiet:
         print(f"{len(figures)} figures of {FOLDER}: {len(written)} files. Open {FIGURE_SET}/{PAGE}.")

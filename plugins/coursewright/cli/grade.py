@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,15 +13,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, as_text, visible
-from coursewright.cli.codes import FAULTS, GOOD
+from coursewright.cli.codes import FAULTS, GOOD, LACKS
+from coursewright.cli.extras import how_to_install
+from coursewright.cli.tally import tallied
 from coursewright.project.assessments import assessments_of, plan_exam
 from coursewright.project.load import load_projects
 from coursewright.project.model import Project
 from coursewright.quiz.assessment.asked import notes_on
 from coursewright.quiz.assessment.exam import Exam
-from coursewright.quiz.assessment.hand_in import BadHandIn, HandIn, grade_hand_in, load_hand_in
-from coursewright.quiz.assessment.score import Score, in_points
+from coursewright.quiz.assessment.hand_in import BadHandIn, HandIn, credits_of, grade_hand_in, load_hand_in
+from coursewright.quiz.assessment.score import Credit, Score, in_points
 
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"})
+"""Endings of scans and photographs of answer sheets."""
+PDF = ".pdf"
+NO_PICTURE = (
+    "a PDF is not read; let the scanner save TIFF, PNG or JPEG, or make pictures of it: "
+    "pdftoppm -r 200 -png FILE.pdf page"
+)
 MOST_BYTES = 2_000_000
 MOST_LETTERS = 300
 """Of a sentence about a file that cannot be graded: it may quote the file."""
@@ -33,25 +43,35 @@ Exams = Mapping[str, Mapping[str, Exam]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graded:
-    """One hand-in with its score, the exam that it belongs to, and how far the bank is the one that was asked."""
+    """One hand-in with its score and credits, its exam, and how far the bank is the one that was asked."""
 
     file: str
     hand_in: HandIn
     exam: Exam
     score: Score
+    credits: Mapping[str, Credit]
     notes: tuple[str, ...]
 
 
-def run_grade_command(root: Path, files: Sequence[Path], *, form: str) -> int:
-    """Grade and print; a line on stderr for each file that cannot be graded, and then exit 1, and for each note."""
+def run_grade_command(root: Path, files: Sequence[Path], *, form: str, questions: bool = False) -> int:
+    """Grade and print, hand-in by hand-in or question by question.
+
+    A line on stderr for each file that cannot be graded, and then exit 1, and for each note.
+    """
     issues = IssueLog()
     projects = load_projects(root, issues)
     if issues.has_errors:
         print(f"{as_text(issues)}\nNothing was graded.", file=sys.stderr)
         return FAULTS
     exams = exams_of(projects)
-    graded, bad = [], 0
-    for file in named_files(files):
+    named = named_files(files)
+    try:
+        named, bad = _hand_ins(root, named, projects, exams)
+    except ImportError as fault:
+        print(how_to_install(fault.name or "cv2"), file=sys.stderr)
+        return LACKS
+    graded = []
+    for file in named:
         try:
             graded.append(grade_file(file, exams))
         except (BadHandIn, OSError, UnicodeDecodeError) as fault:
@@ -62,22 +82,50 @@ def run_grade_command(root: Path, files: Sequence[Path], *, form: str) -> int:
         for note in row.notes:
             print(visible(f"{row.file}: graded, but {note}"[:MOST_LETTERS]), file=sys.stderr)
     if graded or form == "json":
-        print(FORMS[form](graded))
+        print(by_question(graded, form) if questions else FORMS[form](graded))
     return FAULTS if bad else GOOD
 
 
+def _hand_ins(
+    root: Path, named: Sequence[Path], projects: Mapping[str, Project], exams: Exams
+) -> tuple[list[Path], int]:
+    """Hand-in files, those too that pictures were read into; and how many files or pages could not be read."""
+    documents = [file for file in named if file.suffix.lower() == PDF]
+    pictures = [file for file in named if file.suffix.lower() in PICTURES]
+    for file in documents:
+        print(visible(f"{file}: {NO_PICTURE}"), file=sys.stderr)
+    others = [file for file in named if file not in documents and file not in pictures]
+    if not pictures:
+        return others, len(documents)
+    from coursewright.cli.scans import read_scans
+
+    read, unread = read_scans(root, pictures, projects, exams)
+    return [*others, *read], len(documents) + unread
+
+
 def named_files(names: Iterable[Path]) -> list[Path]:
-    """The files of a command line: a folder is its .json files, and where no shell has read a `*`, it is read here."""
+    """The files of a command line: a folder is its hand-ins and pictures; a `*` that no shell has read is read here."""
     found: list[Path] = []
     for name in names:
         matches = (
             [name] if name.exists() else sorted(Path(name.anchor).glob(str(name.relative_to(name.anchor))))
         )
-        inside = [sorted(path.glob("*.json")) if path.is_dir() else [path] for path in matches]
+        inside = [_inside(path) if path.is_dir() else [path] for path in matches]
         found.extend(path for paths in inside for path in paths)
         if not any(inside):
             found.append(name)
     return found
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Its files as scanners count them: `page 2` before `page 10`."""
+    found = (path for path in folder.iterdir() if path.suffix.lower() in {".json", PDF, *PICTURES})
+    return sorted(found, key=lambda path: (_counted(path.name), path.name))
+
+
+def _counted(name: str) -> list[tuple[int, str]]:
+    parts = re.split(r"([0-9]+)", name)
+    return [(int(part), "") if place % 2 else (0, part) for place, part in enumerate(parts)]
 
 
 def exams_of(projects: Mapping[str, Project]) -> Exams:
@@ -98,22 +146,35 @@ def grade_file(file: Path, exams: Exams) -> Graded:
     own = exams.get(hand_in.assessment)
     if own is None:
         raise BadHandIn(f"this course has no assessment '{hand_in.assessment}'.")
+    earned = credits_of(hand_in, own)
     score = grade_hand_in(hand_in, own)
     exam = next(iter(own.values()))
     notes = notes_on(hand_in, own.get(hand_in.lang, exam))
-    return Graded(file=str(file), hand_in=hand_in, exam=exam, score=score, notes=notes)
+    return Graded(file=str(file), hand_in=hand_in, exam=exam, score=score, credits=earned, notes=notes)
+
+
+def by_question(rows: Sequence[Graded], form: str) -> str:
+    """How often each question was asked and got right, the hardest first, in one of FORMS."""
+    tallies = tallied((row.hand_in.assessment, row.credits) for row in rows)
+    if form == "json":
+        return json.dumps([tally.values() for tally in tallies], ensure_ascii=False, indent=2)
+    lines = [tally.columns() for tally in tallies]
+    return _csv_of(lines) if form == "csv" else _table_of(lines)
 
 
 def as_table(rows: Sequence[Graded]) -> str:
     """Columns for people, one table an assessment, han counted as two letters wide."""
     tables = []
     for name in dict.fromkeys(row.hand_in.assessment for row in rows):
-        own = [columns_of(row) for row in rows if row.hand_in.assessment == name]
-        heads = list(dict.fromkeys(head for row in own for head in row))
-        lines = [heads, *([row.get(head, "") for head in heads] for row in own)]
-        widths = [max(width_of(line[at]) for line in lines) for at in range(len(lines[0]))]
-        tables.append("\n".join(table_line(line, widths) for line in lines))
+        tables.append(_table_of([columns_of(row) for row in rows if row.hand_in.assessment == name]))
     return "\n\n".join(tables)
+
+
+def _table_of(rows: Sequence[Mapping[str, str]]) -> str:
+    heads = list(dict.fromkeys(head for row in rows for head in row))
+    lines = [heads, *([row.get(head, "") for head in heads] for row in rows)]
+    widths = [max(width_of(line[at]) for line in lines) for at in range(len(heads))]
+    return "\n".join(table_line(line, widths) for line in lines)
 
 
 def table_line(cells: Iterable[str], widths: Iterable[int]) -> str:
@@ -152,7 +213,10 @@ def columns_of(row: Graded) -> dict[str, str]:
 
 def as_csv(rows: Sequence[Graded]) -> str:
     """Comma-separated values with one head line; what a spreadsheet would run as a formula gets a ' before it."""
-    lines = [columns_of(row) for row in rows]
+    return _csv_of([columns_of(row) for row in rows])
+
+
+def _csv_of(lines: Sequence[Mapping[str, str]]) -> str:
     heads = list(dict.fromkeys(head for line in lines for head in line))
     out = io.StringIO()
     writer = csv.DictWriter(out, heads, restval="", lineterminator="\n")

@@ -6,24 +6,38 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 import click
 
 from coursewright import __version__
 from coursewright.base.refusal import refusal
-from coursewright.cli.codes import GOOD, LACKS, STOPPED, UNHEARD, USAGE
+from coursewright.cli.codes import GOOD, LACKS, STOPPED, UNHEARD
+from coursewright.cli.extras import how_to_install
+from coursewright.cli.new import new
 
+if TYPE_CHECKING:
+    from coursewright.lms.scope import Target
+
+QUESTION_FORMATS = ("gift", "moodle-xml", "qti3", "qti21", "aiken", "anki", "csv", "docx", "json")
+"""What `export` writes of questions; `exchange.formats` has the table."""
+READ_FORMATS = (
+    *("gift", "moodle-xml", "qti3", "qti21", "aiken", "anki", "csv", "xlsx", "docx", "text", "json"),
+    *("mkdocs-quiz", "superquiz", "fullmark"),
+)
+"""What `import` reads."""
+PACKAGES = ("scorm12", "scorm2004", "cmi5", "web")
+"""What `export` packs for learning platforms; `lms.scope` has the table."""
 OWN_OPTIONS = frozenset({"--version", "--help", "-h"})
 
 
-def main(argv: list[str], root: Path) -> int:
-    """Run one command for the project in `root` and return its exit code."""
+def main(argv: list[str], root: Path, name: str = "build.py") -> int:
+    """Run one command for the project in `root` and return its exit code; `name` is what it was called by."""
     if not argv or (argv[0].startswith("-") and argv[0] not in OWN_OPTIONS):
         argv = ["build", *argv]
     os.umask(0o022)
     try:
-        code = run_command(argv, root)
+        code = run_command(argv, root, name)
         print(end="", flush=True)  # where nobody has a stdout, there is none
     except BrokenPipeError:
         code = UNHEARD
@@ -35,17 +49,23 @@ def main(argv: list[str], root: Path) -> int:
     return code
 
 
-def run_command(argv: list[str], root: Path) -> int:
+def run_command(argv: list[str], root: Path, name: str) -> int:
     """Run one command; its exit code. Raises OSError where the system refuses what no command expects."""
     try:
         # Not commands.main(): it answers a reader that went away with the code for faults in content.
-        with commands.make_context("build.py", argv, obj=root) as context:
+        with commands.make_context(name, argv, obj=root) as context:
             return int(commands.invoke(context) or GOOD)
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code
+    except ModuleNotFoundError as fault:
+        library = (fault.name or "").partition(".")[0]
+        if library in ("", "coursewright"):
+            raise
+        say(how_to_install(library))
+        return LACKS
     except (click.Abort, KeyboardInterrupt):
         say("Stopped.")
         return STOPPED
@@ -73,7 +93,7 @@ def commands() -> None:
 
 @commands.command()
 @click.option("--lang", "language", default="", help="Build one language only, such as zh.")
-@click.option("--only", type=click.Choice(["site", "handbooks"]), help="Build one part only.")
+@click.option("--only", type=click.Choice(["site", "handbooks", "trainer"]), help="Build one part only.")
 @click.option("--edition", default="", help="Build this handbook only, by its id in course.yml.")
 @click.option("--lesson", default="", help="Build a handout of this lesson only, by its file's name.")
 @click.option("--engine", type=click.Choice(["mkdocs", "properdocs"]), default="mkdocs", show_default=True)
@@ -90,49 +110,107 @@ def build(
     jobs: int | None,
     quiet: bool,
 ) -> int:
-    """Check, then build the site in all languages and all handbooks."""
+    """Check, then build the site in all languages, all handbooks, and the pages for trainers."""
     from coursewright.cli.build import Wish, run_build_command
 
-    if bool(edition) + bool(lesson) + (only == "site") > 1:
-        raise click.UsageError("--edition, --lesson and --only site exclude one another.")
+    if bool(edition) + bool(lesson) + (only in ("site", "trainer")) > 1:
+        raise click.UsageError(f"--edition, --lesson and --only {only or 'site'} exclude one another.")
     wish = Wish(language=language, only=only, edition=edition, lesson=lesson, engine=engine, jobs=jobs)
     return run_build_command(root, wish, quiet=quiet)
 
 
 @commands.command()
+@click.option("--lang", "language", default="", help="Make the books of one language only, such as zh.")
+@click.option("--edition", default="", help="Make this handbook only, by its id in course.yml.")
+@click.option(
+    "--for",
+    "table",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A table (CSV): a set of books for each row, its columns the values of variables.",
+)
+@click.option("--dask", default="", metavar="ADDRESS", help="Let the workers of a Dask cluster make them.")
+@click.option("--archive", is_flag=True, help="Make them to be kept for ever (PDF/A-3u).")
+@click.option("--jobs", type=click.IntRange(min=1), default=None, help="Processes side by side.")
+@click.option("--quiet", is_flag=True, help="Print faults only.")
+@click.pass_obj
+def handbooks(
+    root: Path,
+    language: str,
+    edition: str,
+    table: Path | None,
+    dask: str,
+    archive: bool,
+    jobs: int | None,
+    quiet: bool,
+) -> int:
+    """Build the handbooks alone, or a set of them for each row of a table."""
+    from coursewright.cli.handbooks import SetsWish, run_handbooks_command
+
+    if dask and table is None and not archive:
+        raise click.UsageError("--dask makes what --for or --archive asks for.")
+    wish = SetsWish(language=language, edition=edition, table=table, dask=dask, archive=archive, jobs=jobs)
+    return run_handbooks_command(root, wish, quiet=quiet)
+
+
+@commands.command()
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--lang", "language", default="", help="Check one language only, such as zh.")
+@click.option(
+    "--language", "speak", default="", help="Say faults in en or zh; default: the system's language."
+)
+@click.option("--explain", "rule", default="", help="Say what a rule is about, such as yaml/cut-text.")
 @click.option("--fix", is_flag=True, help="Write the ids that are missing.")
 @click.option("--robots", is_flag=True, help="Show what robots get right that have read no lesson.")
 @click.option("--coverage", is_flag=True, help="Show what the course covers, counted.")
 @click.option("--quiet", is_flag=True, help="Print faults only.")
 @click.pass_obj
-def check(root: Path, form: str, language: str, fix: bool, robots: bool, coverage: bool, quiet: bool) -> int:
+def check(
+    root: Path,
+    form: str,
+    language: str,
+    speak: str,
+    rule: str,
+    fix: bool,
+    robots: bool,
+    coverage: bool,
+    quiet: bool,
+) -> int:
     """Name every fault of content, quizzes, figures and links; build nothing."""
+    from coursewright.cli.messages import LANGUAGES
+
+    if speak and speak not in LANGUAGES:
+        raise click.UsageError(f"--language {speak}: messages are said in {', '.join(LANGUAGES)}.")
+    if rule:
+        from coursewright.cli.explain import run_explain_command
+
+        return run_explain_command(rule, speak)
     from coursewright.cli.check import run_check_command
 
     return run_check_command(
-        root, form=form, language=language, fix=fix, quiet=quiet, robots=robots, coverage=coverage
+        root,
+        form=form,
+        language=language,
+        fix=fix,
+        quiet=quiet,
+        robots=robots,
+        coverage=coverage,
+        speak=speak,
     )
 
 
 @commands.command()
-@click.option("--lang", "language", default="", help="The language to show; default: the course's first.")
+@click.option("--lang", "language", default="", help="Show this language alone, at the address itself.")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
+@click.option("--handbook", is_flag=True, help="Show beside each lesson what its book prints of it.")
 @click.pass_obj
-def serve(root: Path, language: str, address: str) -> int:
-    """Preview the site; it follows each save."""
+def serve(root: Path, language: str, address: str, handbook: bool) -> int:
+    """Preview the site in all languages; it follows each save."""
     from coursewright.cli.serve import run_serve_command
 
-    return run_serve_command(root, language=language, address=address)
+    return run_serve_command(root, language=language, address=address, handbook=handbook)
 
 
-@commands.command()
-@click.argument("thing", type=click.Choice(["lesson", "quiz", "module", "course"]))
-@click.argument("name")
-def new(thing: str, name: str) -> int:
-    """Scaffold a lesson, quiz, module or course in every language."""
-    return not_built_yet(f"new {thing} {name}")
+commands.add_command(new)
 
 
 @commands.command()
@@ -157,6 +235,72 @@ def word(root: Path, language: str, quiet: bool) -> int:
 
 
 @commands.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice((*QUESTION_FORMATS, *PACKAGES, "pptx")))
+@click.argument("name", default="")
+@click.option("--lang", "language", default="", help="Export one language only, such as zh.")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to; default: below exports/.")
+@click.option("--template", type=click.Path(path_type=Path), help="The look of slides: a .pptx of your own.")
+@click.option("--quiet", is_flag=True, help="Print faults only.")
+@click.pass_obj
+def export(
+    root: Path,
+    form: str,
+    name: str,
+    language: str,
+    out: Path | None,
+    template: Path | None,
+    quiet: bool,
+) -> int:
+    """Write questions in a FORMAT of other tools, slides, or a package for a learning platform.
+
+    NAME is a quiz or a lesson, for a platform also a path or a role; without one it is the course.
+    """
+    if form == "pptx":
+        from coursewright.cli.slides import SlidesWish, run_slides_command
+
+        if out is not None:
+            raise click.UsageError("--out: slides go to exports/<language>/slides/.")
+        slides = SlidesWish(name=name, language=language, template=template)
+        return run_slides_command(root, slides, quiet=quiet)
+    if template is not None:
+        raise click.UsageError("--template is for slides: export pptx.")
+    if form in PACKAGES:
+        from coursewright.cli.package import PackageWish, run_package_command
+
+        packed = PackageWish(target=cast("Target", form), name=name, language=language, out=out)
+        return run_package_command(root, packed, quiet=quiet)
+    from coursewright.cli.export import ExportWish, run_export_command
+
+    wish = ExportWish(form=form, name=name, language=language, out=out)
+    return run_export_command(root, wish, quiet=quiet)
+
+
+@commands.command(name="import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--to", "target", type=click.Path(path_type=Path), help="The quiz file, for questions.")
+@click.option("--from", "form", type=click.Choice(READ_FORMATS), help="Their format.")
+@click.option("--dry-run", "dry", is_flag=True, help="Show what would be written; write nothing.")
+@click.option("--quiet", is_flag=True, help="Print faults only.")
+@click.pass_obj
+def take(
+    root: Path, files: tuple[Path, ...], target: Path | None, form: str | None, dry: bool, quiet: bool
+) -> int:
+    """Take questions from FILES of other tools into a quiz file, or bring documents of `word` back.
+
+    What is missing, and what cannot be merged, is said.
+    """
+    from coursewright.cli.importing import ImportWish, run_import_command
+
+    if target is None:
+        from coursewright.cli.importing import run_returned_command
+
+        return run_returned_command(root, files, dry=dry, quiet=quiet)
+    return run_import_command(
+        root, ImportWish(files=files, target=target, form=form or "", dry=dry), quiet=quiet
+    )
+
+
+@commands.command()
 @click.pass_obj
 def doctor(root: Path) -> int:
     """Name what is missing on this machine and the command that cures it."""
@@ -167,13 +311,24 @@ def doctor(root: Path) -> int:
 
 @commands.command()
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text")
+@click.option("--questions", is_flag=True, help="Tell how each question went, not each hand-in.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_obj
-def grade(root: Path, form: str, files: tuple[Path, ...]) -> int:
-    """Grade hand-in files of assessments against their banks."""
+def grade(root: Path, form: str, questions: bool, files: tuple[Path, ...]) -> int:
+    """Grade hand-in files of assessments, or scans of their answer sheets, against their banks."""
     from coursewright.cli.grade import run_grade_command
 
-    return run_grade_command(root, files, form=form)
+    return run_grade_command(root, files, form=form, questions=questions)
+
+
+@commands.command()
+@click.argument("told", nargs=-1, required=True)
+@click.pass_obj
+def where(root: Path, told: tuple[str, ...]) -> int:
+    """Find the question that a code (K7M-3QP), a name or a learner's line tells of."""
+    from coursewright.cli.where import run_where_command
+
+    return run_where_command(root, told)
 
 
 @commands.command(context_settings={"ignore_unknown_options": True})
@@ -199,7 +354,13 @@ def bench(root: Path, arguments: tuple[str, ...]) -> int:
     return run_bench_command(root, arguments)
 
 
-def not_built_yet(command: str) -> int:
-    """Answer a promised command that is not there yet."""
-    print(f"build.py {command}: this command is not built yet.", file=sys.stderr)
-    return USAGE
+@commands.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("site-docs"), show_default=True, help="Where to."
+)
+@click.pass_obj
+def docs(root: Path, out: Path) -> int:
+    """Build the site of the tool's own documentation, in English and Chinese."""
+    from coursewright.cli.docs import run_docs_command
+
+    return run_docs_command(root, out)

@@ -7,7 +7,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.live import Live
@@ -33,7 +33,7 @@ class Progress:
         self._running: dict[str, _Running] = {}
         self._live: Live | None = None
 
-    def __enter__(self) -> Self:
+    def __enter__(self) -> Progress:
         if not self._quiet and sys.stderr.isatty():
             self._live = _live_lines()
         if self._live is not None:

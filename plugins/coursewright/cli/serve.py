@@ -1,4 +1,4 @@
-"""`serve`: the engine's live preview of one language."""
+"""`serve`: the engine's live preview of the course's languages, or of one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from coursewright.pipeline.inputs import SETTINGS
 from coursewright.project.load import course_languages
 
 
-def run_serve_command(root: Path, *, language: str, address: str) -> int:
+def run_serve_command(root: Path, *, language: str, address: str, handbook: bool) -> int:
     """Serve until Ctrl+C; the engine watches content, quizzes and course.yml and prints the address."""
     issues = IssueLog()
     languages = course_languages(root, issues)
@@ -33,13 +33,14 @@ def run_serve_command(root: Path, *, language: str, address: str) -> int:
             file=sys.stderr,
         )
         return USAGE
-    told = engine_environment(language or languages[0], build_epoch(root, os.environ))
-    return run_preview((SETTINGS, address), root, told)
+    shown = [language] if language else languages
+    told = engine_environment(shown[0], build_epoch(root, os.environ))
+    return run_preview(("printed" if handbook else "preview", SETTINGS, address, *shown), root, told)
 
 
 def run_preview(arguments: Sequence[str], root: Path, told: Mapping[str, str]) -> int:
     """Run the engine until it ends or Ctrl+C comes; it ends itself when this process is gone, however that went."""
-    command = [sys.executable, "-X", "utf8", "-m", "coursewright.pipeline.child", "preview", *arguments]
+    command = [sys.executable, "-X", "utf8", "-m", "coursewright.pipeline.child", *arguments]
     reader, writer = os.pipe()
     with subprocess.Popen(command, cwd=root, env={**os.environ, **told}, stdin=reader) as engine:
         os.close(reader)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursewright.cli.codes import FAULTS, GOOD, LACKS
+from coursewright.cli.trial import run_course_tests
 from coursewright.pipeline.machine import (
     BUILD_NEEDS,
     TEST_NEEDS,
@@ -22,7 +23,7 @@ from coursewright.pipeline.machine import (
 )
 
 PACKAGE = "plugins/coursewright"
-TOOLS = ("tools/bench", "tools/editing")
+TOOLS = ("tools/bench", "tools/editing", "tools/manual", "tools/committed.py")
 SCRIPTS = ("plugins/**/*.{ts,cjs}", "tests/**/*.mjs")
 SHEETS = "plugins/**/*.css"
 OXLINT = ("--deny-warnings", "--report-unused-disable-directives", PACKAGE, "tests")
@@ -50,8 +51,11 @@ class Result:
 def run_test_command(root: Path, *, options: tuple[str, ...], arguments: tuple[str, ...]) -> int:
     """Install what the tests need, run every step, then pytest; exit 1 if anything failed.
 
-    `options` are for pytest and leave the steps as they are; with `arguments` pytest alone is run.
+    `options` are for pytest and leave the steps as they are; with `arguments` pytest alone is run. A course that is not
+    in the tool's own repository has the tests of any course.
     """
+    if not (root / PACKAGE).is_dir():
+        return run_course_tests(root)
     install_missing(TEST_WISHES, say)
     lacking = install_missing((*BUILD_NEEDS, *TEST_NEEDS), say)
     if lacking:
@@ -86,8 +90,8 @@ def plan_steps() -> list[Step]:
         Step(name="stylelint", command=(node, "node_modules/stylelint/bin/stylelint.mjs", SHEETS)),
         Step(name="oxlint", command=(node, "node_modules/oxlint/bin/oxlint", *OXLINT)),
         Step(name="import-linter", command=(str(Path(here, "lint-imports")), "--no-cache")),
-        Step(name="schema as committed", command=(*python, "coursewright.cli.committed", "schema")),
-        Step(name="browser script as committed", command=(*python, "coursewright.cli.committed", "script")),
+        Step(name="schema as committed", command=(*python, "tools.committed", "schema")),
+        Step(name="browser script as committed", command=(*python, "tools.committed", "script")),
         Step(name="ruff check", command=(*python, "ruff", "check", "--quiet", ".")),
         Step(name="ruff format", command=(*python, "ruff", "format", "--check", "--quiet", ".")),
     ]

@@ -11,6 +11,7 @@ from pathlib import Path
 from coursewright.base.cache import CACHE, Cache
 from coursewright.base.issues import IssueLog
 from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
+from coursewright.cli.extras import how_to_install
 from coursewright.cli.figures import replace_folder
 from coursewright.cli.report import is_language, summary, tell_hindrance
 from coursewright.pipeline.epoch import build_epoch
@@ -32,10 +33,7 @@ def run_word_command(root: Path, *, language: str, quiet: bool) -> int:
     try:
         written = write_sets(root, projects)
     except ImportError as fault:
-        print(
-            f"{fault.name or 'python-docx'} is not installed here. Run 'python3 build.py' once more.",
-            file=sys.stderr,
-        )
+        print(how_to_install(fault.name or "docx"), file=sys.stderr)
         return LACKS
     if written is None:
         return FAULTS

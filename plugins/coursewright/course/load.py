@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from coursewright.base.faults import did_you_mean, near
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.late import Late
 from coursewright.base.shape import shape
@@ -15,6 +17,8 @@ from coursewright.course.outline import Outline, load_outline
 
 COURSE_FILE = "content/course.yml"
 GLOSSARY_FILE = "content/glossary.yml"
+LANGUAGES = "languages"
+_DASHES = re.compile("[-–—−‐‑―－_=*]{1,12}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,13 @@ def named_languages(document: Document) -> tuple[str, ...]:
 def load_course(document: Document, language: str, issues: IssueLog) -> Course | None:
     """course.yml's document as the spine in one language."""
     if isinstance(document.tree, dict) and not language:
+        meant = next((key for key in document.tree if key != LANGUAGES and near(key, (LANGUAGES,))), "")
+        if meant and LANGUAGES not in document.tree:
+            issues.error(
+                "course/unknown-key", document.places.key((meant,)), f"'{meant}' is not a key of course.yml.",
+                did_you_mean(meant, (LANGUAGES,)),
+            )  # fmt: skip
+            return None
         issues.error(
             "course/no-language", document.places.value(("languages",)), "'languages' names no language.",
             "Write a list, the default first: 'languages: [zh, en]'.",
@@ -103,12 +114,7 @@ def _with_head(
     front: str | None, outline: Outline, file: str, language: str, issues: IssueLog
 ) -> Lesson | None:
     if front is None:
-        begun = outline.text.startswith("---")
-        issues.error(
-            "lesson/no-front-matter", Place(file=file),
-            f"the lesson's front matter {'is never closed' if begun else 'is missing'}.",
-            "Begin with a line ---, then title:, minutes: and objectives:, then a line ---.",
-        )  # fmt: skip
+        report_no_front_matter(outline.text, file, issues)
         return None
     document = load_yaml(front, file, issues, first_line=2)
     if document is None:
@@ -121,6 +127,28 @@ def _with_head(
     slug = name.removesuffix(".md")
     body = Late.of(LessonBody(document=document, outline=outline))
     return Lesson(slug=slug, module=module, file=file, head=head, body=body)
+
+
+def report_no_front_matter(text: str, file: str, issues: IssueLog) -> None:
+    """A lesson whose front matter is missing, never closed, or does not begin in the first line."""
+    first = next((number for number, line in enumerate(text.split("\n")) if line.strip()), 0)
+    line = text.split("\n")[first].strip()
+    fault, cure = (
+        "is missing",
+        "Begin with a line ---, then title:, minutes: and objectives:, then a line ---.",
+    )
+    if line == "---" and first:
+        fault = f"begins in line {first + 1} and not in the first line"
+        cure = f"Delete the empty line{'s' * (first > 1)} above it."
+    elif line == "---":
+        fault = "is never closed"
+    elif _DASHES.fullmatch(line):
+        fault, cure = (
+            f"begins with '{line[:12]}'",
+            "Write three hyphens of the keyboard, ---, before and after it.",
+        )
+    place = Place(file=file, line=first + 1) if "is missing" not in fault else Place(file=file)
+    issues.error("lesson/no-front-matter", place, f"the lesson's front matter {fault}.", cure)
 
 
 def _page(file: str) -> str:

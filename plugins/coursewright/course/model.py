@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from coursewright.base.late import Late
 from coursewright.base.recall import Recall, RecallSetting
-from coursewright.base.shape import Answers, Flag, Id, Text, Whole, Word, model, renamed
+from coursewright.base.shape import Answers, Flag, Id, LineText, Text, Whole, Word, model, renamed
 from coursewright.base.source import Document
 from coursewright.course.outline import Outline
 from coursewright.course.parts import PARTS, PartName
@@ -62,11 +63,21 @@ class LearningPath:
 
 
 @model
+class Variable:
+    """A value that texts name `%hotline%`: what stands there unless a book is made for somebody who has another."""
+
+    id: Id
+    text: Text
+
+
+@model
 class Handbook:
     """An edition to print: for whom, which parts in order, in which languages (none: all), and on which paper.
 
     `modules`, `lessons`, `path` and `role` each leave out lessons; without any of them it has all. `large`: with
-    letters of 16 points. One that is not `duplex` has one side of each sheet.
+    letters of 16 points. One that is not `duplex` has one side of each sheet. `assessment` and `forms` say which test
+    its papers, answer sheets and key are of; without `forms` all that the assessment has. `cover` is a line
+    on its cover. `bilingual`: its worksheets speak two languages.
     """
 
     id: Id
@@ -81,11 +92,23 @@ class Handbook:
     paper: PaperName = "A4"
     large: Flag = False
     duplex: Flag = True
+    cover: Text = ""
+    assessment: Id | None = None
+    forms: tuple[Word, ...] = ()
+    bilingual: Flag = False
+
+    @property
+    def holds_answers(self) -> bool:
+        """Whether learners must never see it."""
+        return self.audience == "trainer" or any(PARTS[name].secret for name in self.parts)
 
     @property
     def is_for_trainers(self) -> bool:
-        """Whether it must not reach learners: the one rule of who may see which book."""
-        return self.audience == "trainer" or any(PARTS[name].secret for name in self.parts)
+        """Whether no site offers it: the one rule of who may see which book.
+
+        It holds answers, or what learners get from their trainer's hand alone.
+        """
+        return self.holds_answers or any(PARTS[name].withheld for name in self.parts)
 
     @property
     def page(self) -> Geometry:
@@ -149,13 +172,22 @@ class Assessment:
 
 @model
 class Course:
-    """course.yml in one language."""
+    """course.yml in one language.
+
+    `licence` and `author` (a person or a company) are printed as they stand, `colour` takes the place of ours. `logo`
+    and `cover` are pictures in content/assets.
+    """
 
     id: Id
     version: Word
     languages: tuple[Id, ...]
     title: Text
     subtitle: Text = ""
+    author: Text = ""
+    licence: Text = ""
+    colour: Word = ""
+    logo: Word = ""
+    cover: Word = ""
     roles: tuple[Role, ...] = ()
     moments: tuple[Moment, ...] = ()
     frameworks: tuple[Framework, ...] = ()
@@ -163,9 +195,18 @@ class Course:
     allow: tuple[Word, ...] = ()
     modules: tuple[Module, ...] = ()
     paths: tuple[LearningPath, ...] = ()
+    requires: Literal["advice", "gate"] = "advice"
     recall: RecallSetting = field(default_factory=Recall)
+    variables: tuple[Variable, ...] = ()
+    review: Literal["fsrs", "leitner"] = "fsrs"
+    report: Word = ""
     handbooks: tuple[Handbook, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """What its variables stand for, by their ids."""
+        return {variable.id: variable.text for variable in self.variables}
 
 
 @model
@@ -176,7 +217,13 @@ class Term:
     term: Text
     text: Text
     pinyin: Word = ""
+    reading: Word = ""
     also: Answers = ()
+
+    @property
+    def readings(self) -> dict[str, str]:
+        """How it is spoken, by the key that says so: in pinyin, in kana."""
+        return {"pinyin": self.pinyin, "reading": self.reading}
 
 
 @model
@@ -196,8 +243,29 @@ class Objective:
 
 
 @model
+class Change:
+    """What was changed in a lesson: the day, the heading below which it stands (none: all over it), and a sentence.
+
+    Day and heading are its name: the sentence may be mended.
+    """
+
+    date: Word
+    at: Id | None = None
+    text: LineText
+
+    @property
+    def name(self) -> str:
+        """What devices keep of a change that was read."""
+        return f"{self.date}#{self.at or ''}"
+
+
+@model
 class FrontMatter:
-    """The head of a lesson file; no roles or moments means all."""
+    """The head of a lesson file; no roles or moments means all.
+
+    `changed` tells who has taken the lesson before what is to be read again; results hold to the day `valid-until`, or
+    for the span `valid-for`.
+    """
 
     title: Text
     minutes: Whole | None = None
@@ -208,6 +276,9 @@ class FrontMatter:
     requires: tuple[Id, ...] = ()
     at_work: Annotated[Whole | None, renamed("at-work")] = None
     draft: Flag = False
+    changed: tuple[Change, ...] = ()
+    valid_until: Annotated[Word, renamed("valid-until")] = ""
+    valid_for: Annotated[Word, renamed("valid-for")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

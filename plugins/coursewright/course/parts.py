@@ -11,19 +11,24 @@ from typing import TYPE_CHECKING, Literal
 class PartRow:
     """A part by its name in course.yml.
 
-    `secret`: it is for trainers alone. `lessons`: it prints something of each lesson. `chapters`: what it prints has
-    the lessons' own anchors, so that a book has one such part at most. `modules`: each module begins with a page.
-    `mirror`: it names pages of the learners' book, unless its own book has the lessons. `live` is the least width of a
-    page that it is drawn for, in mm.
+    `secret`: it holds answers, and is for trainers alone. `withheld`: it holds none, but trainers hand it out, and no
+    site shows it before. `tests`: it prints forms of the assessment that its edition names. `lessons`: it prints
+    something of each lesson. `chapters`: what it prints has the lessons' own anchors, so that a book has one such part
+    at most. `modules`: each module begins with a page.
+    `mirror`: it names pages of the learners' book, unless its own book has the lessons. `live` and `block`
+    are the least width and height of a page that it is drawn for, in mm.
     """
 
     name: str
     secret: bool = False
+    withheld: bool = False
+    tests: bool = False
     lessons: bool = False
     chapters: bool = False
     modules: bool = False
     mirror: bool = False
     live: float = 0.0
+    block: float = 0.0
 
 
 PARTS = {
@@ -33,7 +38,14 @@ PARTS = {
         PartRow(name="contents"),
         PartRow(name="lessons", lessons=True, chapters=True, modules=True),
         PartRow(
-            name="sessions", lessons=True, chapters=True, modules=True, mirror=True, secret=True, live=168
+            name="sessions",
+            lessons=True,
+            chapters=True,
+            modules=True,
+            mirror=True,
+            secret=True,
+            live=168,
+            block=168,
         ),
         PartRow(name="handouts", lessons=True, chapters=True),
         PartRow(name="exercises", lessons=True, chapters=True, mirror=True),
@@ -42,7 +54,14 @@ PARTS = {
         PartRow(name="cards"),
         PartRow(name="cut-cards", live=84),
         PartRow(name="glossary"),
+        PartRow(name="figures", lessons=True),
+        PartRow(name="frameworks", lessons=True, mirror=True),
+        PartRow(name="terms", lessons=True, mirror=True),
+        PartRow(name="figures-list", lessons=True, mirror=True),
         PartRow(name="key", lessons=True, mirror=True, secret=True),
+        PartRow(name="test-papers", tests=True, withheld=True),
+        PartRow(name="answer-sheets", tests=True, withheld=True),
+        PartRow(name="test-key", tests=True, secret=True, live=168),
     )
 }
 
@@ -56,4 +75,4 @@ def names_learners_pages(parts: Collection[str]) -> bool:
 if TYPE_CHECKING:
     PartName = str
 else:
-    PartName = Literal[*PARTS]
+    PartName = Literal[tuple(PARTS)]

@@ -2,7 +2,8 @@
 
 Column heads end in marks: `[lines 2]`, `[tick]`, `[score]`, `[number]`, `[date]`, `[choice red|amber|green]`, and
 `[w 30]` for millimetres. A first row that is filled in is the example; below the table may stand a line of
-`[total] [mean] [lowest] [last] [curve]`. A table without any mark is Markdown's own.
+`[total] [mean] [lowest] [last] [curve]`; `[curve]` alone, without scores, is drawn by hand on paper. A table without
+any mark is Markdown's own.
 """
 
 from __future__ import annotations
@@ -57,6 +58,11 @@ class Worksheet:
         """The column whose numbers the totals are of: the first of scores, else the first of numbers."""
         kinds = [column.type for column in self.columns]
         return next((kinds.index(kind) for kind in ("score", "number") if kind in kinds), None)
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether it is a curve alone, of scores that stand elsewhere: on paper it has a field to be drawn in."""
+        return self.totals == ("curve",) and self.counted is None
 
 
 def read_worksheet(block: Block, issues: IssueLog) -> Worksheet | None:
@@ -209,10 +215,10 @@ def _check_whole(sheet: Worksheet, place: Place, known: bool, issues: IssueLog) 
         issues.error(
             "lesson/sheet-rows", place, "the worksheet has no row to fill in.", "Write '| | |' rows below it."
         )
-    if known and sheet.totals and sheet.counted is None:
+    if known and sheet.totals and sheet.counted is None and not sheet.by_hand:
         issues.error(
             "lesson/sheet-totals", place, "nothing in this worksheet can be added up.",
-            "Mark a column '[score]' or '[number]', or delete the line below the table.",
+            "Mark a column '[score]' or '[number]', leave '[curve]' alone, or delete the line below the table.",
         )  # fmt: skip
 
 

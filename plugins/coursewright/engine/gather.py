@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from coursewright.engine.known import COURSE
+from coursewright.site.pieces.cards import PageCards
+from coursewright.site.pieces.collection import Collection
 from coursewright.site.search.catalogue import Catalogue
 from coursewright.site.search.volume import SearchPage
 
@@ -21,11 +24,20 @@ class Gatherer:
 
 
 def gatherers_of(config: MkDocsConfig) -> tuple[Gatherer, ...]:
-    """The gatherings of a site's plugins: what a search can find."""
-    catalogue: Catalogue = config.plugins[COURSE].catalogue  # type: ignore[attr-defined]  # of the course's plugin
+    """The gatherings of the course's plugin: what a search can find, and the questions that other pages can show."""
+    course: Any = config.plugins[COURSE]
+    catalogue: Catalogue = course.catalogue
+    collection: Collection = course.collection
 
-    def give(share: object) -> None:
+    def find(share: object) -> None:
         if isinstance(share, SearchPage):
             catalogue.put(share)
 
-    return (Gatherer(take=lambda path: catalogue.pages.pop(path, None), give=give),)
+    def collect(share: object) -> None:
+        if isinstance(share, PageCards):
+            collection.put(share)
+
+    return (
+        Gatherer(take=lambda path: catalogue.pages.pop(path, None), give=find),
+        Gatherer(take=lambda path: collection.pages.pop(path, None), give=collect),
+    )

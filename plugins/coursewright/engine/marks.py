@@ -21,6 +21,7 @@ from coursewright.base.folder import read_folder
 from coursewright.base.issues import IssueLog
 from coursewright.base.versions import tool_digest
 from coursewright.engine.navigation import material_templates
+from coursewright.project.before import required_marks
 from coursewright.project.onward import onward_marks
 from coursewright.project.references import (
     COURSE,
@@ -72,9 +73,10 @@ class Marks:
         if own is None:
             file = f"content/{language}/{path}"
             lesson = self.plan.project.lesson_at(path)
-            next_ones = onward_marks(self.plan.project, lesson) if lesson else ()
+            project = self.plan.project
+            around = (*required_marks(project, lesson), *onward_marks(project, lesson)) if lesson else ()
             mark = self.references.mark_of(file)
-            return digest(self.converting, path, mark, *self._asked_again(path, file), *next_ones)
+            return digest(self.converting, path, mark, *self._asked_again(path, file), *around)
         if own.sources:
             marks = map(self.references.mark_of, own.sources)
             return digest(self.converting, path, own.markdown, repr(own.scripts), *marks)

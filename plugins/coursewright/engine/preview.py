@@ -1,4 +1,7 @@
-"""The live preview: each save builds what it changed beside the pages that are shown, and shows it when it is good."""
+"""The live preview: each save builds what it changed beside the pages that are shown, and shows it when it is good.
+
+Of several languages the one that was looked at last follows each save; the others follow when they are asked for.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,9 @@ import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.config import load_config
@@ -25,6 +29,7 @@ from coursewright.engine.build import build_known
 from coursewright.engine.command import telling
 from coursewright.engine.known import is_known
 from coursewright.engine.last import Last
+from coursewright.engine.printed import Print, Printed
 from coursewright.engine.server import PreviewServer
 from coursewright.project import ledger
 
@@ -35,6 +40,8 @@ HELD = frozenset({ledger.KIND, marks.KIND})
 """What each build reads whole and writes whole."""
 QUIET = 1.0
 """Seconds without another save after which is done what nobody waits for."""
+LANGUAGE = "COURSEWRIGHT_LANGUAGE"
+"""The variable of the environment that names the language of a site."""
 
 
 def may_preview(settings: Path) -> bool:
@@ -46,45 +53,73 @@ def may_preview(settings: Path) -> bool:
     return is_known(config) and not config.draft_docs
 
 
-def run_preview(settings: Path, address: str, store: Path, width: int) -> int:
-    """Serve the site of `settings` (mkdocs.yml) at HOST:PORT until it is interrupted; the exit code.
+def run_preview(
+    settings: Path,
+    address: str,
+    store: Path,
+    width: int,
+    languages: Sequence[str],
+    print_lesson: Print | None,
+) -> int:
+    """Serve the sites of `settings` (mkdocs.yml) at HOST:PORT until it is interrupted; the exit code.
 
-    `store` is the project's cache folder.
+    `store` is the project's cache folder; with `print_lesson`, lessons show what is printed of them.
     """
     folder = Path(tempfile.mkdtemp(prefix="coursewright_"))
     try:
         with telling():
-            return Preview(settings, address, folder, HoldingCache(store, HELD)).run(width)
+            printed = Printed(print_lesson, folder) if print_lesson else None
+            return Preview(settings, address, folder, HoldingCache(store, HELD), languages, printed).run(
+                width
+            )
     finally:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_IGN)  # whoever asks to end asks more than once
         shutil.rmtree(folder, ignore_errors=True)
 
 
-class Preview:
-    """Builds a site into one folder after another below `folder`, and serves the last that was good."""
+@dataclass(slots=True, kw_only=True)
+class Side:
+    """One language's site: the last that was good, of which state of the files, and the faults of that state."""
 
-    def __init__(self, settings: Path, address: str, folder: Path, cache: HoldingCache) -> None:
+    last: Last = field(default_factory=Last)
+    state: int = -1
+    faults: str = ""
+
+
+class Preview:
+    """Builds sites into one folder after another below `folder`, and serves of each language the last that was good."""
+
+    def __init__(
+        self,
+        settings: Path,
+        address: str,
+        folder: Path,
+        cache: HoldingCache,
+        languages: Sequence[str],
+        printed: Printed | None,
+    ) -> None:
         host, _, port = address.rpartition(":")
         self.settings = settings
         self.folder = folder
         self.cache = cache
+        self.languages = languages
+        self.sides = {language: Side() for language in languages}
+        self.state = 0
+        """How often something was saved."""
         self.count = 0
-        self.last = Last()
         self.gone: list[Path] = []
         self.building = threading.Lock()
         self.later = threading.Timer(0, self.tidy)
-        self.server = PreviewServer(self.rebuild, host.strip("[]"), int(port), folder)
+        self.server = PreviewServer(self.rebuild, host.strip("[]"), int(port), folder, self, printed)
 
     def run(self, width: int) -> int:
-        """Build, then serve and follow each save; 1 where the first build finds a fault."""
+        """Build the first language, then serve and follow each save; 1 where the first build finds a fault."""
         try:
-            config = self.build(width)  # no thread is running yet: processes may be forked
+            self.build(self.languages[0], width)  # no thread is running yet: processes may be forked
         except MkDocsException as fault:
             fault.show()
             return 1
-        for path in watched(config):
-            self.server.watch(path)
         self.tidy()
         try:
             self.server.serve()
@@ -97,21 +132,36 @@ class Preview:
         return 0
 
     def rebuild(self) -> None:
-        """Build once more; what is at fault is told, and the last good pages stay."""
+        """Something was saved: build what is looked at; what is at fault is told, and the last good pages stay."""
+        self.state += 1
         begun = time.monotonic()
-        self.later.cancel()
+        if not self.shown(self.server.looked_at)[1]:
+            log.info("Shown after %.1f s", time.monotonic() - begun)
+
+    def shown(self, language: str) -> tuple[Path | None, str]:
+        """A language's last good site, brought up to date, and what keeps it from being so."""
+        side = self.sides[language]
+        with self.building:
+            if side.state != self.state:
+                self.later.cancel()
+                side.state, side.faults = self.state, self.try_to_build(language)
+                self.later = threading.Timer(QUIET, self.tidy)
+                self.later.daemon = True
+                self.later.start()
+            return side.last.folder, side.faults
+
+    def try_to_build(self, language: str) -> str:
+        """Build a language's site; the faults that it has, which are logged, too."""
         try:
-            with self.building, uncollected():
-                self.build(1)
+            with uncollected(), errors_told() as told:
+                self.build(language, 1)
         except MkDocsException as fault:
             fault.show()
+            return "\n".join(told).strip() or str(fault) or type(fault).__name__
         except Exception:  # whatever it is, the preview goes on
             log.error(traceback.format_exc())  # in the form of the other lines
-        else:
-            log.info("Shown after %.1f s", time.monotonic() - begun)
-        self.later = threading.Timer(QUIET, self.tidy)
-        self.later.daemon = True
-        self.later.start()
+            return traceback.format_exc()
+        return ""
 
     def tidy(self) -> None:
         """Write down what the next preview begins with, and remove what is needed no more."""
@@ -121,23 +171,25 @@ class Preview:
             while self.gone:
                 shutil.rmtree(self.gone.pop(), ignore_errors=True)
 
-    def build(self, width: int) -> MkDocsConfig:
+    def build(self, language: str, width: int) -> None:
         """Build into a new folder and show it. Raises MkDocsException for faults, which are logged."""
         self.count += 1
+        side = self.sides[language]
         folder = self.folder / str(self.count) / SITE
+        os.environ[LANGUAGE] = language
         config = load_config(config_file=str(self.settings), site_dir=str(folder))
         config.site_url = self.server.url
         config.plugins.on_startup(command="serve", dirty=False)
         try:
-            made = build_known(config, width, self.cache, self.last)
+            made = build_known(config, width, self.cache, side.last)
         except BaseException:
             shutil.rmtree(folder.parent, ignore_errors=True)
             raise
-        before, self.last = self.last.folder, Last(folder=folder, made=made)
-        self.server.root = str(folder)
+        before, side.last, side.state = side.last.folder, Last(folder=folder, made=made), self.state
+        for path in watched(config):
+            self.server.watch(path)
         if before is not None:
             self.gone.append(before.parent)
-        return config
 
 
 @contextmanager
@@ -148,6 +200,24 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+@contextmanager
+def errors_told() -> Iterator[list[str]]:
+    """Gather what is logged as an error meanwhile."""
+    told: list[str] = []
+
+    class Gathering(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            told.append(record.getMessage())
+
+    handler = Gathering(logging.ERROR)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield told
+    finally:
+        logger.removeHandler(handler)
 
 
 def watched(config: MkDocsConfig) -> list[str]:

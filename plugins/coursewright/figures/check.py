@@ -42,7 +42,7 @@ def _check_counts(loaded: LoadedFigure, issues: IssueLog) -> None:
                 continue
             few = len(rows) < least
             issues.error(
-                f"figure/too-{'few' if few else 'many'}",
+                "figure/too-few" if few else "figure/too-many",
                 loaded.where.value(*path) if few else loaded.where.value(*path, most),
                 f"'{path[-1]}' takes {_range(least, most)}, there are {len(rows)} here.",
                 "Add what is missing." if few else "Leave some out, or make two figures of it.",

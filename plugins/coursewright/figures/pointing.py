@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
-from coursewright.figures.scene import Disc, Line, Part, Path, Rect, Scene, Shape, stroke
+from coursewright.figures.scene import Disc, Line, Part, Path, Point, Rect, Scene, Shape, stroke
 
 AIR = 7.0
 """What is added around bare words, so that a finger finds them."""
@@ -13,6 +13,8 @@ LEAST = 44.0
 """Sides of what a finger finds."""
 TICK = 8.0
 """Radius of the mark on a chosen part."""
+LETTER = 11.0
+"""Size of a printed part's letter."""
 
 
 def pointed(scene: Scene, wanted: Container[str], *, ticks: bool) -> Scene:
@@ -31,6 +33,41 @@ def _pointed(part: Part, *, ticks: bool) -> Part:
     if ticks and lines:
         shapes = (*shapes, *_tick((part.aim or lines)[0]))
     return replace(part, shapes=shapes)
+
+
+def lettered(scene: Scene, letters: Mapping[str, str]) -> Scene:
+    """The scene with a letter before each part that has one, for print, where nobody can point."""
+    parts = tuple(
+        replace(part, shapes=(*part.shapes, *_letter(letters[part.id], *_beside(part))))
+        if part.id in letters
+        else part
+        for part in scene.parts
+    )
+    return replace(scene, parts=parts)
+
+
+def _letter(text: str, x: float, y: float) -> tuple[Shape, ...]:
+    wide = TICK * 1.2 * len(text)
+    sign = Line(text=text, x=x, y=y, size=LETTER, wide=wide, weight=700)
+    return Disc(x=x, y=y, radius=max(TICK, wide / 2 + 2), tone="ring"), sign
+
+
+def _beside(part: Part) -> Point:
+    """Where a part's mark stands: before its first line, or in its middle."""
+    lines = [shape for shape in part.shapes if isinstance(shape, Line)]
+    if lines:
+        return _before((part.aim or lines)[0])
+    shape = part.ground or next((row for row in part.shapes if isinstance(row, Rect | Disc)), None)
+    if isinstance(shape, Rect):
+        return shape.x + shape.width / 2, shape.y + shape.height / 2
+    if isinstance(shape, Disc):
+        return shape.x, shape.y
+    ends = [step[1][-2:] for row in part.shapes if isinstance(row, Path) for step in row.steps if step[1]]
+    return sum(end[0] for end in ends) / len(ends), sum(end[1] for end in ends) / len(ends)
+
+
+def _before(line: Line) -> Point:
+    return max(TICK + 1, line.box[0] - TICK - 3), line.y
 
 
 def _is_ground(shape: Shape) -> bool:
@@ -59,6 +96,6 @@ def _ground(lines: Sequence[Line]) -> Rect:
 
 def _tick(line: Line) -> tuple[Shape, ...]:
     """A tick on a disc before a part's first line."""
-    x, y = max(TICK + 1, line.box[0] - TICK - 3), line.y
+    x, y = _before(line)
     sign = stroke([(x - 3.6, y + 0.2), (x - 1.2, y + 2.8), (x + 3.8, y - 2.8)], "tick-sign")
     return Disc(x=x, y=y, radius=TICK, tone="tick"), sign

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coursewright.base.label import Label
-from coursewright.base.words import words
 from coursewright.figures.model import Element
+from coursewright.languages.words import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

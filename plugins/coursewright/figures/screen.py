@@ -42,7 +42,7 @@ def figure_on_screen(loaded: LoadedFigure, language: str, anchor: str) -> Shown:
     names = _names(scene, anchor, tuple(entry.id for entry in noted(entries) if entry.id))
     view = _view(loaded, language, anchor, pointed(scene, names, ticks=False), names)
     return Shown(
-        drawing=el("cw-figure", {"class": "cw-fig__body"}, view),
+        drawing=el("cw-figure", {"class": "cw-fig__body"}, view, _sway(scene, reader)),
         words=_list(entries, anchor, reader.second),
         walk=_walk(reader) if names else None,
         wide=scene.width > PAGE,
@@ -60,6 +60,7 @@ def figure_to_choose(loaded: LoadedFigure, language: str, anchor: str, picks: Ma
         "cw-figure",
         {"class": "cw-fig__body"},
         _view(loaded, language, anchor, pointed(scene, names, ticks=True), names),
+        _sway(scene, reader),
         hint if names else None,
         el(
             "details",
@@ -101,6 +102,14 @@ def _view(
             draw(scene, Pen(language=language), names),
         ),
     )
+
+
+def _sway(scene: Scene, reader: Reader) -> Element | None:
+    """Says below a wide drawing that there is more of it than a phone shows; who hears it misses nothing."""
+    if scene.width <= PAGE:
+        return None
+    attrs = {"class": "cw-fig__sway", "aria-hidden": "true", "data-search-exclude": True}
+    return el("p", attrs, reader.word("sway"))
 
 
 def _walk(reader: Reader) -> Element:

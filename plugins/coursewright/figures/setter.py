@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coursewright.base.label import Label
-from coursewright.base.words import words
 from coursewright.figures.scene import Anchor, Line
 from coursewright.figures.wrap import break_lines
+from coursewright.languages.words import FALLBACK, words
 
 LEADING = 1.3
 """Height of a line, in sizes."""
@@ -115,7 +115,7 @@ class Setter:
             tuple(
                 (
                     name,
-                    " · ".join(words(name or self.shown or "en")[f"figure.{key}"] for key in keys).format(
+                    " · ".join(words(name or self.shown or FALLBACK)[f"figure.{key}"] for key in keys).format(
                         **values
                     ),
                 )

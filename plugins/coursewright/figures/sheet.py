@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from coursewright.base.markup import Element, el, to_html
-from coursewright.base.words import words
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.paper import figure_file, scene_on_paper
 from coursewright.figures.png import render_png
+from coursewright.languages.words import words
 from coursewright.paper.inks import ink_rules
 
 PAGE = "index.html"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from coursewright.base.markup import Element, Node, el
 from coursewright.figures.palette import PAPER_INKS, ink_class, paper_attributes, screen_classes
@@ -16,15 +16,15 @@ DROP = 0.37
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pen:
-    """How shapes are written: for a page (classes) or for paper (attributes, with the font's name by language)."""
+    """How shapes are written: for a page (classes) or for paper (attributes, with the families of each language)."""
 
     language: str
-    fonts: Mapping[str, str] = field(default_factory=dict)
+    face_of: Callable[[str], str] | None = None
 
     @property
     def on_paper(self) -> bool:
         """Whether colours and fonts are written into the shapes."""
-        return bool(self.fonts)
+        return self.face_of is not None
 
     def shape(self, tone: str, *, dashed: bool) -> Mapping[str, str]:
         """Attributes that colour a shape."""
@@ -35,8 +35,8 @@ class Pen:
     def text(self, line: Line) -> Mapping[str, str | None]:
         """Attributes that colour a line and name its language where it is not the drawing's."""
         other = line.language if line.language not in ("", self.language) else None
-        if self.on_paper:
-            family = self.fonts.get(line.language or self.language, self.fonts[""])
+        if self.face_of is not None:
+            family = self.face_of(line.language or self.language)
             return {"fill": PAPER_INKS.get(line.ink, PAPER_INKS["ink"]), "font-family": family, "lang": other}
         return {"class": None if line.ink == "ink" else ink_class(line.ink), "lang": other}
 

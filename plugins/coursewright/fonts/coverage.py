@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from coursewright.fonts.faces import FOLDER
+from coursewright.fonts.own import own_signs
 
 COVERAGE = FOLDER / "coverage.txt"
 UNSEEN = (
@@ -37,5 +38,6 @@ def printable_signs() -> frozenset[str]:
 
 
 def signs_without_glyph(text: str) -> set[str]:
-    """The signs of a text that no face has."""
-    return set(text) - printable_signs()
+    """The signs of a text that no face has, none of ours and none of the author's."""
+    missing = set(text) - printable_signs()
+    return missing - own_signs() if missing else missing

@@ -5,10 +5,21 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
 
 from coursewright.fonts.faces import FOLDER
+
+
+@cache
+def signs_of(file: Path) -> frozenset[str]:
+    """The signs that a face has, wherever its file is; none where it cannot be read."""
+    try:
+        with TTFont(file, lazy=True) as font:
+            return frozenset(map(chr, font.getBestCmap() or ()))
+    except (OSError, TTLibError):
+        return frozenset()
 
 
 @cache

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from coursewright.base.issues import IssueLog
 from coursewright.course.model import Lesson
 from coursewright.course.outline import quiz_name
@@ -9,6 +12,16 @@ from coursewright.handbook.model import KeyRow
 from coursewright.project.model import Project
 from coursewright.prose import Paper, render_texts
 from coursewright.quiz import paper
+from coursewright.quiz.model import LoadedQuiz
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A quiz in a lesson, numbered from `first`; of one that is not there as a whole, the questions that are."""
+
+    quiz: LoadedQuiz
+    alone: tuple[str, ...]
+    first: int
 
 
 def plan_key(project: Project, lesson: Lesson, issues: IssueLog) -> tuple[KeyRow, ...]:
@@ -30,15 +43,22 @@ def plan_key(project: Project, lesson: Lesson, issues: IssueLog) -> tuple[KeyRow
 
 
 def _rows(project: Project, lesson: Lesson) -> list[paper.KeyRow]:
+    return [
+        row
+        for asked in asked_in(project, lesson)
+        for row in paper.key_rows(asked.quiz, asked.alone, asked.first)
+    ]
+
+
+def asked_in(project: Project, lesson: Lesson) -> Iterator[Asked]:
+    """The quizzes that a lesson holds, in its order."""
     alone: dict[str, list[str]] = {}
     for fence in lesson.outline.fences:
         named = quiz_name(fence.body)
         if fence.name == "quiz" and named.quiz in project.quizzes and not named.back:
             alone.setdefault(named.quiz, []).append(named.question)
-    rows: list[paper.KeyRow] = []
     numbered = 0
     for name, questions in alone.items():
-        whole = "" in questions
-        rows += paper.key_rows(project.quizzes[name], () if whole else questions, numbered + 1)
-        numbered += len(project.quizzes[name].listed) if whole else 0
-    return rows
+        quiz, whole = project.quizzes[name], "" in questions
+        yield Asked(quiz=quiz, alone=() if whole else tuple(questions), first=numbered + 1)
+        numbered += len(quiz.listed) if whole else 0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from coursewright.handbook.archive import Archive, archived_metadata, colour_entries, identifier
 from coursewright.handbook.fragment import Bookmark, Fragment, PageContent, write_number
 from coursewright.handbook.objects import Frame, text_data
 from coursewright.handbook.pdffile import BookFile, dictionary
@@ -15,10 +16,11 @@ _MARK = re.compile(rb"\x01([A-Z]?)(\d*)\x02")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A fragment where it stands in the book: `first` is the number of its first page."""
+    """A section's fragment where it stands in the book: `first` is the number of its first page."""
 
     fragment: Fragment
     first: int
+    name: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,8 +40,8 @@ class _Binding:
     stored: dict[tuple[bytes, bytes], int] = field(default_factory=dict)
 
 
-def bind_book(frame: Frame, placed: Sequence[Placed]) -> bytes:
-    """The book's bytes."""
+def bind_book(frame: Frame, placed: Sequence[Placed], archive: Archive | None = None) -> bytes:
+    """The book's bytes, with what an `archive` asks for."""
     file = BookFile()
     faces = _add_faces(file, frame)
     binding = _Binding(
@@ -53,16 +55,19 @@ def bind_book(frame: Frame, placed: Sequence[Placed]) -> bytes:
         _add_fragment(binding, one)
     kids = b" ".join(_reference(page) for page in binding.pages)
     file.fill(binding.tree, b"<</Type /Pages/Kids [%s]/Count %d>>" % (kids, len(binding.pages)))
+    metadata = archived_metadata(frame) if archive else frame.metadata
     catalog = {
         "Type": b"/Catalog",
         "Pages": _reference(binding.tree),
         **frame.catalog,
-        "Metadata": _reference(file.add_stored(*frame.metadata)),
+        **(colour_entries(file, archive) if archive else {}),
+        "Metadata": _reference(file.add_stored(*metadata)),
         "StructTreeRoot": _reference(_add_tags(binding)),
         **_names(binding),
         **_outline(binding),
     }
-    return file.written(root=file.add(dictionary(catalog)), info=file.add(dictionary(frame.info)))
+    root, info = file.add(dictionary(catalog)), file.add(dictionary(frame.info))
+    return file.written(root, info, identifier(file.content) if archive else b"")
 
 
 def _add_faces(file: BookFile, frame: Frame) -> int:

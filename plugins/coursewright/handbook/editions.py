@@ -6,6 +6,9 @@ from pathlib import Path
 
 from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog, Place, as_text
+from coursewright.figures.measure import width
+from coursewright.fonts.own import own_faces
+from coursewright.handbook.archive import Archive
 from coursewright.handbook.documents import Imprint
 from coursewright.handbook.facing import mirror_of
 from coursewright.handbook.keeping import KeepingPress
@@ -13,10 +16,14 @@ from coursewright.handbook.layout import Told, UnsettledPages, lay_out_book, tel
 from coursewright.handbook.mirror import NO_MIRROR, Mirror
 from coursewright.handbook.model import Book
 from coursewright.handbook.parts import plan_sections, styles_of
-from coursewright.handbook.pdf import STYLES, WeasyPress
+from coursewright.handbook.pdf import STYLES, WeasyPress, colour_profile
 from coursewright.handbook.sections import anchors_of, check_links
-from coursewright.handbook.wording import handbook_words
+from coursewright.handbook.thrift import check_thrift
+from coursewright.languages.language import language_of
+from coursewright.languages.words import handbook_words, words
 from coursewright.paper.geometry import page_properties
+from coursewright.paper.inks import inks_of
+from coursewright.quiz.kinds import files_of_kinds
 
 SHEETS = ("page", "text", "figures", "boxes", "questions")
 TAB = "width:7.5mm;height:12mm;background:var(--ink);color:#fff;font:700 3mm/12mm Hei;text-align:center"
@@ -35,12 +42,20 @@ class HandbookFault(Exception):
 
 
 def write_book(
-    book: Book, root: Path, target: Path, epoch: int, told: Told = tell_nobody, cache: Cache = NO_CACHE
-) -> None:
-    """Lay the book out and write it to `target`; pictures are read from below `root`.
+    book: Book,
+    root: Path,
+    target: Path,
+    epoch: int,
+    told: Told = tell_nobody,
+    cache: Cache = NO_CACHE,
+    *,
+    archive: bool = False,
+) -> IssueLog:
+    """Lay the book out and write it to `target`; pictures are read from below `root`. The warnings.
 
     `epoch` is the book's date in seconds. Raises HandbookFault, and writes nothing, where a picture, an anchor, a
-    letter or a text would be missing. Sections that `cache` holds are not laid out again.
+    letter or a text would be missing. Sections that `cache` holds are not laid out again. For an `archive` it is one of
+    PDF/A-3u.
     """
     sections = plan_sections(book)
     issues = IssueLog()
@@ -57,15 +72,17 @@ def write_book(
     for fragment in {id(one.fragment): one.fragment for one in placed}.values():
         for issue in fragment.issues:
             issues.add(issue)
+    check_thrift(placed, Place(file=f"{book.language}/{book.edition_id}"), issues)
     issues.extend(press.issues)
-    if issues.found:
+    if issues.has_errors:
         raise HandbookFault(issues)
-    pdf = press.pdf(placed)
+    pdf = press.pdf(placed, Archive(profile=colour_profile()) if archive else None)
     issues.extend(press.issues)
-    if issues.found:
+    if issues.has_errors:
         raise HandbookFault(issues)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(pdf)
+    return issues
 
 
 def learners_mirror(
@@ -84,14 +101,14 @@ def learners_mirror(
 
 def _press(book: Book, root: Path, epoch: int, cache: Cache) -> KeepingPress:
     imprint, styles, zoom = _imprint(book, epoch), style_sheets(book), book.page.zoom
-    rules = page_properties(book.page) + module_tabs(book)
+    rules = page_properties(book.page) + language_properties(book.language) + module_tabs(book)
     names = [path.name for path in styles]
     return KeepingPress(
         lambda: WeasyPress(root, imprint, styles, rules, zoom),
         cache,
         root,
         imprint,
-        [*names, rules, str(zoom)],
+        [*names, rules, str(zoom), *own_faces(root, book.language).values()],
     )
 
 
@@ -102,23 +119,37 @@ def _imprint(book: Book, epoch: int) -> Imprint:
         language=book.language,
         epoch=epoch,
         heads={"book": book.title, "edition": book.edition_title, "notes": notes},
+        inks=inks_of(book.colour),
     )
 
 
 def style_sheets(book: Book) -> list[Path]:
     """The style sheets of a book's parts, language and audience, in order."""
-    names = [*SHEETS, *styles_of(book)]
+    names = [*SHEETS, *styles_of(book), "tight"]
     if not book.page.rail:
         names.append("narrow")
     elif book.page.is_low:
         names.append("low")
     if book.audience == "trainer":
         names.append("trainer")
-    if book.language == "en":
-        names.append("english")
+    if not language_of(book.language).by_signs:
+        names.append("words")
     if not book.duplex:
         names.append("simplex")
-    return [STYLES / f"{name}.css" for name in names]
+    return [*(STYLES / f"{name}.css" for name in names), *files_of_kinds("print.css").values()]
+
+
+CIRCLE, BESIDE, GAP, SIZE = 18.0, 7.5, 3.0, 4.05
+"""Millimetres: a circle with its word at least, where the word begins, what is between two, the size of letters."""
+
+
+def language_properties(language: str) -> str:
+    """What style sheets ask of a book's language, as custom properties."""
+    found = language_of(language)
+    wrong, right = found.verdicts
+    word = words(language)
+    truth = sum(max(CIRCLE, BESIDE + SIZE * width(word[f"quiz.{side}"])) + GAP for side in ("true", "false"))
+    return f":root{{--hyphens:{found.hyphens};--wrong:'{wrong}';--right:'{right}';--truth:{truth + GAP / 2:g}mm}}"
 
 
 def module_tabs(book: Book) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from coursewright.base.cache import digest
+from coursewright.base.canonical import canonical
 from coursewright.base.markup import Element, Node, el, plain_text
 from coursewright.handbook.binding import Placed, page_numbers
 from coursewright.handbook.documents import Imprint, section_document, to_text
@@ -13,7 +14,7 @@ from coursewright.handbook.mirror import Miniature, Mirror
 from coursewright.handbook.model import Book
 from coursewright.handbook.sections import Section, anchors_of, settle_links
 from coursewright.handbook.typeset import Tree
-from coursewright.handbook.wording import handbook_words
+from coursewright.languages.words import handbook_words
 
 SHOWN = 4200
 """Bytes of text of which a first page certainly is the beginning."""
@@ -33,10 +34,14 @@ def mirror_of(book: Book, imprint: Imprint, sections: Sequence[Section], placed:
         if slug == section.name or slug not in lessons or slug not in numbers:
             continue
         first = numbers[slug]
-        last[slug] = first + len(by_first[first].fragment.pages) - 1
+        fragment = by_first[first].fragment
+        last[slug] = first + len(fragment.pages) - 1
         begin = replace(section, tree=tuple(_beginning(section.tree)))
-        text = to_text(section_document(imprint, begin, _numbered(begin, numbers, own, reference), first))
-        miniatures[slug] = Miniature(address=f"page:{digest(text)}", document=text)
+        text = to_text(
+            section_document(imprint, begin, _numbered(begin, numbers, own, reference), first), imprint.inks
+        )
+        name = digest(text, canonical(fragment.changes))
+        miniatures[slug] = Miniature(address=f"page:{name}", document=text, changes=fragment.changes)
     return Mirror(pages=numbers, last=last, miniatures=miniatures)
 
 

@@ -1,4 +1,8 @@
-"""What a section's tree needs to fit its pages: listings by lines, widths of pictures, nothing between neighbours."""
+"""What a section's tree needs to fit its pages: listings by lines, widths of pictures, nothing between neighbours.
+
+What stands in the rail beside a question is held together, and with the question's stem: the engine breaks what floats
+wherever a page ends, and leaves it there if what stands beside it goes on to the next page.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,11 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
+QUESTION, RAIL = "q", "qn"
+"""The classes of a question, and of what stands beside it."""
 LINE = "cl"
 """The class of a line of a listing."""
-ABREAST = frozenset({"two", "slips", "tf", "pair", "halves"})
+ABREAST = frozenset({"two", "slips", "tf", "pair", "halves", "paired"})
 """Classes of what sets its children side by side."""
 Piece = tuple[str, tuple[Element, ...]]
 """Some text of a line, and the elements around it from the outside in."""
@@ -22,9 +28,29 @@ def fit_tree(root: Element) -> None:
         split_lines(_inmost(listing))
     for picture in root.iter("img"):
         size_picture(picture)
-    for element in root.iter():
-        if ABREAST & set(element.get("class", "").split()):
+    for element in list(root.iter()):
+        names = set(element.get("class", "").split())
+        if ABREAST & names:
             close_up(element)
+        if QUESTION in names:
+            hold_rail(element)
+
+
+def hold_rail(question: Element) -> None:
+    """Hold what stands beside a question together, set like a letter, and beside its stem."""
+    rail = next((child for child in question if RAIL in child.get("class", "").split()), None)
+    if rail is None:
+        return
+    letter = Element("span", {"class": "rail"})
+    letter.text, rail.text = rail.text, None
+    letter.extend(list(rail))
+    rail[:] = [letter]
+    place = list(question).index(rail)
+    ask = Element("div", {"class": "ask"})
+    ask.extend(
+        child for child in question[place : place + 2] if child is rail or "stem" in child.get("class", "")
+    )
+    question[place : place + len(ask)] = [ask]
 
 
 def close_up(element: Element) -> None:

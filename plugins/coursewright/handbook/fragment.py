@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coursewright.base.issues import Issue
+from coursewright.handbook.changes import Change
 
 PLACEHOLDER = "8"
 """The digit that is laid out for every digit of a page number: all digits of the faces are equally wide."""
@@ -92,12 +93,21 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageFill:
+    """How much of a page's text area is above its lowest ink, from 0 to 1; `text` unless it is laid out as a whole."""
+
+    fill: float
+    text: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment:
     r"""A section's pages.
 
     `pages` are the numbers of the page objects; `numbers` those of the objects in `objects`, whose templates are
     joined by `\x03`; `rows` are templates for the tree from content to tags, `tags` the numbers of the topmost
-    tags; `anchors` are the page, from 0, of each id.
+    tags; `anchors` are the page, from 0, of each id; `fills` say how full its pages are, and `changes` what was done
+    to the tree for that.
     """
 
     pages: tuple[int, ...]
@@ -112,6 +122,8 @@ class Fragment:
     bookmarks: tuple[Bookmark, ...]
     faces: tuple[Face, ...]
     issues: tuple[Issue, ...] = ()
+    fills: tuple[PageFill, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 def write_number(slot: Slot, number: int) -> bytes:

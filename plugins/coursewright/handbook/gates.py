@@ -13,9 +13,9 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from coursewright.base.issues import IssueLog
+from coursewright.handbook.boxes import MM, all_boxes, boxes_in, flow_boxes, is_seen
 from coursewright.handbook.origins import Origins
 
-MM = 96 / 25.4  # CSS pixels
 EDGE = 4.5 * MM  # office printers leave this much white
 OVERHANG = 3 * MM  # half a line
 WHOLE = {
@@ -30,6 +30,10 @@ WHOLE = {
 HELD = "held"
 """The class of what has a height of its own, and holds all that is in it."""
 SLACK = 0.5 * MM
+SPOT = "data-spot"
+"""The attribute that says where the middle of a box is to stand: millimetres from the left and the top edge."""
+NEAR = 0.1 * MM
+"""So far from it what is read by machines, or laid over another page, may come to stand."""
 _SILENT = frozenset({"head", "style", "script", "title", "template", "rp"})
 """Elements whose text no reader sees; an `rp` is for those without ruby."""
 
@@ -93,15 +97,15 @@ def _first_boxes(element: Element, pages: Sequence[Any]) -> Iterator[Any]:
 def check_held(pages: Sequence[Any], origins: Origins, issues: IssueLog) -> None:
     """Report what runs out of the frame of a fixed height that holds it, once a frame."""
     for page in pages:
-        for frame in _boxes(page):
+        for frame in all_boxes(page):
             if not _is_frame(frame):
                 continue
             bottom = frame.content_box_y() + frame.height + SLACK
             over = next(
                 (
                     box
-                    for box in _below(frame)
-                    if _is_seen(box) and box.position_y + box.margin_height() > bottom
+                    for box in boxes_in(frame)
+                    if is_seen(box) and box.position_y + box.margin_height() > bottom
                 ),
                 None,
             )
@@ -112,36 +116,36 @@ def check_held(pages: Sequence[Any], origins: Origins, issues: IssueLog) -> None
                 )  # fmt: skip
 
 
+def check_spots(pages: Sequence[Any], origins: Origins, issues: IssueLog) -> None:
+    """Report the first box of each page that does not stand where it says that it does."""
+    for page in pages:
+        for box in _spotted(page):
+            said = box.element.get(SPOT)
+            x, y = (float(part) * MM for part in said.split())
+            middle = box.border_box_x() + box.border_width() / 2, box.border_box_y() + box.border_height() / 2
+            if max(abs(middle[0] - x), abs(middle[1] - y)) > NEAR:
+                found = " ".join(f"{part / MM:.1f}" for part in middle)
+                issues.error(
+                    "print/moved", origins.of(box.element), f"a box is at {found} mm instead of {said}.",
+                    "Its sheet and its key would not agree: let style sheets place nothing that has a place.",
+                )  # fmt: skip
+                break
+
+
+def _spotted(page: Any) -> Iterator[Any]:
+    """The boxes of elements that have a place, without those of the lines in them."""
+    seen: set[Element] = set()
+    for box in all_boxes(page):
+        element = getattr(box, "element", None)
+        if element is not None and element not in seen and element.get(SPOT):
+            seen.add(element)
+            yield box
+
+
 def _is_frame(box: Any) -> bool:
     """Whether a box is that of an element that holds its content, not one of the lines in it."""
     element = getattr(box, "element", None)
     return element is not None and HELD in element.get("class", "").split() and box.style["height"] != "auto"
-
-
-def flow_boxes(page: Any) -> Iterator[Any]:
-    """All boxes of text and all pictures in the page's flow, the running heads left out."""
-    return (box for box in _boxes(page) if _is_seen(box))
-
-
-def _boxes(page: Any) -> Iterator[Any]:
-    """All boxes in the page's flow."""
-    for child in page._page_box.children:
-        if not hasattr(child, "at_keyword"):
-            yield from _below(child)
-
-
-def _below(box: Any) -> Iterator[Any]:
-    """A box and all boxes in it, in order."""
-    stack = [box]
-    while stack:
-        box = stack.pop()
-        box = getattr(box, "_box", box)  # an absolute box lies behind a placeholder
-        yield box
-        stack.extend(reversed(getattr(box, "children", ())))
-
-
-def _is_seen(box: Any) -> bool:
-    return hasattr(box, "text") or hasattr(box, "replacement")
 
 
 def _words_of(box: Any) -> str:

@@ -14,6 +14,7 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node
 from coursewright.base.versions import tool_digest
 from coursewright.handbook.addresses import PROJECT, real_path
+from coursewright.handbook.archive import Archive
 from coursewright.handbook.binding import Placed, bind_book
 from coursewright.handbook.documents import Imprint, section_document, to_text
 from coursewright.handbook.faces import unite_faces, zeros_of
@@ -42,7 +43,7 @@ class KeepingPress:
         self._cache = cache
         self._root = root.resolve()
         self._imprint = imprint
-        self._seed = digest(tool_digest(), *rules)
+        self._seed = digest(tool_digest(), *rules, *imprint.inks.values())
         self._made = False
 
     @cached_property
@@ -66,8 +67,8 @@ class KeepingPress:
             self._cache.write_value("section", key, fragment)
         return fragment
 
-    def pdf(self, placed: Sequence[Placed]) -> bytes:
-        """The book of these fragments."""
+    def pdf(self, placed: Sequence[Placed], archive: Archive | None = None) -> bytes:
+        """The book of these fragments, with what an `archive` asks for."""
         fragments = [one.fragment for one in placed]
         union, zeros = unite_faces(fragments), zeros_of(fragments)
         faces = [(face, sorted(face.texts.items()), sorted(face.widths.items())) for face in union.values()]
@@ -80,7 +81,7 @@ class KeepingPress:
             frame = self._press.frame(union, zeros)
             if not self.issues.found:
                 self._cache.write_value("faces", key, frame)
-        return bind_book(frame, placed)
+        return bind_book(frame, placed, archive)
 
     def _key(self, section: Section, tree: Tree, first_page: int) -> str:
         """The digest of all that the section's pages show; "" where that cannot be told."""
@@ -90,7 +91,7 @@ class KeepingPress:
             if picture is None:
                 return ""
             pictures.append(picture)
-        text = to_text(section_document(self._imprint, section, tree, first_page))
+        text = to_text(section_document(self._imprint, section, tree, first_page), self._imprint.inks)
         return digest(self._seed, str(section.zoom), _PLACES.sub("", text), *pictures)
 
 

@@ -84,7 +84,7 @@ def lay_out_book(
                 told(one.section.name, index, len(sections), first)
                 fragment = press.lay_out(one.section, settle_links(one.section, digits, own, reference), side)
                 before = laid[index] = _Laid(digits=room, side=side, fragment=fragment)
-            placed.append(Placed(fragment=before.fragment, first=first))
+            placed.append(Placed(fragment=before.fragment, first=first, name=one.section.name))
             if first_round:
                 digits.update(_digits(placed[-1:]))
         settled = _digits(placed)

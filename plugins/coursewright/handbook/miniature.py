@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from coursewright.handbook.gates import MM
+from coursewright.handbook.boxes import MM
 
 BEFORE, TOP = 43.5 * MM, 21 * MM
 WIDTH, HEIGHT = 174 * MM, 252 * MM

@@ -6,16 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from coursewright.base.markup import Element, Node, el
+from coursewright.handbook.changes import Change
 
 Tree = tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Miniature:
-    """A page that is shown small: the address that a picture names it by, and the document whose first page it is."""
+    """A page that is shown small: the address that a picture names it by, and the document whose first page it is.
+
+    `changes` were made to its tree where it was printed.
+    """
 
     address: str
     document: str
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

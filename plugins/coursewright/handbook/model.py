@@ -6,7 +6,7 @@ Texts are plain; what lessons hold comes as trees. `other_*` is the same text in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from coursewright.base.markup import Node
@@ -38,7 +38,7 @@ class KeyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """One lesson as it is printed: its opener's facts, its body, and the plan of its session."""
+    """One lesson as it is printed: its opener's facts, its body, the plan of its session, and its page on the site."""
 
     slug: str
     number: int
@@ -52,6 +52,7 @@ class Chapter:
     body: Tree
     key: tuple[KeyRow, ...] = ()
     plan: Tree = ()
+    page: str = ""
 
     @property
     def anchor(self) -> str:
@@ -101,7 +102,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryEntry:
-    """A term with its meaning below a letter; entries come in printing order."""
+    """A term with its meaning below a letter, and the anchor of where it is `used`; in printing order."""
 
     term_id: str
     term: str
@@ -109,6 +110,7 @@ class GlossaryEntry:
     text: str
     also: tuple[str, ...] = ()
     letter: str = ""
+    used: str = ""
 
     @property
     def anchor(self) -> str:
@@ -117,12 +119,31 @@ class GlossaryEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """Whom a book is made for: what variables stand for where that is not what the course says, and a logo.
+
+    `logo` is a `data:` address, so that a picture from anywhere can be drawn.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    logo: str = ""
+
+
+NOBODY = Recipient()
+"""Ordinary books are made for nobody by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
     """A whole handbook of one language and edition; `parts` are by name what each prints, in printing order.
 
     `elsewhere` are anchors of the course that this edition leaves out, `left_out` the slugs of lessons whose text it
-    does not print: links to them are printed as plain text. `mirror` is what a book says of the learner's. A
-    book that is not `duplex` has one side of each sheet.
+    does not print: links to them are printed as plain text. `absent` are the numbers of modules of which it has no
+    lesson. `mirror` is what a book says of the learner's. A book that is not `duplex` has one side of each sheet.
+    Forms of one that is `bilingual` have the words of both languages. `values` stand for the variables of its texts;
+    `cover` and `logo`, the address of a picture, say on its cover whom it is made for. `colour` is the course's
+    own. `has` says of `roles`, `moments` and `scenes` which ones the course has at all. `address` is that of its site,
+    with a slash at its end; where there is none, no lesson names its page there.
     """
 
     language: str
@@ -135,13 +156,22 @@ class Book:
     edition_title: str
     version: str
     rights: str
+    report: str = ""
     parts: Mapping[str, object]
     modules: tuple[BookModule, ...]
     elsewhere: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
+    absent: tuple[int, ...] = ()
     mirror: Mirror = NO_MIRROR
     page: Geometry = A4
     duplex: bool = True
+    values: Mapping[str, str] = field(default_factory=dict)
+    cover: str = ""
+    logo: str = ""
+    colour: str = ""
+    has: frozenset[str] = frozenset()
+    bilingual: bool = False
+    address: str = ""
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

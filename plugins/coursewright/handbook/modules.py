@@ -10,7 +10,7 @@ from coursewright.handbook.model import Book, BookModule, Chapter
 from coursewright.handbook.sections import Section
 from coursewright.handbook.strip import lesson_strip
 from coursewright.handbook.typeset import Tree, other_line, text_line, title_line
-from coursewright.handbook.wording import handbook_words
+from coursewright.languages.words import handbook_words
 
 
 def module_sections(

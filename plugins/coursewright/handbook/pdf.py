@@ -8,24 +8,39 @@ import os
 import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from coursewright.base.colour import recoloured
 from coursewright.base.issues import Issue, IssueLog
 from coursewright.fonts.faces import NO_SYSTEM_FONTS
+from coursewright.fonts.own import own_faces
 from coursewright.handbook.addresses import HERE, PROJECT, ROOM, real_path
+from coursewright.handbook.archive import PROFILE_NAME
+from coursewright.handbook.changes import apply_all
 from coursewright.handbook.collecting import few_collections
 from coursewright.handbook.documents import Imprint, section_document, specimen_document, to_text
 from coursewright.handbook.drawing import draw_fragment, draw_frame
+from coursewright.handbook.economy import check_columns, check_fill, check_page_ends
 from coursewright.handbook.enginelog import listening, logged_issue
 from coursewright.handbook.faces import render_specimen
+from coursewright.handbook.filling import fills_of
 from coursewright.handbook.fitting import fit_tree
 from coursewright.handbook.fragment import Face, Fragment
-from coursewright.handbook.gates import check_complete, check_held, check_inside, check_whole_pages
+from coursewright.handbook.gates import (
+    check_complete,
+    check_held,
+    check_inside,
+    check_spots,
+    check_whole_pages,
+)
 from coursewright.handbook.hearing import check_by_ear
 from coursewright.handbook.miniature import PagePicture, place_discs
 from coursewright.handbook.objects import Frame
 from coursewright.handbook.origins import Origins
+from coursewright.handbook.pinning import pin_feet
+from coursewright.handbook.refit import refit
 from coursewright.handbook.sections import Section
 from coursewright.handbook.sheets import lean_sheet, one_sheet
 from coursewright.handbook.tags import leave_tags
@@ -37,13 +52,19 @@ VARIANT = "pdf/ua-1"
 
 def missing_libraries() -> list[str]:
     """What this machine lacks for printing: names for a sentence, empty where nothing is missing."""
+    codes = [] if find_spec("segno") else ["segno"]
     try:
         _weasyprint()
     except ImportError as error:
-        return [f"WeasyPrint ({error})"]
+        return [f"WeasyPrint ({error})", *codes]
     except OSError:
-        return ["Pango"]
-    return []
+        return ["Pango", *codes]
+    return codes
+
+
+def colour_profile() -> bytes:
+    """The ICC profile of sRGB, which the engine brings."""
+    return (Path(_weasyprint().pdf.__file__).parent / PROFILE_NAME).read_bytes()
 
 
 def _weasyprint() -> Any:
@@ -127,7 +148,15 @@ class WeasyPress:
             self._fetcher = _fetcher(root.resolve())
             self._html = _html_class(self._engine)
             self._styles = [
-                self._style(one_sheet([*(path.read_text(encoding="utf-8") for path in styles), rules]))
+                self._style(
+                    recoloured(
+                        one_sheet(
+                            [*(path.read_text(encoding="utf-8") for path in styles), rules],
+                            own_faces(root, imprint.language),
+                        ),
+                        imprint.inks,
+                    )
+                )
             ]
         nowhere = self._origins("style sheets", "")
         self._style_issues = tuple(logged_issue(line, nowhere) for line in lines)
@@ -149,7 +178,7 @@ class WeasyPress:
 
     def lay_out(self, section: Section, tree: Tree, first_page: int) -> Fragment:
         """Lay out `tree` and draw it, with `first_page` as the number of its first page."""
-        page = to_text(section_document(self._imprint, section, tree, first_page))
+        page = to_text(section_document(self._imprint, section, tree, first_page), self._imprint.inks)
         with few_collections():
             return self._drawn(page, section, first_page)
 
@@ -158,26 +187,33 @@ class WeasyPress:
         with listening() as lines:
             source = self._source(page)
             for miniature in section.miniatures:
-                shown = self._rendered(self._source(miniature.document), self._styles).pages[0]
+                small = self._source(miniature.document)
+                apply_all(small.etree_element, miniature.changes)
+                shown = self._rendered(small, self._styles).pages[0]
                 self._pictures[miniature.address] = PagePicture(shown)
                 place_discs(source.etree_element, shown.anchors)
-            document = self._rendered(source, self._styles)
             root = source.etree_element
+            document, changes = refit(root, lambda: self._rendered(source, self._styles))
+            pin_feet(document.pages)
             origins = Origins(root, name)
             check_complete(root, document.pages, origins, issues)
             check_inside(document.pages, origins, issues)
             check_whole_pages(root, document.pages, origins, issues)
             check_held(document.pages, origins, issues)
+            check_spots(document.pages, origins, issues)
+            check_page_ends(root, document.pages, origins, issues)
+            check_columns(document.pages, origins, issues)
+            check_fill(document.pages, origins, issues)
             fragment, spoken = draw_fragment(
                 document, first_page, VARIANT, self._faces, section.zoom or self._zoom
             )
             check_by_ear(spoken, origins, issues)
         found = (*(logged_issue(line, origins) for line in lines), *issues.found)
-        return replace(fragment, issues=found)
+        return replace(fragment, issues=found, fills=fills_of(document.pages), changes=changes)
 
     def frame(self, union: Mapping[str, Face], zeros: Mapping[str, Collection[int]]) -> Frame:
         """What a book has around its pages; `union` are its faces, `zeros` the glyphs of 0 in its page numbers."""
-        page = to_text(specimen_document(self._imprint, render_specimen(union, zeros)))
+        page = to_text(specimen_document(self._imprint, render_specimen(union, zeros)), {})
         with listening() as lines:
             specimen = self._rendered(self._source(page), ())
             frame = draw_frame(specimen, union, zeros, VARIANT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 LEVEL = 6
 """How hard content is compressed: level 9 takes three times as long for two in a hundred of the size."""
@@ -44,8 +44,14 @@ class BookFile:
         """Say what a page draws."""
         self._streams[number] = _packed({}, content)
 
-    def written(self, root: int, info: int) -> bytes:
-        """The file; `root` is its catalogue, `info` what it says of itself."""
+    @property
+    def content(self) -> Iterator[bytes]:
+        """All that was filled in so far."""
+        yield from self._objects
+        yield from self._streams.values()
+
+    def written(self, root: int, info: int, identifier: bytes = b"") -> bytes:
+        """The file; `root` is its catalogue, `info` what it says of itself, `identifier` what it is told by."""
         plain = [number for number in range(1, len(self._objects)) if number not in self._streams]
         spots: dict[int, tuple[int, int]] = {}
         for start in range(0, len(plain), GROUP):
@@ -60,7 +66,9 @@ class BookFile:
             size += len(parts[-1])
         table = self.reserve()
         places[table] = size
-        parts.append(b"%d 0 obj\n%s\nendobj\n" % (table, _table(places, spots, table, root, info)))
+        parts.append(
+            b"%d 0 obj\n%s\nendobj\n" % (table, _table(places, spots, table, root, info, identifier))
+        )
         return b"".join([*parts, b"startxref\n%d\n%%%%EOF\n" % size])
 
     def _group(self, numbers: Sequence[int]) -> bytes:
@@ -90,7 +98,12 @@ def _stream(head: bytes, content: bytes) -> bytes:
 
 
 def _table(
-    places: Mapping[int, int], spots: Mapping[int, tuple[int, int]], last: int, root: int, info: int
+    places: Mapping[int, int],
+    spots: Mapping[int, tuple[int, int]],
+    last: int,
+    root: int,
+    info: int,
+    identifier: bytes,
 ) -> bytes:
     """Where each object is: a place in the file, or a group and an index in it."""
     width = (max(places.values()).bit_length() + 7) // 8
@@ -104,5 +117,6 @@ def _table(
         "Size": b"%d" % (last + 1),
         "Root": b"%d 0 R" % root,
         "Info": b"%d 0 R" % info,
+        **({"ID": identifier} if identifier else {}),
     }
     return _packed(keys, b"".join(rows))

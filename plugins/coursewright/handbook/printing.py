@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coursewright.base.cache import NO_CACHE, Cache, digest
@@ -12,11 +12,18 @@ from coursewright.base.versions import tool_digest
 from coursewright.course.model import Handbook, Lesson
 from coursewright.course.parts import PARTS
 from coursewright.handbook.answers import plan_key
+from coursewright.handbook.bilingual import in_both
 from coursewright.handbook.model import KeyRow, Tree
+from coursewright.handbook.numbered import with_own_anchors
+from coursewright.handbook.uses import with_uses
+from coursewright.paper.geometry import Geometry
 from coursewright.project.editions import modules_for
 from coursewright.project.model import Project
 from coursewright.project.recall import recalled
 from coursewright.prose import Paper, Sheet, render_lesson
+
+SECOND = 15.0
+"""Millimetres of a form's height that the words of a second language take, about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +50,7 @@ def print_lessons(
         return
     shared = "" if cache is NO_CACHE else _shared_digest(project, edition)
     for lesson in lessons:
-        key = digest(shared, _own_parts(project, lesson)) if shared else ""
+        key = digest(shared, _own_parts(project, lesson, edition)) if shared else ""
         kept = _kept(cache, key, lesson) if key else None
         if kept is None:
             met = IssueLog()
@@ -55,12 +62,41 @@ def print_lessons(
 
 
 def _printed(project: Project, lesson: Lesson, edition: Handbook, met: IssueLog) -> PrintedLesson:
-    rendered = render_lesson(project, lesson, Paper(audience=edition.audience, page=edition.page))
+    paper = Paper(audience=edition.audience, page=_page_of(edition))
+    rendered = render_lesson(project, lesson, paper)
     met.extend(rendered.issues)
+    sheets = rendered.sheets
+    if edition.bilingual:
+        sheets = tuple(_in_both(project, lesson, sheets, paper, met))
     key = plan_key(project, lesson, met) if "key" in edition.parts else ()
-    return PrintedLesson(
-        lesson=lesson, tree=rendered.tree, plan=rendered.plan, sheets=rendered.sheets, key=key
-    )
+    tree = with_own_anchors(rendered.tree, lesson.slug)
+    tree = with_uses(tree, lesson.slug, project.glossary, project.language)
+    return PrintedLesson(lesson=lesson, tree=tree, plan=rendered.plan, sheets=sheets, key=key)
+
+
+def _page_of(edition: Handbook) -> Geometry:
+    """The page that lessons are rendered for: where forms speak two languages, they leave room for the second."""
+    page = edition.page
+    if not edition.bilingual:
+        return page
+    width, height = page.sheet
+    return replace(page, sheet=(width, height - SECOND))
+
+
+def _in_both(
+    project: Project, lesson: Lesson, sheets: Sequence[Sheet], paper: Paper, met: IssueLog
+) -> Iterator[Sheet]:
+    """Worksheets with the words of the same ones in the second language."""
+    second = project.second
+    other = second.lesson(lesson.slug) if second else None
+    if second is None or other is None:
+        yield from sheets
+        return
+    rendered = render_lesson(second, other, paper)
+    met.extend(rendered.issues)
+    twins = {sheet.code: sheet.tree for sheet in rendered.sheets}
+    for sheet in sheets:
+        yield replace(sheet, tree=in_both(sheet.tree, twins.get(sheet.code, ()), second.language))
 
 
 def _kept(cache: Cache, key: str, lesson: Lesson) -> PrintedLesson | None:
@@ -75,7 +111,16 @@ def _shared_digest(project: Project, edition: Handbook) -> str:
     second = project.second
     return digest(
         tool_digest(),
-        canonical((edition.audience, edition.page, "key" in edition.parts, project.language, project.root)),
+        canonical(
+            (
+                edition.audience,
+                edition.page,
+                edition.bilingual,
+                "key" in edition.parts,
+                project.language,
+                project.root,
+            )
+        ),
         canonical((project.course, project.glossary, project.figures)),
         canonical((second.course, second.glossary) if second else ()),
         canonical([_outside(lesson) for lesson in project.lessons]),
@@ -87,11 +132,13 @@ def _outside(lesson: Lesson) -> tuple[object, ...]:
     return (lesson.slug, lesson.module, lesson.number, lesson.module_number, lesson.head.title)
 
 
-def _own_parts(project: Project, lesson: Lesson) -> bytes:
+def _own_parts(project: Project, lesson: Lesson, edition: Handbook) -> bytes:
     """The lesson itself, in both languages, the quizzes that it names, and what it asks again."""
     other = project.second.lesson(lesson.slug) if project.second else None
     names = {fence.body.partition("#")[0] for fence in lesson.outline.fences if fence.name == "quiz"}
     quizzes = [project.quizzes[name] for name in sorted(names) if name in project.quizzes]
     again = [(row.quiz, row.question, _outside(row.lesson), row.heading) for row in recalled(project, lesson)]
-    headings = replace(other.outline, text="") if other else None
-    return canonical((lesson, quizzes, again, headings, other.head if other else None))
+    shown = other.outline if other else None
+    if shown is not None and not edition.bilingual:
+        shown = replace(shown, text="")
+    return canonical((lesson, quizzes, again, shown, other.head if other else None))

@@ -27,7 +27,7 @@ class Section:
 
     `heads` are the `data-*` attributes that running heads are drawn from. `starts` is the side that its first page
     must have. `miniatures` are pages of another book that it shows. Its pages are `zoom` times as large as they are
-    laid out, if not as the book's.
+    laid out, if not as the book's. One that `joins` goes on the page of such a one before it.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Section:
     starts: Side = "right"
     miniatures: tuple[Miniature, ...] = ()
     zoom: float | None = None
+    joins: bool = False
 
 
 def anchors_of(sections: Sequence[Section]) -> frozenset[str]:

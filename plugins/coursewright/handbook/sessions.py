@@ -6,34 +6,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from coursewright.base.markup import Element, Node, el, plain_text
-from coursewright.base.words import words as ui_words
 from coursewright.handbook.mirror import Miniature
 from coursewright.handbook.model import Book, Chapter
+from coursewright.handbook.notes import (
+    Note,
+    lines_of,
+    note_rows,
+    notes_fit,
+    numbered,
+    part_notes,
+    wants_width,
+)
+from coursewright.handbook.pinning import PINNED
 from coursewright.handbook.typeset import Tree, other_line, text_line, title_line
-from coursewright.handbook.wording import handbook_words
+from coursewright.languages.words import handbook_words
+from coursewright.languages.words import words as ui_words
 
-BESIDE = 31
-"""Lines of notes that have room beside the miniature."""
-LINE = 16.5
-"""Ems of such a line."""
 PURPOSE, PURPOSE_LINES = 34, 6
 """Ems of a line of what a session is for, and how many it may have beside the plan."""
-SMALL = 14
-"""Lines of a note that may stand beside another one."""
-COLUMN = 24.5
-"""Ems of a line where two notes stand side by side."""
-BELOW = 14
-"""Lines below the miniature."""
-ALONE = frozenset({"table", "pre", "figure", "svg", "img"})
-"""What wants the whole width."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A note for trainers with the anchor of the section that it stands in."""
-
-    anchor: str
-    nodes: Tree
 
 
 @dataclass(slots=True)
@@ -53,9 +43,11 @@ def render_session(book: Book, chapter: Chapter) -> tuple[Tree, tuple[Miniature,
     _collect(chapter.body, chapter.anchor, found)
     purpose, notes = _purpose_of(found.notes)
     views = _views_of(found)
-    if _fits([*notes, *views]) or not _fits(notes):  # what goes on overleaf has room there for more
+    if notes_fit([*notes, *views]) or not notes_fit(notes):  # what goes on overleaf has room there for more
         notes = [*notes, *views]
         found.questions = [row for row in found.questions if not _is_again(row[1])]
+    # A table is set below the miniature: what stands beside it does not wait for that.
+    notes.sort(key=wants_width)
     miniature = mirror.miniatures.get(chapter.slug)
     verso = el(
         "section",
@@ -100,7 +92,7 @@ def _purpose_of(notes: list[Note]) -> tuple[Tree, list[Note]]:
     kept: list[Node] = []
     for node in first.nodes:
         kept.append(node)
-        if not _is_short_text(node) or _lines(tuple(kept), PURPOSE) > PURPOSE_LINES:
+        if not _is_short_text(node) or lines_of(kept, PURPOSE) > PURPOSE_LINES:
             kept.pop()
             break
     rest = first.nodes[len(kept) :]
@@ -131,18 +123,6 @@ def _views_of(found: _Found) -> list[Note]:
     ]
 
 
-def _fits(notes: list[Note]) -> bool:
-    """Whether notes have room beside and below the miniature, about."""
-    if any(map(_wants_width, notes)):
-        return False
-    rest = list(notes)
-    lines = 0.0
-    while rest and lines + _lines(rest[0].nodes, LINE) + 2 <= BESIDE:
-        lines += _lines(rest.pop(0).nodes, LINE) + 2
-    heights = [_lines(note.nodes, COLUMN) + 2 for note in rest]
-    return sum(max(heights[row : row + 2]) for row in range(0, len(heights), 2)) <= BELOW
-
-
 def _plan_with_foot(plan: Tree, stand_ups: list[Element]) -> Iterator[Node]:
     """The plan, and at its foot what to bring along beside the card for those who lead a team."""
     kits = [node for node in plan if isinstance(node, Element) and dict(node.attrs).get("class") == "kit"]
@@ -150,7 +130,7 @@ def _plan_with_foot(plan: Tree, stand_ups: list[Element]) -> Iterator[Node]:
     if kits or stand_ups:
         yield el(
             "div",
-            {"class": "foot"},
+            {"class": f"foot {PINNED}"},
             el("div", {"class": "cell"}, kits),
             el("div", {"class": "cell"}, stand_ups),
         )
@@ -179,19 +159,17 @@ def _run(book: Book, chapter: Chapter) -> str:
 
 def _recto(book: Book, chapter: Chapter, miniature: Miniature | None, notes: list[Note]) -> Iterator[Node]:
     """The learner's page with notes beside it as far as they have room, the others below."""
-    numbered = [_note(book, number, note) for number, note in enumerate(notes, start=1)]
-    lines = 0.0
-    beside: list[Element] = []
-    while miniature and numbered and not _wants_width(notes[len(beside)]):
-        lines += _lines(notes[len(beside)].nodes, LINE) + 2
-        if lines > BESIDE:
-            break
-        beside.append(numbered.pop(0))
+    beside, below = part_notes(numbered(notes)) if miniature else ([], numbered(notes))
     if miniature:
-        yield _page(book, chapter, miniature, beside, notes)
-    below = notes[len(beside) :]
+        yield _page(book, chapter, miniature, [_note(book, note) for note in beside], notes)
     if below:
-        yield el("div", {"class": "below"}, _rows(below, numbered))
+        yield el("div", {"class": "below"}, [_row(book, row) for row in note_rows(below)])
+
+
+def _row(book: Book, row: tuple[Note, ...]) -> Element:
+    """Notes side by side, or one over the whole width."""
+    drawn = [_note(book, note) for note in row]
+    return el("div", {"class": "two"}, drawn) if len(drawn) > 1 else drawn[0]
 
 
 def _page(
@@ -210,34 +188,13 @@ def _page(
     return el("div", {"class": "facing"}, title, el("div", {"class": "row"}, cells))
 
 
-def _note(book: Book, number: int, note: Note) -> Element:
+def _note(book: Book, note: Note) -> Element:
     """A note with its number, and the learner's page that it belongs to."""
     page = book.mirror.pages.get(note.anchor)
     label = handbook_words(book.language)["learner-page"].format(page=page) if page else ""
-    mark = el("span", {"class": "num"}, str(number))
+    mark = el("span", {"class": "num"}, str(note.number))
     of = el("p", {"class": "n of"}, mark, el("span", {"class": "at"}, text_line(label)))
     return el("div", {"class": "tn"}, of, note.nodes)
-
-
-def _rows(notes: list[Note], drawn: list[Element]) -> Iterator[Node]:
-    """Small notes two by two, the others over the whole width."""
-    pair: list[Element] = []
-    for note, element in zip(notes, drawn, strict=True):
-        if _wants_width(note) or _lines(note.nodes, COLUMN) > SMALL:
-            yield from (el("div", {"class": "two"}, pair),) if pair else ()
-            pair = []
-            yield element
-            continue
-        pair.append(element)
-        if len(pair) == 2:
-            yield el("div", {"class": "two"}, pair)
-            pair = []
-    if pair:
-        yield el("div", {"class": "two"}, pair)
-
-
-def _wants_width(note: Note) -> bool:
-    return any(element.tag in ALONE for element in _elements(note.nodes))
 
 
 def _elements(nodes: Iterable[Node]) -> Iterator[Element]:
@@ -245,13 +202,6 @@ def _elements(nodes: Iterable[Node]) -> Iterator[Element]:
         if isinstance(node, Element):
             yield node
             yield from _elements(node.children)
-
-
-def _lines(nodes: Tree, ems: float) -> float:
-    """About how many lines a note takes, each block a line more than its words fill."""
-    text = "".join(map(plain_text, nodes))
-    blocks = sum(element.tag in ("p", "li", "h4", "dt", "dd") for element in _elements(nodes))
-    return sum(1.0 if ord(char) > 0x2E80 else 0.5 for char in text) / ems + 0.6 * blocks
 
 
 def _answers(book: Book, found: _Found) -> Tree:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from urllib.parse import quote
 
+from coursewright.handbook.addresses import PROJECT
+from coursewright.languages.selectors import with_languages
 from coursewright.paper.inks import ink_rules
 
 _ROOT = re.compile(r":root\s*\{(?P<rules>[^}]*)\}")
@@ -17,9 +21,14 @@ _MARKED = ("li", "summary")
 """What has a marker without a style of its own."""
 
 
-def one_sheet(sheets: Sequence[str]) -> str:
-    """All sheets as one, which each element is matched against once; inks and values of `:root` in their places."""
-    text = "\n".join(sheets)
+def one_sheet(sheets: Sequence[str], faces: Mapping[str, str] = MappingProxyType({})) -> str:
+    """All sheets as one, which each element is matched against once; inks, languages, values of `:root` in place.
+
+    `faces` are an author's, by the file of ours that each replaces.
+    """
+    text = with_languages("\n".join(sheets))
+    for ours, theirs in faces.items():
+        text = text.replace(f'url("/fonts/{ours}")', f'url("{PROJECT}{quote(theirs)}")')
     roots = "".join((ink_rules(), *(root[0] for root in _ROOT.finditer(text))))
     values = {name: value for root in _ROOT.finditer(roots) for name, value in _NAMED.findall(root["rules"])}
     for name, value in values.items():

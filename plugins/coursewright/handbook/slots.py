@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
+from coursewright.handbook.boxes import flow_boxes
 from coursewright.handbook.fragment import MATRIX, PLACEHOLDER, Face, Slot, plain_number
-from coursewright.handbook.gates import flow_boxes
 
 _FONT = re.compile(rb"/(?P<name>\w+) (?P<size>[\d.]+) Tf")
 _GLYPHS = re.compile(rb"<([0-9a-f]*)>|[^<>]+")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coursewright.base.markup import Element, el
 from coursewright.handbook.model import Book, BookModule
-from coursewright.handbook.wording import handbook_words
+from coursewright.languages.words import handbook_words
 from coursewright.paper.inks import INKS
 
 INSET = 2.0

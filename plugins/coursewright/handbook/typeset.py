@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from coursewright.base.markup import Element, Node, el
+from coursewright.languages.language import language_of
+from coursewright.languages.script import SIGNS
 
 Tree = tuple[Node, ...]
-HANZI = "\u3400-\u9fff"
-_QUOTES = re.compile(f"(?<=[{HANZI}])(?=[“‘])|(?<=[”’])(?=[{HANZI}])")
-_TAIL = re.compile(f"([{HANZI}]{{2}}[，。；：？！、）”’]*)$")
-_OPENING = re.compile("^([“‘（《「])")
+_QUOTES = re.compile(f"(?<=[{SIGNS}])(?=[“‘])|(?<=[”’])(?=[{SIGNS}])")
+_TAIL = re.compile(f"([{SIGNS}]{{2}}[，。；：？！、）”’」』]*)$")
+_OPENING = re.compile("^([“‘（《「『])")
 _PHRASES = re.compile("(?<=[：，；。？！—])")
 
 
@@ -48,6 +49,11 @@ def _held(text: str, name: str) -> Element:
     return el("span", {"class": name}, text)
 
 
+def ems_of(text: str) -> float:
+    """About how wide a text is."""
+    return sum(1.0 if ord(char) > 0x2E80 else 0.5 for char in text)
+
+
 def title_line(text: str) -> Tree:
     """A title: Chinese breaks only after the mark that ends a phrase."""
     phrases = [phrase for phrase in _PHRASES.split(text) if phrase]
@@ -61,7 +67,7 @@ def title_line(text: str) -> Tree:
     return tuple(nodes)
 
 
-def other_line(text: str, language: str, tag: str = "span", classes: str = "en") -> Element | None:
+def other_line(text: str, language: str, tag: str = "span", classes: str = "twin") -> Element | None:
     """The same text in the course's other language, marked as such; nothing where there is none."""
     if not text:
         return None
@@ -69,5 +75,6 @@ def other_line(text: str, language: str, tag: str = "span", classes: str = "en")
 
 
 def html_language(language: str) -> str:
-    """The language tag for `lang`: Chinese is simplified Chinese of the mainland."""
-    return "zh-CN" if language == "zh" else language
+    """The language tag for `lang`: of han also whose, for they are drawn in several ways."""
+    found = language_of(language)
+    return found.tag if found.by_signs else language

@@ -15,6 +15,7 @@ from coursewright.handbook.assembly import assemble_book
 from coursewright.handbook.editions import HandbookFault, learners_mirror, write_book
 from coursewright.handbook.layout import Told, tell_nobody
 from coursewright.handbook.mirror import NO_MIRROR, Mirror
+from coursewright.handbook.model import NOBODY, Recipient
 from coursewright.paper.geometry import A4
 from coursewright.project.editions import editions_of
 from coursewright.project.model import Project
@@ -65,31 +66,39 @@ def write_edition(
     epoch: int,
     told: Told = tell_nobody,
     cache: Cache = NO_CACHE,
-) -> None:
-    """Write one edition; HandbookFault or OSError where it cannot be had, and then there is no file.
+    recipient: Recipient = NOBODY,
+    *,
+    archive: bool = False,
+    address: str = "",
+) -> IssueLog:
+    """Write one edition; HandbookFault or OSError where it cannot be had, and then there is no file. The warnings.
 
-    `told` hears of each section before it is laid out.
+    `told` hears of each section before it is laid out. It is made for a `recipient`, and to be kept in an `archive`
+    for ever (PDF/A). Its lessons name their pages on the site at an `address`.
     """
     issues = IssueLog()
-    book = assemble_book(project, edition, issues, cache)
+    book = replace(assemble_book(project, edition, issues, cache, recipient), address=address)
     if issues.has_errors:
         raise HandbookFault(issues)
     if names_learners_pages(edition.parts):
-        book = replace(book, mirror=_mirror(project, epoch, told, cache))
+        book = replace(book, mirror=_mirror(project, epoch, told, cache, recipient, address))
     draft = target.with_suffix(DRAFT)
     try:
-        write_book(book, project.root, draft, epoch, told, cache)
+        warnings = write_book(book, project.root, draft, epoch, told, cache, archive=archive)
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+    return warnings
 
 
-def _mirror(project: Project, epoch: int, told: Told, cache: Cache) -> Mirror:
+def _mirror(
+    project: Project, epoch: int, told: Told, cache: Cache, recipient: Recipient, address: str
+) -> Mirror:
     """The course's first book of lessons for learners, as it will be printed; an empty one where there is none."""
     edition = mirrored_edition(editions_of(project))
     if edition is None:
         return NO_MIRROR
-    book = assemble_book(project, edition, IssueLog(), cache)
+    book = replace(assemble_book(project, edition, IssueLog(), cache, recipient), address=address)
     return learners_mirror(book, project.root, epoch, told, cache)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ExtraScriptValue, Type
+from mkdocs.config.config_options import Choice, ExtraScriptValue, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -19,15 +20,17 @@ from mkdocs.utils.templates import TemplateContext
 
 from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog, as_text
-from coursewright.base.words import words
 from coursewright.figures.load import FOLDER
+from coursewright.languages.language import language_of
+from coursewright.languages.words import words
 from coursewright.prose.extension import CoursewrightExtension
-from coursewright.site import assets, publish, settings
+from coursewright.site import assets, offline, publish, settings, tell
 from coursewright.site.desk import Desk
+from coursewright.site.pieces.collection import Collection
 from coursewright.site.plan import SitePlan
 from coursewright.site.search.catalogue import Catalogue
 from coursewright.site.start import course_start, load_plan, shelf_start
-from coursewright.site.theme_style import RTL, is_theme_style, lean_style, palette_colours
+from coursewright.site.theme_style import is_theme_style, lean_style, palette_colours
 
 log = logging.getLogger("mkdocs.plugins.coursewright")
 AFTER_I18N = -110  # mkdocs-static-i18n (-100) sets the language, and takes no file that lies nowhere on disk
@@ -46,12 +49,17 @@ class QuizConfig(Config):
     figures = Type(str, default=FOLDER)
     course = Type(str, default="")
     language = Type(str, default="")
+    layout = Choice(("one", "list"), default="one")
 
 
 class PageHooks:
-    """What both plugins do on each page; without a desk nothing."""
+    """What both plugins do on each page; without a desk nothing.
+
+    An error is logged as one, but by the rules that `warned` names: a strict build ends at a warning, too.
+    """
 
     desk: Desk | None = None
+    warned: frozenset[str] = frozenset()
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell the Markdown extension which page it converts."""
@@ -64,14 +72,15 @@ class PageHooks:
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Log what the conversion met: an error fails a strict build, a warning is for reading.
 
-        The scripts that the page's content needs are loaded below it.
+        The styles that the page's content needs are loaded above it, the scripts below it.
         """
         for issue in self.desk.found().in_order() if self.desk else ():
-            level = logging.ERROR if issue.severity == "error" else logging.INFO
+            loud = logging.WARNING if issue.rule in self.warned else logging.ERROR
+            level = loud if issue.severity == "error" else logging.INFO
             log.log(
                 level, f"{issue.place}: {issue.severity} {issue.rule}: {issue.message} {issue.hint}".rstrip()
             )
-        return html + assets.late_tags(html, page.url)
+        return assets.with_late_tags(html, page.url)
 
 
 class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
@@ -79,6 +88,7 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
 
     plan: SitePlan
     catalogue: Catalogue
+    collection: Collection
     cache: Cache = NO_CACHE
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -91,11 +101,14 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
         if issues.found:
             log.info(as_text(issues))
         self.plan, self.desk, self.catalogue = plan, Desk(course_start(plan)), Catalogue()
+        self.collection = Collection(project=plan.project)
         config.load_dict(settings.course_settings(plan, config.site_dir, config.site_url or ""))
         # A folder of the author's own stays before ours.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(assets.THEME))
         config.theme["language"] = settings.theme_language(plan.project.language, config.theme.dirs)
         config.theme["features"] = settings.theme_features(plan, config.theme.get("features") or ())
+        for name, value in settings.theme_settings(plan).items():
+            config.theme[name] = value
         for name in settings.idle_searches(config.plugins):
             log.info("mkdocs.yml: plugin '%s' has nothing to do, a course brings a search of its own.", name)
             config.plugins[name].config["enabled"] = False
@@ -120,17 +133,26 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
             lean_files(files, config, self.cache)
         for page in self.plan.pages:
             files.append(File.generated(config, page.path, content=page.markdown))
-        add_assets(files, config, "course", self.plan.scripts)
+        course = self.plan.project.course
+        add_assets(files, config, "course", self.plan.scripts, course.languages, course.colour)
+        for made in offline.offline_files(self.plan.project, worker=self._is_whole(config)):
+            files.append(File.generated(config, made.path, content=made.text))
+        told = tell.tell_file(self.plan.project)
+        files.append(File.generated(config, told.path, content=told.text))
         for path, source in assets.shared_files(self.plan.project):
             files.append(File.generated(config, path, abs_src_path=str(source)))
         return files
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Note what a search can find, log what the conversion met, and load the scripts that this page alone needs."""
+        """Note what search and other pages take of it, log what the conversion met, load the scripts of this page."""
         sections = self.desk.sections() if self.desk else ()
+        capsules = self.desk.capsules() if self.desk else {}
+        self.collection.note(page.file.src_uri, page.url, html, capsules)
         self.catalogue.note(page.file.src_uri, page.url, str(page.title), page.meta, sections)
         html = super().on_page_content(html, page, config, files)
-        return html + assets.script_tags(self.plan.scripts_of(page.file.src_uri), page.url)
+        # Before the content, so that nothing is painted without it.
+        style = assets.style_tag(self.plan.page_at(page.file.src_uri), page.url)
+        return style + html + assets.script_tags(self.plan.scripts_of(page.file.src_uri), page.url)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give templates the UI words (404.html never gets a page context)."""
@@ -158,14 +180,23 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
         return context
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the index of what can be found."""
+        """Write the index of what can be found, the course as data, and the worker that keeps all of it."""
         self.catalogue.write(Path(config.site_dir), self.cache)
+        self.collection.write(Path(config.site_dir))
+        if self._is_whole(config):
+            offline.write_worker(Path(config.site_dir), self.plan.project)
+
+    def _is_whole(self, config: MkDocsConfig) -> bool:
+        """Whether this is a build and no preview, which is made anew again and again."""
+        return settings.is_below(config.site_dir, self.plan)
 
 
 class QuizPlugin(PageHooks, BasePlugin[QuizConfig]):
     """`coursewright/quiz`: quizzes in any MkDocs site; beside `coursewright/course` it has nothing to do."""
 
     course: str = ""
+    # A page shows what is not known. What is lost must be heard in a quiet build, too.
+    warned = frozenset({"lesson/unknown-quiz", "lesson/unknown-figure"})
 
     @event_priority(AFTER_I18N)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -173,14 +204,15 @@ class QuizPlugin(PageHooks, BasePlugin[QuizConfig]):
         if "coursewright/course" in config.plugins:
             return config
         root, options = root_of(config), {**self.config, "course": self.course or self.config.course}
-        alone = settings.open_alone(root, options, config.theme, config.site_name, config.site_url or "")
+        address = settings.address_of_site(config.site_url or "", os.environ.get("MIKE_DOCS_VERSION", ""))
+        alone = settings.open_alone(root, options, config.theme, config.site_name, address)
         if alone.shelves.issues.has_errors:
             raise PluginError(as_text(alone.shelves.issues))
         for level, text in alone.said:
             log.log(level, text)
         self.course = alone.shelves.course  # the same in all languages of a site
         config.watch.extend(settings.watched_folders(root, (self.config.folder, self.config.figures)))
-        self.desk = Desk(shelf_start(alone.shelves))
+        self.desk = Desk(shelf_start(alone.shelves, self.config.layout))
         use_desk(config, self.desk)
         return config
 
@@ -193,7 +225,11 @@ class QuizPlugin(PageHooks, BasePlugin[QuizConfig]):
                 file for file in files if publish.is_quiz_file(Path(file.abs_src_path or ""), folder)
             ]:
                 files.remove(file)
-            add_assets(files, config, "material" if config.theme.name == "material" else "plain")
+            language = self.config.language or str(
+                config.theme.get("language") or config.theme.get("locale") or ""
+            )
+            look: assets.Look = "material" if config.theme.name == "material" else "plain"
+            add_assets(files, config, look, languages=(language,) if language else ())
         return files
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
@@ -233,7 +269,8 @@ def lean_files(files: Files, config: MkDocsConfig, cache: Cache) -> None:
     ]
     if others or config.repo_url or not {"social", "status"}.isdisjoint(config.extra):
         return
-    colours, rtl = palette_colours(config.theme.get("palette")), str(config.theme["language"]) in RTL
+    colours = palette_colours(config.theme.get("palette"))
+    rtl = language_of(str(config.theme["language"])).direction == "rtl"
     for file in [file for file in files if is_theme_style(file.src_uri.removesuffix(".map"))]:
         files.remove(file)
         if not file.src_uri.endswith(".map"):
@@ -241,7 +278,14 @@ def lean_files(files: Files, config: MkDocsConfig, cache: Cache) -> None:
             files.append(File.generated(config, file.src_uri, content=text))
 
 
-def add_assets(files: Files, config: MkDocsConfig, look: assets.Look, scripts: tuple[str, ...] = ()) -> None:
+def add_assets(
+    files: Files,
+    config: MkDocsConfig,
+    look: assets.Look,
+    scripts: tuple[str, ...] = (),
+    languages: Sequence[str] = (),
+    colour: str = "",
+) -> None:
     """Hand style sheet and scripts to MkDocs, which writes them to the site alone."""
-    for file in assets.asset_files(look, scripts):
+    for file in assets.asset_files(look, scripts, languages, colour):
         files.append(File.generated(config, file.path, content=file.text))

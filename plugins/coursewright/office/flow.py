@@ -71,7 +71,7 @@ def _heading(element: Element, setting: Setting) -> tuple[Block, ...]:
 def _parted(nodes: Iterable[Node]) -> Iterable[Node]:
     """A heading with a gap before its other language."""
     for node in nodes:
-        if "en" in classes_of(node):
+        if "twin" in classes_of(node):
             yield "\u2002"
         yield node
 

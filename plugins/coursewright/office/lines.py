@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from coursewright.base.markup import Element, Node, plain_text
+from coursewright.languages.language import language_of
 from coursewright.office.blocks import PLAIN, Face, Inline, LineBreak, Tick, Words
 from coursewright.office.setting import Setting, attribute, classes_of
 
@@ -38,7 +39,7 @@ _TAGS: dict[str, dict[str, object]] = {
     "mark": {"bold": True},
 }
 _CLASSES: dict[str, dict[str, object]] = {
-    "en": {"quiet": True},
+    "twin": {"quiet": True},
     "go": {"quiet": True},
     "tick": {"quiet": True},
 }
@@ -104,7 +105,7 @@ def _face(element: Element, classes: frozenset[str], setting: Setting, face: Fac
     changes = dict(_TAGS.get(element.tag, {}))
     for name in classes:
         changes.update(_CLASSES.get(name, {}))
-    if element.tag == "em" and setting.language.startswith("zh") and "cw-latin" not in classes:
+    if element.tag == "em" and not language_of(setting.language).slanted and "cw-latin" not in classes:
         changes = {"bold": True}
     language = attribute(element, "lang").partition("-")[0]
     if language and language != setting.language:

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from coursewright.base.markup import Element, Node, around
-from coursewright.base.words import words
+from coursewright.languages.language import language_of
+from coursewright.languages.words import words
 from coursewright.office.blocks import Block, Cell, Face, Frame, Inline, Paragraph, Row, Table
 from coursewright.office.lines import read_line, said, tidy
 from coursewright.office.setting import Setting, attribute, children_of, classes_of, elements
 
 NUMBER, TICKED = 9.0, 9.0
 """Millimetres of an objective's number and of its box."""
-SIGNS = {"zh": ("误", "正")}
-OTHER_SIGNS = ("×", "✓")
 """What stands before the two halves of a misconception."""
 FACT = 26.0
 """Millimetres of the name of a fact."""
@@ -108,7 +107,7 @@ def _objectives_head(element: Element, setting: Setting) -> tuple[Block, ...]:
 
 def _misconceptions(element: Element, setting: Setting) -> tuple[Block, ...]:
     """What is wrong and what is right, each behind its sign."""
-    wrong, right = SIGNS.get(setting.language, OTHER_SIGNS)
+    wrong, right = language_of(setting.language).verdicts
     blocks: list[Block] = []
     for child in children_of(element, "dt", "dd"):
         bold = child.tag == "dt"

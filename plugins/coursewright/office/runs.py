@@ -10,14 +10,15 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.document import DocumentPart
 from docx.shared import Emu, Mm
 
+from coursewright.languages.language import language_of
 from coursewright.office.blocks import Face, Field, Inline, LineBreak, Picture, Tab, Tick, Words
-from coursewright.office.styles import CODE_FACE, HAN_TEXT, QUIET, languages
+from coursewright.office.styles import CODE_FACE, QUIET, languages
 from coursewright.office.xml import Xml, text, w
 
 EAST_ASIAN = re.compile(
     r"[\u2014-\u2026\u203b\u2190-\u2199\u2460-\u24ff\u25a0-\u25cf\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]"
 )
-"""Signs that are set in the East Asian face: quotes and dashes of a Chinese text, too."""
+"""Signs that are set in the East Asian face: quotes and dashes of a text in han or kana, too."""
 EMPTY, TICKED = "□", "☑"
 BOX_FACE = "MS Gothic"
 HIGHEST = 200.0
@@ -96,20 +97,9 @@ class RunWriter:
         """A place to type into, of white space until somebody does."""
         kind = w("text")
         if field.kind == "date":
-            form = "yyyy年M月d日" if self._language.startswith("zh") else "d MMMM yyyy"
-            kind = w(
-                "date",
-                None,
-                w("dateFormat", {"val": form}),
-                w(
-                    "lid",
-                    {
-                        "val": languages(self._language)[
-                            "eastAsia" if self._language.startswith("zh") else "val"
-                        ]
-                    },
-                ),
-            )
+            found = language_of(self._language)
+            shown = languages(self._language)["eastAsia" if found.by_signs else "val"]
+            kind = w("date", None, w("dateFormat", {"val": found.date}), w("lid", {"val": shown}))
         return self._control(field.name, kind, w("r", None, text("\u00a0" * 6)))
 
     def _control(self, name: str, kind: Xml, run: Xml) -> Xml:
@@ -141,7 +131,9 @@ class RunWriter:
 
 def _fonts(content: str, language: str, face: Face) -> Xml | None:
     """Which script's face signs take that several scripts share, and the face of code."""
-    chinese = language.startswith("zh") and EAST_ASIAN.search(content) is not None
+    found = language_of(language)
     if face.code:
-        return w("rFonts", {"ascii": CODE_FACE, "hAnsi": CODE_FACE, "eastAsia": HAN_TEXT, "cs": CODE_FACE})
-    return w("rFonts", {"hint": "eastAsia"}) if chinese else None
+        return w(
+            "rFonts", {"ascii": CODE_FACE, "hAnsi": CODE_FACE, "eastAsia": found.word_text, "cs": CODE_FACE}
+        )
+    return w("rFonts", {"hint": "eastAsia"}) if found.by_signs and EAST_ASIAN.search(content) else None

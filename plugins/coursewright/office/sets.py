@@ -10,13 +10,12 @@ from pathlib import Path
 from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.markup import Element, Node, el, plain_text
-from coursewright.base.words import words
 from coursewright.course.model import Handbook
 from coursewright.course.parts import PartName
 from coursewright.handbook.assembly import assemble_book
 from coursewright.handbook.model import Audience, Book
 from coursewright.handbook.parts import plan_sections
-from coursewright.handbook.wording import handbook_words
+from coursewright.languages.words import handbook_words, words
 from coursewright.office.blocks import WordDocument
 from coursewright.office.flow import read_flow
 from coursewright.office.papers import plan_papers
@@ -61,7 +60,7 @@ def write_word_set(
     would be missing, ImportError where python-docx or resvg is not installed.
     """
     issues = IssueLog()
-    pictures = PictureBook(project.root, issues)
+    pictures = PictureBook(project.root, project.language, issues)
     written = []
     for source in plan_sources(project, issues, cache):
         told(source.path)
@@ -72,6 +71,11 @@ def write_word_set(
     if issues.has_errors:
         raise WordFault(issues)
     return written
+
+
+def source_at(project: Project, path: str, issues: IssueLog, cache: Cache = NO_CACHE) -> Source | None:
+    """The document at a path of the set, None where there is none."""
+    return next((row for row in plan_sources(project, issues, cache) if row.path == path), None)
 
 
 def plan_sources(project: Project, issues: IssueLog, cache: Cache = NO_CACHE) -> Iterator[Source]:
@@ -122,6 +126,11 @@ def lesson_labels(project: Project) -> dict[str, str]:
     """What lessons are called where a book would name their pages, by slug."""
     word = handbook_words(project.language)["lesson-run"]
     return {row.slug: word.format(number=row.number, title=row.head.title) for row in project.lessons}
+
+
+def trainers_book(project: Project, issues: IssueLog, cache: Cache = NO_CACHE) -> Book:
+    """The lessons with plans and notes, as documents and slides are made from."""
+    return _book(project, "trainer", issues, cache)
 
 
 def _book(project: Project, audience: Audience, issues: IssueLog, cache: Cache) -> Book:

@@ -14,7 +14,7 @@ BLOCKS = frozenset(
     "nav ol p pre section summary table ul".split()
 )
 """Elements that begin a paragraph of their own."""
-OWN_LINE = frozenset({"why"})
+OWN_LINE = frozenset({"taught", "why"})
 """Classes of spans that do."""
 
 Flow = Callable[[Iterable[Node], "Setting"], tuple[Block, ...]]

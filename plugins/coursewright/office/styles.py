@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coursewright.languages.language import EAST_ASIAN_TAG, LATIN_TAG, language_of
 from coursewright.office.xml import Xml, w
 from coursewright.paper.inks import six_digits
 
@@ -14,10 +15,6 @@ MILLIMETRE = 56.6929
 """Such twentieths of a millimetre."""
 INK, QUIET, RED = map(six_digits, ("ink", "quiet", "red"))
 TEXT_FACE, HEAD_FACE, CODE_FACE = "Calibri", "Calibri", "Consolas"
-HAN_TEXT, HAN_HEAD = "宋体", "黑体"
-"""East Asian faces by the names that every Chinese Word knows; others put their own Song and Hei in the place."""
-LANGUAGES = {"zh": "zh-CN", "en": "en-GB"}
-"""Tags of languages as Word wants them, with a country."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +79,7 @@ def style_part(language: str) -> Iterator[Xml]:
     """Defaults and styles, as the children of the style sheet's root."""
     yield w("docDefaults", None, w("rPrDefault", None, _run_defaults(language)), w("pPrDefault"))
     for style in STYLES:
-        yield _paragraph_style(style)
+        yield _paragraph_style(style, language)
     yield w(
         "style",
         {"type": "table", "default": "1", "styleId": "TableNormal"},
@@ -98,10 +95,12 @@ def style_part(language: str) -> Iterator[Xml]:
 
 
 def _run_defaults(language: str) -> Xml:
-    return w("rPr", None, faces(), *sizes(10.5), w("lang", languages(language)))
+    return w(
+        "rPr", None, faces(language_of(language).word_text), *sizes(10.5), w("lang", languages(language))
+    )
 
 
-def faces(latin: str = TEXT_FACE, han: str = HAN_TEXT) -> Xml:
+def faces(han: str, latin: str = TEXT_FACE) -> Xml:
     """Faces by script."""
     return w("rFonts", {"ascii": latin, "hAnsi": latin, "eastAsia": han, "cs": latin})
 
@@ -114,12 +113,13 @@ def sizes(points: float) -> tuple[Xml, Xml]:
 
 def languages(language: str) -> dict[str, str]:
     """What a text's language is, whichever letters it is written in."""
-    tag = LANGUAGES.get(language, language)
-    latin = tag if not language.startswith("zh") else LANGUAGES["en"]
-    return {"val": latin, "eastAsia": tag if language.startswith("zh") else LANGUAGES["zh"]}
+    found = language_of(language)
+    if found.by_signs:
+        return {"val": LATIN_TAG, "eastAsia": found.tag}
+    return {"val": found.tag, "eastAsia": EAST_ASIAN_TAG}
 
 
-def _paragraph_style(style: Style) -> Xml:
+def _paragraph_style(style: Style, language: str) -> Xml:
     attributes = {"type": "paragraph", "styleId": style.id}
     if not style.based:
         attributes["default"] = "1"
@@ -131,7 +131,7 @@ def _paragraph_style(style: Style) -> Xml:
         w("next", {"val": style.following.replace(" ", "")}) if style.based else None,
         w("qFormat"),
         _paragraph_properties(style),
-        _run_properties(style),
+        _run_properties(style, language),
     )
 
 
@@ -162,12 +162,12 @@ def _paragraph_properties(style: Style) -> Xml:
     )
 
 
-def _run_properties(style: Style) -> Xml:
-    face = None
+def _run_properties(style: Style, language: str) -> Xml:
+    face, found = None, language_of(language)
     if style.head:
-        face = faces(HEAD_FACE, HAN_HEAD)
+        face = faces(found.word_head, HEAD_FACE)
     elif style.name == "Code":
-        face = faces(CODE_FACE, HAN_TEXT)
+        face = faces(found.word_text, CODE_FACE)
     return w(
         "rPr",
         None,

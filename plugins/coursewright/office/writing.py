@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime, timezone
 from io import BytesIO
 
 from docx import Document
@@ -12,6 +12,8 @@ from docx.enum.section import WD_ORIENT
 from docx.section import Section
 from docx.shared import Mm
 
+from coursewright.languages.language import EAST_ASIAN_TAG, LATIN_TAG, language_of
+from coursewright.office.back.naming import Name, digest_of, written_name
 from coursewright.office.blocks import Block, Cell, Listed, Paragraph, Row, Table, WordDocument
 from coursewright.office.pack import packed
 from coursewright.office.properties import LEVELS, border_of, indent_of, list_levels, rules_of, stops_of
@@ -72,11 +74,18 @@ class _Writer:
         self._properties(epoch)
 
     def _properties(self, epoch: int) -> None:
-        properties, date = self.docx.core_properties, datetime.fromtimestamp(epoch, tz=UTC)
+        properties, date = self.docx.core_properties, datetime.fromtimestamp(epoch, tz=timezone.utc)
         properties.title, properties.subject = self.document.title, self.document.course
         properties.author = properties.last_modified_by = self.document.course
         properties.language = self.document.language
         properties.comments = ""
+        properties.keywords = written_name(
+            Name(
+                language=self.document.language,
+                path=self.document.path,
+                digest=digest_of(self.document.blocks),
+            )
+        )
         properties.created = properties.modified = date
 
     def _head_and_foot(self, section: Section) -> None:
@@ -229,15 +238,15 @@ def _settings(docx: DocxDocument, language: str) -> None:
     root = docx.settings.element
     for child in list(root):
         root.remove(child)
-    chinese = language.startswith("zh")
+    spacing = "compressPunctuation" if language_of(language).by_signs else "doNotCompress"
     compatible = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
     root.extend(
         (
             w("zoom", {"percent": "100"}),
             w("defaultTabStop", {"val": "420"}),
-            w("characterSpacingControl", {"val": "compressPunctuation" if chinese else "doNotCompress"}),
+            w("characterSpacingControl", {"val": spacing}),
             w("compat", None, w("compatSetting", compatible)),
-            w("themeFontLang", {"val": "en-GB", "eastAsia": "zh-CN"}),
+            w("themeFontLang", {"val": LATIN_TAG, "eastAsia": EAST_ASIAN_TAG}),
         )
     )
 

@@ -109,7 +109,7 @@ FORMATS: Mapping[str, Geometry] = {
 if TYPE_CHECKING:
     PaperName = str
 else:
-    PaperName = Literal[*FORMATS]
+    PaperName = Literal[tuple(FORMATS)]
 
 
 def geometry_of(paper: str, *, large: bool = False) -> Geometry:
@@ -153,6 +153,7 @@ def _properties(page: Geometry) -> Iterator[tuple[str, str]]:
         "cover": page.height - page.head - page.outer,
         "half": (page.live - 18) / 2 - 0.1,
         "half-en": (page.live - 22.5) / 2 - 0.1,
+        "half-text": (page.text - 7.5) / 2 - 0.05,
         "pair": (page.live - 12) / 2 - 0.1,
         "half-key": (page.live - 7.5) / 2 - 0.05,
     }

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from coursewright.base.colour import mixed
+
+WHITE = "#FFFFFF"
 INKS: Mapping[str, str] = {
     "ink": "#1b1b1b",
     "two": "#14495c",
@@ -17,6 +20,11 @@ INKS: Mapping[str, str] = {
     "cool": "#d3dfe3",
 }
 """As style sheets write them: text, the second ink, what trainers alone read, remarks, hairlines, and two grounds."""
+
+
+def inks_of(colour: str) -> Mapping[str, str]:
+    """From our inks to those of a course with a colour of its own: it is the second ink; nothing without one."""
+    return {INKS["two"]: colour, INKS["cool"]: mixed(colour, WHITE, 0.18)} if colour else {}
 
 
 def ink_rules() -> str:

@@ -1,6 +1,7 @@
-"""What goes on in a process of its own: one task of a build, or `preview SETTINGS ADDRESS`.
+"""What goes on in a process of its own: one task of a build, or `preview SETTINGS ADDRESS LANGUAGE …`.
 
-Where a system cannot fork, a task's process is started as `task ORDER NAME` (see spawned.py).
+Where a system cannot fork, a task's process is started as `task ORDER NAME` (see spawned.py). With `printed` instead
+of `preview` lessons have beside them what `lesson ROOT LANGUAGE LESSON FILE` prints of them (see leaf.py).
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from coursewright.base.refusal import refusal
@@ -33,20 +35,33 @@ def main(arguments: list[str]) -> int:
         from coursewright.pipeline.spawned import task_of
 
         return run_task(lambda: task_of(*rest).run())
+    if kind == "lesson":
+        watch_parent(end_at_once)
+        from coursewright.pipeline.leaf import print_lesson
+
+        root, language, slug, file = rest
+        return run_refused(lambda: print_lesson(Path(root), language, slug, Path(file)))
     watch_parent(end_preview)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    return run_refused(lambda: run_preview(Path(rest[0]), rest[1]))
+    settings, address, *languages = rest
+    return run_refused(lambda: run_preview(Path(settings), address, languages, printed=kind == "printed"))
 
 
-def run_preview(settings: Path, address: str) -> int:
-    """Show one language's site and follow each save; settings that the engine does not know are left to MkDocs."""
+def run_preview(settings: Path, address: str, languages: Sequence[str], *, printed: bool) -> int:
+    """Show the sites of languages and follow each save.
+
+    Settings that the engine does not know are left to MkDocs, which shows the first language alone.
+    """
     from coursewright.base.cache import CACHE
     from coursewright.engine import preview
+    from coursewright.pipeline.leaf import lesson_printed
 
     settings = settings.resolve()
     if not preview.may_preview(settings):
         return run_engine("mkdocs", ["serve", "-f", str(settings), "-a", address])
-    return preview.run_preview(settings, address, settings.parent / CACHE, os.cpu_count() or 1)
+    root, width = settings.parent, os.cpu_count() or 1
+    beside = partial(lesson_printed, root) if printed else None
+    return preview.run_preview(settings, address, root / CACHE, width, languages, beside)
 
 
 def run_task(run: Callable[[], int]) -> int:

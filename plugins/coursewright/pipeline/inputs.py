@@ -10,6 +10,7 @@ from pathlib import Path
 
 from coursewright.base.cache import digest
 from coursewright.base.folder import MOST_LINKS, is_left_over
+from coursewright.pipeline.address import site_address
 
 FOLDERS = ("content", "quizzes")
 SETTINGS = "mkdocs.yml"
@@ -21,10 +22,14 @@ CUSTOM = re.compile(r"custom_dir[\"']?\s*:\s*[\"']?([^\"'#\n,}]+)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
-    """Digests: of each author's file by its path (POSIX, from the project's root), and of the settings."""
+    """Digests: of each author's file by its path (POSIX, from the project's root), and of the settings.
+
+    `address` is where the site will stand.
+    """
 
     files: Mapping[str, str] = field(default_factory=dict)
     settings: str = ""
+    address: str = ""
 
     @property
     def whole(self) -> str:
@@ -72,7 +77,8 @@ def _is_of(path: str, languages: Collection[str]) -> bool:
 def read_inputs(root: Path, environment: Mapping[str, str]) -> Inputs:
     """Read everything that a build of the project depends on."""
     files = {name: mark for folder in FOLDERS for name, mark in read_tree(root / folder, folder)}
-    return Inputs(files=files, settings=read_settings(root, environment))
+    address = site_address(settings_text(root), environment)
+    return Inputs(files=files, settings=read_settings(root, environment), address=address)
 
 
 def read_settings(root: Path, environment: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 
 PANGO = ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll")
 HB_SUBSET = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
+MSYS2 = r"C:\msys64\ucrt64\bin;C:\msys64\mingw64\bin;C:\Program Files\GTK3-Runtime Win64\bin"
 # The shell is the same engine without a browser's windows, and takes a third of the time.
 SHELL = ("chromium-headless-shell",)
 CHROMIUM = (*SHELL, "chromium", "chromium-browser", "google-chrome", "chrome")
@@ -24,20 +26,31 @@ FIREFOX = ("firefox-esr", "firefox")
 class Need:
     """Something that a build or the tests use; package names by system (`debian`, `darwin`, `win32`).
 
-    `vital`: what it is for cannot be had without it.
+    `vital`: what it is for cannot be had without it. `extra`: no package of the system, but an extra of this one.
     """
 
     name: str
     purpose: str
     present: Callable[[], bool]
-    packages: tuple[tuple[str, str], ...]
+    packages: tuple[tuple[str, str], ...] = ()
     vital: bool = True
+    extra: str = ""
+
+
+def library_folders() -> list[str]:
+    """Where shared libraries may lie beside where the system looks ("").
+
+    Python looks for none along PATH on Windows; these are the folders that WeasyPrint takes them from there
+    (weasyprint/text/ffi.py).
+    """
+    if sys.platform == "win32":
+        return ["", *os.environ.get("WEASYPRINT_DLL_DIRECTORIES", MSYS2).split(";")]
+    return ["", "/opt/homebrew/lib", "/usr/local/lib"] if sys.platform == "darwin" else [""]
 
 
 def load_library(names: tuple[str, ...]) -> bool:
     """Whether one of these shared libraries can be loaded."""
-    folders = ["", "/opt/homebrew/lib", "/usr/local/lib"] if sys.platform == "darwin" else [""]
-    for folder in folders:
+    for folder in library_folders():
         for name in names:
             try:
                 ctypes.CDLL(str(Path(folder, name)) if folder else name)
@@ -86,13 +99,19 @@ def has_faces(names: Iterable[str]) -> bool:
 
 BUILD_NEEDS = (
     Need(
+        name="WeasyPrint",
+        purpose="the handbooks",
+        present=lambda: importlib.util.find_spec("weasyprint") is not None,
+        extra="handbooks",
+    ),
+    Need(
         name="Pango",
         purpose="the handbooks",
         present=lambda: load_library(PANGO),
         packages=(
             ("debian", "libpangoft2-1.0-0"),
             ("darwin", "pango"),
-            ("win32", "mingw-w64-x86_64-pango"),
+            ("win32", "mingw-w64-ucrt-x86_64-pango"),
         ),
     ),
     Need(
@@ -102,7 +121,7 @@ BUILD_NEEDS = (
         packages=(
             ("debian", "libharfbuzz-subset0"),
             ("darwin", "harfbuzz"),
-            ("win32", "mingw-w64-x86_64-harfbuzz"),
+            ("win32", "mingw-w64-ucrt-x86_64-harfbuzz"),
         ),
         vital=False,  # without it fonts are cut more slowly
     ),
@@ -134,14 +153,14 @@ TEST_NEEDS = (
         packages=(
             ("debian", "poppler-utils"),
             ("darwin", "poppler"),
-            ("win32", "mingw-w64-x86_64-poppler"),
+            ("win32", "mingw-w64-ucrt-x86_64-poppler"),
         ),
     ),
     Need(
         name="qpdf",
         purpose="tests of the handbooks",
         present=lambda: bool(find_program(("qpdf",))),
-        packages=(("debian", "qpdf"), ("darwin", "qpdf"), ("win32", "mingw-w64-x86_64-qpdf")),
+        packages=(("debian", "qpdf"), ("darwin", "qpdf"), ("win32", "mingw-w64-ucrt-x86_64-qpdf")),
     ),
     Need(
         name="Node 20 or newer",
@@ -168,6 +187,15 @@ def missing(needs: Iterable[Need]) -> list[Need]:
 
 def cure(needs: Iterable[Need]) -> str:
     """Return the exact command that installs what is missing here."""
+    needs = list(needs)
+    extras = ",".join(need.extra for need in needs if need.extra)
+    steps = [f"{Path(sys.executable).name} -m pip install 'coursewright[{extras}]'"] if extras else []
+    of_system = [need for need in needs if not need.extra]
+    return " && ".join([*steps, *([_system_cure(of_system)] if of_system else [])])
+
+
+def _system_cure(needs: Iterable[Need]) -> str:
+    """The command of this system's own installer."""
     system = "debian" if sys.platform == "linux" else sys.platform
     packages = [dict(need.packages).get(system, need.name) for need in needs]
     if system == "darwin":
@@ -184,8 +212,11 @@ def install_missing(needs: Iterable[Need], say: Callable[[str], None]) -> list[N
     lacking = missing(needs)
     if not lacking or sys.platform != "linux" or os.geteuid() != 0 or not shutil.which("apt-get"):
         return lacking
-    packages = " ".join(dict(need.packages)["debian"] for need in lacking).split()
-    say(f"This machine lacks {', '.join(need.name for need in lacking)}: installing {' '.join(packages)} …")
+    of_system = [need for need in lacking if not need.extra]
+    packages = " ".join(dict(need.packages)["debian"] for need in of_system).split()
+    if not packages:
+        return lacking
+    say(f"This machine lacks {', '.join(need.name for need in of_system)}: installing {' '.join(packages)} …")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (
         ["apt-get", "update", "-qq"],

@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import Literal
 
 Engine = Literal["mkdocs", "properdocs"]
-Part = Literal["site", "handbooks"]
-PARTS: tuple[Part, ...] = ("site", "handbooks")
+Part = Literal["site", "handbooks", "trainer"]
+PARTS: tuple[Part, ...] = ("site", "handbooks", "trainer")
 FIGURE_SET = "handbooks/figures"
 """Where the figure set goes: beside the trainers' handbooks, never under site/."""
 WORD_SET = "handbooks/word"
 """Where Word documents go, in a folder a language: beside the figure set."""
-KEPT_SETS = (FIGURE_SET, WORD_SET)
+FOR_SETS = "handbooks/for"
+"""Where sets of books for somebody go, in a folder each."""
+ARCHIVE_SET = "handbooks/archive"
+"""Where books go that are to be kept for ever."""
+KEPT_SETS = (FIGURE_SET, WORD_SET, FOR_SETS, ARCHIVE_SET)
 """What commands of their own make, and every build keeps."""
 HANDOUTS = "handbooks/handouts"
 """Where handouts of single lessons go, which are made when somebody asks for one, and stay."""

@@ -21,6 +21,11 @@ def trainer_folder(language: str) -> str:
     return f"handbooks/{language}"
 
 
+def pages_folder(language: str) -> str:
+    """Where the pages for trainers go, which hold answers, too."""
+    return f"trainer/{language}"
+
+
 def handout_path(slug: str, language: str) -> str:
     """Where the handout of a lesson is written."""
     return f"{HANDOUTS}/{language}/{slug}.pdf"

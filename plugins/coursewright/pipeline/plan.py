@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 from coursewright.base.cache import digest
-from coursewright.base.versions import tool_digest
 from coursewright.course.model import Handbook
 from coursewright.course.parts import names_learners_pages
-from coursewright.handbook.wording import handbook_words
 from coursewright.handbook.write import mirrored_edition
+from coursewright.languages.words import handbook_words
 from coursewright.pipeline import work
 from coursewright.pipeline.environment import engine_environment, same_everywhere
 from coursewright.pipeline.inputs import Inputs
 from coursewright.pipeline.known import knows_settings
+from coursewright.pipeline.marks import language_mark, slide_marks, task_mark
 from coursewright.pipeline.order import HANDOUTS, KEPT_SETS, BuildOrder, Place
 from coursewright.pipeline.outputs import (
     edition_path,
     handout_path,
     learner_folder,
+    pages_folder,
     site_folder,
     trainer_folder,
 )
 from coursewright.pipeline.task import Task
 from coursewright.project.editions import editions_of, handout_of
 from coursewright.project.model import Project
-from coursewright.project.scenarios import scenario_title, scenarios_of
 from coursewright.site.plan import paths_of
 
 
@@ -47,10 +47,19 @@ def plan_tasks(
         ]
     if "handbooks" in order.parts:
         tasks += [
-            edition_task(project, edition, path, marks[project.language], place)
+            edition_task(
+                project,
+                edition,
+                path,
+                edition_mark(edition, marks[project.language], inputs),
+                place,
+                inputs.address,
+            )
             for project in wanted
             for edition, path in books_of(order, project)
         ]
+    if "trainer" in order.parts:
+        tasks += [trainer_task(project, projects, inputs, place) for project in wanted]
     made = tuple(task.name for task in tasks)
     return (*tasks, *closing_tasks(made, projects, inputs, place))
 
@@ -73,8 +82,21 @@ def site_task(
         name=f"site {language}",
         run=partial(work.run_site, order.engine, language, projects, place, width),
         makes=(site_folder(language),),
-        digest=_mark(place, "site", order.engine, *marks, pages) if marks[0] else "",
+        digest=task_mark(place, "site", order.engine, *marks, pages) if marks[0] else "",
         environment=engine_environment(language, place.epoch),
+    )
+
+
+def trainer_task(project: Project, projects: Mapping[str, Project], inputs: Inputs, place: Place) -> Task:
+    """The task that writes `trainer/<language>`; it grades answers in all languages, so it depends on all."""
+    language, path = project.language, pages_folder(project.language)
+    every = [language_mark(other, projects, inputs) for other in projects.values()]
+    return Task(
+        name=f"trainer {language}",
+        run=partial(work.run_trainer, project, projects, path, slide_marks(project, projects, inputs), place),
+        makes=(path,),
+        digest=task_mark(place, "trainer", path, *every),
+        environment=same_everywhere(place.epoch),
     )
 
 
@@ -91,13 +113,23 @@ def books_of(order: BuildOrder, project: Project) -> Iterator[tuple[Handbook, st
             yield edition, edition_path(edition, project.language)
 
 
-def edition_task(project: Project, edition: Handbook, path: str, mark: str, place: Place) -> Task:
-    """The task that writes one handbook to a path below the stage; `mark` is that of its language."""
+def edition_mark(edition: Handbook, mark: str, inputs: Inputs) -> str:
+    """The digest of all that an edition shows: what speaks two languages, of the texts of both."""
+    return digest(mark, inputs.whole) if edition.bilingual else mark
+
+
+def edition_task(
+    project: Project, edition: Handbook, path: str, mark: str, place: Place, address: str
+) -> Task:
+    """The task that writes one handbook to a path below the stage; `mark` is that of its language.
+
+    `address` is where the site will stand.
+    """
     return Task(
         name=edition_name(project, edition),
-        run=partial(work.run_edition, project, edition, path, place),
+        run=partial(work.run_edition, project, edition, path, place, address),
         makes=(path,),
-        digest=_mark(place, "handbook", path, mark),
+        digest=task_mark(place, "handbook", path, mark, address),
         needs=edition_needs(project, edition),
         environment=same_everywhere(place.epoch),
     )
@@ -115,11 +147,6 @@ def edition_name(project: Project, edition: Handbook) -> str:
     return f"handbook {project.language}/{edition.id}"
 
 
-def language_mark(project: Project, projects: Mapping[str, Project], inputs: Inputs) -> str:
-    """The digest of all that a language's site and books show."""
-    return digest(inputs.of(project.language, tuple(projects)), second_texts(project))
-
-
 def closing_tasks(
     needs: tuple[str, ...], projects: Mapping[str, Project], inputs: Inputs, place: Place
 ) -> Iterator[Task]:
@@ -130,7 +157,7 @@ def closing_tasks(
         name="front page",
         run=partial(work.run_front, rows, site),
         makes=("site/index.html", "site/404.html", "site/chooser.css"),
-        digest=_mark(place, "front", *marks),
+        digest=task_mark(place, "front", *marks),
         needs=needs,
         here=True,
     )
@@ -138,31 +165,10 @@ def closing_tasks(
         name="security policy",
         run=partial(work.run_policy, rows, place.root, site, place.cache),
         makes=("site/csp-header.txt",),
-        digest=_mark(place, "policy", *marks),
+        digest=task_mark(place, "policy", *marks),
         needs=(*needs, "front page"),
         here=True,
     )
-
-
-def _mark(place: Place, *marks: str) -> str:
-    return digest(tool_digest(), str(place.epoch), *marks)
-
-
-def second_texts(project: Project) -> str:
-    """All that a language's pages and books show of the course's second language, beside what all share."""
-    second = project.second
-    if second is None:
-        return ""
-    lessons = [
-        (lesson.page, repr(lesson.head), repr(lesson.outline.headings), _arguments(lesson.outline.blocks))
-        for lesson in second.lessons
-    ]
-    talks = [(quiz.id, scenario_title(quiz)) for quiz in scenarios_of(second) if quiz.questions]
-    return repr((second.language, lessons, talks))
-
-
-def _arguments(blocks: Iterable[object]) -> list[str]:
-    return [str(getattr(block, "argument", "")) for block in blocks]
 
 
 def plan_take_over(order: BuildOrder, projects: Mapping[str, Project], root: Path) -> Iterator[str]:
@@ -177,6 +183,8 @@ def plan_take_over(order: BuildOrder, projects: Mapping[str, Project], root: Pat
         books = [path for _, path in books_of(order, project)] if "handbooks" in made else []
         if "site" not in made:
             yield site_folder(language)
+        if "trainer" not in made:
+            yield pages_folder(language)
         if "handbooks" not in made:
             yield learner_folder(language)
             yield trainer_folder(language)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-OUTPUTS = ("site", "handbooks")
+OUTPUTS = ("site", "handbooks", "trainer")
 JOURNAL = "swap.json"
 STAGE = "stage-"
 """How a stage's name begins; the number of its process follows."""

@@ -35,16 +35,33 @@ def run_site(engine: str, language: str, projects: Mapping[str, Project], place:
         return run_engine(engine, ["build", "--strict", "-f", SETTINGS, "-d", str(folder)])
 
 
-def run_edition(project: Project, edition: Handbook, path: str, place: Place) -> int:
-    """Write one handbook to a path below the stage; exit code 0 good, 1 after its faults were printed."""
+def run_edition(project: Project, edition: Handbook, path: str, place: Place, address: str) -> int:
+    """Write one handbook to a path below the stage; exit code 0 good, 1 after its faults were printed.
+
+    It names the pages of a site at an `address`.
+    """
+    from coursewright.base.issues import as_text
     from coursewright.handbook import HandbookFault
     from coursewright.handbook.write import write_edition
 
     try:
-        write_edition(project, edition, place.stage / path, place.epoch, tell_section, Cache(place.cache))
+        target, cache = place.stage / path, Cache(place.cache)
+        warnings = write_edition(project, edition, target, place.epoch, tell_section, cache, address=address)
     except HandbookFault as fault:
         print(fault)
         return 1
+    if warnings.found:
+        print(as_text(warnings))
+    return 0
+
+
+def run_trainer(
+    project: Project, projects: Mapping[str, Project], path: str, marks: Mapping[str, str], place: Place
+) -> int:
+    """Write one language's pages for trainers to a folder below the stage."""
+    from coursewright.trainer.write import write_trainer
+
+    write_trainer(project, projects, place.stage / path, marks, Cache(place.cache))
     return 0
 
 

@@ -170,6 +170,16 @@ def assessments_of(project: Project) -> tuple[Assessment, ...]:
     return tuple(row for row in project.course.assessments if row.id in project.banks)
 
 
+def exam_named(name: str | None, project: Project) -> Exam | None:
+    """The exam of an id; None where the course has none such, or no bank for it."""
+    return next((exam_of(row, project) for row in assessments_of(project) if row.id == name), None)
+
+
+def form_names(assessment: Assessment) -> tuple[str, ...]:
+    """The letters that an assessment's printed forms can have: of one form, each letter is another order."""
+    return tuple(LETTERS) if assessment.forms == 1 else tuple(LETTERS[: assessment.forms])
+
+
 def exam_of(assessment: Assessment, project: Project) -> Exam:
     """The exam that an assessment's page shows."""
     return plan_exam(assessment, project.course, project.quizzes, project.language)

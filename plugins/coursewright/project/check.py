@@ -10,10 +10,12 @@ from functools import partial
 
 from coursewright.base.cache import digest
 from coursewright.base.issues import IssueLog
+from coursewright.base.pictures import SUFFIXES
 from coursewright.project.around import Around
 from coursewright.project.checks.fences import check_parts, check_shown
 from coursewright.project.checks.files import check_file
 from coursewright.project.checks.items import lint_goals, sound_quizzes
+from coursewright.project.checks.picture_files import check_picture
 from coursewright.project.checks.settings import check_settings
 from coursewright.project.checks.spine import check_glossary, check_spine
 from coursewright.project.pairs import check_pairs
@@ -72,6 +74,8 @@ def _check_shared(run: Round, around: Around, issues: IssueLog) -> None:
         path = first.root / file
         key = run.stock.key(path) if path.suffix.lower() == ".svg" else ""
         run.note(f"file {file}", key, around, issues, partial(check_file, path, run.stock))
+        if path.suffix.lower() in SUFFIXES and run.stock.is_ordinary(path):
+            check_picture(path, file, issues)
     check_shown(run.checked, run.sources, issues)
     check_parts(run.checked, run.sources, issues)
     _check_assessments(run, around, issues)

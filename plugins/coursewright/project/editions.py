@@ -5,14 +5,31 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from coursewright.course.model import Course, Handbook
+from coursewright.course.model import Course, Handbook, Lesson
+from coursewright.fonts.own import hindrance
 from coursewright.project.model import ModuleLessons, Project
 
 
 def editions_of(project: Project) -> tuple[Handbook, ...]:
-    """The editions of a project's language."""
+    """The editions of a project's language; none where it cannot be printed."""
+    if hindrance(project.language, project.root):
+        return ()
     return tuple(
         row for row in project.course.handbooks if project.language in (row.languages or (project.language,))
+    )
+
+
+def book_of_sheets(project: Project, lesson: Lesson) -> Handbook | None:
+    """The first learners' edition that prints the worksheets of a lesson."""
+    return next(
+        (
+            row
+            for row in editions_of(project)
+            if "worksheets" in row.parts
+            and not row.is_for_trainers
+            and is_wanted(project.course, row, lesson.module, lesson.slug, lesson.head.roles)
+        ),
+        None,
     )
 
 
@@ -20,6 +37,16 @@ def handout_of(slug: str, title: str) -> Handbook:
     """The handout of one lesson, which no course.yml lists."""
     return Handbook(
         id=f"handout-{slug}", audience="learner", title=title, parts=("handouts",), lessons=(slug,)
+    )
+
+
+def lesson_edition(project: Project, slug: str) -> Handbook:
+    """One lesson as the first learners' edition prints it, which no course.yml lists."""
+    alone = Handbook(id="lesson", audience="learner", title="", parts=("lessons",), lessons=(slug,))
+    rows = (row for row in editions_of(project) if "lessons" in row.parts and not row.is_for_trainers)
+    book = next(rows, alone)
+    return replace(
+        book, id=alone.id, parts=alone.parts, lessons=alone.lessons, modules=(), path=None, role=None
     )
 
 

@@ -115,7 +115,7 @@ class CardFacts:
     file: str
 
 
-def page_facts(file: LessonFile, text: str) -> PageFacts:
+def page_facts(file: LessonFile, text: str, language: str) -> PageFacts:
     """The facts of a lesson's file that holds a text."""
     outline, lesson = file.outline, file.lesson
     fences = [quiz_name(fence.body) for fence in outline.fences if fence.name == "quiz"]
@@ -133,17 +133,17 @@ def page_facts(file: LessonFile, text: str) -> PageFacts:
         named=tuple(dict.fromkeys((row.quiz, row.question) for row in fences if not row.back)),
         sheets=tuple(block.code for block in outline.blocks if block.name == "worksheet"),
         goals=tuple(lesson.document.places.value(("objectives", n, "id")) for n in goals) if lesson else (),
-        time=_time_of(file),
+        time=_time_of(file, language),
         clean=is_clean(text),
     )
 
 
-def _time_of(file: LessonFile) -> LessonTime:
+def _time_of(file: LessonFile, language: str) -> LessonTime:
     if file.lesson is None:
         return LessonTime()
     from coursewright.project.seconds import lesson_time  # late: most lessons were read before
 
-    return lesson_time(file.outline)
+    return lesson_time(file.outline, language)
 
 
 def quiz_facts(loaded: LoadedQuiz) -> QuizFacts:

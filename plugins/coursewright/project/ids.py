@@ -10,9 +10,12 @@ from pathlib import Path
 from coursewright.base.endings import yaml_among
 from coursewright.base.folder import read_folder
 from coursewright.base.issues import IssueLog
-from coursewright.base.source import load_yaml, read_text
-from coursewright.quiz.fix import missing_ids
+from coursewright.base.source import Steps, Tree, load_yaml, read_text
+from coursewright.quiz.fix import Hidden, missing_ids
+from coursewright.quiz.hidden import unguessable
 
+BANKS = "assessments"
+"""The folder of quizzes that are banks: ids there stand in pages, and tell nobody anything."""
 DRAFT = ".part"
 """How a file ends that is not whole yet."""
 
@@ -23,20 +26,58 @@ def write_missing_ids(root: Path) -> Iterator[tuple[str, OSError | None]]:
     A file that cannot be read is left alone; one is written whole or stays as it was.
     """
     folder = root / "quizzes"
-    for path in yaml_among(read_folder(folder, root, IssueLog()).files, folder):
+    files = list(yaml_among(read_folder(folder, root, IssueLog()).files, folder))
+    hidden = HiddenIds()
+    for path in files:
+        hidden.note(path, root)
+    for path in files:
         try:
-            if write_ids_of(path, root):
+            if write_ids_of(path, root, hidden):
                 yield path.relative_to(root).as_posix(), None
         except OSError as fault:
             yield path.relative_to(root).as_posix(), fault
 
 
-def write_ids_of(path: Path, root: Path) -> bool:
+class HiddenIds:
+    """Ids of banks by file's name and place in it: those that a language has already, else new ones."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, Steps], str] = {}
+
+    def note(self, path: Path, root: Path) -> None:
+        """Note the ids that a bank has."""
+        text = read_text(path, root, IssueLog()) if path.parent.name == BANKS else None
+        document = None if text is None else load_yaml(text, path.name, IssueLog())
+        for place, name in _ids_in(document.tree, ()) if document else ():
+            self._known.setdefault((path.stem, place), name)
+
+    def names_for(self, path: Path) -> Hidden | None:
+        """What names the rows of a file; None for one that is no bank."""
+        if path.parent.name != BANKS:
+            return None
+        return lambda place: self._known.setdefault((path.stem, place), unguessable(self._known.values()))
+
+
+def _ids_in(tree: Tree, path: Steps) -> Iterator[tuple[Steps, str]]:
+    if isinstance(tree, dict):
+        if path and isinstance(tree.get("id"), str):
+            yield path, str(tree["id"])
+        for key, value in tree.items():
+            yield from _ids_in(value, (*path, key))
+    elif isinstance(tree, list):
+        for index, row in enumerate(tree):
+            yield from _ids_in(row, (*path, index))
+
+
+def write_ids_of(path: Path, root: Path, hidden: HiddenIds) -> bool:
     """Write the ids that one quiz file lacks; whether there were any."""
     found = IssueLog()
     text = read_text(path, root, found)
     document = None if text is None else load_yaml(text, path.relative_to(root).as_posix(), found)
-    if found.found or text is None or document is None or (better := missing_ids(text, document)) == text:
+    if found.found or text is None or document is None:
+        return False
+    better = missing_ids(text, document, hidden.names_for(path))
+    if better == text:
         return False
     write_whole(path, better)
     return True

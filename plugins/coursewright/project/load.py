@@ -13,11 +13,13 @@ from coursewright.base.folder import is_folder
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.late import Late, LateSequence
 from coursewright.base.source import Document
-from coursewright.base.words import is_tag, word_languages
 from coursewright.course.load import COURSE_FILE, load_course, named_languages, read_course
 from coursewright.course.model import Course, FrontMatter, Lesson, LessonBody
+from coursewright.fonts.own import use_faces_of
+from coursewright.languages.shelf import use_languages_of
+from coursewright.languages.words import is_tag, word_languages
 from coursewright.project.check import check_sources
-from coursewright.project.checks.spine import check_known_languages
+from coursewright.project.checks.languages import check_known_languages, check_own_languages, check_printed
 from coursewright.project.facts import PageFacts
 from coursewright.project.figures import FigureFiles, figures_of
 from coursewright.project.ledger import Ledger, read_ledger, write_ledger
@@ -65,6 +67,8 @@ def load_stock(
     stock: Stock, issues: IssueLog, language: str = "", cache: Cache = NO_CACHE
 ) -> dict[str, Project]:
     """The same from files that may have been read already."""
+    use_languages_of(stock.root)
+    use_faces_of(stock.root)
     ledger = read_ledger(cache)
     sources = _read_sources(stock, ledger, issues, language)
     told = IssueLog()
@@ -78,6 +82,8 @@ def load_stock(
 
 def load_checked(root: Path, cache: Cache = NO_CACHE) -> dict[str, Project]:
     """All languages of a course that was checked already: nothing is told, and no cross check is made."""
+    use_languages_of(root)
+    use_faces_of(root)
     return _projects_of(_read_sources(Stock(root=root), read_ledger(cache), IssueLog()), {})
 
 
@@ -86,6 +92,8 @@ def _read_sources(stock: Stock, ledger: Ledger, issues: IssueLog, language: str 
     spine = stock.yaml(stock.root / COURSE_FILE, issues)
     if spine is not None:
         check_known_languages(spine, issues)
+        check_own_languages(stock.root, issues)
+        check_printed(spine, named_languages(spine), stock.root, issues)
         if not named_languages(spine):
             load_course(spine, "", issues)
             spine = None

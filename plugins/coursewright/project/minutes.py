@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from coursewright.base.frozen import quickly_thawed
-from coursewright.base.words import words
 from coursewright.course.model import FrontMatter, Lesson
+from coursewright.languages.words import words
 
 OFF_BY = 4
 """An author's figure is named where it is off by one part in so many of what is counted,"""

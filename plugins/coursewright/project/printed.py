@@ -17,7 +17,7 @@ from coursewright.project.figures import own_figures
 from coursewright.project.sources import Sources
 
 COVER = "content/assets/cover.svg"
-LISTS = ("roles", "moments", "modules", "handbooks")
+LISTS = ("roles", "moments", "frameworks", "modules", "handbooks")
 """The lists of course.yml whose texts are printed."""
 
 PlacedText = tuple[Place, str]

@@ -25,7 +25,7 @@ def tally_quiz(quiz: LoadedQuiz, taught: Taught) -> Tallies:
     from coursewright.quiz.robots.sit import sit  # late: most quizzes were sat before
     from coursewright.quiz.robots.turns import turns_of
 
-    turns = tuple(turns_of(quiz, taught, chinese=quiz.language.startswith("zh")))
+    turns = tuple(turns_of(quiz, taught))
     return tuple(sitting.tally for sitting in sit(turns) if sitting.turns)
 
 

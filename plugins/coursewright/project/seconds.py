@@ -1,7 +1,8 @@
 """How long a lesson takes: counted from its texts, its questions and its worksheets, with the constants of this file.
 
 Reading is study reading, slower than a novel: 300 han a minute lie within the 255 ± 29 words a minute of Chinese
-readers (Brysbaert 2019, "How many words do we read per minute?"), 200 words below the 238 of English ones.
+readers (Brysbaert 2019, "How many words do we read per minute?"), 200 words below the 238 of English ones. The
+description of another language may say otherwise.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from typing import Any
 from coursewright.base.fields import marked_texts
 from coursewright.course.outline import Outline
 from coursewright.course.printed import printed_lines
+from coursewright.languages.language import language_of
+from coursewright.languages.script import SIGNS
 from coursewright.project.minutes import LessonTime, QuizTime
-from coursewright.quiz.kinds import AnyQuestion
+from coursewright.quiz.kinds import AnyQuestion, kind_of
 from coursewright.quiz.model import LoadedQuiz
 
-HAN_A_MINUTE = 300
-WORDS_A_MINUTE = 200
 REASONS_READ = 0.5
 """Of the reasons and explanations: those of what one chose, and now and then another."""
 FIGURE_SECONDS = 20
@@ -26,27 +27,18 @@ PROMPT_SECONDS = 120
 """To think first, and to write."""
 USE_TOMORROW_MINUTES = 5
 """On the job: to do the one thing, and to note how it went."""
-KIND_SECONDS = {
-    "single": 20, "multiple": 30, "true-false": 15, "blanks": 15, "reflection": 120, "numeric": 60, "order": 20,
-    "dialogue": 10, "match": 20, "categorise": 15, "scale": 10, "transcript": 20,
-}  # fmt: skip
-"""To think and to answer, beside reading."""
-ROW_SECONDS = {
-    "blanks": 12, "order": 5, "match": 10, "categorise": 6, "scale": 8, "dialogue": 15, "transcript": 8
-}  # fmt: skip
-"""For each blank, item, pair, node or line more."""
 SHEET_ROW_SECONDS, CELL_SECONDS = 30, 4
 """To think of what stands in a row of a worksheet, and to fill in one cell of it."""
 _ROWS = ("blanks", "items", "pairs", "groups", "nodes", "lines", "extra")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:['’-][^\W\d_]+)*|\d+")
+_SIGN = re.compile(f"[{SIGNS}]")
+_WORD = re.compile(rf"[^\W\d_{SIGNS}]+(?:['’-][^\W\d_]+)*|\d+")
 _NOT_READ = ("worksheet", "stand-up", "plan")
 _EMPTY = re.compile(r"\|\s*(?=\|)")
 
 
-def lesson_time(outline: Outline) -> LessonTime:
+def lesson_time(outline: Outline, language: str) -> LessonTime:
     """What a lesson's own text takes."""
-    reading = sum(map(reading_seconds, _read_lines(outline)))
+    reading = sum(reading_seconds(line, language) for line in _read_lines(outline))
     reading += FIGURE_SECONDS * sum(fence.name == "figure" for fence in outline.fences)
     work = sum(_sheet_seconds(block.body) for block in outline.blocks if block.name == "worksheet") / 60
     if any(block.name == "use-tomorrow" for block in outline.blocks):
@@ -59,14 +51,16 @@ def quiz_time(quiz: LoadedQuiz) -> QuizTime:
     """What the questions of a quiz take; of one with pools an attempt has a share. A bank takes a lesson no time."""
     listed = () if quiz.use == "bank" else quiz.listed
     return QuizTime(
-        questions=tuple((question.id, question_seconds(question)) for question in listed),
+        questions=tuple((question.id, question_seconds(question, quiz.language)) for question in listed),
         share=quiz.attempt_size / max(1, len(quiz.listed)),
     )
 
 
-def reading_seconds(text: str) -> float:
-    """Seconds to read a text: its hanzi and its words, each at their pace."""
-    return 60 * (len(_HAN.findall(text)) / HAN_A_MINUTE + len(_WORD.findall(text)) / WORDS_A_MINUTE)
+def reading_seconds(text: str, language: str) -> float:
+    """Seconds to read a text: its signs and its words, each at their pace."""
+    found = language_of(language)
+    signs, words = len(_SIGN.findall(text)), len(_WORD.findall(text))
+    return 60 * (signs / found.signs_a_minute + words / found.words_a_minute)
 
 
 def _read_lines(outline: Outline) -> Iterator[str]:
@@ -82,12 +76,13 @@ def _read_lines(outline: Outline) -> Iterator[str]:
             yield line
 
 
-def question_seconds(question: AnyQuestion) -> float:
+def question_seconds(question: AnyQuestion, language: str) -> float:
     """Seconds to read, answer and understand one question."""
-    seconds: float = KIND_SECONDS[question.type] + ROW_SECONDS.get(question.type, 0) * _rows(question)
+    own = kind_of(question).seconds
+    seconds: float = own.once + own.each * _rows(question)
     for _, text, marker in marked_texts(question):
         if marker.part != "hint":
-            seconds += reading_seconds(text) * (REASONS_READ if marker.part == "sealed" else 1)
+            seconds += reading_seconds(text, language) * (REASONS_READ if marker.part == "sealed" else 1)
     return seconds
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from coursewright.base.issues import IssueLog
-from coursewright.base.words import FALLBACK, lineage, nearest, word_languages
+from coursewright.languages.words import FALLBACK, lineage, nearest, word_languages
 from coursewright.project.figures import load_figures
 from coursewright.project.load import project_alone
 from coursewright.project.model import Project

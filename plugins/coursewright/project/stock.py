@@ -10,11 +10,12 @@ from coursewright.base.cache import digest
 from coursewright.base.endings import as_it_ends, check_ending
 from coursewright.base.folder import Folder, read_folder
 from coursewright.base.issues import Issue, IssueLog
+from coursewright.base.pictures import SUFFIXES, read_picture
 from coursewright.base.places import Document
 from coursewright.base.textfile import RawFile, read_raw
 
 TEXTS = frozenset({".md", ".yml", ".yaml", ".svg"})
-"""What is read; of other files their names alone count."""
+"""What is read; of pictures their beginnings and ends count, of other files their names alone."""
 SETTINGS = "mkdocs.yml"
 
 
@@ -92,7 +93,7 @@ class Stock:
                 read = path.suffix.lower() in TEXTS
                 if path not in self._ordinary or (read and not self.digest(path)):
                     return ""  # A link, or something that is told: too rare to be worth a digest.
-                parts += (self.name_of(path), self.digest(path) if read else "")
+                parts += (self.name_of(path), self.digest(path) if read else _picture(path))
             parts.append(str((self.root / name).is_dir()))
         settings = self.settings()
         parts += ("none" if settings is None else digest(settings), *self._folders())
@@ -111,3 +112,8 @@ class Stock:
         content = self.root / "content"
         if content.is_dir():
             yield from sorted(path.name for path in content.iterdir() if path.is_dir())
+
+
+def _picture(path: Path) -> str:
+    """What a check sees of a picture; "" for other files."""
+    return repr(read_picture(path)) if path.suffix.lower() in SUFFIXES else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coursewright.base.issues import IssueLog
+from coursewright.base.passages import passages_of
 from coursewright.base.source import Document
 from coursewright.project.around import Around
 from coursewright.project.robots import Tallies
@@ -56,10 +57,13 @@ def check_exams(around: Around, at_fault: frozenset[str], issues: IssueLog) -> N
 def check_figure(around: Around, name: str, languages: Sequence[str], issues: IssueLog) -> None:
     """Check what a figure names, and its texts in some languages."""
     from coursewright.project.checks.figures import check_figure_words
+    from coursewright.project.checks.variables import check_figure_variables
 
     figure = around.figure(name)
     if figure is not None:
         check_figure_words([figure], around.named("frameworks"), languages, issues)
+        for language in languages:
+            check_figure_variables(figure, language, issues)
 
 
 def check_texts_of(around: Around, document: Document, issues: IssueLog) -> None:
@@ -72,8 +76,14 @@ def check_texts_of(around: Around, document: Document, issues: IssueLog) -> None
     if value is None:
         return
     check_texts(value, places, around.language, manners_of(around), issues)
+    if source.glossary is not None and not is_course:
+        from coursewright.project.checks.variables import check_text_variables
+
+        check_text_variables(passages_of(source.glossary, places, around.language), around, issues)
     if is_course and source.course is not None:
         from coursewright.project.checks.recall import check_course_recall
+        from coursewright.project.checks.variables import check_course_variables
 
         check_allowed(around.hosts(), places, issues)
+        check_course_variables(source.course, document, around, issues)
         check_course_recall(source.course.recall, places, issues)

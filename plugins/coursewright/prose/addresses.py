@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from html.parser import HTMLParser
 
 SHARED = "assets/shared"
 """Where content/assets/ stands in a language's site."""
 _NAMES = frozenset({"src", "href", "poster", "data"})
+_TAG = re.compile(r"<([a-zA-Z][\w-]*)\s[^>]*>")
+_ADDRESSED = re.compile(r'(?P<name>\s(?:src|href|poster|data)=)"(?P<address>[^"]+)"')
 
 
 def project_path(target: str, file: str) -> str:
@@ -26,6 +29,22 @@ def shared_address(target: str, file: str, page: str) -> str:
     up = posixpath.relpath(".", posixpath.dirname(page))
     rest = target[len(target.partition("#")[0].partition("?")[0]) :]
     return posixpath.join(up, SHARED, path.removeprefix("content/assets/")) + rest
+
+
+def rooted(html: str, page: str) -> str:
+    """Finished HTML of a page (its path below the language's root) with addresses as seen from that root."""
+    page = f"{page.removesuffix('.md')}.html" if page.endswith(".md") else page
+    return _TAG.sub(lambda tag: _ADDRESSED.sub(lambda found: _rooted(found, tag[1], page), tag[0]), html)
+
+
+def _rooted(found: re.Match[str], tag: str, page: str) -> str:
+    address = found["address"]
+    if ":" in address or address.startswith("/") or (address.startswith("#") and tag != "a"):
+        return found[0]
+    path, mark, rest = address.partition("#")
+    path, query, more = path.partition("?")
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+    return f'{found["name"]}"{path}{query}{more}{mark}{rest}"'
 
 
 class _Finder(HTMLParser):

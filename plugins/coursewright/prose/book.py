@@ -9,8 +9,9 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
 
-from coursewright.base.words import words
 from coursewright.course.model import Lesson
+from coursewright.languages.language import language_of
+from coursewright.languages.words import words
 from coursewright.paper.geometry import Geometry
 from coursewright.project.model import Project
 from coursewright.project.scenarios import FOLDER
@@ -21,6 +22,8 @@ from coursewright.prose.tables import print_form, print_table
 
 WRITING_LINES = 2
 """Ruled lines after the think-first task."""
+TERM = "data-term"
+"""Says which term a link to the glossary names."""
 MEDIA = frozenset({"video", "audio", "iframe", "object", "embed"})
 
 
@@ -114,6 +117,7 @@ def _addresses(root: XmlElement, lesson: Lesson | None) -> None:
         path, _, fragment = target.partition("#")
         if target.startswith("term:"):
             _become_text(element, "term")
+            element.set(TERM, target.removeprefix("term:"))
         elif path.endswith(".md") and "://" not in path:
             slug = posixpath.basename(path).removesuffix(".md")
             if posixpath.basename(posixpath.dirname(path)) == FOLDER:
@@ -170,7 +174,7 @@ def _section(section: XmlElement, slug: str, project: Project, page: Geometry) -
         section.set("class", "s src")
     quiz = section.find("div[@class='quiz whole']")
     if heading is not None and quiz is not None:
-        self_check(section, heading, quiz, "" if project.language.startswith("zh") else " ")
+        self_check(section, heading, quiz, "" if language_of(project.language).by_signs else " ")
     _sheets(section, page)
 
 
@@ -180,7 +184,7 @@ def _other_label(heading: XmlElement, name: str, slug: str, project: Project) ->
     rows = other.outline.headings if other else ()
     match = next((row for row in rows if row.id == name), None)
     if match is not None and project.second is not None:
-        SubElement(heading, "span", {"class": "en", "lang": project.second.language}).text = match.text
+        SubElement(heading, "span", {"class": "twin", "lang": project.second.language}).text = match.text
 
 
 def sheets_in(root: XmlElement) -> Iterator[XmlElement]:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from coursewright.base.words import words
+from coursewright.languages.words import words
 from coursewright.prose.looks.look import Conversion
 
 

@@ -14,8 +14,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from coursewright.base.issues import Place
 from coursewright.base.markup import Element, Prose, el
-from coursewright.base.words import words
 from coursewright.course.model import Lesson
+from coursewright.languages.language import language_of
+from coursewright.languages.words import words
 from coursewright.project.model import Project
 from coursewright.prose.looks.look import Conversion
 from coursewright.quiz.screen import words_for_script
@@ -48,7 +49,9 @@ def render_contents(project: Project, lesson: Lesson) -> Element | None:
     shown = {f"data-{name}": text[f"lesson.bar.{name}"] for name in ("here", "quiz", "right", "goal", "back")}
     sheet = el("div", {"class": "cw-learn__sheet"}, el("ol", {"class": "cw-secs cw-plain"}, links))
     said = words_for_script(project.language, "lesson.aloud.")
-    return el("details", {"class": "cw-learn", **shown, "data-search-exclude": True}, summary, sheet, said)
+    voices = " ".join(language_of(project.language).voices) or None
+    attrs = {"class": "cw-learn", **shown, "data-voice": voices, "data-search-exclude": True}
+    return el("details", attrs, summary, sheet, said)
 
 
 class ContentsTreeprocessor(Treeprocessor):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, el
-from coursewright.base.words import words
+from coursewright.base.shape import did_you_mean
 from coursewright.course.outline import Fence
 from coursewright.figures.load import load_fence
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.screen import reader_of
+from coursewright.languages.words import words
 from coursewright.project.figures import named_figure
 from coursewright.prose.looks.look import Conversion
 
@@ -20,7 +21,14 @@ def render_figure_fence(fence: Fence, conversion: Conversion) -> Element:
     loaded = conversion.project.figures.get(name) if name else load_fence(fence.body, fence.place, told)
     if loaded is None:
         if name or not told.found:
-            told.error("lesson/unknown-figure", fence.place, f"figure '{name or '(none)'}' is not known.")
+            cure = (
+                did_you_mean(name, conversion.project.figures)
+                if name
+                else "Write the name of a figure in it."
+            )
+            told.error(
+                "lesson/unknown-figure", fence.place, f"figure '{name or '(none)'}' is not known.", cure
+            )
         conversion.issues.extend(told)
         said = " ".join(f"{issue.message} {issue.hint}".strip() for issue in told.in_order())
         return el("p", {"class": "admonition danger"}, said)

@@ -9,6 +9,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from coursewright.base.markup import el, to_html
+from coursewright.base.variables import VARIABLE
 from coursewright.prose.page import PagePreprocessor
 from coursewright.prose.whole import check_whole
 
@@ -49,6 +50,5 @@ class WholeTreeprocessor(Treeprocessor):
         conversion = self.reader.conversion
         if conversion.lesson is not None:
             found = conversion.findings
-            check_whole(
-                found.said, root, self.markdown.htmlStash, found.inserted, found.at, conversion.issues
-            )
+            said = [line and VARIABLE.sub(lambda name: " " * len(name[0]), line) for line in found.said]
+            check_whole(said, root, self.markdown.htmlStash, found.inserted, found.at, conversion.issues)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from coursewright.base.markup import Element, el
-from coursewright.base.words import words
+import posixpath
+
+from coursewright.base.markup import Element, around, el
 from coursewright.course.model import Lesson
+from coursewright.languages.words import words
+from coursewright.project.before import required, whole_quizzes
 from coursewright.project.minutes import minutes_in_words
 from coursewright.project.model import Project
 
@@ -17,6 +20,7 @@ def render_head(project: Project, lesson: Lesson) -> Element:
         el("h1", {"id": lesson.slug}, lesson.head.title),
         _facts(project, lesson),
         _audience(project, lesson),
+        _before(project, lesson),
         _objectives(project, lesson),
     )
 
@@ -45,7 +49,7 @@ def _facts(project: Project, lesson: Lesson) -> Element:
     return el("p", {"class": "cw-facts", "data-search-exclude": True}, facts)
 
 
-def _audience(project: Project, lesson: Lesson) -> Element:
+def _audience(project: Project, lesson: Lesson) -> Element | None:
     """Roles, and on a line of their own moments."""
     text = words(project.language)
     roles = [role for role in project.course.roles if not lesson.head.roles or role.id in lesson.head.roles]
@@ -57,7 +61,36 @@ def _audience(project: Project, lesson: Lesson) -> Element:
     ]
     # Every lesson has some: found by them, each lesson would be found by all.
     lines = [node for part in parts for node in (el("br"), part)][1:]
-    return el("p", {"class": "cw-kick", "data-search-exclude": True}, lines)
+    return el("p", {"class": "cw-kick", "data-search-exclude": True}, lines) if lines else None
+
+
+def _before(project: Project, lesson: Lesson) -> Element | None:
+    """The lessons to finish first: advice, or a gate that the script keeps (browser/src/gate/)."""
+    rows = required(project, lesson)
+    if not rows:
+        return None
+    text = words(project.language)
+    gated = project.course.requires == "gate"
+    links = [_required(project, lesson, row) for row in rows]
+    listed = [node for link in links for node in (text["lesson.comma"], link)][1:]
+    return el(
+        "p",
+        {"class": "cw-kick", "data-search-exclude": True, **(_gate(project) if gated else {})},
+        *around(text["lesson.before"], el("span", None, listed)),
+    )
+
+
+def _gate(project: Project) -> dict[str, str]:
+    """The course whose progress opens a lesson, and what is said as long as it is closed."""
+    text = words(project.language)
+    said = {f"data-{name}": text[f"lesson.gate.{name}"] for name in ("head", "text", "open")}
+    return {"data-gate": project.course.id, **said}
+
+
+def _required(project: Project, lesson: Lesson, row: Lesson) -> Element:
+    address = posixpath.relpath(row.page, posixpath.dirname(lesson.page))
+    attrs = {"href": address, "data-lesson": row.slug, "data-quizzes": " ".join(whole_quizzes(project, row))}
+    return el("a", attrs, row.head.title)
 
 
 def _objectives(project: Project, lesson: Lesson) -> Element:

@@ -225,8 +225,16 @@ class PagePreprocessor(Preprocessor):
 
 
 def is_finished(node: Node) -> bool:
-    """Whether a tree has no leaf that is still to be filled."""
-    return isinstance(node, str) or (isinstance(node, Element) and all(map(is_finished, node.children)))
+    """Whether a tree has no leaf that is still to be filled, and no link to a Markdown page, which engines turn."""
+    if isinstance(node, str):
+        return True
+    return isinstance(node, Element) and not _leads_to_page(node) and all(map(is_finished, node.children))
+
+
+def _leads_to_page(node: Element) -> bool:
+    return node.tag == "a" and any(
+        name == "href" and value.partition("#")[0].endswith(".md") for name, value in node.attrs
+    )
 
 
 def _leading(text: str) -> int:

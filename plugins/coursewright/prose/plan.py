@@ -6,20 +6,21 @@ import re
 from dataclasses import replace
 
 from coursewright.base.markup import Element, Node, Prose, el
-from coursewright.base.words import words
 from coursewright.course.model import Lesson
 from coursewright.course.plan import Plan, Step, material_of, sheets_named
 from coursewright.course.tables import Cell
+from coursewright.languages.words import words
 from coursewright.prose.looks.look import Conversion
 
 TAG = "cw-plan"
-BAR = 168.0
-"""Millimetres of all minutes: the page from edge to edge."""
 _LINK = re.compile(r"\[([^\[\]]*)\]\(#([\w-]+)\)")
 
 
-def paper_plan(plan: Plan, conversion: Conversion) -> Element:
-    """Facts, the table, and what to bring along; it is taken out of the lesson and printed before it."""
+def paper_plan(plan: Plan, conversion: Conversion, live: float) -> Element:
+    """Facts, the table, and what to bring along; it is taken out of the lesson and printed before it.
+
+    All minutes are `live` millimetres long: the page from edge to edge.
+    """
     word = words(conversion.language)
     facts = [
         (word["lesson.plan.time"], word["lesson.minutes"].format(minutes=plan.minutes)),
@@ -32,20 +33,20 @@ def paper_plan(plan: Plan, conversion: Conversion) -> Element:
         TAG,
         None,
         el("ul", {"class": "facts"}, shown),
-        _table(plan, conversion),
+        _table(plan, conversion, live),
         el("div", {"class": "kit"}, el("h4", None, word["lesson.plan.kit"]), el("ul", None, kit))
         if kit
         else None,
     )
 
 
-def _table(plan: Plan, conversion: Conversion) -> Element:
+def _table(plan: Plan, conversion: Conversion, live: float) -> Element:
     word = words(conversion.language)
     minutes, step, cue, material = plan.heads
     heads = ("", word["lesson.plan.start"], minutes, step, cue, material, word["lesson.plan.page"])
     begin, rows = 0, []
     for row in plan.steps:
-        rows.append(_row(row, begin, _bar(begin, row.minutes, plan), conversion))
+        rows.append(_row(row, begin, _bar(begin, row.minutes, plan, live), conversion))
         begin += row.minutes
     end = el(
         "tr", {"class": "end"}, el("td"), el("td", None, clock(begin)), el("td", None, str(begin)), _gap(4)
@@ -62,10 +63,10 @@ def _gap(columns: int) -> Element:
     return el("td", {"colspan": columns})
 
 
-def _bar(begin: int, minutes: int, plan: Plan) -> Element:
+def _bar(begin: int, minutes: int, plan: Plan, live: float) -> Element:
     """A step's minutes on the row's upper rule, from where it begins to where it ends: all of them are stairs."""
     total = sum(step.minutes for step in plan.steps)
-    left, width = (BAR * part / total for part in (begin, minutes))
+    left, width = (live * part / total for part in (begin, minutes))
     return el("span", {"class": "bar", "style": f"left:{left:.2f}mm;width:{width:.2f}mm"})
 
 

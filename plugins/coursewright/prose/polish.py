@@ -1,4 +1,4 @@
-"""Line breaks that a Chinese typesetter would make, put in for WeasyPrint.
+"""Line breaks that a typesetter would make, put in for WeasyPrint.
 
 Authors write plain text; the build adds `<wbr>` and no-break spans on paper.
 """
@@ -6,15 +6,15 @@ Authors write plain text; the build adds `<wbr>` and no-break spans on paper.
 from __future__ import annotations
 
 import re
+from functools import cache
 from xml.etree.ElementTree import Element as XmlElement
 
-HAN = "\u4e00-\u9fff"
-_QUOTES = re.compile(rf"(?<=[{HAN}])(?=“)|(?<=”)(?=[{HAN}])")
-_LAST = re.compile(rf"[{HAN}]{{2}}[。？！；：，、…”’）》]*$")
-_UNITS = re.compile(
-    rf"[图表] \d+-\d+|第 \d+ [{HAN}]|[−+]?\d+(?:\.\d+)? ?(?:分钟|小时|[分秒页课题人天年月日位次张元项条个层级])"
-)
-_LEADING = re.compile(r"^[“（《]")
+from coursewright.languages.language import Language, language_of
+from coursewright.languages.script import SIGNS, has_signs
+
+_QUOTES = re.compile(rf"(?<=[{SIGNS}])(?=“)|(?<=”)(?=[{SIGNS}])")
+_LAST = re.compile(rf"[{SIGNS}]{{2}}[。？！；：，、…”’）》」』]*$")
+_LEADING = re.compile(r"^[“（《「『]")
 ENDED = frozenset("p li td th dd dt figcaption h4 cw-text".split())
 ENDED_CLASSES = frozenset({"key", "why", "stem"})
 OPENED = frozenset("li td th dd dt".split())
@@ -23,32 +23,47 @@ LETTERS = frozenset({"k", "k on"})
 
 
 def polish(root: XmlElement, language: str) -> None:
-    """Add break opportunities and no-break spans to a tree, in place; English needs none of them."""
-    if not language.startswith("zh"):
-        return
-    _walk(root)
+    """Add break opportunities and no-break spans to a tree, in place, as its language has them."""
+    found = language_of(language)
+    if found.by_signs or found.held:
+        _walk(root, found)
 
 
-def _walk(element: XmlElement) -> None:
+def _walk(element: XmlElement, language: Language) -> None:
     for child in list(element):
-        if child.get("lang", "zh").startswith("zh") and child.tag not in ("svg", "code", "pre"):
-            _walk(child)
+        if _is_of(child.get("lang", ""), language) and child.tag not in ("svg", "code", "pre"):
+            _walk(child, language)
+    if language.by_signs:
+        _close_and_open(element)
+    _split(element, None, element.text, language)
+    for child in list(element):
+        if child.tag != "wbr" and child.tail:
+            _split(element, child, child.tail, language)
+
+
+def _is_of(tag: str, language: Language) -> bool:
+    """Whether what has this `lang` is set as a language is; what says nothing is."""
+    return not tag or language_of(tag) == language
+
+
+def _close_and_open(element: XmlElement) -> None:
     if element.tag in ENDED or element.get("class") in ENDED_CLASSES:
         _close_last(element)
     if element.tag in OPENED:
         _open_first(element)
-    _split(element, None, element.text)
-    for child in list(element):
-        if child.tag != "wbr" and child.tail:
-            _split(element, child, child.tail)
 
 
-def _split(parent: XmlElement, after: XmlElement | None, text: str | None) -> None:
+@cache
+def _units(held: str) -> re.Pattern[str]:
+    return re.compile(held or r"(?!)")
+
+
+def _split(parent: XmlElement, after: XmlElement | None, text: str | None, language: Language) -> None:
     """Cut a text node at quotes, and wrap numbers with their units."""
-    if not text or not re.search(rf"[{HAN}]", text):
+    if not text or (language.by_signs and not has_signs(text)):
         return
-    cuts = sorted({match.start() for match in _QUOTES.finditer(text)})
-    units = [(match.start(), match.end()) for match in _UNITS.finditer(text)]
+    cuts = sorted({match.start() for match in _QUOTES.finditer(text)}) if language.by_signs else []
+    units = [(match.start(), match.end()) for match in _units(language.held).finditer(text)]
     if not cuts and not units:
         return
     pieces: list[str | XmlElement] = []
@@ -89,7 +104,7 @@ def _put(parent: XmlElement, after: XmlElement | None, pieces: list[str | XmlEle
 
 
 def _close_last(element: XmlElement) -> None:
-    """No line of a single character: the last two hanzi stay with the mark after them."""
+    """No line of a single character: the last two signs stay with the mark after them."""
     last = element[-1] if len(element) else None
     if last is not None and last.tag in INLINE and not (last.tail or "").strip():
         _close_last(last)

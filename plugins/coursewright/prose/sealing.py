@@ -14,6 +14,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX
 
 from coursewright.base.markup import Sealed
+from coursewright.prose.addresses import rooted
+from coursewright.prose.looks.look import Conversion
 from coursewright.quiz.seal import capsule
 
 SEALED_TAG = "cw-sealed"
@@ -34,9 +36,10 @@ class SealHolder(XmlElement):
 class SealTreeprocessor(Treeprocessor):
     """Replaces every holder by a capsule in `data-seal` of the element that it stands in."""
 
-    def __init__(self, md: Markdown) -> None:
+    def __init__(self, md: Markdown, conversion: Conversion) -> None:
         super().__init__(md)
         self.markdown = md
+        self.conversion = conversion
 
     def run(self, root: XmlElement) -> None:
         """Change the tree in place; no sealed text is left in it."""
@@ -45,6 +48,13 @@ class SealTreeprocessor(Treeprocessor):
                 owner.remove(holder)
                 texts = [self._written(part) for part in holder]
                 owner.set("data-seal", capsule(contents(holder.leaf, texts), holder.leaf.context))
+                self._root(owner.get("data-question", ""), holder.leaf, texts)
+
+    def _root(self, question: str, leaf: Sealed, texts: Sequence[str]) -> None:
+        """Leave the capsule of a question for a page at the root, where it is another one."""
+        from_root = [rooted(text, self.conversion.page) for text in texts]
+        if question and from_root != texts:
+            self.conversion.findings.capsules[question] = capsule(contents(leaf, from_root), leaf.context)
 
     def _written(self, part: XmlElement) -> str:
         """What a part holds, as HTML."""

@@ -32,7 +32,7 @@ FORMULA, FORMULAS = "arithmatex-inline", "arithmatex-block"
 """What pymdownx.arithmatex calls its two readers."""
 _COLLECTED = ("hashheader", "setextheader", "reference")
 _TREE_STEPS = ("task-list", "inline", "attr_list")
-_SOFT_BREAK = re.compile(r"(?<!  )[ \t]*\n[ \t]*+(?!\{[^\n]*\}[ ]*$)")
+_SOFT_BREAK = re.compile(r"(?<!  )[ \t]*\n[ \t]*(?![ \t])(?!\{[^\n]*\}[ ]*$)")
 PLAIN = re.compile(
     r"(?!\d+[.)])(?:[^\W_]|[“‘《〈（「『【])[^\x00-\x1f\x7f-\x9f\u2028\u2029`*_\[\]<>\\&{}|~$^]*(?<!\s)"
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import Document, Steps, Tree
-from coursewright.quiz.kinds import AnyQuestion, kind_of
+from coursewright.quiz.kinds import AnyQuestion, kind_of, revision_of
 from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.seal import is_revision
 from coursewright.quiz.sheet import Sheet
 
 
@@ -50,6 +51,7 @@ def check_quiz(loaded: LoadedQuiz, issues: IssueLog) -> None:
     for question, sheet in loaded.sheets():
         kind_of(question).check(question, sheet.where, issues)
         _check_points(question, sheet, issues)
+        _check_minor(question, sheet, issues)
         _check_figure(question, sheet, issues)
         _check_tokens(question, sheet, issues)
 
@@ -87,6 +89,27 @@ def _check_points(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None
         if getattr(question, name) < 1:
             issues.error(
                 "quiz/too-small", sheet.where.value(name), f"'{name}' is less than 1.", "Write 1 or more."
+            )
+
+
+def _check_minor(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None:
+    """Revisions before a small change are those of the question, and not today's."""
+    today = revision_of(question)
+    for index, name in enumerate(question.minor):
+        place = sheet.where.value("minor", index)
+        if not is_revision(name):
+            issues.error(
+                "quiz/minor",
+                place,
+                f"'{name}' is no revision.",
+                f"Write the eight signs that stood before the change; today's are {today}.",
+            )
+        elif name == today:
+            issues.error(
+                "quiz/minor",
+                place,
+                f"'{name}' is today's revision.",
+                "Write the one before the change, or delete it.",
             )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, el
+from coursewright.quiz.answer_rows import AnswerRow, Choice
 from coursewright.quiz.kind import Audience, SealedTexts
 from coursewright.quiz.question import ChoiceQuestion, Option, Pick, Stable
 from coursewright.quiz.room import side_by_side
@@ -100,6 +101,27 @@ def printed_options(
             )
         )
     return (el("ol", {"class": option_classes(shape, (option.text for option in question.options))}, rows),)
+
+
+def asked_options(question: ChoiceQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """Options with bare letters: they are chosen on a sheet of their own."""
+    rows = [
+        printed_option(letter(place), sheet.line(option.text, "options", index, "text"), on=False, why=None)
+        for place, (index, option) in enumerate(shown_options(question, sheet))
+    ]
+    return (el("ol", {"class": option_classes("bare", (option.text for option in question.options))}, rows),)
+
+
+def option_row(question: ChoiceQuestion, sheet: Sheet, *, many: bool) -> tuple[AnswerRow, ...]:
+    """A bubble an option."""
+    shown = [(sheet.token(SIDE, option.id), option.correct) for _, option in shown_options(question, sheet)]
+    right = tuple(token for token, correct in shown if correct)
+    return (AnswerRow(choices=lettered(token for token, _ in shown), many=many, right=right),)
+
+
+def lettered(values: Iterable[str]) -> tuple[Choice, ...]:
+    """A bubble for each value, with the letters that they have on paper."""
+    return tuple(Choice(mark=letter(place), value=value) for place, value in enumerate(values))
 
 
 def option_classes(shape: str, texts: Iterable[str]) -> str:

@@ -18,4 +18,5 @@ def figure_of(question: AnyQuestion, sheet: Sheet, anchor: str) -> Embed | None:
         picks=tuple(
             (pick.part, sheet.token(pick.side, pick.id)) for pick in kind_of(question).picks(question)
         ),
+        marks=kind_of(question).marks(question, sheet),
     )

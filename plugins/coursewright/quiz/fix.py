@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import PurePosixPath
 
@@ -14,16 +14,19 @@ WITHOUT_ID = frozenset({"slips", "bands", "draw"})
 SHARED = frozenset({"pairs", "items", "extra"})
 """Lists of one question whose rows are placed on one side, and so have no id in common."""
 
+Hidden = Callable[[Steps], str]
+"""From a row's place in a bank to an id that tells nothing: the same in every language, another for every row."""
 
-def missing_ids(text: str, document: Document) -> str:
+
+def missing_ids(text: str, document: Document, hidden: Hidden | None = None) -> str:
     """The text of a quiz file with an id in each row of a list that has none.
 
-    Questions become q1, q2 …, other rows a, b …, by place, so that all languages get the same; blanks
-    take the names that the text uses and the list lacks; the quiz itself has the name of its file.
-    `document` was loaded from this same text.
+    Questions become q1, q2 …, other rows a, b …, by place, so that all languages get the same; in a bank all are
+    `hidden`, by place, too. Blanks take the names that the text uses and the list lacks; the quiz itself has the name
+    of its file. `document` was loaded from this same text.
     """
     lines = text.split("\n")
-    inserts = sorted([*_inserts(document.tree, (), document), *_own(document)], reverse=True)
+    inserts = sorted([*_inserts(document.tree, (), document, hidden), *_own(document)], reverse=True)
     for line, column, name in inserts:
         row = lines[line - 1]
         before, after = row[: column - 1], row[column - 1 :]
@@ -42,7 +45,7 @@ def _own(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _inserts(
-    tree: Tree, path: Steps, document: Document, shared: set[str] | None = None
+    tree: Tree, path: Steps, document: Document, hidden: Hidden | None, shared: set[str] | None = None
 ) -> Iterator[tuple[int, int, str]]:
     """Line, column and id of each row that lacks one; `shared` are the ids of a question's `SHARED` lists."""
     if path[-2:-1] == ("questions",):
@@ -52,11 +55,11 @@ def _inserts(
             gaps = _gaps(tree) if key == "blanks" else ()
             if isinstance(value, list) and key not in WITHOUT_ID:
                 used = shared if shared is not None and key in SHARED else _ids(value)
-                yield from _named_rows(value, (*path, key), document, gaps, used)
-            yield from _inserts(value, (*path, key), document, shared)
+                yield from _named_rows(value, (*path, key), document, gaps, used, hidden)
+            yield from _inserts(value, (*path, key), document, hidden, shared)
     elif isinstance(tree, list):
         for index, row in enumerate(tree):
-            yield from _inserts(row, (*path, index), document, shared)
+            yield from _inserts(row, (*path, index), document, hidden, shared)
 
 
 def _ids(rows: list[Tree]) -> set[str]:
@@ -80,12 +83,18 @@ def _gaps(question: dict[str, Tree]) -> tuple[str, ...]:
 
 
 def _named_rows(
-    rows: list[Tree], path: Steps, document: Document, gaps: tuple[str, ...], used: set[str]
+    rows: list[Tree],
+    path: Steps,
+    document: Document,
+    gaps: tuple[str, ...],
+    used: set[str],
+    hidden: Hidden | None,
 ) -> Iterator[tuple[int, int, str]]:
     for index, row in enumerate(rows):
         if not isinstance(row, dict) or "id" in row or not row:
             continue
-        name = next(name for name in _names(path[-1], index, gaps) if name not in used)
+        names = (hidden((*path, index)),) if hidden and not gaps else _names(path[-1], index, gaps)
+        name = next(name for name in names if name not in used)
         used.add(name)
         place = document.places.value((*path, index))
         yield place.line, place.column, name

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from coursewright.base.markup import Element, Prose, Sealed, el
 from coursewright.quiz.embed import figure_of
-from coursewright.quiz.kinds import AnyQuestion, kind_of
+from coursewright.quiz.kinds import AnyQuestion, kind_of, revision_of
 from coursewright.quiz.model import called
-from coursewright.quiz.seal import revision
+from coursewright.quiz.number import with_decimals_of
 from coursewright.quiz.sheet import Sheet
 
 SURENESS = (3, 2, 1)
@@ -23,14 +23,14 @@ def question_on_screen(
     question: AnyQuestion, sheet: Sheet, *, confidence: bool, pool: int | None = None
 ) -> Element:
     """A question with its form and its capsule; `confidence` adds the three radios."""
-    kind = kind_of(question)
     return el(
         "cw-question",
         {
             "id": sheet.anchor,
             "data-question": sheet.name,
             "data-type": question.type,
-            "data-rev": revision(question.type, kind.stable(question), question.revision),
+            "data-rev": revision_of(question),
+            "data-minor": " ".join(question.minor) or None,
             "data-points": question.points,
             "data-pool": pool,
             "data-objective": question.objective,
@@ -61,9 +61,14 @@ def sealed_part(question: AnyQuestion, sheet: Sheet) -> Sealed:
     return Sealed(context=sheet.context, values=values, texts=tuple(texts))
 
 
+def key_of(question: AnyQuestion, sheet: Sheet) -> object:
+    """What an answer is graded by, numbers as the readers of the language write them."""
+    return with_decimals_of(kind_of(question).key(question, sheet.token), sheet.language)
+
+
 def sealed_key(question: AnyQuestion, sheet: Sheet) -> Sealed:
     """A capsule with the key and no texts."""
-    return Sealed(context=sheet.context, values={"key": kind_of(question).key(question, sheet.token)})
+    return Sealed(context=sheet.context, values={"key": key_of(question, sheet)})
 
 
 def question_form(
@@ -157,7 +162,7 @@ def _confidence(sheet: Sheet) -> Element:
 
 def _acts(question: AnyQuestion, sheet: Sheet) -> Element:
     # What was written is never wrong: it is changed, not tried again.
-    own = {"again": "revise"} if question.type == "reflection" else {}
+    own = {"again": "revise"} if kind_of(question).open_ended else {}
     buttons = [
         el(
             "button",

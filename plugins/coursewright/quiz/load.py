@@ -15,6 +15,7 @@ from coursewright.quiz.check import check_ids, check_quiz
 from coursewright.quiz.model import LoadedQuiz, Quiz, Use
 from coursewright.quiz.names import check_former_names, former_names, report_duplicate
 from coursewright.quiz.texts.check import check_texts
+from coursewright.quiz.unwritten import check_unwritten
 
 USES: Mapping[str, Use] = {"scenarios": "scenario", "assessments": "bank"}
 """What the quizzes of a folder below quizzes/<language>/ are for; those of all others are lessons'."""
@@ -58,6 +59,7 @@ def load_quiz(document: Document, issues: IssueLog, *, language: str, course: st
         )
     check_quiz(loaded, issues)
     check_texts(loaded, issues)
+    check_unwritten(loaded, issues)
     return loaded
 
 

@@ -13,11 +13,15 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any, Protocol
 
+from coursewright.languages.language import language_of
 from coursewright.quiz.fold import SPACES, even
 
 DIGITS_AT_MOST = 15
 _BOUND_DIGITS = 40
 _NUMBER = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(\.[0-9]+)?", re.ASCII)
+_POINT = re.compile(r"(?<=[0-9])[.](?=[0-9])")
+_TYPED = re.compile(rf"[{SPACES}]*[+-]?[{SPACES}]*[0-9.,]*[0-9]")
+_THOUSANDS = re.compile(rf"[{SPACES}]*[+-]?[{SPACES}]*[1-9][0-9]{{0,2}}(?:[.][0-9]{{3}})+")
 
 
 class Ranged(Protocol):
@@ -113,6 +117,30 @@ def number_key(row: Ranged, unit: str, slips: tuple[Ranged, ...]) -> dict[str, o
     return {"min": low, "max": high, "unit": folded_unit(unit), "slips": [_ends(slip) for slip in slips]}
 
 
+def with_decimals_of(key: object, language: str) -> object:
+    """A question's key that says, beside each number, how its readers write decimals: `comma` where not by a point."""
+    if isinstance(key, dict) and language_of(language).decimal == "comma":
+        for wanted in key.values():
+            if isinstance(wanted, dict) and "min" in wanted:
+                wanted["comma"] = True
+    return key
+
+
+def in_decimals_of(text: str, language: str) -> str:
+    """Numbers written with a point as the readers of a language write them."""
+    return _POINT.sub(",", text) if language_of(language).decimal == "comma" else text
+
+
+def with_point(text: str) -> str:
+    """A typed number with a decimal comma as one with a point: 1.500,5 is 1500.5, and 0.5 stays what it is."""
+    even_text = even(text)
+    found = _TYPED.match(even_text)
+    digits = found[0] if found else ""
+    if "," in digits or _THOUSANDS.fullmatch(digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    return digits + even_text[len(found[0]) if found else 0 :]
+
+
 def _ends(row: Ranged) -> list[str | None]:
     bounds = bounds_of(row)
     return [None if end is None else plain_number(end) for end in (bounds.low, bounds.high)]
@@ -122,7 +150,7 @@ def grade_number(wanted: Any, raw: object) -> tuple[str, str | None]:
     """The mark of a typed number, and the number of the first slip that it makes, as text."""
     if not isinstance(raw, str) or not even(raw).strip(SPACES):
         return "missed", None
-    number = read_number(raw, wanted["unit"])
+    number = read_number(with_point(raw) if wanted.get("comma") else raw, wanted["unit"])
     if number is None:
         return "wrong", None
     if _within((wanted["min"], wanted["max"]), number):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coursewright.base.markup import Element, Node, el, plain_text
-from coursewright.base.words import words
+from coursewright.languages.words import words
 from coursewright.quiz.embed import figure_of
 from coursewright.quiz.kind import Audience
 from coursewright.quiz.kinds import AnyQuestion, kind_of
@@ -62,10 +62,10 @@ def paper_quiz(
     return el("div", {"class": "quiz whole"}, _intro(loaded, audience), parts)
 
 
-def paper_reminder(loaded: LoadedQuiz, only: str) -> Element:
+def paper_reminder(loaded: LoadedQuiz, only: str, taught: Node) -> Element:
     """A question that is printed elsewhere with all its reasons: what it asks, the answer and why, without its form.
 
-    KeyError if the quiz has no question `only`.
+    Last it says where it was `taught`. KeyError if the quiz has no question `only`.
     """
     question, sheet = loaded.one(only)
     explain = ("\u3000", sheet.line(question.explain, "explain")) if question.explain else ()
@@ -73,7 +73,7 @@ def paper_reminder(loaded: LoadedQuiz, only: str) -> Element:
     parts = (
         el("div", {"class": "qn"}, _brief_rail(question, sheet, {})),
         el("p", {"class": "stem"}, sheet.line(question.prompt, "prompt")),
-        el("div", {"class": "key"}, answer, explain),
+        el("div", {"class": "key"}, answer, explain, " ", taught),
     )
     return el("div", {"class": "quiz"}, el("div", {"class": "q", "id": question_anchor(sheet)}, parts))
 
@@ -125,9 +125,9 @@ def key_row(question: AnyQuestion, sheet: Sheet) -> KeyRow:
     )
 
 
-def paper_question(question: AnyQuestion, sheet: Sheet, audience: Audience, note: str = "") -> Element:
-    """One question with the number of its sheet; a `note` stands below its kind."""
-    return _question(question, sheet, audience, {}, brief=True, note=note)
+def paper_question(question: AnyQuestion, sheet: Sheet, audience: Audience) -> Element:
+    """One question with the number of its sheet."""
+    return _question(question, sheet, audience, {}, brief=True)
 
 
 def _short_answer(question: AnyQuestion, sheet: Sheet) -> tuple[Node, ...]:
@@ -165,14 +165,13 @@ def _question(
     *,
     headed: bool = False,
     brief: bool = False,
-    note: str = "",
 ) -> Element:
     kind = kind_of(question)
     rail = _brief_rail(question, sheet, objectives) if brief else _rail(question, sheet, objectives)
     return el(
         "div",
         {"class": _classes(question), "id": question_anchor(sheet)},
-        el("div", {"class": "qn"}, rail, el("span", {"class": "kd"}, note) if note else None),
+        el("div", {"class": "qn"}, rail),
         None if headed else el("p", {"class": "stem"}, sheet.line(question.prompt, "prompt")),
         figure_of(question, sheet, question_anchor(sheet)),
         kind.paper(question, sheet, audience),
@@ -196,6 +195,7 @@ def _rail(question: AnyQuestion, sheet: Sheet, objectives: Mapping[str, int]) ->
     if question.data:
         yield el("br")
         yield el("span", {"class": "tag"}, sheet.word(f"data.{question.data}"))
+    yield _code(sheet)
 
 
 def _brief_rail(question: AnyQuestion, sheet: Sheet, objectives: Mapping[str, int]) -> Iterator[Node]:
@@ -206,6 +206,12 @@ def _brief_rail(question: AnyQuestion, sheet: Sheet, objectives: Mapping[str, in
         yield el("span", {"class": "kd"}, sheet.word("rail.objective", n=objectives[question.objective]))
     if question.data:
         yield el("span", {"class": "kd"}, sheet.word(f"data.{question.data}"))
+    yield _code(sheet)
+
+
+def _code(sheet: Sheet) -> Element:
+    """What tells its author of it."""
+    return el("span", {"class": "qc"}, sheet.code)
 
 
 def _key(question: AnyQuestion, sheet: Sheet) -> Element | None:

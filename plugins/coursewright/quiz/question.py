@@ -15,7 +15,10 @@ Level = Literal["remember", "understand", "apply", "analyse", "evaluate", "creat
 
 @model
 class Question:
-    """The fields common to all kinds; texts are Markdown."""
+    """The fields common to all kinds; texts are Markdown.
+
+    `minor` are revisions before a change that is too small to ask anybody again.
+    """
 
     id: Id
     objective: Word
@@ -32,6 +35,7 @@ class Question:
     explain: SealedText = ""
     data: Literal["practice"] | None = None
     revision: Whole = 1
+    minor: tuple[Word, ...] = ()
     formerly: tuple[Word, ...] = ()
 
 

@@ -5,6 +5,7 @@ The contract with the browser side (browser/src):
 `cw-quiz.cw-quiz` holds one quiz, or a single question of it; a whole one has the id `quiz-<id>`.
   data-quiz data-course data-lang   with a question's id they make `seal.context`
   data-pass                         percentage; absent where a single question stands alone
+  data-scenario                     on the page of a conversation that stands in no lesson
   data-draw                         how many questions an attempt draws from each pool, `3 2`; absent without pools
   `p.cw-facts`                      count, pass mark
   `noscript > p.cw-noscript`        that checking needs JavaScript
@@ -63,7 +64,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from coursewright.base.markup import Element, el
-from coursewright.base.words import words
+from coursewright.languages.words import words
 from coursewright.quiz.form import icon, question_on_screen
 from coursewright.quiz.kinds import AnyQuestion
 from coursewright.quiz.model import LoadedQuiz, comes_before
@@ -98,11 +99,15 @@ def screen_quiz(
     first: int = 1,
     apart: str = "",
     tells_words: bool = True,
+    layout: str = "",
+    named: bool = True,
 ) -> Element:
     """The tree of a quiz, or of the one question `only`; KeyError if it has no such question.
 
     `first` is the number of its first question: a second quiz in a page numbers on. `apart` is what its questions'
     ids begin with, as `LoadedQuiz.apart_from` gives it. One quiz of a page `tells_words` for all.
+    `layout` is how questions come until a reader chooses: `one` at a time ("" too), or as a `list`. Where the page has
+    the quiz already it is not `named`: its id would stand there twice.
     """
     quiz = loaded.quiz
     rows = loaded.rows(only, first, apart)
@@ -112,16 +117,21 @@ def screen_quiz(
         "cw-quiz",
         {
             "class": "cw-quiz",
-            "id": None if only else f"quiz-{quiz.id}",
+            "id": f"quiz-{quiz.id}" if named and not only else None,
             # A question that comes first leads on to no quiz.
             "data-quiz": None if first_of_all else quiz.id,
             "data-course": loaded.course,
             "data-lang": loaded.language,
+            "data-layout": layout if layout == "list" else None,
             "data-pass": None if only else quiz.pass_,
+            "data-scenario": loaded.use == "scenario" and not only,
             "data-draw": None if only else " ".join(str(draw.count) for draw in quiz.draw) or None,
         },
         None if only else _facts(loaded),
-        el("noscript", None, el("p", {"class": "cw-noscript"}, word["quiz.noscript"])),
+        # What is only to be thought about is never checked.
+        None
+        if first_of_all
+        else el("noscript", None, el("p", {"class": "cw-noscript"}, word["quiz.noscript"])),
         _map(rows, loaded.language) if not only and len(rows) > 1 else None,
         [
             question_on_screen(

@@ -93,6 +93,11 @@ def shuffled_around(names: Sequence[str], pinned: frozenset[str], seed: str) -> 
     return tuple(name if name in pinned else next(loose) for name in names)
 
 
+def is_revision(text: str) -> bool:
+    """Whether a text can be a revision."""
+    return len(text) == REVISION_DIGITS and set(text) <= set("0123456789abcdef")
+
+
 def revision(kind: str, stable: Stable, number: int) -> str:
     """Eight hex digits that change with the key, the set of ids, numbers, credit or `revision:`."""
     parts = {

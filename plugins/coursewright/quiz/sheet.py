@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from coursewright.base.markup import Prose
 from coursewright.base.places import Step, Where
-from coursewright.base.words import words
+from coursewright.languages.words import words
 from coursewright.quiz import seal
+from coursewright.quiz.code import report_code
 
 __all__ = ["Sheet", "Where"]
 
@@ -16,7 +17,8 @@ __all__ = ["Sheet", "Where"]
 class Sheet:
     """One question's surroundings; `number` counts from 1 in its page, 0 for a question that stands alone.
 
-    `apart` begins its anchor where another quiz of the page has a question with the same id.
+    `apart` begins its anchor where another quiz of the page has a question with the same id. On a test paper `form` is
+    the form's name, and each form has an order of its own.
     """
 
     course: str
@@ -27,6 +29,7 @@ class Sheet:
     number: int = 0
     shuffle: bool = False
     apart: str = ""
+    form: str = ""
     formerly: tuple[str, ...] = ()
 
     @property
@@ -45,9 +48,14 @@ class Sheet:
         return f"{'q' if self.number else 'c'}-{self.apart}{self.question}"
 
     @property
+    def code(self) -> str:
+        """What tells its author of it: the same on page and paper."""
+        return report_code(self.course, self.first, self.language)
+
+    @property
     def seed(self) -> str:
         """Seed of the order on page and paper, the same in every language."""
-        return f"{self.course}/{self.first}"
+        return "/".join(filter(None, (self.course, self.first, self.form)))
 
     @property
     def context(self) -> str:

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from coursewright.base.colour import recoloured
 from coursewright.base.markup import Element, el, to_html
-from coursewright.base.words import words
+from coursewright.languages.language import written
+from coursewright.languages.words import words
+from coursewright.site.brand import brand_colours
+from coursewright.site.lettering import page_faces
 from coursewright.site.stylesheet import SCHEMES, read_tokens
 
 STYLE = "chooser.css"
@@ -29,14 +33,19 @@ class Choice:
     handbooks: tuple[tuple[str, str], ...] = ()
 
 
-def write_chooser(site: Path, choices: Sequence[Choice]) -> None:
-    """Write the page and its style sheet; the first choice gives the page's own language."""
-    page = "<!doctype html>\n" + to_html(chooser_page(choices)) + "\n"
+def write_chooser(site: Path, choices: Sequence[Choice], colour: str = "") -> None:
+    """Write the page and its style sheet; the first choice gives the page's own language, `colour` is the course's."""
+    colours = brand_colours(colour)
+    page = "<!doctype html>\n" + to_html(chooser_page(choices, colour)) + "\n"
     (site / "index.html").write_text(page, encoding="utf-8", newline="\n")
-    (site / STYLE).write_text(chooser_style(), encoding="utf-8", newline="\n")
+    (site / STYLE).write_text(
+        recoloured(chooser_style([choice.language for choice in choices]), colours),
+        encoding="utf-8",
+        newline="\n",
+    )
 
 
-def chooser_style() -> str:
+def chooser_style(languages: Sequence[str] = ()) -> str:
     """The page's style sheet with the colours that it uses, those of a dark system too."""
     style = Path(__file__).with_name(STYLE).read_text(encoding="utf-8")
     light, dark = (
@@ -45,10 +54,11 @@ def chooser_style() -> str:
         )
         for scheme in SCHEMES
     )
-    return f":root {{ {light} }}\n\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n\n{style}"
+    schemes = f":root {{ {light} }}\n\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+    return f"{schemes}\n\n{style}{page_faces(languages)}"
 
 
-def chooser_page(choices: Sequence[Choice]) -> Element:
+def chooser_page(choices: Sequence[Choice], colour: str = "") -> Element:
     """The whole page as a tree."""
     head = el(
         "head",
@@ -56,10 +66,10 @@ def chooser_page(choices: Sequence[Choice]) -> Element:
         el("meta", {"charset": "utf-8"}),
         el("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         el("title", None, " · ".join(choice.title for choice in choices)),
-        el("link", {"rel": "icon", "href": ICON.format(quote(read_tokens("default")["cw-act"]))}),
+        el("link", {"rel": "icon", "href": ICON.format(quote(colour or read_tokens("default")["cw-act"]))}),
         el("link", {"rel": "stylesheet", "href": STYLE}),
     )
-    titles = [el("span", {"lang": choice.language}, choice.title) for choice in choices]
+    titles = [el("span", written(choice.language), choice.title) for choice in choices]
     names = " / ".join(words(choice.language)["site.language"] for choice in choices)
     body = el(
         "body",
@@ -71,7 +81,7 @@ def chooser_page(choices: Sequence[Choice]) -> Element:
             el("nav", {"aria-label": names}, el("ul", None, *map(choice_item, choices))),
         ),
     )
-    return el("html", {"lang": choices[0].language}, head, body)
+    return el("html", written(choices[0].language), head, body)
 
 
 def choice_item(choice: Choice) -> Element:
@@ -86,4 +96,4 @@ def choice_item(choice: Choice) -> Element:
         el("li", None, el("a", {"href": path, "type": "application/pdf"}, f"{title} · PDF"))
         for title, path in choice.handbooks
     ]
-    return el("li", {"lang": choice.language}, link, el("ul", None, *books) if books else None)
+    return el("li", written(choice.language), link, el("ul", None, *books) if books else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from coursewright.base.issues import Issue, IssueLog
@@ -49,6 +49,10 @@ class Desk:
     def sections(self) -> tuple[Section, ...]:
         """What a search can find on the page, as its last conversion left it; to be asked before `found`."""
         return self.conversions[-1].findings.sections if self.conversions else ()
+
+    def capsules(self) -> Mapping[str, str]:
+        """Capsules as the root needs them, as its last conversion left them; to be asked before `found`."""
+        return self.conversions[-1].findings.capsules if self.conversions else {}
 
     def _clear(self) -> None:
         """Forget what was met; the last conversion is that of the next page where an engine keeps its Markdown."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 TOKENS = frozenset(
-    {":root", ":root:lang(en)", "[data-md-color-scheme=default]", "[data-md-color-scheme=slate]"}
+    {":root", ":root:lang(--signs)", "[data-md-color-scheme=default]", "[data-md-color-scheme=slate]"}
 )
 """Selectors that only set variables of ours."""
 ROOTS = ":where(.cw-quiz, .cw-fig)"
@@ -17,14 +17,18 @@ ALL_OF_OURS = {
 }
 INSTEAD = {
     "[data-md-color-scheme=slate] .md-typeset ": "[data-bs-theme=dark] ",
+    "[data-md-color-scheme=slate] ": "[data-bs-theme=dark] ",
     "[data-md-color-scheme=slate]": "[data-bs-theme=dark]",
     "[data-md-color-scheme=default]": "[data-bs-theme=light]",
     ".md-typeset ": ":root ",
 }
 SCHEME = f"{ROOTS} {{ color-scheme: var(--cw-scheme); }}\n"
 
+COURSE_ONLY = re.compile(r"\.cw-(?:goals|pledge|recall|sheet|tom|hit|search|learn|tell)\b")
+"""Classes that stand on pages of a course alone."""
 _GROUP = re.compile(r"@(?:media|supports)\b")
 _FRAME = re.compile(r"\.md-(?!typeset\b)")
+_MATERIAL = re.compile(r"var\(--md-[\w-]+, (var\([^()]*\)|[^()]*)\)")
 _REM = re.compile(r"(?<![\w.-])(-?(?:\d*\.)?\d+)rem\b")
 
 
@@ -41,11 +45,14 @@ def for_any_theme(text: str) -> str:
     """
     for ours, theirs in INSTEAD.items():
         text = text.replace(ours, theirs)
+    text = _MATERIAL.sub(r"\1", text)
     return _REM.sub(lambda match: f"{float(match[1]) * 1.25:g}rem", text)
 
 
 def own_selector(selector: str) -> str:
     """A selector that cannot reach the host's page, or "" where it is about the host."""
+    if COURSE_ONLY.search(selector):
+        return ""
     if selector in TOKENS or ("cw-" in selector and not _FRAME.search(selector)):
         return selector
     if selector.startswith("[data-n"):

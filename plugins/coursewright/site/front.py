@@ -15,7 +15,7 @@ def write_front(site: Path, projects: Sequence[Project]) -> None:
     """Write them for the languages that are there; nothing where none is."""
     present = [project for project in projects if (site / project.language / "index.html").is_file()]
     if present:
-        write_chooser(site, [choice_of(project, site) for project in present])
+        write_chooser(site, [choice_of(project, site) for project in present], present[0].course.colour)
         # A server looks for it at its root; its own links begin with its language's folder.
         shutil.copyfile(site / present[0].language / "404.html", site / "404.html")
 

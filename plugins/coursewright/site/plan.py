@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from coursewright.base.late import LateMapping
 from coursewright.base.markup import Node
-from coursewright.base.words import words
+from coursewright.languages.words import words
 from coursewright.project.assessments import assessments_of
 from coursewright.project.cards import PAGE as CARDS
 from coursewright.project.model import Project
 from coursewright.project.scenarios import scenario_page, scenario_title, scenarios_of
-from coursewright.site.pages import cards, glossary, home
+from coursewright.site.pages import cards, changes, copy, glossary, home, notebook, results, review
 from coursewright.site.pages.assessment import assessment_page, assessment_site_page
 from coursewright.site.pages.module import module_page, module_site_page
 from coursewright.site.pages.page import SitePage
@@ -113,7 +113,7 @@ def plan_site(project: Project, projects: Mapping[str, Project]) -> SitePlan:
 
 
 def contents_of(project: Project) -> Contents:
-    """Home, a section a module with its lessons in course order, scenarios, assessments, cards, the glossary."""
+    """Home, modules with their lessons in order, scenarios, assessments, what is kept, cards, glossary, copies."""
     text = words(project.language)
     modules = (
         Section(
@@ -132,9 +132,18 @@ def contents_of(project: Project) -> Contents:
         *modules,
         *([Section(title=text["quiz.scenarios"], rows=talks)] if talks else []),
         *([Section(title=text["exam.section"], rows=exams)] if exams else []),
+        *(_own_rows(text) if project.lessons else []),
         *([Row(path=CARDS, title=text["course.cards"])] if project.cards else []),
         *([Row(path=glossary.PAGE, title=text["course.glossary"])] if project.glossary else []),
+        *([Row(path=copy.PAGE, title=text["copy.title"])] if project.lessons else []),
     )
+
+
+def _own_rows(text: Mapping[str, str]) -> Iterator[Row]:
+    """The pages that show a learner what the device keeps."""
+    pages = {"review": review, "notebook": notebook, "results": results, "changes": changes}
+    for name, page in pages.items():
+        yield Row(path=page.PAGE, title=text[f"{name}.title"])
 
 
 def made_pages(project: Project) -> Iterator[SitePage]:
@@ -146,10 +155,17 @@ def made_pages(project: Project) -> Iterator[SitePage]:
         yield scenario_site_page(project, quiz)
     for assessment in assessments_of(project):
         yield assessment_site_page(project, assessment)
+    if project.lessons:
+        yield review.review_page(project)
+        yield notebook.notebook_page(project)
+        yield results.results_page(project)
+        yield changes.changes_page(project)
     if project.cards:
         yield cards.cards_page(project)
     if project.glossary:
         yield glossary.glossary_page(project)
+    if project.lessons:
+        yield copy.copy_page(project)
 
 
 def paths_of(project: Project) -> frozenset[str]:

@@ -52,6 +52,7 @@ def write_policy(
         "font-src 'self'",
         "connect-src 'self'",
         "worker-src 'self'",
+        "manifest-src 'self'",
         f"media-src 'self'{foreign}",
         *([f"frame-src{foreign}"] if foreign else ()),
         "form-action 'none'",

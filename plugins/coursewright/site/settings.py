@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
 
-from coursewright.base.words import FALLBACK, is_strange, nearest, stand_in
+from coursewright.course.brand import rights_line
 from coursewright.course.extensions import EXTENSIONS, settings_of
+from coursewright.languages.words import FALLBACK, is_strange, nearest, stand_in
 from coursewright.project.shelf import Shelves, course_of_site
+from coursewright.prose.addresses import SHARED
 from coursewright.site.plan import Section, SitePlan
 
 SITE = "site"
@@ -47,7 +49,9 @@ def course_settings(plan: SitePlan, site_dir: str, address: str) -> dict[str, ob
         site_dir = str(root / SITE / language)
     if address and is_below(site_dir, plan):
         address = urljoin(address, f"{language}/")
+    line = rights_line(course)
     return {
+        **({"copyright": line} if line else {}),
         "site_name": course.title,
         "site_description": course.subtitle,
         "docs_dir": str(root / "content" / language),
@@ -57,6 +61,12 @@ def course_settings(plan: SitePlan, site_dir: str, address: str) -> dict[str, ob
         "markdown_extensions": list(EXTENSIONS),
         "mdx_configs": settings_of(EXTENSIONS),
     }
+
+
+def theme_settings(plan: SitePlan) -> dict[str, str]:
+    """The theme's settings that follow from a course: its logo, also as the sign of its pages in a browser's tabs."""
+    logo = plan.project.course.logo
+    return {"logo": f"{SHARED}/{logo}", "favicon": f"{SHARED}/{logo}"} if logo else {}
 
 
 def theme_features(plan: SitePlan, features: Sequence[str]) -> list[str]:
@@ -106,6 +116,12 @@ class Alone:
 
     shelves: Shelves
     said: tuple[tuple[int, str], ...]
+
+
+def address_of_site(address: str, version: str) -> str:
+    """Where a site stands whatever `version` of it is built, which mike adds to the address."""
+    plain = address.rstrip("/")
+    return plain.removesuffix(f"/{version}") if version else plain
 
 
 def open_alone(

@@ -52,9 +52,9 @@ def course_start(plan: SitePlan) -> Start:
     return lambda _: conversion_for(plan.project, Screen(), trees)
 
 
-def shelf_start(shelves: Shelves) -> Start:
-    """Pages of a site that has quizzes and no course."""
-    return lambda page: conversion_for(shelves.for_page(page), Screen())
+def shelf_start(shelves: Shelves, layout: str = "") -> Start:
+    """Pages of a site that has quizzes and no course; `layout` is how questions come, see `Screen`."""
+    return lambda page: conversion_for(shelves.for_page(page), Screen(layout=layout))
 
 
 def start_course(root: Path, language: str, issues: IssueLog) -> Start:
@@ -67,7 +67,7 @@ def start_course(root: Path, language: str, issues: IssueLog) -> Start:
 
 
 def start_alone(
-    root: Path, quizzes: str, figures: str, course: str, language: str, issues: IssueLog
+    root: Path, quizzes: str, figures: str, course: str, language: str, issues: IssueLog, layout: str = ""
 ) -> Start:
     """Pages of a site without a course, where only a Markdown extension is to be had: one language for all."""
     name = course or course_of_folder(root)
@@ -75,4 +75,4 @@ def start_alone(
         root=root, folder=quizzes, figures=figures, course=name, language=language, issues=issues
     )
     shelves.of(language)
-    return shelf_start(shelves)
+    return shelf_start(shelves, layout)

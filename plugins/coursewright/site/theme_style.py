@@ -25,8 +25,6 @@ IDLE_VALUES = re.compile(
     r"|tooltip|version)\b"
 )
 """Properties that rules of those parts alone use: icons, most of them, as long as a dozen rules."""
-RTL = frozenset({"ar", "fa", "he", "ku-IQ", "ur"})
-"""Languages of Material's that are written from right to left."""
 KIND = "theme"
 _OWN = re.compile(r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css")
 _COLOUR = re.compile(r"\[data-md-color-(?:primary|accent)=([\w-]+)\]")

@@ -56,10 +56,10 @@ def check_fences(sheet: Sheet, setting: Setting, raw: Sequence[RawBlock]) -> Ite
         yield from _check_inside(fence, sheet, own)
         if fence.first and _is_below_code(sheet.rows[fence.first - 1], sheet.rows[fence.first]):
             cure = "Put an empty line before it."
-            yield _slip("no-empty-line", fence, "this fence would run into the code above it.", cure)
+            yield _slip("text/no-empty-line", fence, "this fence would run into the code above it.", cure)
         if fence.listed:
             yield _slip(
-                "fence-place", fence, "a fence cannot begin in the line of a list's mark.",
+                "text/fence-place", fence, "a fence cannot begin in the line of a list's mark.",
                 "Put it in the next line, indented by four.",
             )  # fmt: skip
         elif own:
@@ -72,9 +72,7 @@ def _is_below_code(above: Row, row: Row) -> bool:
 
 
 def _slip(rule: str, fence: RawFence, message: str, cure: str, *, mild: bool = False) -> Slip:
-    return Slip(
-        rule=f"text/{rule}", line=fence.first, column=fence.column, message=message, cure=cure, mild=mild
-    )
+    return Slip(rule=rule, line=fence.first, column=fence.column, message=message, cure=cure, mild=mild)
 
 
 def _check_name(fence: RawFence, sheet: Sheet, setting: Setting) -> Iterator[Slip]:
@@ -83,27 +81,27 @@ def _check_name(fence: RawFence, sheet: Sheet, setting: Setting) -> Iterator[Sli
     block = name.strip("/:").lower()
     if block in setting.blocks:
         yield _slip(
-            "block-like", fence, f"'{fence.mark}{fence.info}' would be shown as code.",
+            "text/block-like", fence, f"'{fence.mark}{fence.info}' would be shown as code.",
             f"Write a line '/// {block}' before the text and a line '///' after it.",
         )  # fmt: skip
     elif near:
         yield _slip(
-            "fence-name", fence, f"'{name}' is no fence that is known; it would be shown as code.",
+            "text/fence-name", fence, f"'{name}' is no fence that is known; it would be shown as code.",
             f"Did you mean '{fence.mark}{near}'?",
         )  # fmt: skip
     elif name.lower() in DIAGRAMS:
-        cure = "Draw it as a figure (CONTRIBUTING, 'Figures'), or save it as a picture."
-        yield _slip("diagram", fence, f"'{name}' would be shown as its source.", cure, mild=True)
+        cure = "Draw it as a figure (new figure), or save it as a picture."
+        yield _slip("text/diagram", fence, f"'{name}' would be shown as its source.", cure, mild=True)
     elif not _INFO.match(fence.info):
         cure = "Write the language alone, like '```python'."
-        yield _slip("fence-info", fence, f"'{fence.info[:40]}' keeps this from being a fence.", cure)
+        yield _slip("text/fence-info", fence, f"'{fence.info[:40]}' keeps this from being a fence.", cure)
     del sheet
 
 
 def _check_info(fence: RawFence) -> Iterator[Slip]:
     if fence.info.strip("{}. ") != fence.name:
         yield _slip(
-            "fence-info", fence, f"nothing may stand behind '{fence.name}'.",
+            "text/fence-info", fence, f"nothing may stand behind '{fence.name}'.",
             f"Write '{fence.mark}{fence.name}' and the rest in the next line.",
         )  # fmt: skip
 
@@ -119,7 +117,7 @@ def _check_inside(fence: RawFence, sheet: Sheet, own: bool) -> Iterator[Slip]:
             and body[len(fence.mark)] != fence.mark[0]
         ):
             yield _slip(
-                "fence-swallows", fence, f"this fence is not closed before line {index - fence.first} below it.",
+                "text/fence-swallows", fence, f"this fence is not closed before line {index - fence.first} below it.",
                 f"Close it with a line '{fence.mark}'; a fence around fences has one mark more.",
             )  # fmt: skip
             return
@@ -153,7 +151,7 @@ def _check_place(fence: RawFence, sheet: Sheet, setting: Setting, raw: Sequence[
         if holder.startswith("'<"):
             cure = holder.split(" ")[0].strip("'>") + " markdown>"
             cure = f"Write '{cure}', or put it before or after that."
-        yield _slip("fence-place", fence, f"a {fence.name} cannot stand in {holder}.", cure)
+        yield _slip("text/fence-place", fence, f"a {fence.name} cannot stand in {holder}.", cure)
 
 
 _HOLDERS: tuple[tuple[re.Pattern[str], str], ...] = (

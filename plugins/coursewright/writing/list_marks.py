@@ -24,7 +24,7 @@ _ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii".split())
 
 def list_slip(rule: str, line: int, row: Row, message: str, cure: str, *, mild: bool = False) -> Slip:
     """A slip that begins where the words of a row do."""
-    return Slip(rule=f"text/{rule}", line=line, column=row.start, message=message, cure=cure, mild=mild)
+    return Slip(rule=rule, line=line, column=row.start, message=message, cure=cure, mild=mild)
 
 
 def check_list_marks(sheet: Sheet) -> Iterator[Slip]:
@@ -34,7 +34,7 @@ def check_list_marks(sheet: Sheet) -> Iterator[Slip]:
     for index, row in enumerate(sheet.rows):
         if row.kind == "text" and _WIDE_BLANK.match(row.body):
             yield list_slip(
-                "list-mark", index, row, "a wide blank behind the mark keeps this from being an item.",
+                "text/list-mark", index, row, "a wide blank behind the mark keeps this from being an item.",
                 "Put an ordinary blank behind the mark.",
             )  # fmt: skip
             previous = None
@@ -45,7 +45,7 @@ def check_list_marks(sheet: Sheet) -> Iterator[Slip]:
             continue
         if index and _is_next(row, sheet.rows[index - 1], found):
             yield list_slip(
-                "list-mark", index, row, "this line would run into the item above it.",
+                "text/list-mark", index, row, "this line would run into the item above it.",
                 "Put a blank behind the mark.", mild=True,
             )  # fmt: skip
             told = True
@@ -55,7 +55,7 @@ def check_list_marks(sheet: Sheet) -> Iterator[Slip]:
         if follows and not (told or broken):
             mark = "-" if found["bullet"] else "1."
             yield list_slip(
-                "list-mark", index - 1, sheet.rows[index - 1], "these lines are no list and would run together.",
+                "text/list-mark", index - 1, sheet.rows[index - 1], "these lines are no list and would run together.",
                 f"Begin each with '{mark} ', with a blank.", mild=True,
             )  # fmt: skip
             told = True

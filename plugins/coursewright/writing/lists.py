@@ -44,13 +44,13 @@ def _check_glued(sheet: Sheet) -> Iterator[Slip]:
         if item and not kind and not begins and (after_code or (above is not None and not _ends(above.body))):
             if _is_item_here(row, sheet, index):
                 yield list_slip(
-                    "no-empty-line", index, row, "this list would run into the text above it.",
+                    "text/no-empty-line", index, row, "this list would run into the text above it.",
                     "Put an empty line before it.",
                 )  # fmt: skip
                 kind = _kind(row)
         elif item and kind and above is not None and _kind(row) != kind and row.indent == 0:
             yield list_slip(
-                "no-empty-line", index, row, "this item would run into the list of the other kind above it.",
+                "text/no-empty-line", index, row, "this item would run into the list of the other kind above it.",
                 "Put an empty line before it, or indent it by four to put it into the item above.",
             )  # fmt: skip
             kind = _kind(row)
@@ -69,7 +69,7 @@ def _check_further_in(sheet: Sheet) -> Iterator[Slip]:
             further_out = row.indent <= begin.indent - 4 and row.quotes == begin.quotes
             if further_out and ITEM.match(row.body) and _kind(row) == _kind(begin):
                 yield list_slip(
-                    "no-empty-line", index, row, "this item would stand among those further in above it.",
+                    "text/no-empty-line", index, row, "this item would stand among those further in above it.",
                     "Put an empty line before it.",
                 )  # fmt: skip
                 break
@@ -157,7 +157,11 @@ def _check_levels(sheet: Sheet) -> Iterator[Slip]:
         elif outer and item and indent >= outer.indent + 8:
             cure = f"Indent it by {outer.indent + 4}."
             yield list_slip(
-                "list-indent", index, row, "this item is indented too far and would be shown as text.", cure
+                "text/list-indent",
+                index,
+                row,
+                "this item is indented too far and would be shown as text.",
+                cure,
             )
         if item and (outer is None or indent > outer.indent):
             open_items.append(_Open(indent=indent, level=indent // 4))
@@ -169,7 +173,7 @@ def _fallen(index: int, row: Row, indent: int, outer: _Open, item: bool) -> Slip
     cure = f"Indent it by {wanted}, or by {outer.indent} to leave the item above."
     if item:
         message = f"this item is indented by {indent} and would stand on the same level as the one above."
-        return list_slip("list-indent", index, row, message, cure)
+        return list_slip("text/list-indent", index, row, message, cure)
     message = f"this is indented by {indent} and would leave the item above it."
     return Slip(rule="text/list-indent", line=index, column=indent, message=message, cure=cure, mild=True)
 
@@ -191,7 +195,7 @@ def _check_numbers(sheet: Sheet) -> Iterator[Slip]:
         if value >= YEAR and key not in begun:
             words = row.body[: number.end()].strip()
             yield list_slip(
-                "list-number", index, row, f"'{words}' would begin a list.",
+                "text/list-number", index, row, f"'{words}' would begin a list.",
                 f"Write '{words[:-1]}\\.', or begin the line with another word.", mild=True,
             )  # fmt: skip
         last = begun.get(key)
@@ -199,7 +203,12 @@ def _check_numbers(sheet: Sheet) -> Iterator[Slip]:
         if last is not None and not same and value != last + 1:
             message = f"this item would be numbered {last + 1}, not {value}."
             yield list_slip(
-                "list-number", index, row, message, f"Write '{last + 1}.', or end the list above.", mild=True
+                "text/list-number",
+                index,
+                row,
+                message,
+                f"Write '{last + 1}.', or end the list above.",
+                mild=True,
             )
             value = last + 1
         runs[key] = value - last if last is not None else 0

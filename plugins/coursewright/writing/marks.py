@@ -81,11 +81,15 @@ def _check_unit(unit: Unit) -> Iterator[Slip]:
     for pattern, what, cure in _FOREIGN:
         if found := pattern.search(text):
             yield _slip(
-                unit, found.start(), "unknown-mark", f"'{found[0][:40]}' {what} and is shown as it is.", cure
+                unit,
+                found.start(),
+                "text/unknown-mark",
+                f"'{found[0][:40]}' {what} and is shown as it is.",
+                cure,
             )
     if found := _PRODUCT.search(text):
         yield _slip(
-            unit, found.start(), "emphasis", f"'{_around(text, found)}' loses its stars and is slanted.",
+            unit, found.start(), "text/emphasis", f"'{_around(text, found)}' loses its stars and is slanted.",
             "Write '×', '\\*', or put it in backticks.",
         )  # fmt: skip
     written = text
@@ -93,24 +97,24 @@ def _check_unit(unit: Unit) -> Iterator[Slip]:
         text = pattern.sub(lambda match, width=width: _inner(match[0], width), text)  # type: ignore[misc]
     if left := next((found for found in _LEFT.finditer(text) if _beside_words(text, found)), None):
         yield _slip(
-            unit, left.start(), "mark-left-open", f"'{left[0]}' has no partner and is shown as it is.",
+            unit, left.start(), "text/mark-left-open", f"'{left[0]}' has no partner and is shown as it is.",
             f"Close it with '{left[0]}' next to a word, or write '\\{left[0][0]}'.",
         )  # fmt: skip
     elif (lone := _LONE.search(text)) and _is_eaten(written, text, lone.end()):
         yield _slip(
-            unit, lone.start(), "mark-left-open", "letters vanish between this star and a later one.",
+            unit, lone.start(), "text/mark-left-open", "letters vanish between this star and a later one.",
             "Write '\\*' for each star that is to be seen, or put it in backticks.",
         )  # fmt: skip
     elif (single := _OPENING.search(text)) and "*" not in text[: single.start()]:
         yield _slip(
-            unit, single.start(), "mark-left-open", "this star has no partner and is shown as it is.",
+            unit, single.start(), "text/mark-left-open", "this star has no partner and is shown as it is.",
             "Close it, or write '\\*'.",
         )  # fmt: skip
 
 
 def _slip(unit: Unit, offset: int, rule: str, message: str, cure: str) -> Slip:
     line, column = unit.spot(offset)
-    return Slip(rule=f"text/{rule}", line=line, column=column, message=message, cure=cure, mild=True)
+    return Slip(rule=rule, line=line, column=column, message=message, cure=cure, mild=True)
 
 
 def check_backslashes(sheet: Sheet) -> Iterator[Slip]:

@@ -72,11 +72,13 @@ class _Stack:
         for tag in tags:
             if tag.kind == "begun":
                 self.tell(
-                    "tag-left-open", tag, f"'{tag.written[:40]}' has no '>'.", "Close the tag with '>'."
+                    "text/tag-left-open", tag, f"'{tag.written[:40]}' has no '>'.", "Close the tag with '>'."
                 )
             elif tag.kind == "other":
                 cure = "Delete it, or put it in backticks."
-                self.tell("unknown-tag", tag, f"'{tag.written[:40]}' is taken for HTML and not shown.", cure)
+                self.tell(
+                    "text/unknown-tag", tag, f"'{tag.written[:40]}' is taken for HTML and not shown.", cure
+                )
             elif not self.is_one(tag):
                 self.told.append(tag.name)
             elif tag.kind == "open" and tag.name not in VOID:
@@ -87,9 +89,7 @@ class _Stack:
             self.left_open(self.open.pop(), len(self.sheet.rows) - 1)
 
     def tell(self, rule: str, tag: Tag, message: str, cure: str) -> None:
-        self.slips.append(
-            Slip(rule=f"text/{rule}", line=tag.line, column=tag.column, message=message, cure=cure)
-        )
+        self.slips.append(Slip(rule=rule, line=tag.line, column=tag.column, message=message, cure=cure))
 
     def is_one(self, tag: Tag) -> bool:
         """Whether this is a tag of HTML, and one that may stand here."""
@@ -105,11 +105,13 @@ class _Stack:
         ]
         if odd:
             message = f"'{_shown(tag)}' is taken for a tag: '{odd[0]}' is not shown."
-            self.tell("tag-words", tag, message, _as_text(tag))
+            self.tell("text/tag-words", tag, message, _as_text(tag))
             return False
         if self.setting.tags is not None and tag.name not in self.setting.tags:
             if tag.kind != "close":
-                self.tell("unknown-tag", tag, f"'<{tag.name}>' cannot stand in this text.", _as_text(tag))
+                self.tell(
+                    "text/unknown-tag", tag, f"'<{tag.name}>' cannot stand in this text.", _as_text(tag)
+                )
             return False
         self.attributes(tag)
         return True
@@ -120,18 +122,18 @@ class _Stack:
             cure = f"Write '<https://{tag.name.removeprefix('https://')}>'."
         if tag.name in self.setting.blocks:
             cure = _block_cure(tag.name)
-        self.tell("unknown-tag", tag, f"'{_shown(tag)}' is taken for a tag and not shown.", cure)
+        self.tell("text/unknown-tag", tag, f"'{_shown(tag)}' is taken for a tag and not shown.", cure)
 
     def attributes(self, tag: Tag) -> None:
         """Tell of classes that name a block of ours, and of a `markdown` that nothing reads."""
         names = {*(tag.value("class") or "").split(), tag.value("id") or ""}
         for name in sorted(names & set(self.setting.blocks)):
             message = f"'{_shown(tag)}' begins no block: what follows is shown."
-            self.tell("block-like", tag, message, _block_cure(name))
+            self.tell("text/block-like", tag, message, _block_cure(name))
         markdown = tag.value("markdown")
         if markdown is not None and markdown not in (*_READS, "0"):
             cure = f"Write '<{tag.name} markdown>'."
-            self.tell("markdown-attribute", tag, f'markdown="{markdown}" means nothing.', cure)
+            self.tell("text/markdown-attribute", tag, f'markdown="{markdown}" means nothing.', cure)
 
     def within(self, *names: str) -> bool:
         return any(tag.name in names for tag in self.open)
@@ -142,7 +144,7 @@ class _Stack:
                 self.told.remove(tag.name)
             else:
                 self.tell(
-                    "stray-tag", tag, f"'{tag.written}' closes nothing.", "Delete it, or open it above."
+                    "text/stray-tag", tag, f"'{tag.written}' closes nothing.", "Delete it, or open it above."
                 )
             return
         while (opened := self.open.pop()).name != tag.name:
@@ -150,7 +152,10 @@ class _Stack:
                 self.told.append(opened.name)
                 cure = f"Write '</{opened.name}>' before '{tag.written}'."
                 self.tell(
-                    "tag-left-open", opened, f"'<{opened.name}>' is not closed before '{tag.written}'.", cure
+                    "text/tag-left-open",
+                    opened,
+                    f"'<{opened.name}>' is not closed before '{tag.written}'.",
+                    cure,
                 )
         self.ended(opened, tag.line)
 
@@ -166,14 +171,16 @@ class _Stack:
                 self.raw.append(block)
         elif not self.raw_around() and any(row.kind == "blank" for row in rows[opened.line : last]):
             cure = f"Close '<{opened.name}>' before the empty line, or use '<div markdown>'."
-            self.tell("tag-left-open", opened, f"'<{opened.name}>' cannot reach over an empty line.", cure)
+            self.tell(
+                "text/tag-left-open", opened, f"'<{opened.name}>' cannot reach over an empty line.", cure
+            )
 
     def raw_around(self) -> bool:
         return any(tag.name in BLOCKS and tag.value("markdown") not in _READS for tag in self.open)
 
     def left_open(self, opened: Tag, last: int) -> None:
         cure = f"Write '</{opened.name}>' where it ends."
-        self.tell("tag-left-open", opened, f"'<{opened.name}>' is never closed.", cure)
+        self.tell("text/tag-left-open", opened, f"'<{opened.name}>' is never closed.", cure)
         if opened.name in BLOCKS and opened.value("markdown") not in _READS:
             self.raw.append(RawBlock(name=opened.name, first=opened.line, last=last, closed=False))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from coursewright.base.lookalikes import called, first_odd
+from coursewright.base.wrong import slug
 from coursewright.writing.sheet import BEGINS, Row, Sheet
 from coursewright.writing.slip import Slip
 
@@ -34,7 +36,7 @@ _LISTING = re.compile(
 
 
 def _slip(rule: str, line: int, column: int, message: str, cure: str, *, mild: bool = False) -> Slip:
-    return Slip(rule=f"text/{rule}", line=line, column=column, message=message, cure=cure, mild=mild)
+    return Slip(rule=rule, line=line, column=column, message=message, cure=cure, mild=mild)
 
 
 def check_signs(sheet: Sheet) -> Iterator[Slip]:
@@ -42,11 +44,11 @@ def check_signs(sheet: Sheet) -> Iterator[Slip]:
     for index, row in enumerate(sheet.rows):
         if found := _UNSEEN.search(row.raw):
             message = f"the character U+{ord(found[0]):04X} cannot be shown."
-            yield _slip("control-character", index, found.start(), message, "Delete it.")
+            yield _slip("text/control-character", index, found.start(), message, "Delete it.")
         elif "\ufffd" in row.raw:
             message = "a character was lost here when the file was saved."
             cure = "Write it again, and save the file as UTF-8."
-            yield _slip("control-character", index, row.raw.index("\ufffd"), message, cure)
+            yield _slip("text/control-character", index, row.raw.index("\ufffd"), message, cure)
 
 
 def check_conflicts(sheet: Sheet) -> Iterator[Slip]:
@@ -54,7 +56,8 @@ def check_conflicts(sheet: Sheet) -> Iterator[Slip]:
     marks: list[tuple[int, str]] = []
     for index, row in enumerate(sheet.rows):
         match = _CONFLICT.match(row.raw)
-        if match and (match["mark"] or any(mark[0] == "<" for _, mark in marks)):
+        apart = index > 0 and row.kind == "text" and sheet.rows[index - 1].kind == "blank"
+        if match and (match["mark"] or apart or any(mark[0] == "<" for _, mark in marks)):
             marks.append((index, match[0]))
     for fence in sheet.fences:
         inside = [mark for mark in marks if fence.first < mark[0] < fence.last]
@@ -63,7 +66,7 @@ def check_conflicts(sheet: Sheet) -> Iterator[Slip]:
     for index, mark in marks:
         if mark[0] != "=" or len(marks) == 1:
             cure = "Keep one of the two versions, and delete the lines <<<<<<<, ======= and >>>>>>>."
-            yield _slip("conflict", index, 0, "a conflict of two edits was left here.", cure)
+            yield _slip("text/conflict", index, 0, "a conflict of two edits was left here.", cure)
 
 
 def check_headings(sheet: Sheet) -> Iterator[Slip]:
@@ -75,18 +78,22 @@ def check_headings(sheet: Sheet) -> Iterator[Slip]:
         rest = row.body[signs:]
         if not rest.strip():
             yield _slip(
-                "heading", index, row.start, "this heading has no text.", "Write one, or delete the line."
+                "text/heading",
+                index,
+                row.start,
+                "this heading has no text.",
+                "Write one, or delete the line.",
             )
         elif signs > 6:
             message = f"{signs} number signs make no heading; there are six levels."
-            yield _slip("heading", index, row.start, message, "Take some away.")
+            yield _slip("text/heading", index, row.start, message, "Take some away.")
         elif 0 < row.indent < 4 and rest[0] in " \t" and not row.quotes:
             message = "a heading begins at the beginning of its line; this would be shown as text."
-            yield _slip("heading", index, row.start, message, f"Take the {row.indent} blanks away.")
+            yield _slip("text/heading", index, row.start, message, f"Take the {row.indent} blanks away.")
         elif found := re.search(r"\{\s*#[\w-]*\s*$|[｛（(]\s*#[\w-]+\s*[｝）)]$|\{\s*:?[\w-]+\s*\}$", rest):
             column = row.start + signs + found.start()
             yield _slip(
-                "heading", index, column, f"'{found[0]}' gives no id.", "Write it like '{#first-step}'."
+                "text/heading", index, column, f"'{found[0]}' gives no id.", "Write it like '{#first-step}'."
             )
 
 
@@ -96,13 +103,19 @@ def check_ids(sheet: Sheet) -> Iterator[Slip]:
         found = _ID.search(row.body) if row.kind == "text" and row.body.startswith("#") else None
         if found is None or (found["glued"] is None and row.body[found.start() - 1] == "\\"):
             continue
-        column, message = row.start + row.body.index("{", found.start()), ""
+        begin = row.body.index("{", found.start())
+        message, named = "", row.body[begin:].strip("{}: #")
+        odd = first_odd(named)
         if found["glued"]:
             message = "a blank is missing before this id."
+        elif odd is not None:
+            message = f"here stands {called(named[odd])}, and an id is one word of a-z, digits and hyphens."
+            begin = row.body.index(named, begin) + odd
         elif not _SOUND_ID.fullmatch(found["id"]) or not _SOUND_REST.fullmatch(found["rest"]):
-            message = "an id is one word of a-z, digits and hyphens."
+            message = "an id is one word of small letters a-z, digits and hyphens."
         if message:
-            yield _slip("heading", index, column, message, "Write it like ' {#first-step}'.")
+            cure = f"Write ' {{#{slug(named.split(' .')[0])}}}'."
+            yield _slip("text/heading", index, row.start + begin, message, cure)
 
 
 def check_underlines(sheet: Sheet) -> Iterator[Slip]:
@@ -118,7 +131,7 @@ def check_underlines(sheet: Sheet) -> Iterator[Slip]:
         inside = (block or row.indent or row.quotes) and row.indent % 4 == 0
         if inside and alone and above.kind == "text" and above.body and above.body[0] not in "|#<":
             yield _slip(
-                "underlined-heading", index, row.start, "this line makes a heading of the line above it.",
+                "text/underlined-heading", index, row.start, "this line makes a heading of the line above it.",
                 "Put an empty line between the two.",
             )  # fmt: skip
 
@@ -129,7 +142,7 @@ def check_breaks(sheet: Sheet) -> Iterator[Slip]:
         text = row.text.rstrip()
         if row.kind == "text" and text.endswith("\\") and not text.endswith("\\\\"):
             yield _slip(
-                "hard-break", index, len(text) - 1, "a backslash at the end of a line is shown as it is.",
+                "text/hard-break", index, len(text) - 1, "a backslash at the end of a line is shown as it is.",
                 "End the line with two blanks, or write '<br>'.",
             )  # fmt: skip
 
@@ -146,7 +159,7 @@ def check_code_by_indent(sheet: Sheet) -> Iterator[Slip]:
             listing = any(_LISTING.search(row.text) for row in rows)
             if _STRUCTURE.match(rows[0].text) or (_PROSE.search(rows[0].text) and not listing):
                 yield _slip(
-                    "code-by-indent", first, 0, f"{rows[0].indent} blanks before it make this text code.",
+                    "text/code-by-indent", first, 0, f"{rows[0].indent} blanks before it make this text code.",
                     "Take the blanks away; code stands between two lines of three backticks.",
                 )  # fmt: skip
             first = None
@@ -162,14 +175,18 @@ def check_admonitions(sheet: Sheet) -> Iterator[Slip]:
             if re.match(r" ?[A-Za-z\"“]", row.body[len(match[0]) :]):
                 cure = f"Write it like '{match[0]} note \"Its title\"'."
                 yield _slip(
-                    "admonition", index, row.start, "this begins no note; it would be shown as text.", cure
+                    "text/admonition",
+                    index,
+                    row.start,
+                    "this begins no note; it would be shown as text.",
+                    cure,
                 )
             continue
         below = next((at for at in range(index + 1, len(sheet.rows)) if sheet.rows[at].kind != "blank"), None)
         if below is None or _indent(sheet.rows[below]) < row.indent + 4:
             line = index if below is None or below > index + 1 else below
             yield _slip(
-                "admonition",
+                "text/admonition",
                 line,
                 0,
                 "the text of a note is indented by four.",
@@ -185,11 +202,15 @@ def _indent(row: Row) -> int:
 def check_comments(sheet: Sheet) -> Iterator[Slip]:
     """Comments that never end, and those that would be shown."""
     for line, column in sheet.open_comments:
-        yield _slip("comment", line, column, "this comment is never closed.", "Close it with '-->'.")
+        yield _slip("text/comment", line, column, "this comment is never closed.", "Close it with '-->'.")
     for index, row in enumerate(sheet.rows):
         if row.kind == "text" and (found := _ODD_COMMENT.search(row.text)):
             yield _slip(
-                "comment", index, found.start(), f"'{found[0]}' begins no comment.", "Write '<!--' and '-->'."
+                "text/comment",
+                index,
+                found.start(),
+                f"'{found[0]}' begins no comment.",
+                "Write '<!--' and '-->'.",
             )
     for line, column, last, _ in sheet.comments:
         before = sheet.rows[line].raw[:column]
@@ -198,6 +219,6 @@ def check_comments(sheet: Sheet) -> Iterator[Slip]:
             before.strip() and any(BEGINS.match(sheet.rows[at].raw) for at in range(line + 1, last + 1))
         ):
             yield _slip(
-                "comment", line, column, "this comment would be shown, since it does not begin its line.",
+                "text/comment", line, column, "this comment would be shown, since it does not begin its line.",
                 "Begin a comment over several lines at the beginning of a line.",
             )  # fmt: skip

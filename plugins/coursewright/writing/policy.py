@@ -1,4 +1,4 @@
-"""What authors' HTML may not do: run scripts, ask other sites for something, send something (CONTRIBUTING)."""
+"""What authors' HTML may not do: run scripts, ask other sites for something, send something (docs/rules.md)."""
 
 from __future__ import annotations
 

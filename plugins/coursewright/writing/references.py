@@ -60,7 +60,7 @@ def check_references(sheet: Sheet) -> Iterator[Slip]:
 
 def _slip(unit: Unit, offset: int, rule: str, message: str, cure: str) -> Slip:
     line, column = unit.spot(offset)
-    return Slip(rule=f"text/{rule}", line=line, column=column, message=message, cure=cure)
+    return Slip(rule=rule, line=line, column=column, message=message, cure=cure)
 
 
 def _check_unit(unit: Unit, references: References) -> Iterator[Slip]:
@@ -76,7 +76,7 @@ def _check_unit(unit: Unit, references: References) -> Iterator[Slip]:
             and text[note.start() - 1 : note.start()] != "\\"
         ):
             yield _slip(
-                unit, note.start(), "footnote", f"there is no footnote '{note['name']}'.",
+                unit, note.start(), "text/footnote", f"there is no footnote '{note['name']}'.",
                 f"Write a line '[^{note['name']}]: …' at the end.",
             )  # fmt: skip
     yield from _check_shapes(unit, {bracket.start for bracket in seen}, {bracket.end for bracket in seen})
@@ -88,26 +88,36 @@ def _check_bracket(unit: Unit, bracket: Bracket, references: References) -> Iter
         return
     if bracket.tail is None:
         yield _slip(
-            unit, bracket.end + 1, "broken-link", f"the parenthesis behind '{shown}' is never closed.",
+            unit, bracket.end + 1, "text/broken-link", f"the parenthesis behind '{shown}' is never closed.",
             "Close it with ')' behind the address.",
         )  # fmt: skip
     elif bracket.tail.startswith("("):
         if not destination(bracket.tail[1:-1])[0].strip():
             cure = "Write the address between the parentheses."
-            yield _slip(unit, bracket.end + 1, "broken-link", f"'{shown}' has no address.", cure)
+            yield _slip(unit, bracket.end + 1, "text/broken-link", f"'{shown}' has no address.", cure)
         elif _OPEN_TITLE.search(destination(bracket.tail[1:-1])[0]):
             cure = "Write '[text](address \"title\")'."
-            yield _slip(unit, bracket.end + 1, "broken-link", "the title of this link is not closed.", cure)
+            yield _slip(
+                unit, bracket.end + 1, "text/broken-link", "the title of this link is not closed.", cure
+            )
         elif not bracket.image and not unit.text[bracket.start + 1 : bracket.end].strip():
             yield _slip(
-                unit, bracket.start, "broken-link", "this link has no text.", "Write one between [ and ]."
+                unit,
+                bracket.start,
+                "text/broken-link",
+                "this link has no text.",
+                "Write one between [ and ].",
             )
     elif bracket.tail and not _is_index(unit, bracket):
         name = reference_name(unit, bracket)
         if not name.startswith("^") and key_of(name) not in references.targets:
             cure = f"Write a line '[{name.strip()}]: address', or '[text](address)'."
             yield _slip(
-                unit, bracket.start, "undefined-reference", f"there is no address '{name.strip()}'.", cure
+                unit,
+                bracket.start,
+                "text/undefined-reference",
+                f"there is no address '{name.strip()}'.",
+                cure,
             )
 
 
@@ -131,7 +141,7 @@ def _check_shapes(unit: Unit, starts: set[int], ends: set[int]) -> Iterator[Slip
             )
             elsewhere = "address" in named and not _ADDRESS.match(text, found.start("address"))
             if not (half or whole or elsewhere):
-                yield _slip(unit, found.start(), "broken-link", message, cure)
+                yield _slip(unit, found.start(), "text/broken-link", message, cure)
 
 
 def _check_twice(sheet: Sheet) -> Iterator[Slip]:

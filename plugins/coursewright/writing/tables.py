@@ -9,6 +9,7 @@ from coursewright.writing.sheet import Row, Sheet
 from coursewright.writing.slip import Slip
 from coursewright.writing.units import ADMONITION, groups_of
 
+MOST_COLUMNS = 4
 _RULE = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-*:?[ ]*)*$")
 _MEANT_RULE = re.compile(r"[\s|｜:：\-–—−－_=+'\"`.,·~*]+$")
 # The bars of a worksheet's `[choice a|b]` part no cells.
@@ -64,12 +65,12 @@ def words_of(row: Row) -> str:
 
 
 def _slip(rule: str, line: int, row: Row, message: str, cure: str, *, mild: bool = False) -> Slip:
-    return Slip(rule=f"text/{rule}", line=line, column=row.start, message=message, cure=cure, mild=mild)
+    return Slip(rule=rule, line=line, column=row.start, message=message, cure=cure, mild=mild)
 
 
 def _glued(rows: tuple[Row, ...], first: int, begin: int) -> Iterator[Slip]:
     yield _slip(
-        "no-empty-line", first + begin, rows[begin], "this table would run into the text above it.",
+        "text/no-empty-line", first + begin, rows[begin], "this table would run into the text above it.",
         "Put an empty line before it.",
     )  # fmt: skip
 
@@ -82,8 +83,15 @@ def _check_table(rows: tuple[Row, ...], first: int, sheet: Sheet) -> Iterator[Sl
         message = (
             f"the line below the head has {_cells(cells_of(rule.body))}, the head has {wanted}: no table."
         )
-        yield _slip("table-rule", first + 1, rule, message, "Give both the same number of cells.")
+        yield _slip("text/table-rule", first + 1, rule, message, "Give both the same number of cells.")
         return
+    wide = _columns_of_words([words, *(row.body for row in rows[2:])], wanted)
+    if (wide > MOST_COLUMNS or wanted > MOST_COLUMNS + 2) and not _in_block(first, sheet):
+        message = (
+            f"this table has {wanted} columns: on a phone and on a printed page they are too narrow to read."
+        )
+        cure = f"Make two tables of it, turn it, or write a list: at most {MOST_COLUMNS} columns of words."
+        yield _slip("text/wide-table", first, head, message, cure, mild=True)
     bordered = words.startswith("|") or words.endswith("|")
     for index, row in enumerate(rows[2:], first + 2):
         if ADMONITION.match(row.body) or row.body.startswith("<"):
@@ -98,23 +106,44 @@ def _check_table(rows: tuple[Row, ...], first: int, sheet: Sheet) -> Iterator[Sl
         )  # fmt: skip
 
 
+def _columns_of_words(rows: list[str], wanted: int) -> int:
+    """How many columns hold more than numbers and marks: a cell of more than three signs below the head."""
+    cells = [row.strip().strip("|").split("|") for row in rows[1:]]
+    return sum(any(len(row[at].strip()) > 3 for row in cells if at < len(row)) for at in range(wanted))
+
+
+def _in_block(index: int, sheet: Sheet) -> bool:
+    """Whether a row stands in a block, as a form does: on a phone its rows are cards, on paper it has a page."""
+    marks = [row.raw.strip() for row in sheet.rows[:index] if row.kind == "block"]
+    return sum(-1 if mark == "///" else 1 for mark in marks) > 0
+
+
 def _check_row(row: Row, wanted: int, index: int, bordered: bool) -> Iterator[Slip]:
     body, found = row.body, cells_of(row.body, bordered=bordered)
     if is_rule(body) and found == wanted:
         yield _slip(
-            "table-rule", index, row, "a table has one line of dashes, below its head.", "Delete this line."
+            "text/table-rule",
+            index,
+            row,
+            "a table has one line of dashes, below its head.",
+            "Delete this line.",
         )
     elif "|" not in body and "｜" not in body:
         cure = "Put an empty line before it."
-        yield _slip("table-cells", index, row, "this line becomes a row of the table above it.", cure)
+        yield _slip("text/table-cells", index, row, "this line becomes a row of the table above it.", cure)
     elif found > wanted:
         cure = r"Take a cell out, or write '\|' for a line within a cell ('|' alone between backticks)."
         message = f"this row has {_cells(found)}, the table {wanted}: the rest would be lost."
-        yield _slip("table-cells", index, row, message, cure)
+        yield _slip("text/table-cells", index, row, message, cure)
     elif found < wanted:
         cure = "Write '|' in place of '｜'." if "｜" in body else "Add '|' for each empty cell."
         yield _slip(
-            "table-cells", index, row, f"this row has {_cells(found)}, the table {wanted}.", cure, mild=True
+            "text/table-cells",
+            index,
+            row,
+            f"this row has {_cells(found)}, the table {wanted}.",
+            cure,
+            mild=True,
         )
 
 
@@ -131,7 +160,7 @@ def _check_no_table(rows: tuple[Row, ...], first: int) -> Iterator[Slip]:
         ):
             cure = f"Write '{' | '.join(['---'] * cells_of(rows[0].body))}' below the first line."
             yield _slip(
-                "table-rule",
+                "text/table-rule",
                 first,
                 rows[0],
                 "these lines are no table and would run together.",
@@ -146,17 +175,23 @@ def _check_no_table(rows: tuple[Row, ...], first: int) -> Iterator[Slip]:
     if below is not None and _is_meant_rule(below.body, 1):
         message = "this is not the line of dashes that a table needs below its head."
         cure = f"Write '{'| --- ' * max(cells_of(head.body), 1)}|'."
-        yield _slip("table-rule", first + begin + 1, below, message, cure)
+        yield _slip("text/table-rule", first + begin + 1, below, message, cure)
     elif is_rule(head.body) or _is_meant_rule(head.body, 3):
         yield _slip(
-            "table-rule", first + begin, head, "there is no head above this line.", "Write a row above it."
+            "text/table-rule",
+            first + begin,
+            head,
+            "there is no head above this line.",
+            "Write a row above it.",
         )
     elif len(piped) > 1:
         cure = f"Write '{'| --- ' * max(cells_of(head.body), 1)}|' below it."
-        yield _slip("table-rule", first + begin, head, "the line of dashes is missing below this head.", cure)
+        yield _slip(
+            "text/table-rule", first + begin, head, "the line of dashes is missing below this head.", cure
+        )
     elif cells_of(head.body) > 1:
         cure = "Delete the empty line above it, or make it a table with a head and a line of dashes."
-        yield _slip("table-row", first + begin, head, "this row belongs to no table.", cure)
+        yield _slip("text/table-row", first + begin, head, "this row belongs to no table.", cure)
 
 
 def _plain(rows: tuple[Row, ...]) -> bool:

@@ -14,7 +14,7 @@ _ADDRESS = (
 )
 _BEGINNINGS = (
     (re.compile(r"[#＃]*＃[#＃]*\s*\S"), "a heading begins with '#'"),
-    (re.compile(r"[|｜].*｜|｜"), "cells are parted by '|'"),
+    (re.compile(r"[|｜].*｜\s*$|[|｜].*｜|｜"), "cells are parted by '|'"),
     (re.compile(r"[－]{3,}$|－[ \u3000]+\S|－(?![－\d])\S"), "an item begins with '- '"),
     (re.compile(r"＊[ \u3000]+\S"), "an item begins with '* '"),
     (re.compile(r"＋[ \u3000]+\S"), "an item begins with '+ '"),
@@ -65,8 +65,13 @@ def check_width(sheet: Sheet) -> Iterator[Slip]:
             yield Slip(
                 rule="text/full-width", line=index, column=column,
                 message=f"'{shown[:30]}' is shown as it is: {want}.",
-                cure=f"Write '{shown[:30].translate(_NARROW)}'.",
+                cure=f"Write '{_narrow(shown)}'.",
             )  # fmt: skip
+
+
+def _narrow(shown: str) -> str:
+    """A text in plain signs; the end of a long one is left to the reader."""
+    return shown[:60].translate(_NARROW) + "…" * (len(shown) > 60)
 
 
 def _found(text: str, start: int) -> Iterator[tuple[int, str, str]]:

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import {
   begin,
   elapsed,
+  fileName,
   firstForm,
   handIn,
   nextAttempt,
@@ -102,4 +103,12 @@ test("a sound attempt is read, a newer one left alone, all else is damaged", () 
   );
   broken.push(JSON.stringify({ ...first, handed: 200, credits: [{ points: 1, got: 0, of: 0 }] }));
   for (const text of broken) assert.equal(readAttempt(text).is, "damaged", text);
+});
+
+test("a file tells whose it is and of which form, in signs that every system takes", () => {
+  assert.equal(fileName("certification", "A", "李明", "b08eba7b"), "certification-A-李明-b08eba7b.json");
+  assert.equal(fileName("exam", "B", " Ana  López / 2 ", "1"), "exam-B-Ana-López-2-1.json");
+  assert.equal(fileName("exam", "B", "../..\\CON:*?", "1"), "exam-B-CON-1.json");
+  assert.equal(fileName("exam", "A", "", "1"), "exam-A-1.json");
+  assert.ok(fileName("exam", "A", "x".repeat(500), "1").length < 60);
 });

@@ -81,7 +81,11 @@ function anyStore(draw) {
         ...(draw(2) && { begun: draw(9) }),
         ...(draw(2) && { done: draw(9) }),
         ...(draw(2) && { pledge }),
+        ...(draw(2) && { at: draw(9), here: { at: draw(3), to: `s${draw(2)}` } }),
+        ...(draw(2) && { quizzes: { [`q${draw(2)}`]: { n: draw(3), of: 2, at: draw(3) } } }),
         ...(draw(2) && { read: ["a", "b", "c"].slice(draw(3)) }),
+        ...(draw(2) && { asked: ["q#a", "q#b", "q#c"].slice(draw(3)) }),
+        ...(draw(2) && { seen: { [`2026-12-0${1 + draw(2)}#s`]: draw(3) } }),
       };
   }
   if (draw(2)) {
@@ -160,6 +164,27 @@ test("what one meant to do, or took back, last is what stays", () => {
     [{ v: 1, begun: 1 }, meant],
   ])
     assert.deepEqual(kept(a, b), { ...meant, begun: 1 });
+});
+
+test("questions that a lesson asked are those of both, of each change the later time", () => {
+  const kept = (mine, theirs) =>
+    JSON.parse(brought(store({ "l/a": mine }), store({ "l/a": theirs }), new Map()).read("l/a"));
+  const vectors = [
+    [{ asked: ["q#b", "q#a"] }, { asked: ["q#c", "q#b"] }, { asked: ["q#a", "q#b", "q#c"] }],
+    [{}, { asked: ["q#a"] }, { asked: ["q#a"] }],
+    [{ asked: "odd" }, { asked: [1, "q#a"] }, { asked: ["q#a"] }],
+    [{ seen: { "2026-12-01#s": 0 } }, { seen: { "2026-12-01#s": 7 } }, { seen: { "2026-12-01#s": 7 } }],
+    [
+      { seen: { "2026-12-01#s": 9 } },
+      { seen: { "2026-12-01#s": 7, "2026-12-02#": 3 } },
+      { seen: { "2026-12-01#s": 9, "2026-12-02#": 3 } },
+    ],
+    [{ seen: 5 }, { seen: { "2026-12-01#s": "odd" } }, { seen: { "2026-12-01#s": 0 } }],
+  ];
+  for (const [a, b, wanted] of vectors) {
+    assert.deepEqual(kept({ v: 1, ...a }, { v: 1, ...b }), { v: 1, ...wanted });
+    assert.deepEqual(kept({ v: 1, ...b }, { v: 1, ...a }), { v: 1, ...wanted });
+  }
 });
 
 test("what a newer version keeps here stays, and what cannot be read gives way", () => {

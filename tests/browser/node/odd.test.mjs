@@ -4,7 +4,13 @@ import { test } from "node:test";
 import * as fc from "fast-check";
 import { readAttempt, elapsed, nextAttempt } from "../../../plugins/coursewright/browser/src/exam/attempt.ts";
 import { Learner } from "../../../plugins/coursewright/browser/src/learner.ts";
-import { keepLesson, readLesson, sectionsRead } from "../../../plugins/coursewright/browser/src/lesson.ts";
+import {
+  keepLesson,
+  keepStanding,
+  readLesson,
+  sectionsRead,
+} from "../../../plugins/coursewright/browser/src/lesson.ts";
+import { stopOf } from "../../../plugins/coursewright/browser/src/home/state.ts";
 import { asValue, isEntry } from "../../../plugins/coursewright/browser/src/merge.ts";
 import { readPledge, writePledge } from "../../../plugins/coursewright/browser/src/pledge.ts";
 import {
@@ -151,10 +157,13 @@ holds(
     const store = storeOf(entries);
     const isNewer = (name) => Number(readLesson(store, name)["v"]) > 1;
     const newer = isNewer("lesson");
-    keepLesson(store, "lesson", { begun: 7 });
-    writePledge(store, "lesson", { role: "clerk", day: "2026-12-01" }, 9);
+    const wanted = { role: "clerk", day: "2026-12-01", text: "Look up.", done: 0 };
+    keepLesson(store, "lesson", { begun: 7 }, 8);
+    keepStanding(store, "lesson", "quiz", { n: 1, of: 2 }, 8);
+    writePledge(store, "lesson", wanted, 9);
     if (newer) assert.equal(store.read("l/lesson"), entries["l/lesson"]);
-    else assert.deepEqual(readPledge(store, "lesson"), { role: "clerk", day: "2026-12-01" });
+    else assert.deepEqual(readPledge(store, "lesson"), wanted);
+    if (!newer) assert.equal(stopOf(readLesson(store, "lesson"), ["quiz"]).quiz.n, 1);
     const text = withCell(store.read("w/lesson/sheet"), "1.2", "x", "zh", 5);
     if (text !== null) assert.equal(cellsIn(text)["1.2"], "x");
     let aside = null;

@@ -210,3 +210,31 @@ test("a storage event is named only within the course", () => {
   assert.equal(nameOf("coursewright/d/q/a#b", "c"), null);
   assert.equal(nameOf(null, "c"), null);
 });
+
+test("a trainer's marks come in from a file, and the later ones stay", () => {
+  const mark = (note, at) => ({ v: 1, rev: "r1", of: 5, ticks: [0], note, at });
+  const file = (note, at) =>
+    JSON.stringify({
+      format: "coursewright/progress",
+      v: 1,
+      course: "c",
+      at,
+      entries: { "m/q#x": mark(note, at) },
+    });
+  const kept = store();
+  for (const [note, at] of [
+    ["first", 8],
+    ["second", 9],
+    ["first", 8],
+  ])
+    assert.equal(importProgress(kept, "c", file(note, at), new Map()), 1);
+  const noteOf = (id, was) => JSON.parse(new Progress(kept, "c").markOf({ id, was, rev: "r1" })).note;
+  assert.equal(noteOf("q#x", []), "second");
+  // Under a new name of the question it is there, too, until there is a later one.
+  assert.equal(noteOf("q#y", ["q#x"]), "second");
+  kept.write("m/q#y", JSON.stringify(mark("older", 7)));
+  assert.equal(noteOf("q#y", ["q#x"]), "second");
+  kept.write("m/q#y", JSON.stringify(mark("third", 10)));
+  assert.equal(noteOf("q#y", ["q#x"]), "third");
+  assert.equal(new Progress(kept, "c").markOf({ id: "q#z", was: [], rev: "r1" }), null);
+});

@@ -82,5 +82,5 @@ test("what is wrong is mended where it stands, then it goes on; the answer is of
   assert.deepEqual(actsOf("open", 2, false, false), ["show", "check"]);
   assert.deepEqual(actsOf("full", 0, true, false), ["next"]);
   assert.deepEqual(actsOf("full", 0, true, true), ["again", "next"]);
-  assert.deepEqual(actsOf("full", 0, false, false), ["again"]);
+  assert.deepEqual(actsOf("full", 0, false, true), ["again"]);
 });

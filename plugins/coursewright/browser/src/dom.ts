@@ -35,11 +35,16 @@ export function svg(
   return element;
 }
 
-/** HTML from a capsule as nodes; no other text may come here. */
+/** HTML from a capsule as nodes, or of a card; no other text may come here. */
 export function unsealed(html: string): DocumentFragment {
+  return document.importNode(inert(html), true);
+}
+
+/** The same before anything in it is loaded. */
+export function inert(html: string): DocumentFragment {
   const holder = document.createElement("template");
   holder.innerHTML = html;
-  return document.importNode(holder.content, true);
+  return holder.content;
 }
 
 /** A mark of the icon set; a word always stands beside it. */
@@ -50,6 +55,15 @@ export function icon(name: string): HTMLElement {
 /** The elements below a root that match. */
 export function all<E extends Element = HTMLElement>(root: ParentNode, selector: string): E[] {
   return Array.from(root.querySelectorAll<E>(selector));
+}
+
+/**
+ * Take the focus from what will go, before anything changes: what is hidden or removed with the focus has the page laid
+ * out at once, and it is laid out again for what takes the focus.
+ */
+export function letGo(part: Element): void {
+  const { activeElement: focused } = document;
+  if (focused instanceof HTMLElement && part.contains(focused)) focused.blur();
 }
 
 /** Print a part of the page: what stands beside it, and beside what it is in, is left out until it is printed. */

@@ -65,6 +65,6 @@ function wasShown(record: QuestionRecord): boolean {
  */
 export function actsOf(phase: Phase, misses: number, inQuiz: boolean, anew: boolean): Act[] {
   if (phase !== "full") return misses > 1 ? ["show", "check"] : ["check"];
-  const acts: Act[] = anew || !inQuiz ? ["again"] : [];
+  const acts: Act[] = anew ? ["again"] : [];
   return inQuiz ? [...acts, "next"] : acts;
 }

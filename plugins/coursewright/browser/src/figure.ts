@@ -10,7 +10,7 @@ import { Walk } from "./walk.ts";
 export function driveFigure(host: HTMLElement): void {
   const figure = host.closest(".cw-fig")!;
   const walk = figure.querySelector<HTMLElement>(".cw-walk");
-  figure.querySelector("details")!.open = false;
+  figure.querySelector("details")?.removeAttribute("open");
   const act = walk ? new Walk(host, walk).show : chooser(host);
   const parts = all<SVGGElement>(host, "[data-part], [data-pick]");
   for (const part of parts) set(part, { tabindex: walk && part !== parts[0] ? -1 : 0, role: "button" });

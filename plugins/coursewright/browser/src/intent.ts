@@ -3,6 +3,7 @@
  */
 
 import { all, make, set } from "./dom.ts";
+import type { Intents } from "./intents.ts";
 import { daysAfter, readPledge, writePledge } from "./pledge.ts";
 import type { Pledge } from "./pledge.ts";
 import type { Progress } from "./progress.ts";
@@ -16,7 +17,7 @@ interface Advice {
 }
 
 /** Shows what a lesson says to a role, and keeps what its reader means to do. */
-export class Intent {
+class Intent {
   readonly panel: HTMLElement;
   private readonly advice: readonly Advice[];
   private readonly lesson: string;
@@ -148,7 +149,7 @@ export class Intent {
     writePledge(
       this.progress.store,
       this.lesson,
-      tick.checked ? { role: own.role, day } : null,
+      tick.checked ? { role: own.role, day, text: own.text, done: 0 } : null,
       Math.floor(this.now() / 1000),
     );
     this.progress.changed(`l/${this.lesson}`);
@@ -184,8 +185,15 @@ function chipsOf(
   return group;
 }
 
+/** The panel of a lesson's page; `onrole` is called when another role was chosen. */
+export function intentPanel(
+  ...[lesson, progress, words, now, onrole]: Parameters<Intents["intentPanel"]>
+): HTMLElement {
+  return new Intent(lesson, adviceIn(document), progress, words, now, onrole).panel;
+}
+
 /** What the lesson of this page says for tomorrow, by role; none where it is no lesson, or says nothing. */
-export function adviceIn(page: Document): readonly Advice[] {
+function adviceIn(page: Document): readonly Advice[] {
   return all(page, ".cw-tom dd[data-role]").map((text) => {
     const role = text.dataset["role"] ?? "";
     const title = page.querySelector(`.cw-tom dt[data-role="${role}"]`)?.textContent ?? role;

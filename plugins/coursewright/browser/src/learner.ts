@@ -45,12 +45,14 @@ export class Learner {
     this.write({ ...this.read(), draws: { ...this.turns, [quiz]: this.turnOf([quiz, ...was]) + 1 } });
   }
 
-  /** Whether questions are shown one at a time; so it is until somebody wants them all. */
-  get one(): boolean {
-    return this.read()["list"] !== true;
+  /** Whether questions are shown one at a time; `otherwise` is what holds until somebody has chosen. */
+  isOne(otherwise: boolean): boolean {
+    const { list } = this.read();
+    return typeof list === "boolean" ? !list : otherwise;
   }
 
-  set one(one: boolean) {
+  /** Keep a choice. */
+  chooseOne(one: boolean): void {
     this.write({ ...this.read(), list: !one });
   }
 

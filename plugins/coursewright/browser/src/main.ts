@@ -2,19 +2,23 @@
 
 import * as answers from "./answers.ts";
 import { Card } from "./card.ts";
+import { dayOf, daysOf } from "./days.ts";
 import { define } from "./define.ts";
-import type { Files } from "./files/main.ts";
+import type { Files } from "./files/files.ts";
 import { driveFigure } from "./figure.ts";
 import * as dom from "./dom.ts";
 import { around, reason, texts, verdict } from "./kinds/choices.ts";
-import { KINDS, SCRIPTS } from "./kinds/index.ts";
-import { keepLesson, readLesson, sectionsRead } from "./lesson.ts";
+import { KINDS } from "./kinds/index.ts";
+import { SCRIPTS, STYLED } from "./kinds/table.ts";
+import { keepLesson, keepRead, readLesson, sectionsRead } from "./lesson.ts";
 import { note } from "./note.ts";
 import { tellOpened } from "./opened.ts";
 import { placeNotices } from "./notices.ts";
 import { Progress, nameOf } from "./progress.ts";
+import { Question } from "./question.ts";
 import { Quiz } from "./quiz.ts";
-import { isFull, isObject } from "./record.ts";
+import { recall } from "./recall.ts";
+import { byTime, isFull, isObject, isWhole, mergeRecords, readRecord } from "./record.ts";
 import { contextOf, digest, openCapsule } from "./seal.ts";
 import { signed } from "./signed.ts";
 import { MARK, openStore } from "./store.ts";
@@ -25,6 +29,8 @@ const courses = new Map<string, Progress>();
 const now = (): number => Date.now();
 /** The address of this script: others stand beside it. */
 const own = (document.currentScript as HTMLScriptElement | null)?.src ?? "";
+/** The address of the root of this language's site, with a slash at its end; empty where nobody knows it. */
+export const root = own && new URL("../../", own).href;
 const loading = new Map<string, Promise<unknown>>();
 /** When the page was opened, in milliseconds. */
 const since = Math.max(1, now());
@@ -34,12 +40,12 @@ export function progressOf(quiz: HTMLElement): Progress {
   const course = quiz.dataset["course"] ?? "";
   const known = courses.get(course);
   if (known) return known;
-  const store = openStore(
+  const shelf = openStore(
     course,
     () => localStorage,
     () => sessionStorage,
   );
-  const progress = new Progress(store, course, freshSeed, since);
+  const progress = new Progress(shelf, course, freshSeed, since);
   courses.set(course, progress);
   placeNotices(quiz, progress, readWords(quiz), now, withFiles);
   return progress;
@@ -65,14 +71,25 @@ function withFiles(use: (files: Files) => void): void {
 }
 
 /**
- * Drive a quiz once all its kinds are there; the build's pages have tags for them, those of a bare engine
- * have none.
+ * Load the scripts and styles of the kinds that some questions have; null where all scripts are there. The build's pages
+ * have tags for theirs, those of a bare engine have none.
  */
-function driveQuiz(host: HTMLElement): void {
-  const types = dom.all(host, "cw-question").map(({ dataset }) => dataset["type"] ?? "");
+export function kindsFor(...questions: readonly HTMLElement[]): Promise<unknown> | null {
+  const types = questions.map(({ dataset }) => dataset["type"] ?? "");
+  for (const type of STYLED)
+    if (own && types.includes(type) && !document.querySelector(`link[href$="cw-${type}.css"]`)) {
+      const href = own.replace(/[^/]*\/[^/]*$/, `stylesheets/cw-${type}.css`);
+      document.head.append(dom.make("link", { rel: "stylesheet", href }));
+    }
   const missing = types.flatMap((type) => (own && !KINDS.has(type) && SCRIPTS[type]) || []);
-  const drive = (): unknown => new Quiz(host, progressOf(host), readWords(host), now);
-  if (missing.length) void Promise.all(missing.map(loaded)).then(drive);
+  return missing.length ? Promise.all(missing.map(loaded)) : null;
+}
+
+/** Drive a quiz once all its kinds are there. */
+function driveQuiz(host: HTMLElement): void {
+  const drive = (): void => recall(new Quiz(host, progressOf(host), readWords(host), now));
+  const missing = kindsFor(...dom.all(host, "cw-question"));
+  if (missing) void missing.then(drive);
   else drive();
 }
 
@@ -131,21 +148,32 @@ const shared = {
   ...dom,
   Card,
   KINDS,
+  MARK,
+  Question,
   around,
+  byTime,
   contextOf,
+  dayOf,
+  daysOf,
   define,
   digest,
   isFull,
   isObject,
+  isWhole,
   keepLesson,
+  keepRead,
+  kindsFor,
   loaded,
+  mergeRecords,
   note,
   openCapsule,
   openStore,
   progressOf,
   readLesson,
+  readRecord,
   readWords,
   reason,
+  root,
   sectionsRead,
   signed,
   tellOpened,

@@ -14,6 +14,7 @@ const MERGES = new Map([
   ["l/", mergeLessons],
   ["w/", mergeSheets],
   ["x/", laterSitting],
+  ["m/", laterMark],
 ]);
 
 /**
@@ -64,18 +65,48 @@ function isKnown(value: unknown): value is Json {
 
 function mergeLessons(mine: Json, theirs: Json): Json {
   const merged: Record<string, unknown> = { ...theirs, ...mine };
-  for (const name of ["begun", "done"]) {
+  for (const [name, best] of [
+    ["begun", Math.min],
+    ["done", Math.min],
+    ["at", Math.max],
+  ] as const) {
     const times = [mine[name], theirs[name]].filter((time): time is number => typeof time === "number");
-    if (times.length) merged[name] = Math.min(...times);
+    if (times.length) merged[name] = best(...times);
   }
   const read = [...new Set([mine, theirs].flatMap(sectionsRead))].sort();
-  const pledge = laterPledge(mine["pledge"], theirs["pledge"]);
-  return { ...merged, ...(read.length && { read }), ...(pledge && { pledge }) };
+  if (read.length) merged["read"] = read;
+  // Where one was, what one meant to do or took back, how each quiz stood: the last of each.
+  const rows = latestOf(["here", "pledge"], mine, theirs);
+  const [a, b] = [mine["quizzes"], theirs["quizzes"]].map((of) => (isObject(of) ? of : {}));
+  const quizzes = latestOf(Object.keys({ ...a, ...b }).sort(), a!, b!);
+  const asked = [...new Set([mine, theirs].flatMap(({ asked: names }) => textsIn(names)))].sort();
+  if (asked.length) merged["asked"] = asked;
+  const seen = laterTimes(mine["seen"], theirs["seen"]);
+  if (seen) merged["seen"] = seen;
+  return { ...merged, ...rows, ...(Object.keys(quizzes).length && { quizzes }) };
 }
 
-/** What one meant to do, or took back, last. */
-function laterPledge(mine: unknown, theirs: unknown): Json | undefined {
-  return [mine, theirs].filter(isObject).sort(byTime).pop();
+function textsIn(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter((name): name is string => typeof name === "string") : [];
+}
+
+/** Of each change the later time that it was read at. */
+function laterTimes(mine: unknown, theirs: unknown): Json | undefined {
+  const [a, b] = [mine, theirs].map((times) => (isObject(times) ? times : {}));
+  const names = [...new Set([...Object.keys(a!), ...Object.keys(b!)])].sort();
+  const later = (name: string): number => Math.max(Number(a![name]) || 0, Number(b![name]) || 0);
+  return names.length ? Object.fromEntries(names.map((name) => [name, later(name)])) : undefined;
+}
+
+/** By some names the later of two entries each. */
+function latestOf(names: readonly string[], mine: Json, theirs: Json): Json {
+  const rows = names.map((name) => [name, [mine[name], theirs[name]].filter(isObject).sort(byTime).pop()]);
+  return Object.fromEntries(rows.filter(([, late]) => late));
+}
+
+/** What a trainer said of a text last. */
+function laterMark(mine: Json, theirs: Json): Json {
+  return byTime(mine, theirs) < 0 ? theirs : mine;
 }
 
 /** A worksheet's cells, those of the later one before those of the earlier one. */

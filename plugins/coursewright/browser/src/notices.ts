@@ -1,7 +1,7 @@
 /** What is said once a page about keeping progress, with export and import as a file. */
 
 import { make } from "./dom.ts";
-import type { Files } from "./files/main.ts";
+import type { Files } from "./files/files.ts";
 import { note } from "./note.ts";
 import type { Fault, Progress } from "./progress.ts";
 import type { Words } from "./words.ts";

@@ -7,6 +7,7 @@ import { isObject } from "./record.ts";
 const DIGITS_AT_MOST = 15;
 /** A bound has at most 31 digits. */
 const WIDTH = 40;
+const SIGN = `^${SPACE}*[+-]?${SPACE}*`;
 
 /**
  * The number in a typed text as plain text (`-0.5`, `4`), or null; `unit` is the folded one that may stand
@@ -27,10 +28,18 @@ function spaceless(text: string): string {
   return text.replace(new RegExp(SPACE, "g"), "");
 }
 
+/** A typed number with a decimal comma as one with a point: 1.500,5 is 1500.5, and 0.5 stays what it is. */
+function withPoint(text: string): string {
+  const thousands = new RegExp(`${SIGN}[1-9][0-9]{0,2}(?:[.][0-9]{3})+$`);
+  return even(text).replace(new RegExp(`${SIGN}[0-9.,]*[0-9]`), (digits) =>
+    digits.includes(",") || thousands.test(digits) ? digits.replace(/\./g, "").replace(/,/g, ".") : digits,
+  );
+}
+
 /** The mark of a typed number, and the number of the first slip that it makes, as text. */
 export function gradeNumber(wanted: Record<string, unknown>, raw: unknown): readonly [Mark, string?] {
   if (typeof raw !== "string" || !spaceless(even(raw))) return ["missed"];
-  const number = readNumber(raw, String(wanted["unit"]));
+  const number = readNumber(wanted["comma"] ? withPoint(raw) : raw, String(wanted["unit"]));
   if (number === null) return ["wrong"];
   if (isWithin(number, [wanted["min"], wanted["max"]])) return ["right"];
   const slips: unknown[] = Array.isArray(wanted["slips"]) ? wanted["slips"] : [];

@@ -1,16 +1,20 @@
 /**
  * What a lesson's reader means to do at work, in the lesson's record:
- * `l/<lesson>` = `{"v":1, …, "pledge":{"at":seconds,"role":"front-line","day":"2026-12-01"}}`; taken back: without role and day.
+ * `l/<lesson>` = `{"v":1, …, "pledge":{"at":seconds,"role":"front-line","day":"2026-12-01","text":"…"}}`, with `done`
+ * (seconds) once it was done; taken back: without role and day.
  */
 
 import { keepLesson, readLesson } from "./lesson.ts";
-import { isObject } from "./record.ts";
+import { isObject, isWhole } from "./record.ts";
 import type { Store } from "./store.ts";
 
 /** Whose sentence it is, by the role's id, and on which day, empty as long as none was chosen. */
 export interface Pledge {
   readonly role: string;
   readonly day: string;
+  /** What it says, and when it was done, in seconds; 0: not yet. */
+  readonly text: string;
+  readonly done: number;
 }
 
 const DAY = 86_400_000;
@@ -19,13 +23,20 @@ const DAY = 86_400_000;
 export function readPledge(store: Store, lesson: string): Pledge | null {
   const { pledge } = readLesson(store, lesson);
   if (!isObject(pledge) || typeof pledge["role"] !== "string") return null;
-  const { role, day } = pledge;
-  return { role, day: typeof day === "string" && /^\d{4}-\d\d-\d\d$/.test(day) ? day : "" };
+  const { role, day, text, done } = pledge;
+  return {
+    role,
+    day: typeof day === "string" && /^\d{4}-\d\d-\d\d$/.test(day) ? day : "",
+    text: typeof text === "string" ? text : "",
+    done: isWhole(done) ? done : 0,
+  };
 }
 
 /** Keep what is meant to be done, or that it is no more; `at` in seconds. */
 export function writePledge(store: Store, lesson: string, pledge: Pledge | null, at: number): void {
-  keepLesson(store, lesson, { pledge: { at, role: pledge?.role, day: pledge?.day || undefined } });
+  const { role, day, text, done } = pledge ?? {};
+  const kept = { at, role, day: day || undefined, text: text || undefined, done: done || undefined };
+  keepLesson(store, lesson, { pledge: kept }, at);
 }
 
 /** Tomorrow, and the Monday behind that, as days of the calendar where the learner is. */

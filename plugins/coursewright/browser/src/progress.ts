@@ -9,7 +9,10 @@ import { prefixOf } from "./store.ts";
 import type { Store } from "./store.ts";
 
 const KEPT_AT_MOST = 20;
-const FORMAT = "coursewright/progress";
+/** What a file of progress calls itself. */
+export const FORMAT = "coursewright/progress";
+/** The names of what copies of the progress hold; what else is there concerns this device alone. */
+export const ENTRY = /^([qlwxm]\/|kept\/|me$)/;
 
 /**
  * A question as the page names it: `quiz#question`, its revision, and the names it had before, the `first`
@@ -18,6 +21,8 @@ const FORMAT = "coursewright/progress";
 export interface Asked {
   readonly id: string;
   readonly rev: string;
+  /** Revisions whose answers count as today's, as far as they fit. */
+  readonly minor?: readonly string[];
   readonly was: readonly string[];
   readonly first?: string;
   /** Tokens of answers that were kept under another name, each with today's: `old:now old:now`. */
@@ -77,6 +82,12 @@ export class Progress {
     return this.learner.seed;
   }
 
+  /** What a trainer said last of a question's answer, under any name that it has had, as it is kept. */
+  markOf({ id, was }: Asked): string | null {
+    const marks = [id, ...was].flatMap((name) => this.store.read(`m/${name}`) ?? []);
+    return marks.reduce<string | null>((a, b) => (a !== null && madeAt(a) >= madeAt(b) ? a : b), null);
+  }
+
   /** Call a function when something was changed elsewhere. */
   watch(watcher: Watcher): void {
     this.watchers.push(watcher);
@@ -133,7 +144,10 @@ export class Progress {
   /**
    * The record under a name, its answers in today's tokens; one that does not fit the question is damaged.
    */
-  private find(name: string, { rev, tokens, fits = () => true }: Asked): ReturnType<typeof readRecord> {
+  private find(
+    name: string,
+    { rev, minor, tokens, fits = () => true }: Asked,
+  ): ReturnType<typeof readRecord> {
     const text = this.store.read(name);
     if (text === null) return { is: "absent" };
     const now = new Map(tokens?.split(" ").map((pair) => pair.split(":") as [string, string]));
@@ -144,14 +158,25 @@ export class Progress {
       if (found.is === "damaged") this.putAside(name, text);
       return found;
     }
-    const { open, ...record } = found.record;
-    if (record.rev === rev && record.n && !(fits(record.first!.a) && fits(record.last!.a))) {
+    const fit = ({ n, first, last }: QuestionRecord): boolean => !n || (fits(first!.a) && fits(last!.a));
+    const kept =
+      minor?.includes(found.record.rev) && fit(found.record) ? { ...found.record, rev } : found.record;
+    const { open, ...record } = kept;
+    if (record.rev === rev && !fit(record)) {
       this.putAside(name, text);
       return { is: "damaged" };
     }
-    if (open === undefined || (record.rev === rev && fits(open))) return found;
+    if (open === undefined || (record.rev === rev && fits(open))) return { is: "record", record: kept };
     if (record.rev === rev) this.putAside(name, text);
     return { is: "record", record };
+  }
+
+  /** Put aside, and say once, what is kept of questions and cannot be read: for pages that look at all of it. */
+  lookThrough(): void {
+    for (const name of this.store.names()) {
+      const text = name.startsWith("q/") ? this.store.read(name) : null;
+      if (text !== null && readRecord(text).is === "damaged") this.putAside(name, text);
+    }
   }
 
   private putAside(name: string, text: string): void {
@@ -168,10 +193,16 @@ export class Progress {
   }
 }
 
+/** When a kept text was made, in unix seconds; 0 where it does not say. */
+function madeAt(text: string): number {
+  const value = asValue(text);
+  return (isObject(value) && Number(value["at"])) || 0;
+}
+
 /** All that is kept of a course as the text of a file; `at` in unix seconds. */
 export function exportProgress(store: Store, course: string, at: number): string {
   const entries: Record<string, unknown> = {};
-  for (const name of store.names()) entries[name] = asValue(store.read(name) ?? "");
+  for (const name of store.names()) if (ENTRY.test(name)) entries[name] = asValue(store.read(name) ?? "");
   return `${JSON.stringify({ format: FORMAT, v: 1, course, at, entries }, null, 1)}\n`;
 }
 
@@ -190,17 +221,15 @@ export function importProgress(
   const file = asValue(text);
   if (!isObject(file) || file["format"] !== FORMAT || file["course"] !== course || !isObject(file["entries"]))
     return null;
-  const entries = Object.entries(file["entries"]).filter(([name]) => /^([qlwx]\/|kept\/|me$)/.test(name));
   let taken = 0;
-  for (const [name, value] of entries) {
+  for (const [name, value] of Object.entries(file["entries"])) {
     const theirs = typeof value === "string" ? value : JSON.stringify(value);
-    if (!isEntry(name, theirs, isOdd)) {
-      leave();
-      continue;
-    }
-    taken++;
-    const merged = mergeEntry(name, store.read(name), theirs, revs);
-    if (merged !== null) store.write(name, merged);
+    if (!ENTRY.test(name)) continue;
+    if (isEntry(name, theirs, isOdd)) {
+      taken++;
+      const merged = mergeEntry(name, store.read(name), theirs, revs);
+      if (merged !== null) store.write(name, merged);
+    } else leave();
   }
   return taken;
 }

@@ -1,10 +1,11 @@
 /** One question: from answers to checks to feedback to what is kept. */
 
 import { Card } from "./card.ts";
+import { letGo } from "./dom.ts";
 import { actsOf, isDone, phaseAfter, stateAfter } from "./feedback.ts";
 import type { Act, Phase, State } from "./feedback.ts";
 import type { Grade } from "./grade.ts";
-import { SHAPES } from "./kinds/shapes.ts";
+import { shapeOf } from "./kinds/shapes.ts";
 import { note, verdictNote } from "./note.ts";
 import { tellOpened } from "./opened.ts";
 import type { Asked } from "./progress.ts";
@@ -40,7 +41,7 @@ export class Question extends Card {
     this.objective = objective;
     this.points = Number(points);
     this.pool = pool === undefined ? null : Number(pool);
-    this.asked = askedBy(host, SHAPES.get(type) ?? (() => true));
+    this.asked = askedBy(host, shapeOf(type) ?? (() => true));
     this.prepare();
     this.began = around.now();
     this.record = around.progress.load(this.asked).record;
@@ -53,14 +54,9 @@ export class Question extends Card {
     return Boolean(this.opened?.must);
   }
 
-  /** Whether there is an answer that counts. */
-  get done(): boolean {
-    return isDone(this.state);
-  }
-
   /** Whether nothing is left to try: all has been told. */
   get told(): boolean {
-    return this.done && this.phase === "full";
+    return isDone(this.state) && this.phase === "full";
   }
 
   /** Whether there is an answer that nobody has checked. */
@@ -96,18 +92,17 @@ export class Question extends Card {
     this.tell(result);
   }
 
-  /** Open the question for another try; what was right in parts stays, unless all has been told. */
-  again(): void {
-    if (!isDone(this.state) || !this.kind) return;
-    const stays = this.kind.parts && (this.phase === "checked" || this.state === "done");
-    const left = stays ? this.kind.read(this.sheet.form) : null;
-    if (this.phase === "full") this.misses = 0;
-    this.resting = "empty";
+  /** Open it for another try; what was right in parts stays, unless all has been told or it is to be `afresh`. */
+  again(afresh = false): void {
+    if (!this.kind || !(afresh || isDone(this.state))) return;
+    const stays = !afresh && this.kind.parts && (this.phase === "checked" || this.state === "done");
+    if (afresh || this.phase === "full") this.misses = 0;
+    if (isDone(this.state)) this.resting = "empty";
     this.sheet.shuffle(
       `${this.around.progress.course}/${this.asked.first}/${this.around.progress.seed}/${this.record.n}`,
     );
     this.begin();
-    this.reopen(left);
+    this.reopen(stays ? this.kind.read(this.sheet.form) : null);
   }
 
   private prepare(): void {
@@ -135,19 +130,21 @@ export class Question extends Card {
 
   private act(act: Act): void {
     if (act === "check") return this.check();
+    letGo(this.sheet.form);
     if (act === "show") return this.showAnswer();
     if (act === "next") return this.onnext();
     this.again();
     this.sheet.enter();
   }
 
-  /** Enter in a line of text is Check when all are filled; the Enter of an input method is its own. */
+  /** Enter in a field is Check when all lines are filled; held down it does no more, that of an input method is its own. */
   private pressed(event: KeyboardEvent): void {
     const field = event.target;
-    if (event.key !== "Enter" || event.isComposing || !(field instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    if (field.type !== "text" || this.phase === "full") return;
-    if (this.sheet.fields.every((each) => each.value.trim())) this.check();
+    if (event.key !== "Enter" || event.isComposing || field instanceof HTMLTextAreaElement) return;
+    const input = field instanceof HTMLInputElement;
+    if (input || event.repeat) event.preventDefault();
+    if (!input || event.repeat || this.phase === "full") return;
+    if (field.type !== "text" || this.sheet.fields.every((each) => each.value.trim())) this.check();
     else this.sayMissing();
   }
 
@@ -181,6 +178,8 @@ export class Question extends Card {
     const answer = kind.read(sheet.form);
     if (answer === null || kind.left?.count(sheet.form)) return this.sayMissing();
     const result = kind.grade(opened.key, answer);
+    // The button that checks stays, with the focus, while there is something to mend.
+    if (result.got === result.of || sheet.choices === 2) letGo(sheet.form);
     // Another tab may have gone on: count from what is kept now, if it can be kept.
     const kept = this.around.progress.load(this.asked).record;
     const before =
@@ -194,12 +193,11 @@ export class Question extends Card {
   private attempt(answer: unknown, { got, of }: Grade): Attempt {
     const now = this.around.now();
     const { sure } = this.sheet;
-    const ms = Math.max(0, Math.round(now - this.began));
     return {
       a: answer,
       got: [got, of],
       at: Math.max(0, Math.floor(now / 1000)),
-      ms,
+      ms: Math.max(0, Math.round(now - this.began)),
       lang: this.around.lang,
       ...(sure && { sure }),
     };
@@ -273,6 +271,7 @@ export class Question extends Card {
     sheet.setNotice(null);
     sheet.setState(this.state, this.phase, around.words);
     const shown = kind.show(sheet.form, result, opened, full, around.words, record.last?.a);
+    kind.mark?.(sheet.form, around.progress.markOf(this.asked), record, around.words);
     sheet.lock(full);
     sheet.status.replaceChildren(
       ...(kind.own ? [] : [verdictNote(around.words, kind, result, record, this.phase, opened, around.on)]),
@@ -283,9 +282,9 @@ export class Question extends Card {
     return shown;
   }
 
-  /** Whether it can be done again by itself: a conversation, and what is never right or wrong. */
+  /** Whether it can be done again by itself: a conversation, what is never right or wrong, what no result asks again. */
   private get anew(): boolean {
-    return Boolean(this.kind?.own) || this.state === "done";
+    return Boolean(this.kind?.own) || this.state === "done" || this.around.again;
   }
 
   private sayMissing(): void {

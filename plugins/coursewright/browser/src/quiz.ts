@@ -2,11 +2,13 @@
 
 import { all } from "./dom.ts";
 import { LOOKS, isDone } from "./feedback.ts";
+import { keepAsked, keepStanding } from "./lesson.ts";
 import { note } from "./note.ts";
 import { drawn } from "./pools.ts";
 import type { Progress } from "./progress.ts";
 import { Question } from "./question.ts";
-import { isComplete, resultPanel } from "./result.ts";
+import { isRecalled } from "./recall.ts";
+import { isComplete, resultOf, resultPanel } from "./result.ts";
 import { ignoreRest } from "./sheet.ts";
 import { Turns } from "./turns.ts";
 import type { Words } from "./words.ts";
@@ -17,7 +19,7 @@ export class Quiz {
   questions: readonly Question[] = [];
   private readonly all: readonly Question[];
   readonly progress: Progress;
-  private readonly host: HTMLElement;
+  readonly host: HTMLElement;
   readonly words: Words;
   readonly now: () => number;
   private readonly hasResult: boolean;
@@ -37,7 +39,8 @@ export class Quiz {
       words,
       now,
       lang: host.dataset["lang"] ?? "",
-      inQuiz: this.hasResult,
+      inQuiz: this.hasResult || isRecalled(host),
+      again: !this.hasResult,
       on: this.whole,
     };
     this.progress = progress;
@@ -169,7 +172,8 @@ export class Quiz {
   private update(): void {
     const open = this.questions.filter(({ state }) => !isDone(state));
     for (const question of this.questions) {
-      question.sheet.nameNext(open.some((other) => other !== question) ? null : this.words("finish"));
+      const leads = !this.hasResult || open.some((other) => other !== question);
+      question.sheet.nameNext(leads ? null : this.words("finish"));
     }
     this.showMap();
     this.panel?.remove();
@@ -179,6 +183,38 @@ export class Quiz {
       this.host.append(this.panel);
     }
     this.turns?.update();
+    this.keepStanding();
+  }
+
+  /** Keep for the home how far one is; nothing, as long as nothing is answered. */
+  private keepStanding(): void {
+    const done = this.questions.filter(({ state }) => isDone(state));
+    if (!this.hasResult || this.broken || !done.length) return;
+    const next = this.questions.find(({ state }) => !isDone(state));
+    const { lesson } = document.querySelector<HTMLElement>(".cw-head[data-lesson]")?.dataset ?? {};
+    const place = lesson ?? (this.host.dataset["scenario"] === undefined ? "" : `scenarios/${this.name}`);
+    if (!place) return;
+    const { percent, passed } = next ? {} : resultOf(this.host, this.questions);
+    const { store } = this.progress;
+    const at = Math.floor(this.now() / 1000);
+    if (!next && lesson) {
+      const names = all(document, "cw-question").map((question) => question.dataset["question"] ?? "");
+      keepAsked(store, lesson, names, at);
+    }
+    keepStanding(
+      store,
+      place,
+      this.name,
+      {
+        n: done.length,
+        of: this.questions.length,
+        to: next?.sheet.host.id,
+        no: next?.sheet.number,
+        percent,
+        passed,
+      },
+      at,
+    );
   }
 
   private showMap(): void {
@@ -187,8 +223,12 @@ export class Quiz {
       const link = links[index];
       const [mark, tone] = LOOKS[state];
       if (!link) return;
-      link.querySelector(".cw-i")!.className = `cw-i cw-i-${mark}${tone && ` cw-state--${tone}`}`;
-      link.setAttribute("aria-label", this.words("map_item", { n: sheet.number, state: this.words(state) }));
+      const look = `cw-i cw-i-${mark}${tone && ` cw-state--${tone}`}`;
+      const name = this.words("map_item", { n: sheet.number, state: this.words(state) });
+      const place = link.querySelector(".cw-i")!;
+      if (place.className === look && link.getAttribute("aria-label") === name) return;
+      place.className = look;
+      link.setAttribute("aria-label", name);
     });
   }
 

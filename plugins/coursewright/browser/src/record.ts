@@ -1,19 +1,13 @@
 /** What is kept of a question: its form, its reading, its merge. Knows no page and no clock. */
 
+import { greater, isFull, isWhole } from "./attempt.ts";
+import type { Attempt, Credit } from "./attempt.ts";
+import { daysOf, mergedDays, withDay } from "./days.ts";
+import type { Day } from "./days.ts";
 import { migrated } from "./migrate.ts";
 
-/** Credit as integers: got, of. */
-export type Credit = readonly [number, number];
-
-/** One check: answer in tokens, credit, unix seconds, milliseconds spent, confidence 1–3, language. */
-export interface Attempt {
-  readonly a: unknown;
-  readonly got: Credit;
-  readonly at: number;
-  readonly ms: number;
-  readonly sure?: number;
-  readonly lang: string;
-}
+export { greater, isFull, isWhole };
+export type { Attempt, Credit };
 
 /**
  * All that is kept of a question; `shown` is the number of the check after which the answer was shown, `open` an answer
@@ -28,7 +22,8 @@ export interface QuestionRecord {
   readonly best: Credit;
   readonly shown: number;
   readonly hints: number;
-  readonly box?: readonly [number, string];
+  /** What reviews are planned by; read it by `daysOf`. */
+  readonly days?: readonly Day[];
   readonly open?: unknown;
   readonly was?: { readonly rev: string; readonly best: Credit };
   /**
@@ -69,6 +64,7 @@ export function withAttempt(old: QuestionRecord, rev: string, attempt: Attempt):
   const first = base.first ?? attempt;
   return {
     ...base,
+    ...dated(withDay(daysOf(base), attempt)),
     n: base.n + 1,
     first,
     last: attempt,
@@ -108,8 +104,14 @@ export function mergeRecords(a: QuestionRecord, b: QuestionRecord, rev = ""): Qu
     best: greater(late.best, early.best),
     shown: Math.max(a.shown, b.shown),
     hints: Math.max(a.hints, b.hints),
+    // Of two from before days were kept, none are: first and last say as much.
+    ...dated(a.days || b.days ? mergedDays(daysOf(a), daysOf(b)) : []),
     ...(was && { was }),
   };
+}
+
+function dated(days: readonly Day[]): Pick<QuestionRecord, "days"> {
+  return days.length ? { days } : {};
 }
 
 function inOrder(a: QuestionRecord, b: QuestionRecord): readonly [QuestionRecord, QuestionRecord] {
@@ -124,17 +126,6 @@ export function byTime(a: { readonly at?: unknown }, b: { readonly at?: unknown 
   return Number(a.at) - Number(b.at) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 }
 
-/** The greater of two credits by their fraction; the first if they are equal. */
-export function greater(a: Credit, b: Credit): Credit {
-  const by = a[0] * b[1] - b[0] * a[1];
-  return by > 0 || (by === 0 && a[1] >= b[1]) ? a : b;
-}
-
-/** Whether a credit is all there is to get. */
-export function isFull(got: Credit): boolean {
-  return got[0] === got[1];
-}
-
 /** Whether a value is an object and no list. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -142,11 +133,6 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 function isThere<T>(value: T | undefined): value is T {
   return value !== undefined;
-}
-
-/** Whether a value is a whole number from 0. */
-export function isWhole(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isCredit(value: unknown): value is Credit {

@@ -2,13 +2,16 @@
 
 import { all, icon, make } from "./dom.ts";
 import { LOOKS, isDone, isGood } from "./feedback.ts";
-import { Intent, adviceIn } from "./intent.ts";
+import type { Lent } from "./intents.ts";
 import type { Progress } from "./progress.ts";
 import type { Question } from "./question.ts";
 import { isFull } from "./record.ts";
 import { byObjective, bySure, scoreOf } from "./score.ts";
 import type { Score, Scored, Tally } from "./score.ts";
 import type { Words } from "./words.ts";
+
+/** What a lesson says to a role (intent.ts). */
+const ADVICE = ".cw-tom dd[data-role]";
 
 /** A passage of the lesson where an objective is taught. */
 interface Goal {
@@ -53,6 +56,15 @@ export function resultPanel(
     ...sureButWrong(questions, words),
     ...intentOf(host, around, lead),
   );
+}
+
+/** The score of a quiz whose questions all have an answer: percent, and whether it is passed. */
+export function resultOf(
+  host: HTMLElement,
+  questions: readonly Question[],
+): { readonly percent: number; readonly passed: boolean } {
+  const { percent, passed } = scoreOf(questions.flatMap(asScored), Number(host.dataset["pass"]));
+  return { percent, passed: passed && questions.every(({ must, state }) => !must || isGood(state)) };
 }
 
 function asScored({ record, points, objective }: Question): Scored[] {
@@ -118,13 +130,21 @@ function nextLink(host: HTMLElement, role: string): HTMLElement | null {
   );
 }
 
-/** What to use tomorrow, if the page is a lesson's and says so; `onrole` is called when a role was chosen. */
+/**
+ * What to use tomorrow, if the page is a lesson's and says so, once its script is there; `onrole` is called when a
+ * role was chosen.
+ */
 function intentOf(host: HTMLElement, { progress, words, now }: Around, onrole: () => void): HTMLElement[] {
   const lesson = document.querySelector<HTMLElement>(".cw-head[data-lesson]")?.dataset["lesson"];
-  const advice = adviceIn(document);
   // Only the quiz of a lesson leads on.
-  if (!lesson || !advice.length || !host.querySelector("template.cw-ways")) return [];
-  return [new Intent(lesson, advice, progress, words, now, onrole).panel];
+  if (!lesson || !document.querySelector(ADVICE) || !host.querySelector("template.cw-ways")) return [];
+  const { coursewright } = window as { coursewright?: Lent };
+  const place = make("div");
+  void coursewright
+    ?.loaded("cw-pledge.js")
+    .then(() => coursewright.intentPanel?.(lesson, progress, words, now, onrole))
+    .then((panel) => panel && place.replaceWith(panel));
+  return [place];
 }
 
 /** A row for each of some questions: a link to it by its number, what it asks, and why it stands here. */

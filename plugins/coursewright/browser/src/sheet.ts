@@ -1,6 +1,6 @@
 /** What of a question stands in the page: its form, marks, buttons. The contract is quiz/screen.py's. */
 
-import { all, icon, make, set } from "./dom.ts";
+import { all, set } from "./dom.ts";
 import { LOOKS } from "./feedback.ts";
 import type { Act, Phase, State } from "./feedback.ts";
 import { shuffledAround } from "./order.ts";
@@ -27,11 +27,18 @@ export class Sheet {
     this.form = host.querySelector("form")!;
     this.status = host.querySelector(".cw-status")!;
     const dock = this.form.querySelector<HTMLElement>(".cw-dock");
-    // What sticks above the bar, and what is brought into view, has to know how high the bar is.
-    if (dock)
-      new ResizeObserver(() => this.card.style.setProperty("--cw-dock", `${dock.offsetHeight}px`)).observe(
-        dock,
-      );
+    if (dock) new ResizeObserver(() => this.rise(dock.offsetHeight)).observe(dock);
+  }
+
+  /**
+   * What sticks above the bar has to know at once how high it is; what is brought into view, only by then: a value that
+   * all of a card inherits is not to be worked out before the answer is seen.
+   */
+  private rise(height: number): void {
+    if (!height) return;
+    const rise = (part: HTMLElement | null): void => part?.style.setProperty("--cw-dock", `${height}px`);
+    rise(this.form.querySelector(".cw-tray"));
+    setTimeout(() => rise(this.card));
   }
 
   /** Where the question stands in the page, and what it asks. */
@@ -63,7 +70,7 @@ export class Sheet {
     for (const sure of all<HTMLInputElement>(this.form, ".cw-conf input")) sure.checked = false;
   }
 
-  button(act: Act): HTMLElement | null {
+  button(act: Act | "back" | "on"): HTMLElement | null {
     return this.form.querySelector<HTMLElement>(`[data-act=${act}]`);
   }
 
@@ -79,6 +86,7 @@ export class Sheet {
     if (dock) dock.removeAttribute("data-v");
     if (dock && phase !== "open") dock.dataset["v"] = tone;
     this.card.toggleAttribute("data-checked", full);
+    this.card.toggleAttribute("data-seen", state === "shown");
     this.lock(full);
     const confidence = this.form.querySelector<HTMLElement>(".cw-conf");
     if (confidence) confidence.hidden = full;
@@ -145,14 +153,18 @@ export class Sheet {
 
   /** Show these buttons, the main one last (on the right, and last in the tab order). */
   setActs(acts: readonly Act[]): void {
-    for (const button of all(this.form, ".cw-btn[data-act]")) button.hidden = true;
-    acts.forEach((act, index) => {
+    // One that stays is never hidden in between: it may have the focus.
+    for (const button of all(this.form, ".cw-btn[data-act]"))
+      button.hidden = !acts.includes(button.dataset["act"] as Act);
+    let next = this.button("on");
+    for (const act of [...acts].reverse()) {
       const button = this.button(act);
-      if (!button) return;
-      button.hidden = false;
-      button.classList.toggle("cw-btn--main", index === acts.length - 1);
-      button.parentElement!.insertBefore(button, button.parentElement!.querySelector("[data-act=on]"));
-    });
+      if (!button) continue;
+      button.classList.toggle("cw-btn--main", act === acts[acts.length - 1]);
+      // Nor moved where it stands already.
+      if (button.nextElementSibling !== next) button.parentElement!.insertBefore(button, next);
+      next = button;
+    }
   }
 
   /** Call the button that leads on by another name; null gives it its own again. */
@@ -160,7 +172,8 @@ export class Sheet {
     const button = this.button("next");
     if (!button) return;
     this.nextName ??= button.textContent ?? "";
-    button.textContent = text ?? this.nextName;
+    const name = text ?? this.nextName;
+    if (button.textContent !== name) button.textContent = name;
   }
 
   /** The button that is the next step. */
@@ -232,47 +245,6 @@ export class Sheet {
     ignoreRest();
     this.host.scrollIntoView({ block: "start" });
     set(this.host.querySelector<HTMLElement>(".cw-kick")!, { tabindex: -1 }).focus({ preventScroll: true });
-  }
-
-  /**
-   * Give the bar buttons that lead to the question before and the one after; without work they are not to be
-   * had.
-   */
-  lead(names: readonly [back: string, on: string], go: (step: -1 | 1) => void): void {
-    const marks = [
-      ["back", "prev", -1],
-      ["on", "fwd", 1],
-    ] as const;
-    const buttons = marks.map(([act, mark, step], index) => {
-      const button = make(
-        "button",
-        { type: "button", class: "cw-icb", "data-act": act, "aria-label": names[index], hidden: true },
-        icon(mark),
-      );
-      button.addEventListener(
-        "click",
-        (event) => button.getAttribute("aria-disabled") !== "true" && event.detail < 2 && go(step),
-      );
-      return button;
-    });
-    const [back, on] = buttons as [HTMLElement, HTMLElement];
-    const acts = this.form.querySelector(".cw-acts");
-    acts?.prepend(back);
-    acts?.append(on);
-  }
-
-  /** Show the ways to other questions, or hide them; where there is none, it is named and does nothing. */
-  setLeads(shown: boolean, back: boolean, on: boolean): void {
-    for (const [act, open] of [
-      ["back", back],
-      ["on", on],
-    ] as const) {
-      const button = this.form.querySelector<HTMLElement>(`[data-act=${act}]`);
-      // Behind a question that is done, the main button leads on.
-      if (button)
-        set(button, { "aria-disabled": `${!open}` }).hidden =
-          !shown || (act === "on" && this.main?.dataset["act"] === "next");
-    }
   }
 }
 

@@ -1,12 +1,14 @@
 /** Where progress is kept: an interface, and page storage as the one kept in a browser. */
 
+import { lentShelf } from "./lent.ts";
+
 /**
  * What a browser does to new texts: it keeps no storage for pages, has no room left, lets them read and not
  * write.
  */
 export type Trouble = "" | "refused" | "full" | "read_only";
 
-/** Texts by name (`q/quiz#question`) for one course. Later: SCORM, cmi5. */
+/** Texts by name (`q/quiz#question`) for one course. */
 export interface Store {
   /** How long it lasts: on this device, until this tab is closed, until this page is left. */
   readonly lasts: "device" | "tab" | "page";
@@ -37,12 +39,12 @@ export function prefixOf(course: string): string {
 }
 
 /**
- * The first shelf that works: local, then session, then memory; each is got by a call, since getting it may throw.
+ * The first shelf that works: that of a learning platform around the page (lms/), else local, then session, then memory; each is got by a call, since getting it may throw.
  * A local one that takes nothing new is still read if there is something on it.
  */
 export function openStore(course: string, local: () => Shelf, session: () => Shelf): Store {
   const prefix = prefixOf(course);
-  const [device, trouble] = probed(local, prefix);
+  const [device, trouble] = probed(() => lentShelf() ?? local(), prefix);
   if (device && (!trouble || namesOn(device, prefix).length))
     return new ShelfStore(device, prefix, "device", trouble);
   const [tab, more] = probed(session, prefix);

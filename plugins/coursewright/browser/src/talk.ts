@@ -1,6 +1,6 @@
 /** A conversation in the page: one step at a time, what happens after each reply, at the end the debrief. */
 
-import { all, icon, make, set, unsealed } from "./dom.ts";
+import { all, icon, letGo, make, set, unsealed } from "./dom.ts";
 import { around } from "./kinds/choices.ts";
 import type { Desk } from "./kinds/kind.ts";
 import { note } from "./note.ts";
@@ -169,6 +169,7 @@ export class Talk {
 
   /** Take a turn, or none: from the start. */
   private choose(turn: readonly [string, string] | null): void {
+    letGo(this.replies);
     if (turn) this.take(turn);
     else this.go(null);
     this.form.dispatchEvent(new Event("input"));

@@ -1,11 +1,12 @@
 /** One question at a time, or all of them: the reader's choice, which is remembered. */
 
 import { all, make } from "./dom.ts";
+import { addLeads, setLeads } from "./leads.ts";
 import type { Progress } from "./progress.ts";
 import type { Question } from "./question.ts";
 import type { Words } from "./words.ts";
 
-/** The questions of a quiz in turn. */
+/** The questions of a quiz, or of what stands before it, in turn. */
 export class Turns {
   private readonly host: HTMLElement;
   private readonly progress: Progress;
@@ -14,6 +15,8 @@ export class Turns {
   private readonly choice: HTMLElement;
   /** What is shown while there is one at a time; null: the end. */
   private now: Question | null = null;
+  /** Whether the last question leads on to what is none of them. */
+  leadsOn = false;
 
   /** `hasEnd` is whether there is something to show behind the last question, `end` goes there. */
   constructor(
@@ -32,15 +35,24 @@ export class Turns {
     this.choice.addEventListener("input", ({ target }) =>
       this.choose((target as HTMLInputElement).value === "one"),
     );
-    (host.querySelector(":scope > .cw-qmap") ?? host.querySelector("cw-question"))!.before(this.choice);
+    // Which way they come is chosen once, above the map of the whole quiz.
+    host.querySelector(":scope > .cw-qmap")?.before(this.choice);
     for (const question of questions()) {
-      question.sheet.lead([words("back"), words("on")], (step) => {
+      addLeads(question.sheet, [words("back"), words("on")], (step) => {
         const next = this.beside(question, step);
         if (next) this.enter(next);
         else end();
       });
     }
-    this.now = this.named(location.hash) ?? this.firstOpen;
+    // A dock sticks once its question is there: below the window it would lie over its own options.
+    const near = new IntersectionObserver(
+      (rows) => {
+        for (const { target, isIntersecting } of rows) target.toggleAttribute("data-here", isIntersecting);
+      },
+      { rootMargin: "0px 0px -30%" },
+    );
+    for (const { sheet } of questions()) near.observe(sheet.host);
+    this.now = this.named(location.hash) ?? this.first;
     // A link to a question that is not shown has nothing to go to.
     document.addEventListener(
       "click",
@@ -52,14 +64,17 @@ export class Turns {
     if (this.named(location.hash)) this.now?.sheet.host.scrollIntoView();
   }
 
-  /** Whether one question is shown at a time. */
+  /** Whether one question is shown at a time; a site may begin with the list. */
   get one(): boolean {
-    return this.progress.learner.one;
+    return this.progress.learner.isOne(this.host.dataset["layout"] !== "list");
   }
 
   /** Show a question, or what comes behind the last; undefined leaves all as it is. */
   show(question: Question | null | undefined): void {
     if (question === undefined || question === this.now) return;
+    // An address that names what was left would show it again after a reload.
+    if (this.now && this.named(location.hash) === this.now)
+      history.replaceState(history.state, "", location.href.split("#")[0]);
     this.now = question;
     this.update();
   }
@@ -81,11 +96,13 @@ export class Turns {
     for (const radio of all<HTMLInputElement>(this.choice, "input"))
       radio.checked = (radio.value === "one") === one;
     for (const question of questions) {
-      question.sheet.host.classList.toggle("is-now", question === this.now);
-      question.sheet.setLeads(
+      for (const part of [question.sheet.host, question.sheet.host.closest(".cw-recall__row")])
+        part?.classList.toggle("is-now", question === this.now);
+      setLeads(
+        question.sheet,
         one,
         Boolean(this.beside(question, -1)),
-        Boolean(this.beside(question, 1)) || this.hasEnd(),
+        this.leadsOn || Boolean(this.beside(question, 1)) || this.hasEnd(),
       );
     }
     for (const link of all(host, ".cw-qmap a")) {
@@ -94,13 +111,18 @@ export class Turns {
     }
   }
 
+  /** What a page begins with: the end where there is one. */
+  private get first(): Question | null {
+    return this.hasEnd() ? null : this.firstOpen;
+  }
+
   private get firstOpen(): Question | null {
     return this.questions().find(({ told }) => !told) ?? null;
   }
 
   private choose(one: boolean): void {
-    this.progress.learner.one = one;
-    if (one) this.now = this.firstOpen;
+    this.progress.learner.chooseOne(one);
+    if (one) this.now = this.first;
     // Other quizzes of the page go the same way.
     this.progress.changed("me");
   }

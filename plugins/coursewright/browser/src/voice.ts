@@ -1,10 +1,17 @@
 /** Voices that read a page's language on this device, so that no text leaves it. */
 
-/** Cantonese reads the same characters, yet in words that few learners speak. */
-const LAST = /^(yue|zh.hk)/i;
+/**
+ * Where some of a language's voices speak words that few learners would, the page says by `data-voice` which to prefer,
+ * the best first.
+ */
+function wanted(): string[] {
+  const said = document.querySelector<HTMLElement>("[data-voice]")?.dataset["voice"];
+  return said?.toLowerCase().split(" ") ?? [];
+}
 
-function rank({ lang, default: chosen }: SpeechSynthesisVoice): number {
-  return (LAST.test(lang) ? 2 : 0) - (chosen ? 1 : 0);
+function rank({ lang, default: chosen }: SpeechSynthesisVoice, best: readonly string[]): number {
+  const place = best.indexOf(lang.toLowerCase().replace("_", "-"));
+  return (place < 0 ? best.length : place) * 2 - (chosen ? 1 : 0);
 }
 
 /** The voice to read this page with; null where the device has none of its language. */
@@ -13,5 +20,6 @@ export function voiceOf(speech: SpeechSynthesis): SpeechSynthesisVoice | null {
   const voices = speech
     .getVoices()
     .filter(({ lang, localService }) => localService && lang.slice(0, 2).toLowerCase() === language);
-  return voices.sort((a, b) => rank(a) - rank(b))[0] ?? null;
+  const best = wanted();
+  return voices.sort((a, b) => rank(a, best) - rank(b, best))[0] ?? null;
 }

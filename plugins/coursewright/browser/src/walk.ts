@@ -73,17 +73,30 @@ export class Walk {
   }
 }
 
-/** A line around a part: along its first shape where this holds the rest, else along the box around all. */
+/**
+ * A line around a part: along its first shape, and along what lies apart from that, as a point of a curve from its name;
+ * along the box around all where there is more.
+ */
 function outline(part: SVGGElement): SVGElement {
-  const first = part.firstElementChild as SVGGraphicsElement;
-  const [a, b] = [first.getBBox(), part.getBBox()];
-  const holds =
+  const [first, ...others] = Array.from(part.children) as SVGGraphicsElement[];
+  const apart = others.filter((other) => !/^(text|g)$/.test(other.localName) && !holds(first!, other));
+  const shapes = [first!, ...apart];
+  if (others.every((other) => shapes.some((shape) => holds(shape, other))))
+    return apart.length ? svg("g", { class: "cw-f-now" }, ...shapes.map(ringed)) : ringed(first!);
+  const { x, y, width, height } = part.getBBox();
+  return svg("rect", { x, y, width, height, rx: 6, class: "cw-f-now" });
+}
+
+function ringed(shape: Element): SVGElement {
+  return set(shape.cloneNode() as SVGElement, { class: "cw-f-now" });
+}
+
+function holds(shape: SVGGraphicsElement, other: SVGGraphicsElement): boolean {
+  const [a, b] = [shape.getBBox(), other.getBBox()];
+  return (
     b.x >= a.x - OUT &&
     b.y >= a.y - OUT &&
     b.x + b.width <= a.x + a.width + OUT &&
-    b.y + b.height <= a.y + a.height + OUT;
-  const ring = holds
-    ? (first.cloneNode() as SVGElement)
-    : svg("rect", { x: b.x, y: b.y, width: b.width, height: b.height, rx: 6 });
-  return set(ring, { class: "cw-f-now" });
+    b.y + b.height <= a.y + a.height + OUT
+  );
 }

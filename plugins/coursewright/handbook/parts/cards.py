@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursewright.base.markup import el
-from coursewright.base.words import words
 from coursewright.handbook.model import Book
 from coursewright.handbook.parts.part import Assembly, BookPart, Line, plain_section
 from coursewright.handbook.sections import Section
 from coursewright.handbook.typeset import Tree
+from coursewright.languages.words import words
 from coursewright.project.cards import PAGE, card_anchor, card_side
 from coursewright.prose import render_page
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from coursewright.base.markup import Element, el
+from coursewright.base.markup import Element, Node, el
 from coursewright.course.parts import PARTS
-from coursewright.handbook.model import Book, BookModule
+from coursewright.handbook.indexes import listed, page_of, ranges
+from coursewright.handbook.model import Book, BookModule, Chapter
 from coursewright.handbook.parts import part_named
 from coursewright.handbook.parts.part import BookPart, Line, nothing, plain_section
-from coursewright.handbook.sections import Section
+from coursewright.handbook.sections import Section, attribute
 from coursewright.handbook.typeset import other_line, text_line
-from coursewright.handbook.wording import handbook_words
+from coursewright.languages.words import handbook_words
 
 ENTRY_WIDTH = 94
 """Millimetres that an entry's two titles may share with number, leader and page on one line."""
+MANY = 24
+"""Lessons of a book whose contents have their lines closer."""
+DOT = "\u3000・\u3000"
 
 
 def _sections(book: Book, _: None) -> Iterator[Section]:
@@ -23,7 +28,9 @@ def _sections(book: Book, _: None) -> Iterator[Section]:
     title = el("h2", {"class": "th", "id": "contents"}, words["contents"])
     has_chapters = any(PARTS[name].chapters for name in book.parts)
     modules = [_module(book, module) for module in book.modules] if has_chapters else []
-    tree = (el("section", {"class": "toc"}, title, modules, _others(book)),)
+    absent = _absent(book) if modules and book.absent else None
+    closer = "toc tight" if len(book.chapters) > MANY else "toc"
+    tree = (el("section", {"class": closer}, title, modules, absent, _others(book)),)
     yield plain_section("contents", words["contents"], tree)
 
 
@@ -38,18 +45,63 @@ def _module(book: Book, module: BookModule) -> Element:
         el("a", link, text_line(module.title)) if has_page else el("span", None, text_line(module.title)),
         other_line(module.other_title, book.other_language),
     )
-    lines = [
-        Line(label=f"{row.number:02d}", anchor=row.anchor, title=row.title, other_title=row.other_title)
-        for row in module.chapters
+    question = el("p", {"class": "tq n"}, text_line(module.question)) if module.question else None
+    rows = [_chapter(book, chapter) for chapter in module.chapters]
+    return el("div", {"class": "tm"}, el("div", {"class": "kept"}, head, question), el("ol", None, rows))
+
+
+def _chapter(book: Book, chapter: Chapter) -> Element:
+    """A lesson: number, title and page; below in small its other title, its minutes and the page of its self-check."""
+    check = _self_check(chapter.body)
+    word = handbook_words(book.language)["self-check"]
+    told: list[Node | None] = [
+        other_line(chapter.other_title, book.other_language),
+        el("span", None, chapter.minutes),
+        el("span", None, f"{word} ", el("b", None, page_of(check, word))) if check else None,
     ]
-    return el("div", {"class": "tm"}, head, el("ol", None, [_entry(book, line) for line in lines]))
+    return el(
+        "li",
+        {"class": "t2"},
+        el("span", {"class": "ln"}, str(chapter.number)),
+        el("a", {"class": "tl", "href": f"#{chapter.anchor}"}, text_line(chapter.title)),
+        el("span", {"class": "tx2"}, listed([part for part in told if part is not None], DOT)),
+    )
 
 
-def _others(book: Book) -> Element | None:
-    lines = [line for name, content in book.parts.items() for line in part_named(name).lines(book, content)]
-    if not lines:
-        return None
-    head = el("div", {"class": "mh"}, el("span", {"class": "mn"}, handbook_words(book.language)["appendix"]))
+def _self_check(nodes: Iterable[Node]) -> str:
+    """The anchor of a lesson's self-check, or nothing."""
+    for node in nodes:
+        if isinstance(node, Element):
+            own = attribute(node, "id") if "selftest" in attribute(node, "class").split() else ""
+            if found := own or _self_check(node.children):
+                return found
+    return ""
+
+
+def _absent(book: Book) -> Element:
+    """A line for the modules that the course has and this book has not."""
+    words = handbook_words(book.language)
+    numbers = ranges(book.absent, words["list-comma"])
+    label = words["module" if len(book.absent) == 1 else "modules"].format(number=numbers, numbers=numbers)
+    told = el("div", {"class": "mh"}, el("span", {"class": "mn"}, label), words["absent"])
+    return el("div", {"class": "tm absent"}, told)
+
+
+def _others(book: Book) -> list[Element]:
+    """What the other parts list, below what it is called."""
+    lines = [
+        (part_named(name).heading, line)
+        for name, content in book.parts.items()
+        for line in part_named(name).lines(book, content)
+    ]
+    return [
+        _group(book, heading, [line for _, line in rows])
+        for heading, rows in groupby(lines, lambda row: row[0])
+    ]
+
+
+def _group(book: Book, heading: str, lines: list[Line]) -> Element:
+    head = el("div", {"class": "mh"}, el("span", {"class": "mn"}, handbook_words(book.language)[heading]))
     return el("div", {"class": "tm sheets"}, head, el("ol", None, [_entry(book, line) for line in lines]))
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursewright.base.markup import Element, el
+from coursewright.base.picture import data_address
+from coursewright.course.brand import ASSETS
 from coursewright.handbook.model import Book
 from coursewright.handbook.parts.part import Assembly, BookPart
 from coursewright.handbook.sections import Section
 from coursewright.handbook.strip import lesson_strip
 from coursewright.handbook.typeset import Tree, other_line, text_line, title_line
-from coursewright.handbook.wording import handbook_words
+from coursewright.languages.words import handbook_words
 from coursewright.prose import read_html
 
-FIGURE = "content/assets/cover.svg"
+FIGURE = "cover.svg"
+"""The picture in the course's assets that is taken where course.yml names none."""
 WIDE, HIGH = 168.0, 96.0
 """Millimetres of that figure."""
 SHARE = 0.36
@@ -27,9 +30,14 @@ LEGEND = (
 
 
 def _assemble(assembly: Assembly) -> Tree:
-    """The course's own figure, or nothing."""
-    path = assembly.project.root / FIGURE
-    return read_html(path.read_text(encoding="utf-8")) if path.is_file() else ()
+    """The course's own picture, or nothing."""
+    path = assembly.project.root / ASSETS / (assembly.project.course.cover or FIGURE)
+    if not path.is_file():
+        return ()
+    if path.suffix.lower() == ".svg":
+        return read_html(path.read_text(encoding="utf-8"))
+    title = assembly.project.course.title
+    return (el("img", {"class": "photo", "src": data_address(path), "alt": title}),)
 
 
 def _sections(book: Book, figure: Tree) -> Iterator[Section]:
@@ -47,10 +55,12 @@ def _cover(book: Book, figure: Tree) -> Element:
     return el(
         "section",
         {"class": "cover"},
+        el("img", {"class": "logo", "src": book.logo, "alt": words["logo"]}) if book.logo else None,
         el("div", {"class": "cl"}, text_line(book.edition_title)),
         el("h1", None, title_line(book.title)),
         el("p", {"class": "ct n"}, text_line(book.subtitle)) if book.subtitle else None,
         other_line(book.other_title, book.other_language, "p", "ce n"),
+        el("p", {"class": "co n"}, text_line(book.cover)) if book.cover else None,
         el("div", {"class": "cf"}, _named(book, figure)),
         el("table", {"class": "cn", "role": "presentation"}, el("tr", None, fields)),
         el("p", {"class": "cv n"}, text_line(counts)),
@@ -82,20 +92,25 @@ def _imprint(book: Book) -> Element:
         "section",
         {"class": "imp"},
         el("h2", None, words["how"]),
-        [el("p", {"class": "n"}, text_line(words[key])) for key in _how(book)],
+        [el("p", {"class": "n"}, text_line(text)) for text in _how(book)],
         el("table", {"class": "leg", "role": "list"}, rows),
         el("p", {"class": "rights n"}, text_line(book.rights)) if book.rights else None,
     )
 
 
 def _how(book: Book) -> Iterator[str]:
-    """The words that say how a book is used."""
+    """What says how a book is used, and what the codes beside its questions are for."""
+    words = handbook_words(book.language)
+    key = ""
     if book.audience == "trainer":
-        yield "how-trainer"
+        key = "how-trainer"
     elif "exercises" in book.parts:
-        yield "how-exercises"
+        key = "how-exercises"
     elif {"lessons", "handouts"} & book.parts.keys():
-        yield "how-text" if book.page.rail else "how-narrow"
+        key = f"{'how' if 'scenes' in book.has else 'how-plain'}-{'text' if book.page.rail else 'narrow'}"
+    if key:
+        yield words[key]
+        yield words["how-code-to" if book.report else "how-code"].format(address=book.report)
 
 
 def _mark(classes: str, sign: str, text: str) -> tuple[Element, Element]:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from coursewright.base.markup import Element, Node, el, plain_text
-from coursewright.base.words import words
 from coursewright.course.cards import LoadedCard
 from coursewright.handbook.model import Book
 from coursewright.handbook.parts.part import Assembly, BookPart, Line
 from coursewright.handbook.sections import Section, attribute
 from coursewright.handbook.typeset import Tree, other_line, text_line
+from coursewright.languages.words import words
 from coursewright.paper.geometry import FORMATS, Geometry
 from coursewright.project.cards import PAGE, card_anchor, card_side
 from coursewright.prose import Paper, render_page

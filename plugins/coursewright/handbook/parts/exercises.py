@@ -11,7 +11,7 @@ from coursewright.handbook.modules import chapter_sections, lesson_run
 from coursewright.handbook.parts.part import BookPart, nothing
 from coursewright.handbook.sections import Section, attribute
 from coursewright.handbook.typeset import Tree, other_line, title_line
-from coursewright.handbook.wording import handbook_words
+from coursewright.languages.words import handbook_words
 
 
 def _sections(book: Book, _: None) -> Iterator[Section]:

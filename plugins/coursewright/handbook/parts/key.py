@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from coursewright.base.markup import Element, el
 from coursewright.course.parts import PARTS
 from coursewright.handbook.model import Book, Chapter, KeyRow
-from coursewright.handbook.parts.part import BookPart, Line, nothing, plain_section
+from coursewright.handbook.parts.part import BookPart, Line, named_line, nothing, plain_section
 from coursewright.handbook.sections import Section
 from coursewright.handbook.typeset import Tree, text_line
-from coursewright.handbook.wording import handbook_words
+from coursewright.languages.words import handbook_words
 from coursewright.paper.geometry import Geometry
 
 COLUMNS = (12.0, 18.0, 13.5)
@@ -89,7 +89,7 @@ def _key_row(row: KeyRow) -> Element:
 
 
 def _lines(book: Book, _: None) -> Iterator[Line]:
-    yield Line(label="", anchor="key", title=handbook_words(book.language)["key"])
+    yield named_line(book, "key")
 
 
 PART = BookPart(assemble=nothing, sections=_sections, lines=_lines, styles=("key",))

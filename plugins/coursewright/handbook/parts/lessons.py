@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursewright.base.markup import Element, el
-from coursewright.base.words import words as ui_words
+from coursewright.handbook.codes import code_drawing
 from coursewright.handbook.model import Book, Chapter, Objective
 from coursewright.handbook.modules import lesson_run, module_sections
 from coursewright.handbook.parts.part import BookPart, nothing
 from coursewright.handbook.sections import Section
 from coursewright.handbook.typeset import Tree, other_line, text_line, title_line
-from coursewright.handbook.wording import handbook_words
+from coursewright.languages.words import handbook_words
+from coursewright.languages.words import words as ui_words
+
+CODE = 24.0
+"""Millimetres of a code with the white around it."""
 
 
 def _sections(book: Book, _: None) -> Iterator[Section]:
@@ -34,9 +38,24 @@ def _chapter(book: Book, chapter: Chapter) -> Tree:
         el("div", {"class": "no"}, f"{chapter.number:02d}"),
         el("h1", {"data-run": lesson_run(book, chapter)}, title_line(chapter.title)),
         other_line(chapter.other_title, book.other_language, "p", "et n"),
-        el("div", {"class": "meta"}, _facts(book, chapter), _objectives(book, chapter)),
+        el(
+            "div",
+            {"class": "meta coded" if book.address else "meta"},
+            el("div", {"class": "railed"}, _facts(book, chapter), _on_site(book, chapter)),
+            _objectives(book, chapter),
+        ),
     )
     return (opener, *chapter.body)
+
+
+def _on_site(book: Book, chapter: Chapter) -> Element | None:
+    """Where the lesson stands on the site: a code and its address."""
+    if not book.address:
+        return None
+    address = f"{book.address}{book.language}/{chapter.page}"
+    code = code_drawing(address, CODE, told=handbook_words(book.language)["on-site"])
+    shown = address.partition("://")[2]
+    return el("div", {"class": "site"}, code, el("a", {"href": address}, shown))
 
 
 def _plan_run(book: Book, chapter: Chapter) -> str:
@@ -60,11 +79,10 @@ def _facts(book: Book, chapter: Chapter) -> Element:
     words = handbook_words(book.language)
     comma = words["list-comma"]
     before = comma.join(map(str, chapter.requires))
-    facts = [
-        (words["time"], chapter.minutes),
-        (words["roles"], comma.join(chapter.roles) or words["all-roles"]),
-        (words["moments"], comma.join(chapter.moments) or words["all-moments"]),
-    ]
+    facts = [(words["time"], chapter.minutes)]
+    for name, rows in (("roles", chapter.roles), ("moments", chapter.moments)):
+        if name in book.has:
+            facts.append((words[name], comma.join(rows) or words[f"all-{name}"]))
     if before:
         facts.append((words["requires"], words["lessons"].format(numbers=before)))
     return el("dl", None, [node for name, value in facts for node in _fact(name, value)])

@@ -9,7 +9,7 @@ from coursewright.handbook.model import Book, Scenario
 from coursewright.handbook.parts.part import Assembly, BookPart, Line
 from coursewright.handbook.sections import Section
 from coursewright.handbook.typeset import Tree, other_line, title_line
-from coursewright.handbook.wording import handbook_words
+from coursewright.languages.words import handbook_words
 from coursewright.project.scenarios import scenario_anchor, scenario_page, scenario_title, scenarios_of
 from coursewright.prose import render_page
 from coursewright.quiz.paper import paper_scenario
@@ -61,4 +61,6 @@ def _lines(_book: Book, scenarios: Scenarios) -> Iterator[Line]:
         yield Line(label=f"S{row.number}", anchor=row.anchor, title=row.title, other_title=row.other_title)
 
 
-PART = BookPart(assemble=_assemble, sections=_sections, lines=_lines, styles=("lessons",))
+PART = BookPart(
+    assemble=_assemble, sections=_sections, lines=_lines, styles=("lessons",), heading="scenarios"
+)

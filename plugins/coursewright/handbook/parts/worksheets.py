@@ -11,7 +11,7 @@ from coursewright.handbook.model import Book, Sheet
 from coursewright.handbook.parts.part import Assembly, BookPart, Line
 from coursewright.handbook.sections import Section, Side
 from coursewright.handbook.typeset import Tree, other_line, text_line
-from coursewright.handbook.wording import handbook_words
+from coursewright.languages.words import handbook_words
 from coursewright.project.model import Project
 
 
@@ -56,7 +56,7 @@ def sheet_section(book: Book, sheet: Sheet, starts: Side = "next") -> Section:
 
 def _form(book: Book, sheet: Sheet) -> Tree:
     """Head with code, lesson and roles, then the form."""
-    words = handbook_words(book.language)
+    words, others = handbook_words(book.language), handbook_words(book.other_language or book.language)
     lesson = words["lesson"].format(number=sheet.lesson)
     use = "\u3000".join((sheet.code, lesson, *(sheet.roles or (words["all-roles"],))))
     run = "\u3000".join(filter(None, (sheet.code, sheet.title, sheet.other_title)))
@@ -68,7 +68,13 @@ def _form(book: Book, sheet: Sheet) -> Tree:
         el("span", {"class": "wt"}, text_line(use)),
     )
     fields = [
-        el("span", {"class": f"wf-{name}"}, text_line(words[name]), el("span", {"class": "wl"}))
+        el(
+            "span",
+            {"class": f"wf-{name}"},
+            text_line(words[name]),
+            other_line(others[name], book.other_language) if book.bilingual else None,
+            el("span", {"class": "wl"}),
+        )
         for name in ("name", "date")
     ]
     own = el("p", {"class": "wf n"}, fields)
@@ -88,4 +94,6 @@ def _lines(_book: Book, sheets: Sequence[Sheet]) -> Iterator[Line]:
         yield Line(label=sheet.code, anchor=sheet.anchor, title=sheet.title, other_title=sheet.other_title)
 
 
-PART = BookPart(assemble=sheets_of, sections=_sections, lines=_lines, styles=("worksheets",))
+PART = BookPart(
+    assemble=sheets_of, sections=_sections, lines=_lines, styles=("worksheets",), heading="worksheets"
+)

@@ -74,16 +74,22 @@ def _ranges(assessment: Assessment) -> Iterator[tuple[tuple[Step, ...], int, int
 
 
 def _check_words(blueprint: Blueprint, issues: IssueLog) -> None:
-    for what, steps, words, known in (
-        ("level", ("levels",), blueprint.assessment.levels, LEVELS),
-        ("kind", ("kinds", "type"), tuple(kind.type for kind in blueprint.assessment.kinds), tuple(KINDS)),
-        ("module", ("cells", "module"), tuple(cell.module for cell in blueprint.assessment.cells), ()),
+    for what, rule, steps, words, known in (
+        ("level", "assessment/unknown-level", ("levels",), blueprint.assessment.levels, LEVELS),
+        (
+            "kind",
+            "assessment/unknown-kind",
+            ("kinds", "type"),
+            tuple(kind.type for kind in blueprint.assessment.kinds),
+            tuple(KINDS),
+        ),
+        ("module", "", ("cells", "module"), tuple(cell.module for cell in blueprint.assessment.cells), ()),
     ):
         for place, word in enumerate(words):
             where = blueprint.at(steps[0], place, *steps[1:])
             if known and word not in known:
                 message = f"'{word}' is no {what}."
-                issues.error(f"assessment/unknown-{what}", where, message, did_you_mean(word, known))
+                issues.error(rule, where, message, did_you_mean(word, known))
             elif word in words[:place]:
                 issues.error(
                     "assessment/stands-twice", where, f"the {what} '{word}' stands twice.", "Join the two."

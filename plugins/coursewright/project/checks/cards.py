@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from coursewright.base.fields import marked_texts
 from coursewright.base.issues import IssueLog
+from coursewright.base.passages import passages_of
 from coursewright.base.shape import did_you_mean
 from coursewright.course.cards import LoadedCard
+from coursewright.languages.language import language_of
 from coursewright.project.around import Around
 from coursewright.project.checks.typography import check_marks
+from coursewright.project.checks.variables import check_text_variables
 
 
 def check_card(loaded: LoadedCard, around: Around, issues: IssueLog) -> None:
@@ -26,6 +29,7 @@ def check_card(loaded: LoadedCard, around: Around, issues: IssueLog) -> None:
         if not held.figure and not held.text:
             message = f"the {side} of the card is empty."
             issues.error("card/empty-side", places.value((side,)), message, "Write a text or 'figure:'.")
-    if around.language.startswith("zh"):
+    check_text_variables(passages_of(card, places, around.language), around, issues)
+    if language_of(around.language).marks:
         for path, text, _ in marked_texts(card):
-            check_marks(text, places.value(path), issues)
+            check_marks(text, places.value(path), around.language, issues)

@@ -8,10 +8,14 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.places import Steps
 from coursewright.base.shape import did_you_mean
 from coursewright.base.source import Document
-from coursewright.course.model import Course, Handbook
+from coursewright.course.model import Assessment, Course, Handbook
 from coursewright.course.parts import PARTS
+from coursewright.project.assessments import form_names
 from coursewright.project.editions import is_wanted
 from coursewright.project.sources import Sources
+
+FORMS = frozenset({"worksheets", "handouts"})
+"""The parts that print worksheets."""
 
 
 def check_editions(course: Course, document: Document, sources: Sequence[Sources], issues: IssueLog) -> None:
@@ -20,7 +24,15 @@ def check_editions(course: Course, document: Document, sources: Sequence[Sources
         sound = len(issues.found)
         _check_names(course, document, index, issues)
         _check_parts(document, index, edition, issues)
-        if len(issues.found) == sound and not _prints(course, edition, sources):
+        _check_tests(course, document, index, issues)
+        _check_bilingual(course, document, index, issues)
+        if not edition.parts:
+            issues.error(
+                "course/empty-edition", document.places.value(("handbooks", index, "parts")),
+                f"the edition '{edition.id}' has no part.",
+                "Write what it prints into 'parts', such as [cover, contents, lessons].",
+            )  # fmt: skip
+        elif len(issues.found) == sound and not _prints(course, edition, sources):
             issues.error(
                 "course/empty-edition", document.places.value(("handbooks", index)),
                 f"the edition '{edition.id}' has no lesson.",
@@ -33,25 +45,33 @@ def _check_names(course: Course, document: Document, index: int, issues: IssueLo
     for path, rule, word, noun, known in _named(course, course.handbooks[index]):
         if word not in known:
             place = document.places.value(("handbooks", index, *path))
-            issues.error(
-                f"course/unknown-{rule}", place, f"'{word}' is no {noun}.", did_you_mean(word, known)
-            )
+            issues.error(rule, place, f"'{word}' is no {noun}.", did_you_mean(word, known))
 
 
 def _named(course: Course, edition: Handbook) -> Iterator[tuple[Steps, str, str, str, Collection[str]]]:
     """What an edition names: where, the rule that it is known by, the word, what it should be, what there is."""
     lists = (
-        ("languages", "language", "language of the course", course.languages),
-        ("modules", "module", "module", [row.id for row in course.modules]),
-        ("lessons", "lesson", "lesson", [slug for row in course.modules for slug in row.lessons]),
+        ("languages", "course/unknown-language", "language of the course", course.languages),
+        ("modules", "course/unknown-module", "module", [row.id for row in course.modules]),
+        (
+            "lessons",
+            "course/unknown-lesson",
+            "lesson",
+            [slug for row in course.modules for slug in row.lessons],
+        ),
     )
     for key, rule, noun, known in lists:
         for at, word in enumerate(getattr(edition, key)):
             yield (key, at), rule, word, noun, known
     if edition.path is not None:
-        yield ("path",), "path", edition.path, "path", [row.id for row in course.paths]
+        yield ("path",), "course/unknown-path", edition.path, "path", [row.id for row in course.paths]
     if edition.role is not None:
-        yield ("role",), "role", edition.role, "role", [row.id for row in course.roles]
+        yield ("role",), "course/unknown-role", edition.role, "role", [row.id for row in course.roles]
+    if edition.assessment is not None:
+        yield (
+            ("assessment",), "course/unknown-assessment", edition.assessment, "assessment",
+            [row.id for row in course.assessments],
+        )  # fmt: skip
 
 
 def _check_parts(document: Document, index: int, edition: Handbook, issues: IssueLog) -> None:
@@ -67,11 +87,67 @@ def _check_parts(document: Document, index: int, edition: Handbook, issues: Issu
                 "course/part-twice", place, f"'{name}' prints the lessons that '{chapters[0]}' prints, too.",
                 "Make an edition of it, or leave one of the two out.",
             )  # fmt: skip
-        if edition.page.live < row.live:
+        if edition.page.live < row.live or edition.page.block < row.block:
             issues.error(
-                "course/small-paper", place, f"'{name}' needs a page that is wider than {_paper(edition)}.",
+                "course/small-paper", place, f"'{name}' needs a page that is larger than {_paper(edition)}.",
                 "Leave out 'large', or the part." if edition.large else "Write 'paper: A4', or leave the part out.",
             )  # fmt: skip
+
+
+def _check_tests(course: Course, document: Document, index: int, issues: IssueLog) -> None:
+    """What prints a test says of which assessment, and which of its forms; nothing else does."""
+    edition, at = course.handbooks[index], ("handbooks", index)
+    parts = [name for name in edition.parts if PARTS[name].tests]
+    if parts and edition.assessment is None:
+        known = ", ".join(row.id for row in course.assessments)
+        issues.error(
+            "course/no-assessment", document.places.value((*at, "parts", edition.parts.index(parts[0]))),
+            f"'{parts[0]}' does not say which assessment it prints.",
+            f"Write 'assessment:' with one of these: {known}." if known else "Write an assessment first.",
+        )  # fmt: skip
+    idle = [key for key in ("assessment", "forms") if not parts and getattr(edition, key)]
+    for key in idle[:1]:
+        issues.error(
+            "course/no-test", document.places.key((*at, key)), f"no part of '{edition.id}' prints a test.",
+            "Put 'test-papers', 'answer-sheets' or 'test-key' into 'parts', or delete the line.",
+        )  # fmt: skip
+    for assessment in course.assessments:
+        if assessment.id == edition.assessment and not idle:
+            _check_forms(assessment, document, index, edition, issues)
+
+
+def _check_forms(
+    assessment: Assessment, document: Document, index: int, edition: Handbook, issues: IssueLog
+) -> None:
+    """Forms are letters of those that there are, each once."""
+    known = form_names(assessment)
+    for at, name in enumerate(edition.forms):
+        place = document.places.value(("handbooks", index, "forms", at))
+        if name not in known:
+            issues.error(
+                "course/unknown-form", place, f"'{name}' is no form of '{assessment.id}'.",
+                f"Forms are capital letters, {known[0]} to {known[-1]}.",
+            )  # fmt: skip
+        elif name in edition.forms[:at]:
+            issues.error("course/form-twice", place, f"form '{name}' stands twice in 'forms'.", "Delete one.")
+
+
+def _check_bilingual(course: Course, document: Document, index: int, issues: IssueLog) -> None:
+    """An edition in two languages has forms, and the course a second language for them."""
+    edition = course.handbooks[index]
+    if not edition.bilingual:
+        return
+    place = document.places.value(("handbooks", index, "bilingual"))
+    if len(course.languages) < 2:
+        message = "the course has one language: its worksheets cannot speak two."
+        issues.error(
+            "course/one-language", place, message, "Leave 'bilingual' out, or add a language to 'languages'."
+        )
+    elif not FORMS.intersection(edition.parts):
+        message = f"the edition '{edition.id}' has no worksheets that could speak two languages."
+        issues.error(
+            "course/no-forms", place, message, "Leave 'bilingual' out, or add 'worksheets' to 'parts'."
+        )
 
 
 def _paper(edition: Handbook) -> str:

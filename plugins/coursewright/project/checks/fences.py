@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.shape import did_you_mean
@@ -12,16 +14,20 @@ from coursewright.project.around import Around
 from coursewright.project.facts import quiz_of
 from coursewright.project.sources import Sources
 
+_INFO = re.compile(r"[ >]*[`~]{3,}\s*quiz\s+\S")
+
 
 def check_fences(file: LessonFile, around: Around, issues: IssueLog) -> None:
     """Check the quiz fences of a lesson."""
     for fence in file.outline.fences:
         if fence.name == "quiz":
-            _check_fence(fence, around, issues)
+            _check_fence(fence, file.outline.text.split("\n")[fence.first], around, issues)
 
 
-def _check_fence(fence: Fence, around: Around, issues: IssueLog) -> None:
+def _check_fence(fence: Fence, line: str, around: Around, issues: IssueLog) -> None:
     name, question = quiz_of(fence.body)
+    if not name and _INFO.match(line):
+        return  # What stands behind the fence's name is told as a slip of its line.
     if not name:
         issues.error(
             "lesson/unknown-quiz", fence.place, "this fence names no quiz.", "Write a quiz's id in it."
@@ -63,12 +69,15 @@ def check_parts(checked: Sequence[Sources], sources: Sequence[Sources], issues: 
 def check_shown(checked: Sequence[Sources], sources: Sequence[Sources], issues: IssueLog) -> None:
     """A quiz that no lesson of any language shows, told once; one that only some language's shows is told by parity."""
     told: set[str] = set()
+    missing = {slug for source in checked for slug in _missing(source, sources)}
     for source in checked:
         others = [other for other in sources if other is not source]
         for quiz in source.quizzes.values():
             named = any(each.naming(quiz.id) for each in sources)
             missed = source is not checked[0] and any(quiz.id in other.quiz_files for other in others)
-            if quiz.is_bank or named or missed or quiz.id in told:
+            # A name that is not the file's, and a lesson that is not there, are told already.
+            known = quiz.id in missing or PurePosixPath(quiz.file).stem != quiz.id
+            if quiz.is_bank or named or missed or known or quiz.id in told:
                 continue
             told.add(quiz.id)
             issues.error(
@@ -77,3 +86,11 @@ def check_shown(checked: Sequence[Sources], sources: Sequence[Sources], issues: 
                 f"no lesson shows the quiz '{quiz.id}'.",
                 f"Put a ```quiz fence that holds {quiz.id} into its lesson.",
             )
+
+
+def _missing(source: Sources, sources: Sequence[Sources]) -> Iterator[str]:
+    """The lessons that course.yml lists and no language has."""
+    for module in source.course.modules if source.course else ():
+        for slug in module.lessons:
+            if not any(f"{module.id}/{slug}.md" in other.pages for other in sources):
+                yield slug

@@ -10,6 +10,7 @@ from coursewright.base.label import Label
 from coursewright.base.shape import did_you_mean
 from coursewright.course.load import LessonFile
 from coursewright.figures.model import walk
+from coursewright.languages.language import language_of
 from coursewright.project.around import Around
 from coursewright.project.checks.typography import check_marks
 from coursewright.project.figures import named_figure
@@ -47,7 +48,7 @@ def check_figure_fences(file: LessonFile, around: Around, issues: IssueLog) -> N
 def check_figure_words(
     figures: Iterable[LoadedFigure], known: Sequence[str] | None, languages: Iterable[str], issues: IssueLog
 ) -> None:
-    """Frameworks that course.yml has (those `known`), and Chinese texts without half-width marks."""
+    """Frameworks that course.yml has (those `known`), and texts without half-width marks beside full-width signs."""
     for loaded in figures:
         for index, name in enumerate(loaded.figure.frameworks):
             if known is not None and name not in known:
@@ -55,6 +56,7 @@ def check_figure_words(
                 place = loaded.where.value("frameworks", index)
                 issues.error("figure/unknown-name", place, message, did_you_mean(name, known))
         for language in languages:
-            if language.startswith("zh"):
+            if language_of(language).marks:
                 for path, label in walk(loaded.figure, Label):
-                    check_marks(label.text(language), loaded.where.value(*path, language), issues)
+                    place = loaded.where.value(*path, language)
+                    check_marks(label.text(language), place, language, issues)

@@ -10,6 +10,7 @@ from coursewright.base.folder import is_inside
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.textfile import salvage, salvaged_text
 from coursewright.project.checks.links import ACTIVE
+from coursewright.project.checks.misnamed import cure_for, page_meant
 from coursewright.project.stock import Stock
 
 PAGES = (".md", ".markdown")
@@ -33,8 +34,8 @@ def check_file(path: Path, stock: Stock, issues: IssueLog) -> None:
         issues.warning(
             "file/stray-lesson",
             place,
-            "this file is left out: a lesson stands in the folder of its module.",
-            "Move it to content/<language>/<module>/<lesson>.md, or delete it.",
+            "this file is left out: a lesson stands in the folder of its module, and its name ends in .md.",
+            _cure_for_page(place.file),
         )
     elif suffix in ENDINGS and _is_stray(place.file):
         issues.error(
@@ -55,7 +56,7 @@ def check_file(path: Path, stock: Stock, issues: IssueLog) -> None:
 def _is_stray(name: str) -> bool:
     """Whether a file stands beside the lessons of a language."""
     _, *folders, _ = name.split("/")
-    return bool(folders) and folders[0] not in ("cards", "figures") and "assets" not in folders
+    return bool(folders) and folders[0] not in ("cards", "figures", "languages") and "assets" not in folders
 
 
 def _is_no_page(name: str) -> bool:
@@ -63,6 +64,13 @@ def _is_no_page(name: str) -> bool:
     _, *folders, file = name.split("/")
     placed = len(folders) == MODULE_DEPTH and file.endswith(".md")
     return _is_stray(name) and not placed and not file.lower().startswith(("readme", "#"))
+
+
+def _cure_for_page(name: str) -> str:
+    page = page_meant(name)
+    return (
+        cure_for(name, page) if page else "Move it to content/<language>/<module>/<lesson>.md, or delete it."
+    )
 
 
 class _Drawing(HTMLParser):

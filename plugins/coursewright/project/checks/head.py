@@ -6,19 +6,24 @@ import re
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.shape import did_you_mean
+from coursewright.base.wrong import slug as id_of
 from coursewright.course.blocks import place_in
 from coursewright.course.landmarks import DATA_BLOCKS
 from coursewright.course.load import LessonFile
 from coursewright.course.model import Lesson
 from coursewright.project.around import LISTS, Around
+from coursewright.project.checks.changes import check_changes
 from coursewright.writing.sheet import load_sheet
 from coursewright.writing.tags import tags_of
+
+_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 def check_head(lesson: Lesson, around: Around, issues: IssueLog) -> None:
     """Roles, moments, frameworks and required lessons exist; objectives point at headings."""
     _check_names(lesson, around, issues)
     _check_requires(lesson, around, issues)
+    check_changes(lesson, issues)
     headings = [heading.id for heading in lesson.outline.headings if heading.id]
     seen: dict[str, Place] = {}
     for index, objective in enumerate(lesson.head.objectives):
@@ -27,11 +32,18 @@ def check_head(lesson: Lesson, around: Around, issues: IssueLog) -> None:
         if objective.id in seen:
             message = f"the objective '{objective.id}' stands twice; first in line {seen[objective.id].line}."
             issues.error("lesson/duplicate-id", place, message, "Give one of the two another id.")
+        elif any(is_meant(target, heading) for heading in headings):
+            pass  # The heading's id is told where it stands.
         elif target not in headings and lesson.outline.names_headings:
             at = lesson.document.places.value(("objectives", index, "at")) if objective.at else place
             near = did_you_mean(target, headings) if headings else "Add {#id} to a heading."
             issues.error("lesson/objective-without-heading", at, f"no heading has the id '{target}'.", near)
         seen.setdefault(objective.id, place)
+
+
+def is_meant(target: str, heading: str) -> bool:
+    """Whether a heading would have the id of a target, if its own were one."""
+    return heading != target and not _ID.fullmatch(heading) and id_of(heading) == target
 
 
 def _check_names(lesson: Lesson, around: Around, issues: IssueLog) -> None:
@@ -73,7 +85,7 @@ def check_headings(file: LessonFile, issues: IssueLog) -> None:
                 issues.error(
                     "lesson/missing-id", heading.place, f"the heading '{heading.text}' has no id.", cure
                 )
-        elif not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", heading.id):
+        elif not re.match(r"[A-Za-z]", heading.id):  # What else is no id is told as a slip of its line.
             issues.error(
                 "lesson/heading-id", heading.place, f"'{heading.id}' cannot be an id.",
                 "Use letters a–z, digits and hyphens, like {#first-step}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coursewright.base.issues import IssueLog
 from coursewright.course.load import LessonFile
+from coursewright.languages.language import language_of
 from coursewright.project.around import Around
 from coursewright.project.checks.blocks import check_blocks
 from coursewright.project.checks.fences import check_fences
@@ -15,11 +16,13 @@ from coursewright.project.checks.prompts import check_prompts
 from coursewright.project.checks.repeats import check_repeats
 from coursewright.project.checks.slips import check_lesson_slips
 from coursewright.project.checks.typography import check_lesson_marks
+from coursewright.project.checks.variables import check_lesson_variables
 
 
 def check_lesson(file: LessonFile, around: Around, issues: IssueLog) -> None:
     """One lesson's file: slips, links, figures, headings, blocks, head, minutes, marks, and its quizzes."""
     check_lesson_slips(file, around, issues)
+    check_lesson_variables(file, around, issues)
     check_links(file, around, issues)
     check_figure_fences(file, around, issues)
     if file.outline.sound:
@@ -28,8 +31,8 @@ def check_lesson(file: LessonFile, around: Around, issues: IssueLog) -> None:
     if file.lesson is not None:
         check_head(file.lesson, around, issues)
         check_minutes(file.lesson, around, issues)
-        if around.language.startswith("zh"):
-            check_lesson_marks(file.lesson, issues)
+        if language_of(around.language).marks:
+            check_lesson_marks(file.lesson, around.language, issues)
     check_fences(file, around, issues)
     check_repeats(file, around, issues)
     check_prompts(file, around, issues)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.passages import passages_of
+from coursewright.languages.language import language_of
 from coursewright.project.around import Around
 from coursewright.project.checks.links import check_text_links
 from coursewright.project.checks.prompts import check_asked
@@ -12,6 +13,7 @@ from coursewright.project.checks.quizzes import check_names
 from coursewright.project.checks.recall import check_recall
 from coursewright.project.checks.slips import check_quiz_slips, manners_of
 from coursewright.project.checks.typography import check_text_marks
+from coursewright.project.checks.variables import check_text_variables
 from coursewright.project.robots import Tallies, check_robots, tally_quiz
 from coursewright.project.scenarios import is_scenario, scenario_page
 from coursewright.project.taught import taught_in
@@ -27,9 +29,10 @@ def check_quiz(quiz: LoadedQuiz, around: Around, issues: IssueLog) -> None:
     passages = tuple(passages_of(quiz.quiz, quiz.places, quiz.language))
     check_question_figures(quiz, around, issues)
     check_quiz_slips(passages, manners_of(around), issues)
+    check_text_variables(passages, around, issues)
     check_text_links(passages, quiz.places.file, pages[0] if pages else own, around, issues)
-    if around.language.startswith("zh"):
-        check_text_marks(quiz.quiz, quiz.places, issues)
+    if language_of(around.language).marks:
+        check_text_marks(quiz.quiz, quiz.places, quiz.language, issues)
     check_names(quiz, around, issues)
     check_asked(quiz, around, issues)
     check_recall(quiz, around, issues)

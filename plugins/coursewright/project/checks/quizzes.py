@@ -8,6 +8,7 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.shape import did_you_mean
 from coursewright.project.around import LISTS, Around
 from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.unwritten import LEFT
 
 
 def check_names(quiz: LoadedQuiz, around: Around, issues: IssueLog) -> None:
@@ -35,7 +36,7 @@ def _check_objectives(quiz: LoadedQuiz, around: Around, issues: IssueLog) -> Non
         name = question.objective
         # Where another language has it, the lesson lacks it, which is told there.
         elsewhere = around.is_goal_elsewhere(f"{slug}#{name}")
-        if name not in known and not around.is_goal(name) and not elsewhere:
+        if name not in (*known, LEFT) and not around.is_goal(name) and not elsewhere:
             place = quiz.places.value(("questions", index, "objective"))
             message = f"lesson '{slug}' has no objective '{name}'."
             issues.error("quiz/unknown-objective", place, message, did_you_mean(name, known))
@@ -46,7 +47,7 @@ def _check_full_objectives(quiz: LoadedQuiz, around: Around, issues: IssueLog) -
     for index, question in enumerate(quiz.questions):
         name = question.objective
         told = around.is_broken(name.partition("#")[0]) or around.is_goal_elsewhere(name)
-        if not around.is_goal(name) and not told:
+        if name != LEFT and not around.is_goal(name) and not told:
             place = quiz.places.value(("questions", index, "objective"))
             cure = did_you_mean(name, around.all_goals()) or "Outside a lesson write 'lesson#objective'."
             issues.error("quiz/unknown-objective", place, f"no lesson has the objective '{name}'.", cure)

@@ -18,7 +18,7 @@ FARTHEST = 99
 def check_course_recall(recall: Recall, places: Places, issues: IssueLog) -> None:
     """What course.yml says: numbers that can be, and no names."""
     where = Where(places=places, path=("recall",))
-    _check_numbers(recall, where, "course", issues)
+    _check_numbers(recall, where, "course/recall-range", issues)
     if recall.named:
         issues.error(
             "course/recall-named", where.value(), "one question cannot be asked again in every lesson.",
@@ -30,21 +30,21 @@ def check_recall(quiz: LoadedQuiz, around: Around, issues: IssueLog) -> None:
     """What a quiz says: numbers that can be, and names of questions that a page can check."""
     rule, where = quiz.quiz.recall, quiz.where.below("recall")
     if rule is not None:
-        _check_numbers(rule, where, "quiz", issues)
+        _check_numbers(rule, where, "quiz/recall-range", issues)
         for index, name in enumerate(rule.named or ()):
             _check_name(name, quiz, where.below(index), around, issues)
 
 
-def _check_numbers(rule: Recall, where: Where, area: str, issues: IssueLog) -> None:
-    if not 0 <= rule.count <= MOST:
+def _check_numbers(recall: Recall, where: Where, rule: str, issues: IssueLog) -> None:
+    if not 0 <= recall.count <= MOST:
         issues.error(
-            f"{area}/recall-range", where.value("count"), f"{rule.count} questions cannot be asked again.",
+            rule, where.value("count"), f"{recall.count} questions cannot be asked again.",
             f"Write 0 to {MOST}.",
         )  # fmt: skip
-    for index, distance in enumerate(rule.after):
+    for index, distance in enumerate(recall.after):
         if not 1 <= distance <= FARTHEST:
             issues.error(
-                f"{area}/recall-range", where.value("after", index), f"no lesson stands {distance} places before.",
+                rule, where.value("after", index), f"no lesson stands {distance} places before.",
                 f"Write 1 for the lesson before, up to {FARTHEST}.",
             )  # fmt: skip
 

@@ -12,6 +12,7 @@ from coursewright.base.textfile import salvaged_text
 from coursewright.course.model import Course
 from coursewright.course.printed import printed_lines
 from coursewright.fonts.coverage import signs_without_glyph
+from coursewright.fonts.own import hindrance
 from coursewright.project.printed import PlacedText, printed_texts
 from coursewright.project.sources import Sources
 
@@ -26,7 +27,7 @@ def check_signs(sources: Sequence[Sources], issues: IssueLog) -> None:
     found: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     known: set[PlacedText] = set()
     for source in sources:
-        if source.course is None or not source.course.handbooks:
+        if source.course is None or not source.course.handbooks or hindrance(source.language, source.root):
             continue
         for placed in printed_texts(source, source.course):
             # What languages share is met once in each.

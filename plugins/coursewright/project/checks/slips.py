@@ -158,12 +158,12 @@ def _is_printed_about(slip: Slip, lines: list[str], manners: Manners) -> bool:
 
 
 _TOLD = frozenset(
-    f"text/{name}"
-    for name in (
-        *("unknown-tag", "tag-words", "tag-left-open", "stray-tag", "comment", "footnote"),
-        *("fence-place", "heading", "underlined-heading", "duplicate-reference"),
-    )
-) | {"html/refused-tag", "html/foreign-source"}
+    {
+        *("text/unknown-tag", "text/tag-words", "text/tag-left-open", "text/stray-tag", "text/comment"),
+        *("text/footnote", "text/fence-place", "text/heading", "text/underlined-heading"),
+        *("text/duplicate-reference", "html/refused-tag", "html/foreign-source"),
+    }
+)
 """What `quiz/raw-html`, `quiz/collected-elsewhere` and `quiz/fence-in-text` tell."""
 _IN_LESSONS = frozenset({"text/fence-name", "text/fence-start", "text/block-like"})
 _FOR_LESSONS = "Write it into the lesson: a text can hold no quiz, no figure and no block."

@@ -8,13 +8,15 @@ from pathlib import PurePosixPath
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.shape import did_you_mean
 from coursewright.base.source import Document
-from coursewright.base.words import is_strange, is_tag, stand_in, word_languages
-from coursewright.course.load import named_languages
 from coursewright.course.model import Course
+from coursewright.course.report import report_faults
+from coursewright.languages.words import is_tag
+from coursewright.project.checks.brand import check_brand
 from coursewright.project.checks.editions import check_editions
+from coursewright.project.checks.misnamed import cure_for, misnamed, page_meant
 from coursewright.project.sources import Sources
 
-LISTS = ("roles", "moments", "frameworks", "modules", "paths", "handbooks", "assessments")
+LISTS = ("roles", "moments", "frameworks", "modules", "paths", "variables", "handbooks", "assessments")
 
 
 def check_spine(source: Sources, twins: Sequence[Sources], issues: IssueLog) -> None:
@@ -28,21 +30,12 @@ def check_spine(source: Sources, twins: Sequence[Sources], issues: IssueLog) -> 
     _check_listed(course, document, [source, *twins], issues)
     _check_unlisted(course, [source, *twins], issues)
     _check_references(course, document, issues)
+    check_brand(course, document, source, issues)
     check_editions(course, document, [source, *twins], issues)
+    for message, cure in report_faults(course.report):
+        place = document.places.value(("report",))
+        issues.error("course/bad-report", place, f"'{course.report}' {message}", cure)
     _check_banks(course, source, issues)
-
-
-def check_known_languages(document: Document, issues: IssueLog) -> None:
-    """Every language of the course has the form of one; where the user interface does not speak it, another serves."""
-    for index, name in enumerate(named_languages(document)):
-        place = document.places.value(("languages", index))
-        if not is_tag(name):
-            issues.error(
-                "course/unknown-language", place, f"'{name}' is no language.",
-                did_you_mean(name, word_languages()),
-            )  # fmt: skip
-        elif is_strange(name):
-            issues.warning("course/language-without-words", place, *stand_in(name))
 
 
 def check_glossary(source: Sources, issues: IssueLog) -> None:
@@ -81,6 +74,7 @@ def _check_languages(
 def _check_listed(course: Course, document: Document, sources: Sequence[Sources], issues: IssueLog) -> None:
     """A lesson that only some languages lack is told by parity."""
     pages = {page for source in sources for page in source.pages}
+    others = misnamed(sources)
     slugs: dict[str, Place] = {}
     for index, module in enumerate(course.modules):
         for at, slug in enumerate(module.lessons):
@@ -91,8 +85,11 @@ def _check_listed(course: Course, document: Document, sources: Sequence[Sources]
                 issues.error("course/duplicate-lesson", place, message, "Delete one, or rename its file.")
             elif f"{module.id}/{slug}.md" not in pages:
                 path = f"content/{course.languages[0]}/{module.id}/{slug}.md"
-                near = did_you_mean(slug, [PurePosixPath(page).stem for page in pages])
-                issues.error("course/missing-lesson", place, f"there is no file {path}.", near)
+                page = f"{module.id}/{slug}.md"
+                cure = did_you_mean(slug, [PurePosixPath(page).stem for page in pages])
+                if page in others:
+                    cure = cure_for(others[page], page)
+                issues.error("course/missing-lesson", place, f"there is no file {path}.", cure)
 
 
 def _check_unlisted(course: Course, sources: Sequence[Sources], issues: IssueLog) -> None:
@@ -101,7 +98,7 @@ def _check_unlisted(course: Course, sources: Sequence[Sources], issues: IssueLog
     for source in sources:
         for lesson in source.built:
             page = lesson.page
-            if page in listed or page in told:
+            if page in listed or page in told or page_meant(lesson.file) in listed:
                 continue
             told.add(page)
             lacking = [f"content/{s.language}/{page}" for s in sources if page not in s.pages]

@@ -46,14 +46,17 @@ class Section:
 class Findings:
     """What came up while a page was converted.
 
-    `numbered` is how many questions of whole quizzes stand in it so far: the next quiz numbers on. `tells_words` is
+    `numbered` is how many questions of whole quizzes stand in it so far: the next quiz numbers on. `shown` are what
+    fences have named, as `quiz#question`. `tells_words` is
     whether a quiz has brought the words that all of the page use. `drawn` are drawings by number, put into the tree
     when it is frozen; `anchors` are ids of questions and figures. `inserted` are the elements that no author's line
     says; `said` are the lines, None where a tree stands for one, and `at` tells their places. `sections` are what a
-    search can find on the page.
+    search can find on the page. `capsules` are those of questions, by name, whose texts have addresses, with these as
+    a page at the root of the language needs them.
     """
 
     numbered: int = 0
+    shown: list[str] = field(default_factory=list)
     tells_words: bool = False
     anchors: list[str] = field(default_factory=list)
     drawn: dict[str, Node] = field(default_factory=dict)
@@ -61,6 +64,7 @@ class Findings:
     said: Sequence[str | None] = ()
     at: LineAt = _nowhere
     sections: tuple[Section, ...] = ()
+    capsules: dict[str, str] = field(default_factory=dict)
     issues: IssueLog = field(default_factory=IssueLog)
 
 

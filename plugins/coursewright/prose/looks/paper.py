@@ -10,21 +10,21 @@ from xml.etree.ElementTree import Element as XmlElement
 from markdown import Markdown
 
 from coursewright.base.markup import Element, Embed, Node, Prose, around, el
-from coursewright.base.words import words
 from coursewright.course.outline import Block
 from coursewright.course.plan import Plan
 from coursewright.course.worksheet import Worksheet
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.paper import figure_on_paper, notes_on_paper, room_on, scene_on_paper
+from coursewright.languages.words import words
 from coursewright.paper.geometry import A4, Geometry
 from coursewright.project.recall import Recalled
 from coursewright.prose.book import shape_lesson
 from coursewright.prose.figures import caption_of, own_anchor
 from coursewright.prose.looks.look import Conversion, Opening
+from coursewright.prose.paper_forms import paper_sheet
 from coursewright.prose.places import tell_places
 from coursewright.prose.plan import paper_plan
 from coursewright.prose.tree import DRAWN
-from coursewright.prose.worksheets import paper_sheet
 from coursewright.quiz.back import paper_back
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.paper import paper_quiz, paper_reminder
@@ -66,16 +66,13 @@ class Paper:
         parts: list[Node] = [el("p", {"class": "n intro"}, word["lesson.recall.head"])]
         for row in rows:
             anchor = f"{row.lesson.slug}--{row.heading}" if row.heading else row.lesson.slug
-            page = el("a", {"class": "pg", "href": f"#{anchor}"})
-            printed = (
-                paper_reminder(row.quiz, row.question)
-                if self.shows_notes
-                else paper_quiz(row.quiz, self.audience, only=row.question, brief=True)
-            )
-            parts += [
-                printed,
-                el("p", {"class": "n taught"}, around(word["lesson.recall.page"], page)),
-            ]
+            page = around(word["lesson.recall.page"], el("a", {"class": "pg", "href": f"#{anchor}"}))
+            if self.shows_notes:
+                taught = el("span", {"class": "taught"}, page)
+                parts.append(paper_reminder(row.quiz, row.question, taught))
+            else:
+                asked = paper_quiz(row.quiz, self.audience, only=row.question, brief=True)
+                parts += [asked, el("p", {"class": "n taught"}, page)]
         return el("div", {"class": "recall"}, parts)
 
     def back(self, quiz: LoadedQuiz, question: str, conversion: Conversion) -> Element:
@@ -96,9 +93,10 @@ class Paper:
         return el("figure", {"class": "cw-fig wide" if wide else "cw-fig", "id": anchor}, parts, caption)
 
     def embed(self, leaf: Embed, loaded: LoadedFigure, conversion: Conversion) -> Element:
-        """The drawing alone."""
+        """The drawing alone, with the letters of choices at its parts."""
         wide = scene_on_paper(loaded, conversion.language, self.page).width > room_on(self.page)
-        drawn = _kept(figure_on_paper(loaded, conversion.language, self.page), conversion)
+        letters = dict(leaf.marks)
+        drawn = _kept(figure_on_paper(loaded, conversion.language, self.page, letters), conversion)
         return el("div", {"class": "qfig wide" if wide else "qfig"}, drawn)
 
     def misconceptions(self, pairs: Sequence[tuple[str, Prose]], conversion: Conversion) -> Element:
@@ -130,7 +128,7 @@ class Paper:
 
     def plan(self, plan: Plan, conversion: Conversion) -> Element | None:
         """A page of its own before the lesson, in the trainer's edition."""
-        return paper_plan(plan, conversion) if self.shows_notes else None
+        return paper_plan(plan, conversion, self.page.live) if self.shows_notes else None
 
     def form(self, sheet: Worksheet, code: str, conversion: Conversion) -> Element:
         """Lines, circles and boxes, as wide as the page."""

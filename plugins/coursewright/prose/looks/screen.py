@@ -9,24 +9,27 @@ from xml.etree.ElementTree import Element as XmlElement
 from markdown import Markdown
 
 from coursewright.base.markup import Element, Embed, Node, Prose, around, el, to_html
-from coursewright.base.words import words
 from coursewright.course.outline import Block
 from coursewright.course.plan import Plan
 from coursewright.course.worksheet import Worksheet
 from coursewright.figures.model import LoadedFigure
 from coursewright.figures.screen import figure_on_screen, figure_to_choose
+from coursewright.languages.words import words
+from coursewright.project.editions import book_of_sheets
 from coursewright.project.minutes import minutes_in_words
 from coursewright.project.objectives import objectives_elsewhere
 from coursewright.project.onward import onward
 from coursewright.project.recall import Recalled
+from coursewright.prose.changes import render_changes
 from coursewright.prose.contents import ContentsTreeprocessor, render_contents
 from coursewright.prose.figures import own_anchor, told_of
 from coursewright.prose.head import render_head
 from coursewright.prose.looks.look import Conversion, Opening
+from coursewright.prose.screen_forms import screen_sheet
 from coursewright.prose.sealing import SealTreeprocessor
 from coursewright.prose.search import SearchTreeprocessor
 from coursewright.prose.terms import LinkTreeprocessor
-from coursewright.prose.worksheets import screen_sheet
+from coursewright.prose.variables import VariableTreeprocessor
 from coursewright.quiz.back import screen_back
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.screen import Anchor, Way, screen_quiz
@@ -34,7 +37,9 @@ from coursewright.quiz.screen import Anchor, Way, screen_quiz
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """A page of the site."""
+    """A page of the site; `layout`: until a reader chooses, questions come `one` at a time, or as a `list`."""
+
+    layout: str = ""
 
     @property
     def shows_notes(self) -> bool:
@@ -50,8 +55,11 @@ class Screen:
         """Links while the tree is whole, capsules at its very end, the search's words once they are locked."""
         # 15: after inline Markdown (20), before MkDocs rewrites links (0) and toc collects headings (5).
         md.treeprocessors.register(LinkTreeprocessor(md, conversion), "coursewright-links", 15)
+        # 12: after captions (14) and emphasis (13), before toc collects headings (5).
+        values = conversion.project.course.values
+        md.treeprocessors.register(VariableTreeprocessor(values), "coursewright-variables", 12)
         # -100: after MkDocs has rewritten the links inside sealed texts.
-        md.treeprocessors.register(SealTreeprocessor(md), "coursewright-seal", -100)
+        md.treeprocessors.register(SealTreeprocessor(md, conversion), "coursewright-seal", -100)
         md.treeprocessors.register(SearchTreeprocessor(md, conversion), "coursewright-search", -110)
         # -120: headings are named as the search has read them.
         md.treeprocessors.register(ContentsTreeprocessor(md, conversion), "coursewright-contents", -120)
@@ -61,7 +69,13 @@ class Screen:
         project, lesson = conversion.project, conversion.lesson
         if lesson is None:
             return None
-        return el("div", {"class": "cw-top"}, render_head(project, lesson), render_contents(project, lesson))
+        return el(
+            "div",
+            {"class": "cw-top"},
+            render_head(project, lesson),
+            render_changes(project, lesson),
+            render_contents(project, lesson),
+        )
 
     def quiz(self, quiz: LoadedQuiz, only: str, first: int, conversion: Conversion) -> Element:
         """A form a question, with links to what is taught."""
@@ -71,8 +85,9 @@ class Screen:
         told, conversion.findings.tells_words = conversion.findings.tells_words, True
         ways = () if only else _ways(conversion)
         return screen_quiz(
-            quiz, objectives=goals, ways=ways, only=only, first=first, apart=apart, tells_words=not told
-        )
+            quiz, objectives=goals, ways=ways, only=only, first=first, apart=apart, tells_words=not told,
+            layout=self.layout, named=conversion.findings.shown.count(f"{quiz.id}#") < 2,
+        )  # fmt: skip
 
     def recall(self, rows: Sequence[Recalled], conversion: Conversion) -> Element:
         """Each as a checkpoint of its own quiz, below a link to its lesson; search finds it there."""
@@ -81,10 +96,14 @@ class Screen:
         shown: list[Node] = [el("p", {"class": "cw-recall__h"}, word["lesson.recall.head"])]
         for row in rows:
             link = el("a", {"href": f"{up}{row.lesson.page}#{row.heading}"}, row.lesson.head.title)
-            shown += [
-                el("p", {"class": "cw-recall__from"}, around(word["lesson.recall.from"], link)),
-                self.quiz(row.quiz, row.question, 1, conversion),
-            ]
+            shown.append(
+                el(
+                    "div",
+                    {"class": "cw-recall__row"},
+                    el("p", {"class": "cw-recall__from"}, around(word["lesson.recall.from"], link)),
+                    self.quiz(row.quiz, row.question, 1, conversion),
+                )
+            )
         return el("section", {"class": "cw-recall", "data-search-exclude": True}, shown)
 
     def back(self, quiz: LoadedQuiz, question: str, conversion: Conversion) -> Element:
@@ -159,9 +178,16 @@ class Screen:
 
     def form(self, sheet: Worksheet, code: str, conversion: Conversion) -> Element:
         """Fields, kept under the lesson's and the worksheet's names."""
-        name = f"{conversion.lesson.slug if conversion.lesson else ''}#{code}"
-        course = conversion.project.course.id
-        return screen_sheet(sheet, course=course, name=name, language=conversion.language)
+        project, lesson = conversion.project, conversion.lesson
+        name = f"{lesson.slug if lesson else ''}#{code}"
+        book = book_of_sheets(project, lesson) if lesson else None
+        return screen_sheet(
+            sheet,
+            course=project.course.id,
+            name=name,
+            language=conversion.language,
+            book=book.title if book else "",
+        )
 
     def opening(self, block: Block) -> Opening:
         """A worksheet is a panel with a heading; what is for trainers never comes here."""

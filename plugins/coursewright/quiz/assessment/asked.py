@@ -11,7 +11,6 @@ from coursewright.quiz.assessment.handed import BadHandIn, HandIn
 from coursewright.quiz.kinds import kind_of
 
 _TOKEN = re.compile(r"[0-9a-f]{6}")
-_TYPED = ("blanks", "numeric", "reflection")
 THEN = "Grade it with the course as it was then."
 
 
@@ -88,7 +87,7 @@ def _tokens_of(entry: Entry) -> Set[str]:
 
 def _tokens_in(entry: Entry, answer: Any) -> Set[str]:
     """What looks like tokens in an answer; typed words may look like anything."""
-    texts = _texts_in(answer, keys_only=entry.question.type in _TYPED)
+    texts = _texts_in(answer, keys_only=kind_of(entry.question).typed)
     return {text for text in texts if _TOKEN.fullmatch(text)}
 
 

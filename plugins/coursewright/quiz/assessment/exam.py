@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Literal
 
 from coursewright.quiz.kinds import AnyQuestion, kind_of
+from coursewright.quiz.number import with_decimals_of
 from coursewright.quiz.seal import plain_json
 from coursewright.quiz.sheet import Sheet
 
@@ -42,7 +43,9 @@ class Entry:
     @property
     def key(self) -> object:
         """What an answer is graded by."""
-        return kind_of(self.question).key(self.question, self.sheet.token)
+        return with_decimals_of(
+            kind_of(self.question).key(self.question, self.sheet.token), self.sheet.language
+        )
 
     @property
     def scenario(self) -> bool:

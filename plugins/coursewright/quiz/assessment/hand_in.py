@@ -19,7 +19,7 @@ from coursewright.quiz.assessment.handed import BadHandIn, HandIn
 from coursewright.quiz.assessment.score import Credit, Score, add_up
 from coursewright.quiz.kinds import kind_of
 
-__all__ = ["BadHandIn", "HandIn", "check_code", "grade_hand_in", "load_hand_in"]
+__all__ = ["BadHandIn", "HandIn", "check_code", "credits_of", "grade_hand_in", "load_hand_in"]
 
 FORMAT = "coursewright/hand-in"
 VERSION = 1
@@ -81,6 +81,13 @@ def _is_table(value: object) -> bool:
 def grade_hand_in(hand_in: HandIn, exams: Mapping[str, Exam]) -> Score:
     """The score by the exam in each language; BadHandIn if it belongs to another course, form or bank."""
     first = next(iter(exams.values()))
+    rows = list(credits_of(hand_in, exams).values())
+    return add_up(rows, first.least, [(part.module, part.least) for part in first.parts])
+
+
+def credits_of(hand_in: HandIn, exams: Mapping[str, Exam]) -> dict[str, Credit]:
+    """The credit of each question that was asked, by its name of today; BadHandIn as above."""
+    first = next(iter(exams.values()))
     for key, given, known in (
         ("course", hand_in.course, first.course),
         ("version", hand_in.version, first.version),
@@ -91,8 +98,7 @@ def grade_hand_in(hand_in: HandIn, exams: Mapping[str, Exam]) -> Score:
     entries = asked_entries(hand_in, own)
     banks = {language: by_any_name(exam.bank) for language, exam in exams.items()}
     answers = {banks[own.language][name].sheet.name: row for name, row in hand_in.answers.items()}
-    rows = [_credit(entry, answers.get(entry.sheet.name), banks) for entry in entries]
-    return add_up(rows, first.least, [(part.module, part.least) for part in first.parts])
+    return {entry.sheet.name: _credit(entry, answers.get(entry.sheet.name), banks) for entry in entries}
 
 
 def _credit(entry: Entry, given: tuple[Any, str] | None, banks: Mapping[str, Mapping[str, Entry]]) -> Credit:

@@ -23,7 +23,7 @@ The contract with browser/src/exam:
 from __future__ import annotations
 
 from coursewright.base.markup import Element, Sealed, el
-from coursewright.base.words import words
+from coursewright.languages.words import words
 from coursewright.quiz.assessment.exam import Entry, Exam
 from coursewright.quiz.form import former_tokens, icon, question_form, sealed_key, sealed_part
 from coursewright.quiz.screen import words_for_script

@@ -1,19 +1,25 @@
 """All question kinds in one table; nothing else switches over kinds.
 
-A new kind is one file here, one row in the table and one member of the union (a test compares the two).
+A new kind is one folder here, one row in the table and one member of the union (a test compares the two). Besides its
+rules the folder may hold `script.ts` (its browser's side, bundled as cw-NAME.js), `screen.css` and `print.css` (its
+styles on pages and in books, beside those of all), `new/LANGUAGE.yml` (a question to begin with) and `rules.yml`
+(what `check --explain` says of its rules).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Any
 
 from coursewright.base.shape import tagged
+from coursewright.quiz import seal
 from coursewright.quiz.kind import Kind
 from coursewright.quiz.kinds import (
     blanks,
     categorise,
     dialogue,
+    hotspot,
     match,
     multiple,
     numeric,
@@ -27,6 +33,7 @@ from coursewright.quiz.kinds import (
 from coursewright.quiz.kinds.blanks import BlanksQuestion
 from coursewright.quiz.kinds.categorise import CategoriseQuestion
 from coursewright.quiz.kinds.dialogue import DialogueQuestion
+from coursewright.quiz.kinds.hotspot.model import HotspotQuestion
 from coursewright.quiz.kinds.match import MatchQuestion
 from coursewright.quiz.kinds.multiple import MultipleQuestion
 from coursewright.quiz.kinds.numeric import NumericQuestion
@@ -49,7 +56,8 @@ AnyQuestion = Annotated[
     | MatchQuestion
     | CategoriseQuestion
     | ScaleQuestion
-    | TranscriptQuestion,
+    | TranscriptQuestion
+    | HotspotQuestion,
     tagged,
 ]
 
@@ -66,12 +74,24 @@ KINDS: Mapping[str, Kind[Any]] = {
     "categorise": categorise.KIND,
     "scale": scale.KIND,
     "transcript": transcript.KIND,
+    "hotspot": hotspot.KIND,
 }
+
+
+def files_of_kinds(name: str) -> Mapping[str, Path]:
+    """The files of a name in the folders of kinds, by kind."""
+    found = sorted(Path(__file__).parent.glob(f"*/{name}"))
+    return {file.relative_to(Path(__file__).parent).parts[0].replace("_", "-"): file for file in found}
 
 
 def kind_of(question: AnyQuestion) -> Kind[Any]:
     """The row of a question's kind."""
     return KINDS[question.type]
+
+
+def revision_of(question: AnyQuestion) -> str:
+    """A question's revision: it changes with what is right, never with words."""
+    return seal.revision(question.type, kind_of(question).stable(question), question.revision)
 
 
 def is_graded(question: AnyQuestion) -> bool:

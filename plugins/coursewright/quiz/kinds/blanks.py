@@ -16,11 +16,13 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, el
 from coursewright.base.markup import Prose as ProseLeaf
 from coursewright.base.shape import Text, model
+from coursewright.languages.language import language_of
+from coursewright.quiz.answer_rows import AnswerRow
 from coursewright.quiz.fold import accepted, folded
 from coursewright.quiz.gaps import Blank, check_answers, gaps_in, in_words, is_number, shown_word
 from coursewright.quiz.items import slips
-from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
-from coursewright.quiz.number import bounds_of, grade_number, number_key, plain_number
+from coursewright.quiz.kind import Audience, Kind, SealedTexts, Seconds, Tokens
+from coursewright.quiz.number import bounds_of, grade_number, in_decimals_of, number_key, plain_number
 from coursewright.quiz.number_field import number_field, number_gap
 from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
@@ -121,7 +123,7 @@ def reasons(question: BlanksQuestion, sheet: Sheet) -> SealedTexts:
     texts: list[tuple[tuple[str, ...], ProseLeaf]] = []
     for index, blank in enumerate(question.blanks):
         name = sheet.token(SIDE, blank.id)
-        shown = in_words(blank) if is_number(blank) else shown_word(blank)
+        shown = in_decimals_of(in_words(blank), sheet.language) if is_number(blank) else shown_word(blank)
         texts.append((("answer", name), sheet.line(literal(shown), "blanks", index)))
         if blank.why:
             texts.append((("why", name), sheet.line(blank.why, "blanks", index, "why")))
@@ -164,7 +166,8 @@ def _field(blank: Blank, label: str, sheet: Sheet) -> Element:
     if is_number(blank):
         return number_field(name, blank.unit, **{"aria-label": label})
     return el("input", {
-        "type": "text", "class": "cw-in cw-w8" if sheet.language == "zh" else "cw-in cw-w12", "name": name,
+        "type": "text", "name": name,
+        "class": "cw-in cw-w8" if language_of(sheet.language).by_signs else "cw-in cw-w12",
         "aria-label": label, "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false",
     })  # fmt: skip
 
@@ -189,7 +192,7 @@ def _gap(blank: Blank, sheet: Sheet, *, open_key: bool) -> Element:
     filled = shown_word(blank) if open_key else ""
     if is_number(blank):
         return number_gap(blank.unit, filled)
-    width = "bl" if sheet.language == "zh" else "bl w"
+    width = "bl" if language_of(sheet.language).by_signs else "bl w"
     return el("span", {"class": f"{width} on"}, filled) if open_key else el("span", {"class": width})
 
 
@@ -197,6 +200,31 @@ def answer(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]:
     """The words in reading order, a few others that count after a slash."""
     table = {blank.id: blank for blank in question.blanks}
     return (sheet.word("semicolon").join(in_words(table[name]) for name in _numbers(question)),)
+
+
+def rows(question: BlanksQuestion, sheet: Sheet) -> tuple[AnswerRow, ...]:
+    """A line a gap; several have the numbers that stand in them."""
+    table, numbers = {blank.id: blank for blank in question.blanks}, _numbers(question)
+    return tuple(
+        AnswerRow(
+            name=sheet.token(SIDE, name),
+            label=str(number) if len(numbers) > 1 else "",
+            lines=1,
+            unit=table[name].unit,
+            text=in_words(table[name]),
+        )
+        for name, number in numbers.items()
+    )
+
+
+def test(question: BlanksQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """The text with a number in each gap, if there are several."""
+    numbers, width = _numbers(question), "bl" if language_of(sheet.language).by_signs else "bl w"
+    gaps = {
+        name: el("span", {"class": width}, str(number) if len(numbers) > 1 else None)
+        for name, number in numbers.items()
+    }
+    return (el("div", {"class": "blanks"}, _text(question, sheet, gaps)),)
 
 
 KIND = Kind(
@@ -209,4 +237,11 @@ KIND = Kind(
     screen=screen,
     paper=paper,
     answer=answer,
+    rows=rows,
+    test=test,
+    script="cw-typed.js",
+    typed=True,
+    highest="apply",
+    seconds=Seconds(once=15, each=12),
+    needs=("blanks.slips.why",),
 )

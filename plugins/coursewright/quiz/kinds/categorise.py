@@ -21,9 +21,11 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from coursewright.base.issues import IssueLog
-from coursewright.base.markup import Node, Prose, el
+from coursewright.base.markup import Node, Prose, el, plain_text
 from coursewright.base.shape import Id, LineText, Word, model
 from coursewright.base.source import Steps
+from coursewright.quiz.answer_rows import AnswerRow
+from coursewright.quiz.choices import lettered
 from coursewright.quiz.grid import Column, Row, can_be_halved, grid, halves, head_width, parted_head
 from coursewright.quiz.items import (
     MOST_CELLS,
@@ -36,7 +38,8 @@ from coursewright.quiz.items import (
     radio_rows,
     select_row,
 )
-from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
+from coursewright.quiz.kind import Audience, Kind, SealedTexts, Seconds, Tokens
+from coursewright.quiz.lists import asked_lists
 from coursewright.quiz.question import Grade, Pick, Question, Stable
 from coursewright.quiz.seal import shuffled
 from coursewright.quiz.sheet import Sheet, Where
@@ -207,6 +210,24 @@ def answer(question: CategoriseQuestion, sheet: Sheet) -> tuple[Node, ...]:
     return tuple(nodes)
 
 
+def rows(question: CategoriseQuestion, sheet: Sheet) -> tuple[AnswerRow, ...]:
+    """A row an item: the letter of its group."""
+    choices = lettered(sheet.token(*choice) for choice in _choices(question))
+    return tuple(
+        AnswerRow(
+            name=sheet.token(SIDE, name), label=str(number), choices=choices, right=(sheet.token(*home),)
+        )
+        for number, (name, home, _, _) in enumerate(_shown(question, sheet), start=1)
+    )
+
+
+def test(question: CategoriseQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """Numbered items, lettered groups."""
+    items = [text for _, _, text, _ in _shown(question, sheet)]
+    heads = _heads(question, sheet)
+    return (asked_lists(items, heads, map(plain_text, heads)),)
+
+
 KIND = Kind(
     model=CategoriseQuestion,
     check=check,
@@ -217,6 +238,11 @@ KIND = Kind(
     screen=screen,
     paper=paper,
     answer=answer,
+    rows=rows,
+    test=test,
     picks=picks,
     key_tells="explanation",
+    script="cw-rows.js",
+    highest="apply",
+    seconds=Seconds(once=15, each=6),
 )

@@ -20,7 +20,8 @@ from typing import Any, Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, Prose, el
 from coursewright.base.shape import Id, LineText, SealedText, Text, model
-from coursewright.quiz.choices import letter
+from coursewright.quiz.answer_rows import AnswerRow
+from coursewright.quiz.choices import letter, lettered
 from coursewright.quiz.items import (
     Named,
     check_count,
@@ -31,17 +32,15 @@ from coursewright.quiz.items import (
     square,
     with_reason,
 )
-from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
+from coursewright.quiz.kind import Audience, Kind, SealedTexts, Seconds, Tokens
+from coursewright.quiz.lists import asked_lists, lettered_item, two_lists
 from coursewright.quiz.question import Grade, Question, Stable
-from coursewright.quiz.room import ems
 from coursewright.quiz.seal import shuffled
 from coursewright.quiz.sheet import Sheet, Where
 
 LEFT, RIGHT = "left", "right"
 FEWEST = 3
 """Two pairs, the right sides never in key order, would always be shown crosswise."""
-NARROW = 18
-"""Ems of a right side that a narrow list holds in two lines."""
 KEPT = 14
 """So many left sides have room on a page together."""
 WHOLE = 3
@@ -197,15 +196,12 @@ def paper(question: MatchQuestion, sheet: Sheet, audience: Audience) -> tuple[No
     letters = _letters(question, sheet) if open_key else [""] * len(question.pairs)
     choices = _choices(question, sheet)
     told = _spare_reasons(question, sheet) if open_key else {}
-    lefts = el(
-        "ol", {"class": "le"}, [_left(question, place, letters, sheet) for place in range(len(letters))]
-    )
-    rights = el("ol", {"class": "ri"}, [_right(place, *row, told) for place, row in enumerate(choices)])
-    wide = max((ems(text.text) for _, text in choices), default=0.0) > NARROW
+    lefts = [_left(question, place, letters, sheet) for place in range(len(letters))]
+    rights = [
+        lettered_item(place, *with_reason(text, told.get(name))) for place, (name, text) in enumerate(choices)
+    ]
     kept = len(letters) <= (WHOLE if open_key else KEPT)
-    names = ["mat", *(["even"] if wide else []), *(["keep"] if kept else [])]
-    cells = (el("div", {"class": "les"}, lefts), el("div", {"class": "ris"}, rights))
-    return (el("div", {"class": " ".join(names)}, *cells),)
+    return (two_lists(lefts, rights, (text.text for _, text in choices), kept=kept),)
 
 
 def _left(question: MatchQuestion, place: int, letters: list[str], sheet: Sheet) -> Element:
@@ -216,10 +212,6 @@ def _left(question: MatchQuestion, place: int, letters: list[str], sheet: Sheet)
         sheet.line(pair.why, "pairs", place, "why") if told else None,
     )
     return el("li", None, square(letters[place]), text)
-
-
-def _right(place: int, name: str, text: Prose, told: Mapping[str, Prose]) -> Element:
-    return el("li", None, el("b", None, letter(place)), " ", with_reason(text, told.get(name)))
 
 
 def _spare_reasons(question: MatchQuestion, sheet: Sheet) -> Mapping[str, Prose]:
@@ -234,6 +226,27 @@ def answer(question: MatchQuestion, sheet: Sheet) -> tuple[Node, ...]:
     return ("\u2002".join(rows),)
 
 
+def rows(question: MatchQuestion, sheet: Sheet) -> tuple[AnswerRow, ...]:
+    """A row a left side: the letter of its right one."""
+    choices = lettered(sheet.token(RIGHT, name) for name, _ in _choices(question, sheet))
+    return tuple(
+        AnswerRow(
+            name=sheet.token(LEFT, left),
+            label=str(number),
+            choices=choices,
+            right=(sheet.token(RIGHT, right),),
+        )
+        for number, (left, right) in enumerate(_partners(question).items(), start=1)
+    )
+
+
+def test(question: MatchQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """Numbered left sides, lettered right ones."""
+    lefts = [sheet.line(pair.left, "pairs", index, "left") for index, pair in enumerate(question.pairs)]
+    rights = [text for _, text in _choices(question, sheet)]
+    return (asked_lists(lefts, rights, (text.text for text in rights)),)
+
+
 KIND = Kind(
     model=MatchQuestion,
     check=check,
@@ -244,4 +257,9 @@ KIND = Kind(
     screen=screen,
     paper=paper,
     answer=answer,
+    rows=rows,
+    test=test,
+    script="cw-rows.js",
+    highest="apply",
+    seconds=Seconds(once=20, each=10),
 )

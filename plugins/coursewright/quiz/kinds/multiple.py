@@ -7,18 +7,22 @@ from typing import Any, Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node
 from coursewright.base.shape import model
+from coursewright.quiz.answer_rows import AnswerRow
 from coursewright.quiz.choices import (
     SIDE,
+    asked_options,
     check_options,
     letters_of,
     option_fields,
     option_picks,
     option_reasons,
+    option_row,
     printed_options,
     right_ids,
     stable_options,
 )
-from coursewright.quiz.kind import Audience, Kind, Tokens
+from coursewright.quiz.given import all_of
+from coursewright.quiz.kind import Audience, Kind, Seconds, Tokens
 from coursewright.quiz.question import ChoiceQuestion, Grade, Stable
 from coursewright.quiz.sheet import Sheet, Where
 
@@ -74,6 +78,11 @@ def answer(question: MultipleQuestion, sheet: Sheet) -> tuple[Node, ...]:
     return (sheet.word("comma").join(letters_of(question, sheet)),)
 
 
+def rows(question: MultipleQuestion, sheet: Sheet) -> tuple[AnswerRow, ...]:
+    """A bubble an option, of which several may be right."""
+    return option_row(question, sheet, many=True)
+
+
 KIND = Kind(
     model=MultipleQuestion,
     check=check,
@@ -85,5 +94,12 @@ KIND = Kind(
     paper=paper,
     answer=answer,
     picks=option_picks,
+    rows=rows,
+    test=asked_options,
     acts="in-a-case",
+    group="choice",
+    highest="analyse",
+    seconds=Seconds(once=30),
+    taken=all_of,
+    needs=("options.why",),
 )

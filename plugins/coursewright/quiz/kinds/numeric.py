@@ -20,21 +20,25 @@ from typing import Any, Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, Prose, el
 from coursewright.base.shape import LineText, Number, model
+from coursewright.quiz.answer_rows import AnswerRow
 from coursewright.quiz.items import slips
-from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
-from coursewright.quiz.number import bounds_of, grade_number, number_key, plain_number
+from coursewright.quiz.kind import Audience, Kind, SealedTexts, Seconds, Tokens
+from coursewright.quiz.number import bounds_of, grade_number, in_decimals_of, number_key, plain_number
 from coursewright.quiz.number_field import (
     NumberSlip,
     check_number,
     number_field,
     number_gap,
     range_in_digits,
+    shown_answer,
 )
 from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
 from coursewright.quiz.texts.literal import literal
 
 SIDE, NAME = "number", "answer"
+DIGITS = 6
+"""Boxes on an answer sheet: a sign, and five for digits and their point."""
 
 
 @model
@@ -85,7 +89,7 @@ def reasons(question: NumericQuestion, sheet: Sheet) -> SealedTexts:
     """The answer to show, and each slip's reason by its number."""
     name = sheet.token(SIDE, NAME)
     texts: list[tuple[tuple[str, ...], Prose]] = [
-        (("answer", name), sheet.line(literal(in_words(question)), "answer"))
+        (("answer", name), sheet.line(literal(in_decimals_of(in_words(question), sheet.language)), "answer"))
     ]
     for turn, slip in enumerate(question.slips):
         texts.append((("slips", name, str(turn)), sheet.line(slip.why, "slips", turn, "why")))
@@ -117,7 +121,7 @@ def paper(question: NumericQuestion, sheet: Sheet, audience: Audience) -> tuple[
         box = el("div", {"class": "calc"}, sheet.word("working"))
         return (el("div", {"class": "num"}, box, _answer_row(sheet, number_gap(question.unit, ""))),)
     rows = [
-        (range_in_digits(slip), sheet.line(slip.why, "slips", turn, "why"))
+        (in_decimals_of(range_in_digits(slip), sheet.language), sheet.line(slip.why, "slips", turn, "why"))
         for turn, slip in enumerate(question.slips)
     ]
     return (slips(rows),) if rows else ()
@@ -127,9 +131,20 @@ def _answer_row(sheet: Sheet, gap: Element) -> Element:
     return el("p", {"class": "ansrow"}, sheet.word("number"), " ", gap)
 
 
-def answer(question: NumericQuestion, _sheet: Sheet) -> tuple[Node, ...]:
+def answer(question: NumericQuestion, sheet: Sheet) -> tuple[Node, ...]:
     """The number with its tolerance and unit."""
-    return (in_words(question),)
+    return (in_decimals_of(in_words(question), sheet.language),)
+
+
+def rows(question: NumericQuestion, sheet: Sheet) -> tuple[AnswerRow, ...]:
+    """A box a digit, with the unit behind them."""
+    name = sheet.token(SIDE, NAME)
+    return (AnswerRow(name=name, digits=DIGITS, unit=question.unit, text=shown_answer(question)),)
+
+
+def test(_question: NumericQuestion, _sheet: Sheet) -> tuple[Node, ...]:
+    """There is room to work beside the question."""
+    return ()
 
 
 KIND = Kind(
@@ -142,4 +157,11 @@ KIND = Kind(
     screen=screen,
     paper=paper,
     answer=answer,
+    rows=rows,
+    test=test,
+    script="cw-typed.js",
+    typed=True,
+    highest="apply",
+    seconds=Seconds(once=60),
+    needs=("slips.why",),
 )

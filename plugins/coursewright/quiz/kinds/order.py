@@ -22,8 +22,11 @@ from typing import Any, Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, Prose, el
 from coursewright.base.shape import model
+from coursewright.quiz.answer_rows import AnswerRow
+from coursewright.quiz.choices import letter, lettered, option_classes, printed_option
+from coursewright.quiz.given import order_of
 from coursewright.quiz.items import Item, check_count, check_names, named, square, with_reason
-from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
+from coursewright.quiz.kind import Audience, Kind, SealedTexts, Seconds, Tokens
 from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.room import NUMBERED, side_by_side
 from coursewright.quiz.seal import shuffled
@@ -142,11 +145,26 @@ def paper(question: OrderQuestion, sheet: Sheet, audience: Audience) -> tuple[No
 
 
 def answer(question: OrderQuestion, sheet: Sheet) -> tuple[Node, ...]:
-    """The texts in the right order, with arrows between."""
-    nodes: list[Node] = []
-    for index, item in enumerate(question.items):
-        nodes += [" → ", _text(index, item, sheet)] if index else [_text(index, item, sheet)]
-    return tuple(nodes)
+    """What is written in the squares, from the first one down."""
+    return ("\u2002".join(str(index + 1) for index, _ in _shown(question, sheet)),)
+
+
+def rows(question: OrderQuestion, sheet: Sheet) -> tuple[AnswerRow, ...]:
+    """A row a place: which letter comes there."""
+    choices = lettered(sheet.token(SIDE, item.id) for _, item in _shown(question, sheet))
+    return tuple(
+        AnswerRow(name=str(place), label=str(place), choices=choices, right=(sheet.token(SIDE, name),))
+        for place, name in enumerate(_ids(question), start=1)
+    )
+
+
+def test(question: OrderQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """The items with letters."""
+    lines = [
+        printed_option(letter(place), _text(index, item, sheet), on=False, why=None)
+        for place, (index, item) in enumerate(_shown(question, sheet))
+    ]
+    return (el("ol", {"class": option_classes("bare", (item.text for item in question.items))}, lines),)
 
 
 KIND = Kind(
@@ -159,4 +177,11 @@ KIND = Kind(
     screen=screen,
     paper=paper,
     answer=answer,
+    rows=rows,
+    test=test,
+    key_tells="explanation",
+    script="cw-rows.js",
+    highest="apply",
+    seconds=Seconds(once=20, each=5),
+    taken=order_of,
 )

@@ -16,9 +16,11 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, el
 from coursewright.base.markup import Prose as ProseLeaf
 from coursewright.base.shape import SealedText, Whole, model
+from coursewright.quiz.answer_rows import AnswerRow
 from coursewright.quiz.choices import option_classes, printed_option
 from coursewright.quiz.fold import has_words
-from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
+from coursewright.quiz.given import text_of
+from coursewright.quiz.kind import Audience, Kind, SealedTexts, Seconds, Tokens
 from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
 
@@ -116,6 +118,16 @@ def answer(question: ReflectionQuestion, sheet: Sheet) -> tuple[Node, ...]:
     return (sheet.line(question.model, "model"),)
 
 
+def rows(question: ReflectionQuestion, _sheet: Sheet) -> tuple[AnswerRow, ...]:
+    """Lines to write on."""
+    return (AnswerRow(name="text", lines=question.space),)
+
+
+def test(_question: ReflectionQuestion, _sheet: Sheet) -> tuple[Node, ...]:
+    """The lines stand on the sheet."""
+    return ()
+
+
 KIND = Kind(
     model=ReflectionQuestion,
     check=check,
@@ -126,6 +138,15 @@ KIND = Kind(
     screen=screen,
     paper=paper,
     answer=answer,
+    rows=rows,
+    test=test,
     open_ended=True,
     acts="always",
+    script="cw-typed.js",
+    typed=True,
+    own=True,
+    lowest="apply",
+    seconds=Seconds(once=120),
+    taken=text_of,
+    needs=("model",),
 )

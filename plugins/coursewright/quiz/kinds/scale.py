@@ -23,9 +23,12 @@ from typing import Any, Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, Prose, el
 from coursewright.base.shape import Flag, Id, SealedText, Text, Whole, model
+from coursewright.quiz.answer_rows import AnswerRow, Choice
+from coursewright.quiz.given import ratings_of
 from coursewright.quiz.grid import Column, Row, grid
 from coursewright.quiz.items import Named, check_count, check_names
-from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
+from coursewright.quiz.kind import Audience, Kind, SealedTexts, Seconds, Tokens
+from coursewright.quiz.lists import numbered_item
 from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
 
@@ -233,6 +236,28 @@ def _rating(item: Moment) -> str:
     return shown_grade(item.answer or 0) + around
 
 
+def rows(question: ScaleQuestion, sheet: Sheet) -> tuple[AnswerRow, ...]:
+    """A bubble a grade for each item; all that count are right."""
+    choices = tuple(Choice(mark=shown_grade(number), value=str(number)) for number in GRADES)
+    return tuple(
+        AnswerRow(name=sheet.token(SIDE, item.id), label=str(number), choices=choices, right=_counting(item))
+        for number, item in enumerate(question.items, start=1)
+    )
+
+
+def _counting(item: Moment) -> tuple[str, ...]:
+    """The grades that count for an item."""
+    answer, around = item.answer, item.tolerance or 0
+    return () if answer is None else tuple(str(grade) for grade in GRADES if abs(grade - answer) <= around)
+
+
+def test(question: ScaleQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """The items with their numbers."""
+    items = (sheet.line(item.text, "items", index, "text") for index, item in enumerate(question.items))
+    lines = [numbered_item(number, text) for number, text in enumerate(items, start=1)]
+    return (el("ol", {"class": "le"}, lines),)
+
+
 KIND = Kind(
     model=ScaleQuestion,
     check=check,
@@ -243,5 +268,12 @@ KIND = Kind(
     screen=screen,
     paper=paper,
     answer=answer,
+    rows=rows,
+    test=test,
     key_tells="explanation",
+    script="cw-rows.js",
+    own=True,
+    lowest="apply",
+    seconds=Seconds(once=10, each=8),
+    taken=ratings_of,
 )

@@ -7,18 +7,22 @@ from typing import Any, Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node
 from coursewright.base.shape import model
+from coursewright.quiz.answer_rows import AnswerRow
 from coursewright.quiz.choices import (
     SIDE,
+    asked_options,
     check_options,
     letters_of,
     option_fields,
     option_picks,
     option_reasons,
+    option_row,
     printed_options,
     right_ids,
     stable_options,
 )
-from coursewright.quiz.kind import Audience, Kind, Tokens
+from coursewright.quiz.given import first_of
+from coursewright.quiz.kind import Audience, Kind, Seconds, Tokens
 from coursewright.quiz.question import ChoiceQuestion, Grade
 from coursewright.quiz.sheet import Sheet, Where
 
@@ -73,6 +77,11 @@ def answer(question: SingleQuestion, sheet: Sheet) -> tuple[Node, ...]:
     return letters_of(question, sheet)
 
 
+def rows(question: SingleQuestion, sheet: Sheet) -> tuple[AnswerRow, ...]:
+    """A bubble an option."""
+    return option_row(question, sheet, many=False)
+
+
 KIND = Kind(
     model=SingleQuestion,
     check=check,
@@ -84,5 +93,12 @@ KIND = Kind(
     paper=paper,
     answer=answer,
     picks=option_picks,
+    rows=rows,
+    test=asked_options,
     acts="in-a-case",
+    group="choice",
+    highest="evaluate",
+    seconds=Seconds(once=20),
+    taken=first_of,
+    needs=("options.why",),
 )

@@ -7,9 +7,11 @@ from typing import Any, Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, el
 from coursewright.base.shape import Flag, SealedText, model
+from coursewright.quiz.answer_rows import AnswerRow, Choice
 from coursewright.quiz.choices import option_label
+from coursewright.quiz.given import truth_of
 from coursewright.quiz.items import slips
-from coursewright.quiz.kind import Audience, Kind, SealedTexts, Tokens
+from coursewright.quiz.kind import Audience, Kind, SealedTexts, Seconds, Tokens
 from coursewright.quiz.question import Grade, Question, Stable
 from coursewright.quiz.sheet import Sheet, Where
 
@@ -106,6 +108,17 @@ def answer(question: TrueFalseQuestion, sheet: Sheet) -> tuple[Node, ...]:
     return (sheet.word(_side(question.answer)),)
 
 
+def rows(question: TrueFalseQuestion, sheet: Sheet) -> tuple[AnswerRow, ...]:
+    """A bubble a side, with the first sign of its word."""
+    choices = tuple(Choice(mark=sheet.word(side)[0], value=side) for side in SIDES)
+    return (AnswerRow(choices=choices, right=(_side(question.answer),)),)
+
+
+def test(_question: TrueFalseQuestion, _sheet: Sheet) -> tuple[Node, ...]:
+    """The statement says all."""
+    return ()
+
+
 KIND = Kind(
     model=TrueFalseQuestion,
     check=check,
@@ -116,4 +129,10 @@ KIND = Kind(
     screen=screen,
     paper=paper,
     answer=answer,
+    rows=rows,
+    test=test,
+    highest="understand",
+    seconds=Seconds(once=15),
+    taken=truth_of,
+    needs=("why.true", "why.false"),
 )

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from coursewright.base.fields import marked_texts
 from coursewright.base.issues import IssueLog
+from coursewright.languages.items import items_of
+from coursewright.languages.language import language_of
+from coursewright.languages.script import has_signs
 from coursewright.quiz.fold import accepted
 from coursewright.quiz.gaps import Blank
 from coursewright.quiz.kinds import AnyQuestion
 from coursewright.quiz.kinds.blanks import BlanksQuestion
 from coursewright.quiz.lint.taught import Taught
-from coursewright.quiz.lint.text import has_han, is_chinese, plain, tokens
+from coursewright.quiz.lint.text import plain, tokens
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.sheet import Sheet
 
-FEWEST_HAN, FEWEST_LETTERS = 2, 4
+FEWEST_SIGNS, FEWEST_LETTERS = 2, 4
 FEWEST_IN_ORDER = 3
-_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
-_WORD = re.compile("[a-z]+", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:a|an|one|each|every|this|that)(?: \w+)? $", re.IGNORECASE)
-"""What stands before a gap that takes the singular alone."""
-_NO_PLURAL = ("ss", "us", "is")
-_EACH = re.compile("每(?=[个位次件项])")
 
 
 def lint_answers(loaded: LoadedQuiz, issues: IssueLog) -> None:
     """Warn of each answer to be filled in that another item of the quiz prints; in a bank, one on the same lesson."""
-    chinese = is_chinese(loaded.language)
+    by_signs = language_of(loaded.language).by_signs
     printed = {
         question.id: [tokens(text) for _, text, marker in marked_texts(question) if marker.part == "asked"]
         for question in loaded.questions
@@ -39,7 +35,7 @@ def lint_answers(loaded: LoadedQuiz, issues: IssueLog) -> None:
             continue
         for index, blank in enumerate(question.blanks):
             word = blank.accept[0] if blank.accept else ""
-            if not _is_telling(word, chinese=chinese):
+            if not _is_telling(word, by_signs=by_signs):
                 continue
             others = (
                 name
@@ -61,10 +57,10 @@ def _lesson_of(question: AnyQuestion) -> str:
     return lesson if objective else ""
 
 
-def _is_telling(word: str, *, chinese: bool) -> bool:
+def _is_telling(word: str, *, by_signs: bool) -> bool:
     """Whether a word is long enough to be looked for; numbers are not."""
-    if chinese and has_han(word):
-        return len(tokens(word)) >= FEWEST_HAN
+    if by_signs and has_signs(word):
+        return len(tokens(word)) >= FEWEST_SIGNS
     return sum(char.isalpha() for char in word) >= FEWEST_LETTERS
 
 
@@ -93,13 +89,8 @@ def lint_table_order(question: BlanksQuestion, sheet: Sheet, taught: Taught, iss
 
 def lint_near_forms(question: BlanksQuestion, sheet: Sheet, taught: Taught, issues: IssueLog) -> None:
     """Warn of each answer that is refused in a form that says the same."""
-    chinese = is_chinese(sheet.language)
     for index, blank in enumerate(question.blanks):
-        forms = (
-            form
-            for word in blank.accept
-            for form in (near_han(word) if chinese else near_forms(word, taught))
-        )
+        forms = (form for word in blank.accept for form in near_forms(word, sheet.language, taught))
         missing = next((form for form in forms if _refuses(blank, form)), "")
         if missing:
             issues.warning(
@@ -116,23 +107,15 @@ def _refuses(blank: Blank, form: str) -> bool:
     return not set(accepted((form,), numerals=False)) & {*known, *named}
 
 
-def near_forms(word: str, taught: Taught) -> tuple[str, ...]:
-    """An English answer without its article; one word in the singular, and in the plural if the lesson has that."""
-    bare = _ARTICLE.sub("", word.strip())
-    forms = [bare] if bare != word.strip() else []
-    last = bare.lower() if _WORD.fullmatch(bare) else ""
-    if len(last) >= FEWEST_LETTERS and last.endswith("s") and not last.endswith(_NO_PLURAL):
-        forms.append(bare[:-1])
-    elif len(last) >= FEWEST_LETTERS and f"{last}s" in taught.words:
-        forms.append(f"{bare}s")
-    return tuple(forms)
-
-
-def near_han(word: str) -> tuple[str, ...]:
-    """每一个人 beside 每个人, and a word without 的 at its end."""
-    forms = []
-    if _EACH.search(word):
-        forms.append(_EACH.sub("每一", word))
-    if word.endswith("的") and len(word) > FEWEST_HAN:
-        forms.append(word[:-1])
-    return tuple(forms)
+def near_forms(word: str, language: str, taught: Taught) -> tuple[str, ...]:
+    """Other forms of an answer that say the same, such as a noun without its article, and in the singular."""
+    found: list[str] = []
+    base = word.strip()
+    for pattern, row in items_of(language).forms:
+        form = pattern.sub(row.put, base, count=1)
+        if form == base or (row.taught and form.lower() not in taught.words):
+            continue
+        found.append(form)
+        if row.bare:
+            base = form
+    return tuple(found)

@@ -8,7 +8,7 @@ from coursewright.base.issues import IssueLog
 from coursewright.quiz.kinds.multiple import MultipleQuestion
 from coursewright.quiz.kinds.single import SingleQuestion
 from coursewright.quiz.lint.cues import absolutes
-from coursewright.quiz.lint.text import is_chinese, width
+from coursewright.quiz.lint.text import width
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.question import ChoiceQuestion
 
@@ -64,12 +64,11 @@ def lint_places(loaded: LoadedQuiz, issues: IssueLog) -> None:
 
 def lint_absolutes(loaded: LoadedQuiz, issues: IssueLog) -> None:
     """Warn where words like 'always' stand almost only in distractors."""
-    chinese = is_chinese(loaded.language)
     found = {True: list[str](), False: list[str]()}
     for question in loaded.questions:
         if isinstance(question, ChoiceQuestion):
             for option in question.options:
-                found[option.correct] += absolutes(option.text, chinese=chinese)
+                found[option.correct] += absolutes(option.text, loaded.language)
     total = len(found[True]) + len(found[False])
     if total >= FEWEST_ABSOLUTES and len(found[False]) > ABSOLUTE_SHARE * total:
         words = ", ".join(f"'{word}'" for word in dict.fromkeys(found[False]))

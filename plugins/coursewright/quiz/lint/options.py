@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 
 from coursewright.base.issues import IssueLog
+from coursewright.languages.items import items_of
+from coursewright.languages.language import language_of
 from coursewright.quiz.lint.ranges import Interval, interval_of
-from coursewright.quiz.lint.text import is_chinese, plain, size, tokens, width
+from coursewright.quiz.lint.text import plain, size, tokens, width
 from coursewright.quiz.question import ChoiceQuestion, Option
 from coursewright.quiz.sheet import Sheet
 
-LONG_HAN, LONG_WORDS = 12, 6
+LONG_SIGNS, LONG_WORDS = 12, 6
 SPREAD = 0.3
-_ALL_OR_NONE = (
-    re.compile(
-        r"(?:^|[，。（(])(以上|上述|上面|前述)(各|几|三|四|两)?(种|个|点|者)?(选项|答案|各项|说法|做法|内容|项)?"
-        r"(全部|全都|都|皆|均|全|无一|没有)"
-    ),
-    re.compile(
-        r"^(选项|答案|各项)?(全部都|全部|全都|都|皆|均|全)(是|对|正确|不是|不对|不正确|错|错误|选|不选|有)[。.]?$"
-    ),
-    re.compile(r"^(以上|上述)(各项|选项|答案)?(全选|全对|全错|俱全|全部)?[。.]?$"),
-    re.compile(
-        r"\b(all|none|both|neither|either|any|each) of the "
-        r"(above|below|foregoing|preceding|others?\b|options|answers|choices)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^(all|none|both|neither) (of )?(these|those|them|the above|above)( (are|is) \w+)?\.?$",
-        re.IGNORECASE,
-    ),
-)
-_JOINTS = frozenset({"和", "与", "及", "或", "跟", "并", "且", "and", "or", "plus"})
-_NEGATORS = frozenset({*"不没非未无别", *"not no non never without lack hardly cannot".split()})
 
 
 def lint_options(question: ChoiceQuestion, sheet: Sheet, issues: IssueLog) -> None:
     """Warn of what one item's options should not say."""
+    patterns = items_of(sheet.language).all_or_none
     for index, option in enumerate(question.options):
-        if any(pattern.search(plain(option.text)) for pattern in _ALL_OR_NONE):
+        if any(pattern.search(plain(option.text)) for pattern in patterns):
             issues.warning(
                 "lint/all-or-none",
                 sheet.where.value("options", index, "text"),
@@ -53,7 +34,7 @@ def lint_options(question: ChoiceQuestion, sheet: Sheet, issues: IssueLog) -> No
 def _lint_lengths(question: ChoiceQuestion, sheet: Sheet, issues: IssueLog) -> None:
     """Name the option that strays furthest from the mean, if any of them is long."""
     texts = [option.text for option in question.options]
-    limit = LONG_HAN if is_chinese(sheet.language) else LONG_WORDS
+    limit = LONG_SIGNS if language_of(sheet.language).by_signs else LONG_WORDS
     if len(texts) < 2 or max(size(text, sheet.language) for text in texts) <= limit:
         return
     mean = sum(map(width, texts)) / len(texts)
@@ -76,7 +57,7 @@ def _lint_overlaps(question: ChoiceQuestion, sheet: Sheet, issues: IssueLog) -> 
             fault = "says the same as"
         elif _meet(interval_of(first.text), interval_of(second.text)):
             fault = "shares numbers with"
-        elif _holds(first.text, second.text) or _holds(second.text, first.text):
+        elif _holds(first.text, second.text, sheet) or _holds(second.text, first.text, sheet):
             fault = "overlaps with"
         else:
             continue
@@ -98,11 +79,12 @@ def _meet(first: Interval | None, second: Interval | None) -> bool:
     return first is not None and second is not None and first.meets(second)
 
 
-def _holds(longer: str, shorter: str) -> bool:
+def _holds(longer: str, shorter: str, sheet: Sheet) -> bool:
     """Whether one text stands within the other and is not denied there.
 
-    A short one (under 4 han or 3 words) counts only where it is joined to something: `A` and `A and B`.
+    A short one (under 4 signs or 3 words) counts only where it is joined to something: `A` and `A and B`.
     """
+    words = items_of(sheet.language)
     whole, part = tokens(longer), tokens(shorter)
     if not part or len(part) >= len(whole) or not any(token.isalpha() for token in part):
         return False
@@ -110,7 +92,7 @@ def _holds(longer: str, shorter: str) -> bool:
     for start in range(len(whole) - len(part) + 1):
         end = start + len(part)
         before, after = whole[max(0, start - 2) : start], whole[end : end + 1]
-        joined = bool(_JOINTS & {*before[-1:], *after})
-        if whole[start:end] == part and not _NEGATORS & {*before} and (joined or not short):
+        joined = bool(words.joining & {*before[-1:], *after})
+        if whole[start:end] == part and not words.denying & {*before} and (joined or not short):
             return True
     return False

@@ -6,18 +6,19 @@ from collections.abc import Mapping
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import Steps
-from coursewright.quiz.lint.text import is_chinese, size, tokens
+from coursewright.languages.language import language_of
+from coursewright.quiz.lint.text import size, tokens
 from coursewright.quiz.sheet import Sheet
 
-FEWEST_HAN, FEWEST_WORDS = 8, 5
+FEWEST_SIGNS, FEWEST_WORDS = 8, 5
 BESIDE = ("text", "left", "right")
 """What a reason may repeat: the texts of the same row."""
 
 
 def lint_reasons(texts: Mapping[Steps, str], sheet: Sheet, issues: IssueLog) -> None:
     """Warn of each reason among a question's texts that is too short or says what its option says."""
-    chinese = is_chinese(sheet.language)
-    least, unit = (FEWEST_HAN, "han") if chinese else (FEWEST_WORDS, "words")
+    by_signs = language_of(sheet.language).by_signs
+    least, unit = (FEWEST_SIGNS, "characters") if by_signs else (FEWEST_WORDS, "words")
     for path, text in texts.items():
         if "why" not in path:
             continue

@@ -10,11 +10,12 @@ from unicodedata import normalize
 from coursewright.base.fields import marked_texts
 from coursewright.base.issues import IssueLog
 from coursewright.base.source import Steps
+from coursewright.languages.script import has_signs
 from coursewright.quiz.gaps import Blank
 from coursewright.quiz.kinds import AnyQuestion, is_graded
 from coursewright.quiz.kinds.blanks import BlanksQuestion
 from coursewright.quiz.kinds.numeric import NumericQuestion
-from coursewright.quiz.lint.text import has_han, plain
+from coursewright.quiz.lint.text import plain
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.number import plain_number
 from coursewright.quiz.sheet import Sheet
@@ -123,7 +124,7 @@ def _letters(text: str) -> tuple[str, ...]:
 
 def _is_name(text: str) -> bool:
     """Whether a text may be equal in all languages: no words but names, numbers and their units."""
-    if has_han(text):
+    if has_signs(text):
         return False
     words = _WORD.findall(_UNIT.sub("", plain(text)))
     return all(word[0].isupper() for word in words) and not text.rstrip().endswith("?")

@@ -7,58 +7,18 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from coursewright.base.issues import IssueLog
-from coursewright.quiz.lint.text import HAN, is_chinese, plain
+from coursewright.languages.items import ItemPatterns, items_of
+from coursewright.languages.script import SIGNS
+from coursewright.quiz.lint.text import plain
 from coursewright.quiz.lint.vocabulary import Vocabulary, joined_vocabulary
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.question import ChoiceQuestion
 from coursewright.quiz.sheet import Sheet
 
 _BOLD = re.compile(r"\*\*.+?\*\*|__.+?__", re.DOTALL)
-# 要不要 and 有没有 ask, and deny nothing.
-_NOT = (
-    r"(?:不(?!满|同|错|仅|断|足|安|快|良|久|妨|便|只|但|管|论|少|得不|耐烦|舒服|愉快|高兴)(?!(?<=(.)不)\1)"
-    r"|没(?!(?<=有没)有)|未(?!来)|并非|绝非|无法|无关|错误|有误)"
-)
-_NEGATED = {
-    True: (
-        re.compile(rf"(?:哪|什么|何者|谁)[^，。；：？！,;?!让令使叫把被]{{0,12}}?{_NOT}"),
-        re.compile(
-            rf"{_NOT}[^，。；：？！,;?!]{{0,12}}的(?:一?[项个条句种]是?|选项是?|做法是?|说法是?|是|有)[\s（()）＿_？?：:。]*$"
-        ),
-        re.compile(
-            r"(?:不(?:应|该|能|可|宜|会|属于|是|正确|恰当|合适|符合|包括|利于|需|必|得)|没有|未|错误|有误|并非|无关)"
-            r"[^，。；：？！,;?!]{0,12}(?:哪|什么|何者)"
-        ),
-        re.compile(r"除外|除了?[^。？！]{0,20}[，,]?[^。？！]{0,12}[都均皆]|除了?[\s（()）＿_：:]*$"),
-    ),
-    False: (
-        re.compile(
-            r"(?:^|[,:—“\"‘(]\s*|\b(?:in|on|at|to|of|for|by|under|with|from|and|but|so|then) )"
-            r"(?:which|what|who|whom|whose|where|when|how)\b"
-            r"(?:(?!\b(?:who|that|which|if|when|because|where|while|whose|although|though|as|since|after|before)\b)"
-            r"[^.?!;])*?(?:\b(?:not|never|cannot|incorrect|false)\b(?! only\b)|n['’]t\b|(?<!at )\bleast\b)"
-        ),
-        re.compile(
-            r"\b(?:choose|select|pick|find|mark|name|tick)\b[^.?!;]*?"
-            r"(?:\b(?:not|never|cannot)\b(?! only\b)|n['’]t\b|(?<!at )\bleast\b)"
-        ),
-        re.compile(r"\bexcept\b"),
-    ),
-}
+_RUN = re.compile(f"[{SIGNS}]{{2,}}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _SENTENCE = re.compile(r"[^。！!？?.；;]*[。！!？?.；;]?")
-
-FUNCTION_HAN = frozenset(
-    "的了着过在是不有和与或也都就还又很更最把被让给对向从到为以于而及其这那哪各每一二三四五两几个项种条句"
-    "时候么什吗呢吧啊他她它我你您们说做要会能可没下上里中面者所之此某再才只先后来去出得地并按当由请再其间前"
-)
-COMMON_WORDS = frozenset(
-    "about above after again also another because been before being below best between both cannot come comes could "
-    "does doing done down during each ever every following from give given gives goes good have having here into its "
-    "itself just keep kind know later less like made make makes many more most much must need never next none once "
-    "only other over right same says should show shows since some such take takes than that their them then there "
-    "these they thing things this those three through time under until upon very want wants well were what when "
-    "where which while whom whose will with within without word words work would your".split()
-)
 
 
 def vocabulary_of(quizzes: Iterable[LoadedQuiz]) -> Vocabulary:
@@ -69,19 +29,19 @@ def vocabulary_of(quizzes: Iterable[LoadedQuiz]) -> Vocabulary:
 
 def words_of(loaded: LoadedQuiz) -> str:
     """The words of a quiz's questions, parted by blanks, each as often as there are questions with it."""
-    chinese = is_chinese(loaded.language)
+    items = items_of(loaded.language)
     found: list[str] = []
     for question in loaded.questions:
         texts = [question.prompt]
         if isinstance(question, ChoiceQuestion):
             texts += [option.text for option in question.options]
-        found += sorted({word for text in texts for word in _words(text, chinese)})
+        found += sorted({word for text in texts for word in _words(text, items)})
     return " ".join(found)
 
 
 def lint_stem(question: ChoiceQuestion, sheet: Sheet, issues: IssueLog) -> None:
     """Warn of a negation in the question that is not in bold."""
-    found = _negation(question.prompt, is_chinese(sheet.language))
+    found = _negation(question.prompt, items_of(sheet.language))
     if found:
         issues.warning(
             "lint/negative-stem",
@@ -91,13 +51,13 @@ def lint_stem(question: ChoiceQuestion, sheet: Sheet, issues: IssueLog) -> None:
         )
 
 
-def _negation(prompt: str, chinese: bool) -> str:
+def _negation(prompt: str, items: ItemPatterns) -> str:
     """The negated part of a question, or ""; only sentences that ask, or the last one, are looked at."""
     sentences = [part.strip() for part in _SENTENCE.findall(_BOLD.sub("▪", prompt)) if part.strip()]
     asking = [row for row in sentences if row.endswith(("?", "？"))]
     for sentence in dict.fromkeys([*asking, *sentences[-1:]]):
-        for pattern in _NEGATED[chinese]:
-            if found := pattern.search(sentence if chinese else sentence.lower()):
+        for pattern in items.negations:
+            if found := pattern.search(sentence if items.by_signs else sentence.lower()):
                 return found[0]
     return ""
 
@@ -106,20 +66,20 @@ def lint_echo(
     question: ChoiceQuestion, sheet: Sheet, is_rare: Callable[[str], bool], issues: IssueLog
 ) -> None:
     """Warn of a rare word of the stem that all right options repeat and no distractor."""
-    chinese = is_chinese(sheet.language)
-    keys = [_words(option.text, chinese) for option in question.options if option.correct]
+    items = items_of(sheet.language)
+    keys = [_words(option.text, items) for option in question.options if option.correct]
     others = {
-        word for option in question.options if not option.correct for word in _words(option.text, chinese)
+        word for option in question.options if not option.correct for word in _words(option.text, items)
     }
     if not keys or len(keys) == len(question.options):
         return
     told = [
         word
-        for word in _words(question.prompt, chinese)
+        for word in _words(question.prompt, items)
         if all(word in key for key in keys) and word not in others and is_rare(word)
     ]
     if told:
-        word = _joined(told) if chinese else told[0]
+        word = _joined(told) if items.by_signs else told[0]
         issues.warning(
             "lint/stem-word-in-key",
             sheet.where.value("prompt"),
@@ -128,23 +88,22 @@ def lint_echo(
         )
 
 
-def _words(text: str, chinese: bool) -> dict[str, None]:
-    """Words that carry meaning, in their order: of four letters and more; of han, all pairs of neighbours."""
-    return dict.fromkeys(_pairs(text) if chinese else _stems(text))
+def _words(text: str, items: ItemPatterns) -> dict[str, None]:
+    """Words that carry meaning, in their order: of four letters and more; of signs, all pairs of neighbours."""
+    return dict.fromkeys(_pairs(text, items) if items.by_signs else _stems(text, items))
 
 
-def _pairs(text: str) -> Iterator[str]:
-    for run in re.findall(rf"[{HAN}]{{2,}}", plain(text)):
-        for start in range(len(run) - 1):
-            pair = run[start : start + 2]
-            if not FUNCTION_HAN & {*pair}:
+def _pairs(text: str, items: ItemPatterns) -> Iterator[str]:
+    for run in _RUN.findall(plain(text)):
+        for pair in map("".join, pairwise(run)):
+            if not items.ordinary & {*pair}:
                 yield pair
 
 
-def _stems(text: str) -> Iterator[str]:
-    for word in re.findall(r"[a-z]{4,}", plain(text).lower()):
-        if word not in COMMON_WORDS:
-            yield word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+def _stems(text: str, items: ItemPatterns) -> Iterator[str]:
+    for word in _WORD.findall(plain(text).lower()):
+        if word not in items.ordinary:
+            yield items.stem.sub("", word)
 
 
 def _joined(pairs: list[str]) -> str:

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
 
-from coursewright.quiz.lint.stems import COMMON_WORDS
-from coursewright.quiz.lint.text import HAN, is_chinese, tokens
+from coursewright.languages.items import items_of
+from coursewright.languages.language import language_of
+from coursewright.languages.script import has_signs
+from coursewright.quiz.lint.text import tokens
 
-RUN_HAN, RUN_WORDS = 8, 5
-"""How many han or words in a row are the lesson's own: fewer are an ordinary phrase."""
+RUN_SIGNS, RUN_WORDS = 8, 5
+"""How many signs or words in a row are the lesson's own: fewer are an ordinary phrase."""
 FEWEST_TELLING = 3
-"""How many words of an English run must be longer than `of the` and the like."""
+"""How many words of a run of words must be longer than `of the` and the like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +52,15 @@ def load_taught(lines: Iterable[str], columns: Iterable[tuple[str, ...]], langua
 def runs_of(text: str, language: str) -> list[str]:
     """The runs of a text that are long enough to be somebody's own words."""
     words = tokens(text)
-    if is_chinese(language):
-        parts = "".join([word if HAN[0] <= word <= HAN[-1] else " " for word in words]).split()
-        return [part[at : at + RUN_HAN] for part in parts for at in range(len(part) - RUN_HAN + 1)]
-    counts = [0, *accumulate(len(word) > 3 and word not in COMMON_WORDS for word in words)]
+    items = items_of(language)
+    if items.by_signs:
+        parts = "".join([word if has_signs(word) else " " for word in words]).split()
+        run = language_of(language).run or RUN_SIGNS
+        return [part[at : at + run] for part in parts for at in range(len(part) - run + 1)]
+    run = language_of(language).run or RUN_WORDS
+    counts = [0, *accumulate(len(word) > 3 and word not in items.ordinary for word in words)]
     return [
-        " ".join(words[at : at + RUN_WORDS])
-        for at in range(len(words) - RUN_WORDS + 1)
-        if counts[at + RUN_WORDS] - counts[at] >= FEWEST_TELLING
+        " ".join(words[at : at + run])
+        for at in range(len(words) - run + 1)
+        if counts[at + run] - counts[at] >= FEWEST_TELLING
     ]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from coursewright.base.fields import marked_texts
 from coursewright.base.issues import IssueLog
-from coursewright.quiz.kinds import AnyQuestion
+from coursewright.quiz.kinds import AnyQuestion, kind_of
 from coursewright.quiz.lint.taught import Taught
 from coursewright.quiz.sheet import Sheet
 
-OWN = frozenset({"reflection", "scale"})
-"""Kinds in which learners work on something of their own, with the lesson beside them."""
-
 
 def lint_verbatim(question: AnyQuestion, sheet: Sheet, taught: Taught, issues: IssueLog) -> None:
-    """Warn of a question above `remember` whose stem or choices hold a run of the lesson's words; once a question."""
-    if question.level == "remember" or question.type in OWN:
+    """Warn of a question above `remember` whose stem or choices hold a run of the lesson's words; once a question.
+
+    Who works on something of one's own has the lesson beside it.
+    """
+    if question.level == "remember" or kind_of(question).own:
         return
     for path, text, marker in marked_texts(question):
         run = taught.common_run(text) if marker.part == "asked" else ""

@@ -9,8 +9,9 @@ from functools import partial
 from hashlib import blake2b
 from itertools import pairwise
 
+from coursewright.languages.items import items_of
+from coursewright.languages.script import has_signs
 from coursewright.quiz.lint.cues import absolutes, hedges
-from coursewright.quiz.lint.stems import COMMON_WORDS, FUNCTION_HAN
 from coursewright.quiz.lint.text import plain, tokens, width
 from coursewright.quiz.robots.turns import Turn
 
@@ -43,17 +44,17 @@ def shortest(turn: Turn) -> int | None:
 def most_hedged(turn: Turn) -> int | None:
     """The choice with most words that allow exceptions; a statement with one is true."""
     if turn.statement:
-        mild = hedges(turn.stem, chinese=turn.chinese) and not absolutes(turn.stem, chinese=turn.chinese)
+        mild = hedges(turn.stem, turn.language) and not absolutes(turn.stem, turn.language)
         return 0 if mild else None
-    counts = [len(hedges(text, chinese=turn.chinese)) for text in turn.choices]
+    counts = [len(hedges(text, turn.language)) for text in turn.choices]
     return _only(max, counts) if any(counts) else None
 
 
 def never_absolute(turn: Turn) -> int | None:
     """One of the choices without a word that allows no exception; a statement with one is false."""
     if turn.statement:
-        return 1 if absolutes(turn.stem, chinese=turn.chinese) else None
-    mild = [index for index, text in enumerate(turn.choices) if not absolutes(text, chinese=turn.chinese)]
+        return 1 if absolutes(turn.stem, turn.language) else None
+    mild = [index for index, text in enumerate(turn.choices) if not absolutes(text, turn.language)]
     return None if not mild or len(mild) == len(turn.choices) else mild[_dice(turn) % len(mild)]
 
 
@@ -61,8 +62,8 @@ def echo(turn: Turn) -> int | None:
     """The choice that repeats most of the stem's words."""
     if turn.statement:
         return None
-    stem = _telling(turn.stem, chinese=turn.chinese)
-    counts = [len(stem & _telling(text, chinese=turn.chinese)) for text in turn.choices]
+    stem = _telling(turn.stem, turn.language)
+    counts = [len(stem & _telling(text, turn.language)) for text in turn.choices]
     return _only(max, counts) if any(counts) else None
 
 
@@ -99,9 +100,7 @@ def is_left_alone(turn: Turn, choice: int) -> bool:
     """Whether all other choices are out because of their absolute words."""
     if turn.statement:
         return True
-    return all(
-        absolutes(text, chinese=turn.chinese) for index, text in enumerate(turn.choices) if index != choice
-    )
+    return all(absolutes(text, turn.language) for index, text in enumerate(turn.choices) if index != choice)
 
 
 def _only(pick: Callable[[Iterable[int]], int], counts: Sequence[int]) -> int | None:
@@ -110,15 +109,13 @@ def _only(pick: Callable[[Iterable[int]], int], counts: Sequence[int]) -> int | 
     return counts.index(top) if counts.count(top) == 1 else None
 
 
-def _telling(text: str, *, chinese: bool) -> frozenset[str]:
-    """Pairs of han, or words, that are not the ordinary ones."""
-    words = tokens(text)
-    if not chinese:
-        return frozenset(word for word in words if len(word) > 3 and word not in COMMON_WORDS)
+def _telling(text: str, language: str) -> frozenset[str]:
+    """Pairs of signs, or words, that are not the ordinary ones."""
+    words, items = tokens(text), items_of(language)
+    if not items.by_signs:
+        return frozenset(word for word in words if len(word) > 3 and word not in items.ordinary)
     return frozenset(
-        one + two
-        for one, two in pairwise(words)
-        if one not in FUNCTION_HAN and two not in FUNCTION_HAN and one > "\u33ff"
+        one + two for one, two in pairwise(words) if not items.ordinary & {one, two} and has_signs(one)
     )
 
 

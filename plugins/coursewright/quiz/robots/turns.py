@@ -28,7 +28,7 @@ class Turn:
     stem: str
     choices: tuple[str, ...]
     key: frozenset[int]
-    chinese: bool
+    language: str
     taught: Taught
     ordered: bool = True
     statement: bool = False
@@ -39,16 +39,16 @@ class Turn:
         return len(self.key) / len(self.choices)
 
 
-def turns_of(loaded: LoadedQuiz, taught: Taught, *, chinese: bool) -> Iterator[Turn]:
+def turns_of(loaded: LoadedQuiz, taught: Taught) -> Iterator[Turn]:
     """All choices of a quiz that have right and wrong answers."""
     for question, sheet in loaded.sheets():
-        for turn in _turns(question, loaded.id, taught, ordered=not sheet.shuffle, chinese=chinese):
+        for turn in _turns(question, loaded.id, taught, ordered=not sheet.shuffle, language=sheet.language):
             if 0 < len(turn.key) < len(turn.choices):
                 yield turn
 
 
 def _turns(
-    question: AnyQuestion, quiz: str, taught: Taught, *, ordered: bool, chinese: bool
+    question: AnyQuestion, quiz: str, taught: Taught, *, ordered: bool, language: str
 ) -> Iterator[Turn]:
     if isinstance(question, SingleQuestion | MultipleQuestion):
         options = question.options
@@ -58,7 +58,7 @@ def _turns(
             stem=question.prompt,
             choices=tuple(option.text for option in options),
             key=frozenset(index for index, option in enumerate(options) if option.correct),
-            chinese=chinese,
+            language=language,
             taught=taught,
             ordered=ordered and isinstance(question, SingleQuestion),
         )
@@ -69,7 +69,7 @@ def _turns(
             stem=question.prompt,
             choices=("true", "false"),
             key=frozenset({0 if question.answer else 1}),
-            chinese=chinese,
+            language=language,
             taught=taught,
             statement=True,
         )
@@ -81,6 +81,6 @@ def _turns(
                 stem=node.says,
                 choices=tuple(reply.text for reply in node.replies),
                 key=frozenset(best_replies(node)),
-                chinese=chinese,
+                language=language,
                 taught=taught,
             )

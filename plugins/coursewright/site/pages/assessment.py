@@ -29,4 +29,5 @@ def assessment_site_page(project: Project, assessment: Assessment) -> SitePage:
         ),
         settings=(hide(["toc"]), HIDDEN),
         scripts=(SCRIPT,),
+        sheet="exam",
     )

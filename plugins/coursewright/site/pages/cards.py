@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from coursewright.base.late import Late
 from coursewright.base.markup import Element, el
-from coursewright.base.words import words
 from coursewright.course.cards import LoadedCard
+from coursewright.languages.words import words
 from coursewright.project.cards import PAGE, card_anchor, card_side, card_tags
 from coursewright.project.model import Project
 from coursewright.site.pages.page import QUIET, SitePage, hide

@@ -1,19 +1,18 @@
-"""The glossary: all terms by the initial of their pinyin or their first letter, each with its anchor."""
+"""The glossary: all terms by their first letter, or that of how they are spoken, each with its anchor."""
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import groupby
 
 from coursewright.base.late import Late
 from coursewright.base.markup import Element, el
-from coursewright.base.words import words
 from coursewright.course.model import Term
+from coursewright.languages.collation import OTHER, head_of, sort_key
+from coursewright.languages.words import words
 from coursewright.project.model import Project
 from coursewright.site.pages.page import QUIET, SitePage, hide
 
 PAGE = "glossary.md"
-OTHER = "#"
 
 
 def glossary_page(project: Project) -> SitePage:
@@ -72,15 +71,11 @@ def _entry(term: Term, project: Project) -> Element:
 
 
 def _sound(term: Term, language: str) -> str:
-    """What a term is filed under: Latin letters without tone marks, in lower case."""
-    spoken = term.pinyin if language.startswith("zh") and term.pinyin else term.term
-    plain = "".join(char for char in unicodedata.normalize("NFD", spoken) if not unicodedata.combining(char))
-    return plain.lower()
+    return sort_key(term.term, term.readings, language)
 
 
 def _letter(term: Term, language: str) -> str:
-    first = _sound(term, language)[:1].upper()
-    return first if "A" <= first <= "Z" else OTHER
+    return head_of(_sound(term, language), language)
 
 
 def _anchor(letter: str) -> str:

@@ -1,32 +1,41 @@
-"""The course home: where to begin, the route through the modules, the choice of a role.
+"""The course home: where to go on, the route through the modules, what one meant to do.
 
-It reads without the script. What only the script can know (how far one is, what is due, whose role) stands
-ready and hidden; `data-` attributes carry what the script needs to fill it in.
+It reads without the script. What only the script can know (how far one is, what is due, whose role) stands ready and
+hidden; `data-` attributes carry what the script needs to fill it in (browser/src/home/).
 """
 
 from __future__ import annotations
 
 from coursewright.base.late import Late
-from coursewright.base.markup import Element, Node, el
-from coursewright.base.words import words
-from coursewright.course.model import Lesson
+from coursewright.base.markup import Element, el
+from coursewright.languages.words import words
+from coursewright.project.assessments import assessments_of
 from coursewright.project.minutes import minutes_in_words
-from coursewright.project.model import ModuleLessons, Project
-from coursewright.project.scenarios import scenario_page, scenario_title, scenarios_of
+from coursewright.project.model import Project
+from coursewright.prose.addresses import SHARED
+from coursewright.quiz.screen import words_for_script
+from coursewright.site.pages import changes, copy, notebook, results, review
+from coursewright.site.pages.assessment import assessment_page
+from coursewright.site.pages.due import render_due
 from coursewright.site.pages.page import HIDDEN, SitePage, hide
-from coursewright.site.pages.parts import duration, icon, lesson_count, minutes_of, roles_of
-
-STATES = ("empty", "half", "full", "pass")
-
+from coursewright.site.pages.parts import icon, site_address
+from coursewright.site.pages.route import render_route
 
 PAGE = "index.md"
+SCRIPT = "assets/javascripts/cw-home.js"
+COVER = "cover.svg"
+"""Among what the languages share."""
 
 
 def home_page(project: Project) -> SitePage:
     """The course home, without the frame's columns."""
-    settings = (hide(["navigation", "toc", "footer"]), HIDDEN)
-    title = words(project.language)["course.home"]
-    return SitePage(path=PAGE, title=title, late=Late.of(render_home(project)), settings=settings)
+    return SitePage(
+        path=PAGE,
+        title=words(project.language)["course.home"],
+        late=Late(lambda: render_home(project)),
+        settings=(hide(["navigation", "toc", "footer"]), HIDDEN),
+        scripts=(SCRIPT, review.SCRIPT),
+    )
 
 
 def render_home(project: Project) -> Element:
@@ -34,161 +43,102 @@ def render_home(project: Project) -> Element:
     return el(
         "div",
         {"class": "cw-home", "data-course": project.course.id},
+        _hero(project),
         el(
             "div",
-            {"class": "cw-home__top"},
-            el("h1", None, project.course.title),
-            el("p", {"class": "cw-lede"}, project.course.subtitle) if project.course.subtitle else None,
-        ),
-        el("div", {"class": "cw-aside"}, _start(project), _reviews(project)) if project.lessons else None,
-        _route(project),
-        _scenarios(project),
+            {"class": "cw-aside"},
+            _start(project),
+            render_due(project),
+            _changed(),
+            _pledges(project),
+        )
+        if project.lessons
+        else None,
+        render_route(project),
+        _more(project) if project.lessons else None,
+        words_for_script(project.language, "quiz.say.", "home.", "changes.link."),
     )
+
+
+def _hero(project: Project) -> Element:
+    subtitle = project.course.subtitle
+    return el(
+        "div",
+        {"class": "cw-hero"},
+        el("h1", None, project.course.title),
+        el("p", {"class": "cw-lede"}, subtitle) if subtitle else None,
+        # The picture of the books' cover; it says nothing that the page does not say.
+        el("img", {"class": "cw-hero__c", "src": f"{SHARED}/{COVER}", "alt": ""})
+        if _has_cover(project)
+        else None,
+    )
+
+
+def _has_cover(project: Project) -> bool:
+    return (project.root / "content" / "assets" / COVER).is_file()
 
 
 def _start(project: Project) -> Element:
     text = words(project.language)
     first = project.lessons[0]
+    ends = [
+        el("a", {"href": site_address(assessment_page(row))}, row.title)
+        for row in assessments_of(project)
+        if row.pass_
+    ]
     return el(
         "section",
-        {"class": "cw-panel cw-resume", "aria-labelledby": "resume"},
+        {"class": "cw-panel cw-go", "aria-labelledby": "resume"},
         el("p", {"class": "cw-kick"}, f"{text['course.start']} · {project.module_of(first).module.title}"),
-        el("h2", {"class": "cw-resume__t", "id": "resume"}, first.head.title),
-        el("p", {"class": "cw-kick"}, minutes_in_words(first, project.language)),
+        el("h2", {"class": "cw-go__t", "id": "resume"}, first.head.title),
+        el("span", {"class": "cw-line4", "aria-hidden": "true", "hidden": True}),
+        el("p", {"class": "cw-kick", "data-left": True}, minutes_in_words(first, project.language)),
         el(
             "a",
-            {"class": "cw-btn cw-btn--main", "href": _address(first)},
+            {"class": "cw-btn cw-btn--main", "href": site_address(first.page)},
             el("span", None, text["course.start_button"]),
             icon("next"),
         ),
+        el("template", {"class": "cw-ends"}, ends) if ends else None,
     )
 
 
-def _reviews(project: Project) -> Element:
+def _changed() -> Element:
+    """The way to what has changed since one took it, hidden until a script knows of something."""
+    return el(
+        "a",
+        {"class": "cw-panel cw-anew", "href": site_address(changes.PAGE), "hidden": True},
+        icon("redo"),
+        el("span"),
+    )
+
+
+def _pledges(project: Project) -> Element:
     text = words(project.language)
     return el(
         "section",
-        {"class": "cw-panel cw-due", "aria-labelledby": "reviews", "hidden": True},
-        el("h2", {"id": "reviews"}, text["course.reviews"]),
+        {"class": "cw-panel cw-plans", "aria-labelledby": "plans", "hidden": True},
+        el("h2", {"id": "plans"}, text["course.plans"]),
         el("ul", {"class": "cw-plain"}),
+    )
+
+
+def _more(project: Project) -> Element:
+    """Links to what the device keeps; this page's scripts fill in the numbers, that of mistakes the review's."""
+    text = words(project.language)
+    rows = (
+        ("notebook", notebook.PAGE, "book"),
+        ("results", results.PAGE, "target"),
+        ("copy", copy.PAGE, "file"),
+    )
+    links = [
         el(
             "a",
-            {"class": "cw-btn", "href": "#reviews"},
-            icon("redo"),
-            el("span", None, text["course.reviews_button"]),
-        ),
-    )
-
-
-def _route(project: Project) -> Element:
-    text = words(project.language)
-    time = duration(minutes_of(project.lessons), project.language)
-    totals = text["course.totals"].format(n=len(project.lessons), time=time)
-    return el(
-        "section",
-        {"class": "cw-route", "aria-labelledby": "route"},
-        el(
-            "div",
-            {"class": "cw-route__h"},
-            el("h2", {"id": "route"}, text["course.route"]),
-            el("p", {"class": "cw-kick", "data-totals": True, "data-search-exclude": ""}, totals),
-        ),
-        _roles(project),
-        el("ol", {"class": "cw-stops cw-plain"}, [_stop(project, module) for module in project.modules]),
-        _key(project),
-    )
-
-
-def _roles(project: Project) -> Element:
-    text = words(project.language)
-    choices = [("", text["course.all_lessons"]), *((role.id, role.title) for role in project.course.roles)]
-    chips = [
-        el(
-            "label",
-            {"class": "cw-chip"},
-            el("input", {"type": "radio", "name": "role", "value": value, "checked": value == ""}),
-            el("span", None, title),
+            {"class": "cw-more-a", "href": site_address(page)},
+            icon(mark),
+            el("span", None, text[f"{name}.title"]),
+            el("span", {"class": "cw-more-n", "data-more": name}),
         )
-        for value, title in choices
+        for name, page, mark in rows
     ]
-    return el(
-        "fieldset", {"class": "cw-chips", "hidden": True}, el("legend", None, text["course.by_role"]), chips
-    )
-
-
-def _stop(project: Project, module: ModuleLessons) -> Element:
-    everyone = [role.id for role in project.course.roles]
-    fact = lesson_count(len(module.lessons), minutes_of(module.lessons), project.language)
-    row: list[Node] = [
-        el(
-            "span",
-            {"class": "cw-stop__t"},
-            el("span", {"class": "cw-stop__n"}, str(module.number)),
-            module.module.title,
-        ),
-        el(
-            "span",
-            {"class": "cw-stop__m"},
-            el("span", {"class": "cw-dots"}, [_dot(lesson, everyone) for lesson in module.lessons]),
-            el("span", {"data-fact": True}, fact),
-        ),
-        el("span", {"class": "cw-state", "hidden": True}),
-    ]
-    return el(
-        "li",
-        {"class": "cw-stop", "data-module": module.module.id},
-        icon("empty"),
-        el("a", {"class": "cw-stop__a", "href": f"{module.module.id}/index.html"}, row),
-    )
-
-
-def _dot(lesson: Lesson, everyone: list[str]) -> Element:
-    return el(
-        "span",
-        {
-            "class": "cw-i cw-i-empty",
-            "aria-hidden": "true",
-            "data-lesson": lesson.slug,
-            "data-minutes": lesson.minutes,
-            "data-roles": roles_of(lesson, everyone),
-        },
-    )
-
-
-def _key(project: Project) -> Element:
-    text = words(project.language)
-    rows = [
-        el("li", {"class": "cw-state"}, icon(state), el("span", None, text[f"course.state_{state}"]))
-        for state in STATES
-    ]
-    return el("ul", {"class": "cw-key cw-plain", "aria-label": text["course.key"], "hidden": True}, rows)
-
-
-def _scenarios(project: Project) -> Element | None:
-    """Conversations to practise, which no lesson holds: a list under the route."""
-    rows = [
-        el(
-            "li",
-            None,
-            el(
-                "a",
-                {"class": "cw-stop__a", "href": f"{scenario_page(quiz).removesuffix('.md')}.html"},
-                el("span", {"class": "cw-stop__t"}, scenario_title(quiz)),
-            ),
-        )
-        for quiz in scenarios_of(project)
-    ]
-    if not rows:
-        return None
-    text = words(project.language)
-    return el(
-        "section",
-        {"class": "cw-talks", "aria-labelledby": "scenarios"},
-        el("h2", {"id": "scenarios"}, text["quiz.scenarios"]),
-        el("p", {"class": "cw-kick"}, text["course.scenarios_lede"]),
-        el("ul", {"class": "cw-plain"}, rows),
-    )
-
-
-def _address(lesson: Lesson) -> str:
-    return f"{lesson.page.removesuffix('.md')}.html"
+    return el("nav", {"class": "cw-more-l", "aria-label": text["home.more"]}, links)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from coursewright.base.late import Late
 from coursewright.base.markup import Element, el
-from coursewright.base.words import words
 from coursewright.course.model import Lesson
+from coursewright.languages.words import words
 from coursewright.project.minutes import minutes_in_words
 from coursewright.project.model import ModuleLessons, Project
 from coursewright.site.pages.page import SitePage, hide

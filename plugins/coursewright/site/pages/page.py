@@ -18,10 +18,10 @@ QUIET = "search: {boost: 0.5}"
 class SitePage:
     """One page; `path` is that of a Markdown file below the language's root, as engines name pages.
 
-    `settings` are lines of front matter, `scripts` paths below the language's root. `sources` are the files (from the
-    project's root) of all that the tree says beside course.yml: with them, nobody makes it to see whether it changed.
-    Links in a tree without leaves
-    are those of the built site (`use_directory_urls: false`), since engines leave finished HTML alone.
+    `settings` are lines of front matter, `scripts` paths below the language's root, `sheet` is one of
+    `stylesheet.PAGES`. `sources` are the files (from the project's root) of all that the tree says beside course.yml:
+    with them, nobody makes it to see whether it changed. Links in a tree without leaves are those of the built site
+    (`use_directory_urls: false`), since engines leave finished HTML alone.
     """
 
     path: str
@@ -30,6 +30,7 @@ class SitePage:
     sources: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    sheet: str = "pages"
 
     @property
     def tree(self) -> Node:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coursewright.base.markup import Element, el
-from coursewright.base.words import words
 from coursewright.course.model import Lesson
+from coursewright.languages.words import words
 
 
 def icon(name: str) -> Element:
@@ -37,3 +37,8 @@ def lesson_count(count: int, minutes: int, language: str) -> str:
 def roles_of(lesson: Lesson, everyone: Iterable[str]) -> str:
     """Ids of the roles that a lesson is for, as a list of words; none named means all."""
     return " ".join(lesson.head.roles or tuple(everyone))
+
+
+def site_address(page: str) -> str:
+    """Where the site has a Markdown page, seen from the language's root."""
+    return f"{page.removesuffix('.md')}.html"

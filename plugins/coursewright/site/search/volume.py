@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from coursewright.base.cache import digest
 from coursewright.prose.looks.look import Section
+from coursewright.site.script import script_piece
 from coursewright.site.search.terms import terms_of
 
 FORMAT = "1"
@@ -80,7 +81,7 @@ def volume_of(pages: Sequence[SearchPage]) -> Volume:
 
 def piece(name: str, value: object) -> str:
     """A script that hands a value over."""
-    return f'cwSearch("{name}",{json.dumps(value, ensure_ascii=False, separators=(",", ":"))})\n'
+    return script_piece("cwSearch", name, value)
 
 
 def weights_of(page: SearchPage) -> Mapping[str, int]:

@@ -85,6 +85,8 @@ export class Aloud {
     set(this.start, { "aria-pressed": `${state !== "idle"}` });
     set(this.pause, { "aria-pressed": `${state === "paused"}` });
     this.now.hidden = state === "idle";
+    // What stands at the right of headings gives way to these buttons.
+    this.list.closest("article")?.toggleAttribute("data-aloud", state !== "idle");
   }
 }
 

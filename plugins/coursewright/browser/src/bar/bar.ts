@@ -3,7 +3,7 @@
  */
 
 import { all, icon, make, set } from "../dom.ts";
-import { keepLesson, readLesson, sectionsRead } from "../lesson.ts";
+import { keepRead, readLesson, sectionsRead } from "../lesson.ts";
 import { loaded, progressOf } from "../main.ts";
 import type { Progress } from "../progress.ts";
 import type { MakeRail, Rail } from "../rail/rail.ts";
@@ -26,6 +26,7 @@ interface Section {
 /** Drives one `details.cw-learn`; the contract is prose/contents.py's. */
 export class Bar {
   private readonly list: HTMLDetailsElement;
+  private readonly now: () => number;
   private readonly secs: HTMLElement;
   private readonly sections: readonly Section[];
   private readonly heads: readonly HTMLElement[];
@@ -44,8 +45,10 @@ export class Bar {
   private waiting = false;
   private scrolled = scrollY;
 
-  constructor(list: HTMLDetailsElement) {
+  /** `now` is the clock, in milliseconds. */
+  constructor(list: HTMLDetailsElement, now: () => number) {
     this.list = list;
+    this.now = now;
     this.name = this.part("s").textContent ?? "";
     this.secs = list.querySelector(".cw-secs")!;
     this.sections = all<HTMLAnchorElement>(list, "a.cw-sec").flatMap(sectionOf);
@@ -126,13 +129,15 @@ export class Bar {
     });
   }
 
+  /** After the next paint: what one did is seen first, then what the bar says of it. */
   private later(): void {
-    if (!this.waiting) requestAnimationFrame(() => this.look());
+    if (!this.waiting) requestAnimationFrame(() => setTimeout(() => this.look()));
     this.waiting = true;
   }
 
   private look(): void {
     this.waiting = false;
+    this.marks?.copy();
     const edge =
       (document.querySelector<HTMLElement>(".md-header")?.offsetHeight ?? 0) + this.list.offsetHeight + NEAR;
     const tops = this.sections.map(({ head }) => topOf(head));
@@ -161,12 +166,18 @@ export class Bar {
     this.scrolled = scrollY;
     // Who jumps further than a window has not read what lies between.
     const above = moved > 0 && moved < innerHeight ? moved : 0;
-    const fresh = this.sections.filter(
-      ({ head }, i) => ends[i]! > -above && ends[i]! <= innerHeight && !this.read.has(head.id),
-    );
-    for (const { head } of fresh) this.read.add(head.id);
-    if (fresh.length && this.progress)
-      keepLesson(this.progress.store, this.lesson, { read: [...this.read].sort() });
+    const before = this.read.size;
+    this.sections.forEach(({ head }, i) => {
+      if (ends[i]! > -above && ends[i]! <= innerHeight) this.read.add(head.id);
+    });
+    if (this.read.size > before && this.progress)
+      keepRead(
+        this.progress.store,
+        this.lesson,
+        this.sections.map(({ head }) => head.id),
+        this.read,
+        this.now,
+      );
   }
 
   /** The last heading below a section's own that was passed. */

@@ -3,4 +3,4 @@
 import { Bar } from "./bar.ts";
 
 const list = document.querySelector<HTMLDetailsElement>("details.cw-learn");
-if (list) new Bar(list);
+if (list) new Bar(list, () => Date.now());

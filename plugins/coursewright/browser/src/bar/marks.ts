@@ -11,7 +11,7 @@ export class Marks {
   private readonly links: readonly HTMLElement[];
   private readonly copies: readonly HTMLElement[];
 
-  /** `onchange` is called when the map shows something else. */
+  /** `onchange` is called when the map shows something else, which is to be copied then. */
   constructor(map: HTMLElement, onchange: () => void) {
     this.links = all(map, "a");
     this.copies = this.links.map((link) => link.cloneNode(true) as HTMLElement);
@@ -20,11 +20,7 @@ export class Marks {
       { class: "cw-marks", "aria-label": map.getAttribute("aria-label") ?? "" },
       ...this.copies,
     );
-    const update = (): void => {
-      this.copy();
-      onchange();
-    };
-    new MutationObserver(update).observe(map, {
+    new MutationObserver(onchange).observe(map, {
       attributes: true,
       childList: true,
       subtree: true,
@@ -52,8 +48,8 @@ export class Marks {
     return this.links.filter((link) => !link.hidden);
   }
 
-  /** Not made anew: one of them may have the focus. */
-  private copy(): void {
+  /** Show what the map shows; not made anew: one of them may have the focus. */
+  copy(): void {
     this.copies.forEach((copy, i) => {
       const link = this.links[i]!;
       for (const name of ["aria-label", "aria-current", "hidden"]) {

@@ -188,3 +188,9 @@ export function plainJson(value: unknown): string {
     .sort();
   return `{${keys.map((key) => `${JSON.stringify(key)}:${plainJson(value[key])}`).join(",")}}`;
 }
+
+/** What a hand-in's file is called: assessment, form, name and check code, without what a system refuses. */
+export function fileName(id: string, form: string, name: string, code: string): string {
+  const own = [...name.normalize("NFC").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")].slice(0, 40).join("");
+  return `${[id, form, own.replace(/^-+|-+$/g, ""), code].filter(Boolean).join("-")}.json`;
+}

@@ -14,7 +14,7 @@ export function bar(percent: number, pass: number, words: Words): HTMLElement {
   if (!pass) return make("div", { class: "cw-bar" }, fill);
   const tick = make("u");
   const label = make("s", {}, words("pass_line", { n: pass }));
-  tick.style.left = label.style.left = `${pass}%`;
+  tick.style.insetInlineStart = label.style.insetInlineStart = `${pass}%`;
   if (pass > 85) label.className = "cw-bar__end";
   return make("div", { class: "cw-bar" }, fill, tick, label);
 }

@@ -10,6 +10,7 @@ import {
   withAnswer,
   withPause,
   withResume,
+  fileName,
 } from "./attempt.ts";
 import type { Asked, Attempt } from "./attempt.ts";
 import { Desk } from "./desk.ts";
@@ -190,7 +191,11 @@ export class Sitting {
     const { paper } = this;
     const file = handIn(attempt, paper.sender(attempt), digest);
     const panel = resultPanel(paper, attempt, String(file["check"]), this.now(), {
-      save: () => download(`${paper.id}-${file["check"]}.json`, `${JSON.stringify(file, null, 1)}\n`),
+      save: () =>
+        download(
+          fileName(paper.id, paper.formName(attempt), attempt.name, String(file["check"])),
+          `${JSON.stringify(file, null, 1)}\n`,
+        ),
       retake: () => this.place.replaceChildren(this.ready(attempt)),
     });
     this.place.replaceChildren(panel);

@@ -2,7 +2,7 @@
 
 import { download } from "../download.ts";
 import { make } from "../dom.ts";
-import { SHAPES } from "../kinds/shapes.ts";
+import { fitsSome } from "../kinds/shapes.ts";
 import { exportProgress, importProgress } from "../progress.ts";
 import type { Progress } from "../progress.ts";
 import type { Words } from "../words.ts";
@@ -31,11 +31,6 @@ export function fileButtons(progress: Progress, words: Words, now: () => number)
     make("label", { class: "cw-btn cw-file" }, words("import"), input),
     answer,
   );
-}
-
-/** Whether an answer has the shape of any kind's answers. */
-function fitsSome(answer: unknown): boolean {
-  return [...SHAPES.values()].some((fits) => fits(answer));
 }
 
 async function bringIn(input: HTMLInputElement, progress: Progress, words: Words): Promise<string> {

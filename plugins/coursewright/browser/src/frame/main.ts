@@ -3,6 +3,8 @@
  * for no more.
  */
 
+import { keepClear } from "./clear.ts";
+import { loadLate } from "./late.ts";
 import { followPalette } from "./palette.ts";
 import { followPlace } from "./place.ts";
 import { followSize } from "./size.ts";
@@ -16,3 +18,5 @@ wrapTables();
 followBoxes();
 followPlace();
 followWays();
+keepClear();
+loadLate((document.currentScript as HTMLScriptElement).src);

@@ -11,16 +11,3 @@ export const KINDS = new Map<string, Kind>([
   ["multiple", multiple],
   ["true-false", trueFalse],
 ]);
-
-/** In which script the other kinds are; the same table as `site/assets.py`'s. */
-export const SCRIPTS: Readonly<Record<string, string>> = {
-  match: "cw-rows.js",
-  categorise: "cw-rows.js",
-  order: "cw-rows.js",
-  scale: "cw-rows.js",
-  blanks: "cw-typed.js",
-  numeric: "cw-typed.js",
-  reflection: "cw-typed.js",
-  transcript: "cw-typed.js",
-  dialogue: "cw-talk.js",
-};

@@ -2,6 +2,7 @@
 
 import type { State } from "../feedback.ts";
 import type { Grade } from "../grade.ts";
+import type { QuestionRecord } from "../record.ts";
 import type { Words } from "../words.ts";
 
 type Texts = Readonly<Record<string, string>>;
@@ -60,6 +61,8 @@ export interface Kind {
   /** Put an answer into the form; null empties it. */
   write(form: HTMLFormElement, answer: unknown, words: Words): void;
   grade(key: unknown, answer: unknown): Grade;
+  /** Write what a trainer said of an answer (a kept text), below it. */
+  mark?(form: HTMLFormElement, kept: string | null, record: QuestionRecord, words: Words): void;
   /**
    * Write verdicts and reasons (marked `data-shown`, `data-v`): for what was chosen only, or for everything (`full`).
    * What takes the focus after a check is given back; nothing, if it is the main button.

@@ -4,6 +4,7 @@ import { all, make, unsealed } from "../dom.ts";
 import { hasWords } from "../fold.ts";
 import type { Grade } from "../grade.ts";
 import { isObject } from "../record.ts";
+import type { QuestionRecord } from "../record.ts";
 import type { Words } from "../words.ts";
 import type { Kind, Opened } from "./kind.ts";
 
@@ -60,6 +61,40 @@ function show(
     );
 }
 
+function parsed(kept: string | null): unknown {
+  try {
+    return JSON.parse(kept ?? "");
+  } catch {
+    return null;
+  }
+}
+
+/** A trainer's marks: the rows of the rubric that are met, and a sentence. */
+function mark(form: HTMLFormElement, kept: string | null, { last }: QuestionRecord, words: Words): void {
+  const said = parsed(kept);
+  if (!isObject(said) || said["v"] !== 1) return;
+  const { note, ticks, of } = said;
+  const rows = all(form, ".cw-rubric .cw-tick").filter(
+    (_, number) => Array.isArray(ticks) && ticks.includes(number),
+  );
+  const lines = rows.map(({ textContent }) => make("li", {}, textContent ?? ""));
+  const parts = [
+    ...(lines[0] ? [make("p", {}, words("marked_met")), make("ul", {}, ...lines)] : []),
+    ...(typeof note === "string" && note ? [make("p", {}, note)] : []),
+    ...(of === last?.at ? [] : [make("p", { class: "cw-kick" }, words("marked_before"))]),
+  ];
+  form
+    .querySelector(".cw-rubric, .cw-model")
+    ?.after(
+      make(
+        "div",
+        { class: "cw-model", "data-shown": true },
+        make("b", { class: "h" }, words("marked")),
+        ...parts,
+      ),
+    );
+}
+
 /** Reflection. */
 export const reflection: Kind = {
   parts: true,
@@ -81,4 +116,5 @@ export const reflection: Kind = {
   },
   grade,
   show,
+  mark,
 };

@@ -2,6 +2,7 @@
 
 import { isText, listOf, mapOf, partsOf } from "../answers.ts";
 import type { Fits } from "../answers.ts";
+import { like } from "./table.ts";
 
 /** A rating of a scale. */
 export function isRating(value: unknown): value is number {
@@ -10,8 +11,7 @@ export function isRating(value: unknown): value is number {
 
 const texts = mapOf(isText);
 
-/** From the name in `data-type` to the shape of an answer. */
-export const SHAPES: ReadonlyMap<string, Fits> = new Map<string, Fits>([
+const SHAPES: ReadonlyMap<string, Fits> = new Map<string, Fits>([
   ["single", isText],
   ["multiple", listOf(isText)],
   ["true-false", (answer) => typeof answer === "boolean"],
@@ -25,3 +25,13 @@ export const SHAPES: ReadonlyMap<string, Fits> = new Map<string, Fits>([
   ["dialogue", listOf(listOf(isText))],
   ["transcript", partsOf({ marks: texts, rules: texts, line: isText, text: isText })],
 ]);
+
+/** The shape of a kind's answers, by the name in `data-type`. */
+export function shapeOf(kind = ""): Fits | undefined {
+  return SHAPES.get(like(kind));
+}
+
+/** Whether an answer has the shape of any kind's answers. */
+export function fitsSome(answer: unknown): boolean {
+  return [...SHAPES.values()].some((fits) => fits(answer));
+}

@@ -117,8 +117,12 @@ function show(
     line.append(
       make(
         "div",
-        { class: "cw-judged", "data-shown": true, "data-v": right ? "right" : "wrong" },
-        icon(right ? "pass" : "wrong"),
+        {
+          class: "cw-judged",
+          "data-shown": true,
+          "data-v": right ? "right" : mark === "right" ? "partly" : "wrong",
+        },
+        icon(right ? "pass" : mark === "right" ? "half" : "wrong"),
         make("div", {}, ...said),
       ),
     );

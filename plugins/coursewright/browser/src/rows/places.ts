@@ -3,7 +3,7 @@
  * shown on request.
  */
 
-import { all, icon, make, set } from "../dom.ts";
+import { all, icon, letGo, make, set } from "../dom.ts";
 import type { Words } from "../words.ts";
 import { rowsOf } from "./rows.ts";
 import type { Row } from "./rows.ts";
@@ -142,6 +142,8 @@ export class Places {
     const at = this.held < 0 ? this.now : this.held;
     const row = this.rows[at];
     if (!row || isLocked(row)) return;
+    // A word that serves again keeps its button, and the focus.
+    if (this.once) letGo(this.tray.element);
     row.choose(value);
     this.held = -1;
     this.now = this.nextOpen(at);

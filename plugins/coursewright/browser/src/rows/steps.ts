@@ -1,6 +1,6 @@
 /** Ordering by taps: each one fills the next place; what lies there moves on in the list below. */
 
-import { icon, make, set } from "../dom.ts";
+import { icon, letGo, make, set } from "../dom.ts";
 import type { Words } from "../words.ts";
 import { Tray } from "./tray.ts";
 
@@ -92,6 +92,7 @@ export class Steps {
   }
 
   private take(token: string): void {
+    letGo(this.grid);
     const order = [...this.order, token];
     this.put(order, this.words("placed", { text: this.texts.get(token)!, n: order.length }));
   }

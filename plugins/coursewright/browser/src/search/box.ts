@@ -2,7 +2,7 @@
 
 import { all } from "../dom.ts";
 import type { Words } from "../words.ts";
-import type { Pieces } from "./pieces.ts";
+import type { Pieces } from "../pieces.ts";
 import { groupsOf } from "./results.ts";
 import { search } from "./search.ts";
 import type { Findings } from "./search.ts";

@@ -3,7 +3,8 @@
  * and no other.
  */
 
-import type { Pieces, Volume } from "./pieces.ts";
+import type { Pieces } from "../pieces.ts";
+import type { Volume } from "./volume.ts";
 import type { Word } from "./terms.ts";
 
 /** A page that has all words, by its volume and its number there. */

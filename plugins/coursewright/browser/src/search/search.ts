@@ -4,7 +4,8 @@ import { find } from "./find.ts";
 import type { Candidate } from "./find.ts";
 import { hitOf } from "./matches.ts";
 import type { Hit, Page } from "./matches.ts";
-import type { Pieces, Volume } from "./pieces.ts";
+import type { Pieces } from "../pieces.ts";
+import type { Volume } from "./volume.ts";
 import { loosened, wordsOf } from "./terms.ts";
 import type { Word } from "./terms.ts";
 
@@ -22,7 +23,7 @@ const SOME = 10;
 export async function search(query: string, pieces: Pieces): Promise<Findings> {
   const words = wordsOf(query);
   if (!words.length) return { hits: [], more: undefined };
-  const volumes = await pieces.manifest();
+  const volumes = await pieces.manifest<Volume[]>();
   const strict = await findings(words, volumes, pieces);
   const loose = loosened(words);
   return strict.hits.length || loose.length === words.length ? strict : findings(loose, volumes, pieces);

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coursewright.base.label import Label
-from coursewright.base.words import words
 from coursewright.figures.kinds.stack.filling import AIR, BAND, GAP, fill_layers, layer_parts
 from coursewright.figures.kinds.stack.model import Stack
 from coursewright.figures.scene import Part, Path, Point, Scene, curve, part, polygon
 from coursewright.figures.setter import TIER, Setter
+from coursewright.languages.words import FALLBACK, words
 
 WIDTH = 360.0
 AXIS = WIDTH / 2
@@ -91,7 +91,7 @@ def _corners(
 def _water(y: float, setter: Setter) -> Part:
     """The water line, and its name above it where the tip leaves room."""
     texts = (
-        (name, words(name or setter.shown or "en")["figure.water"]) for name in setter.languages or ("",)
+        (name, words(name or setter.shown or FALLBACK)["figure.water"]) for name in setter.languages or ("",)
     )
     name = setter.fit(Label(texts=tuple(texts)), TIER, AXIS - TIP[-1][2] - AIR)
     return part("", _waves(y), name.at(WIDTH - 1, y - 6 - name.height / 2, "end", "act"))

@@ -26,11 +26,12 @@ A reply's id is `<node>/<reply>` in tokens (`side` reply) and vectors; a node's 
 
 from __future__ import annotations
 
-from coursewright.quiz.kind import Kind
+from coursewright.quiz.kind import Kind, Seconds
 from coursewright.quiz.kinds.dialogue.check import check
-from coursewright.quiz.kinds.dialogue.grading import grade, key, stable
+from coursewright.quiz.kinds.dialogue.grading import grade, key, stable, walked
 from coursewright.quiz.kinds.dialogue.model import DialogueQuestion
 from coursewright.quiz.kinds.dialogue.paper import answer, paper
+from coursewright.quiz.kinds.dialogue.play import rows, test
 from coursewright.quiz.kinds.dialogue.screen import reasons, screen
 
 __all__ = ["KIND", "DialogueQuestion"]
@@ -45,6 +46,12 @@ KIND = Kind(
     screen=screen,
     paper=paper,
     answer=answer,
+    rows=rows,
+    test=test,
+    walked=walked,
     long=True,
     acts="always",
+    script="cw-talk.js",
+    lowest="apply",
+    seconds=Seconds(once=10, each=15),
 )

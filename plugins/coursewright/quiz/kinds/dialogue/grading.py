@@ -79,3 +79,13 @@ def _followed(right: Any, answer: Any) -> list[tuple[str, str]]:
         taken.append((node, reply))
         here = right["nodes"][node][reply]["then"]
     return taken if here == END else []
+
+
+def walked(right: Any, taken: Any) -> Any:
+    """The turns from the start, of the replies that a sheet has by step; steps that nobody came to say nothing."""
+    here = right["start"]
+    turns: list[list[str]] = []
+    while here in taken and taken[here] in right["nodes"][here] and len(turns) < len(taken):
+        turns.append([here, taken[here]])
+        here = right["nodes"][here][taken[here]]["then"]
+    return turns or None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from coursewright.base.markup import Element, Node, el
 from coursewright.quiz.choices import letter
@@ -19,8 +20,13 @@ SPARE = 2
 def paper(question: DialogueQuestion, sheet: Sheet, audience: Audience) -> tuple[Node, ...]:
     """Scene, steps, ledger; for trainers with scores, what happens, totals, bands and the debrief."""
     scene = el("p", {"class": "n"}, sheet.line(question.scene, "scene"))
-    steps = [_step(question, index, sheet, audience) for index in range(len(question.nodes))]
+    steps = script(question, sheet, audience)
     return (*((scene,) if question.scene else ()), *steps, _last(question, sheet, audience))
+
+
+def script(question: DialogueQuestion, sheet: Sheet, audience: Audience) -> list[Element]:
+    """The steps in the author's order."""
+    return [_step(question, index, sheet, audience) for index in range(len(question.nodes))]
 
 
 def answer(question: DialogueQuestion, sheet: Sheet) -> tuple[Node, ...]:
@@ -55,16 +61,20 @@ def _replies(question: DialogueQuestion, index: int, sheet: Sheet, audience: Aud
         happens = sheet.line(reply.happens, *steps, "happens")
         because = sheet.line(reply.because, *steps, "because")
         score = el("b", None, signed(reply.score))
-        why = el("span", {"class": "why"}, score, "\u3000", happens, gap, because)
+        go = el("span", {"class": "go"}, f"→ {numbers.get(way.to, numbers[END])}")
+        # Behind what is said it often takes a line of its own, which is worth saving where there is another one below.
+        beside = (
+            el("span", {"class": "why"}, score, " ", go, "\u3000", happens, gap, because)
+            if audience == "trainer"
+            else (" ", go)
+        )
         rows.append(
             el(
                 "li",
                 None,
                 el("span", {"class": "k on" if on else "k"}, letter(place)),
                 sheet.line(reply.text, *steps, "text"),
-                " ",
-                el("span", {"class": "go"}, f"→ {numbers.get(way.to, numbers[END])}"),
-                why if audience == "trainer" else None,
+                beside,
             )
         )
     return rows
@@ -78,6 +88,11 @@ def _last(question: DialogueQuestion, sheet: Sheet, audience: Audience) -> Eleme
         if found
         else (_ledger(question, sheet), el("p", {"class": "n"}, sheet.word("talk.ask")))
     )
+    return last_step(question, below)
+
+
+def last_step(question: DialogueQuestion, below: Node | Iterable[Node]) -> Element:
+    """The number that every way ends with, and what stands there."""
     return el("div", {"class": "node"}, el("span", {"class": "nn"}, str(targets(question)[END])), below)
 
 

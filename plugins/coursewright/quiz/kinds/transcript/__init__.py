@@ -16,7 +16,7 @@ the chosen line first, beside one's own text (`say.model`, `say.own_text`).
 
 from __future__ import annotations
 
-from coursewright.quiz.kind import Kind
+from coursewright.quiz.kind import Kind, Seconds
 from coursewright.quiz.kinds.transcript.check import check
 from coursewright.quiz.kinds.transcript.grading import grade, key, reasons, stable
 from coursewright.quiz.kinds.transcript.model import TranscriptQuestion
@@ -37,4 +37,7 @@ KIND = Kind(
     answer=answer,
     long=True,
     acts="always",
+    script="cw-typed.js",
+    lowest="apply",
+    seconds=Seconds(once=20, each=8),
 )

@@ -1,0 +1,127 @@
+/**
+ * The page around a course in a learning platform: one session for all its pages, which stand in a frame and keep what
+ * they keep on this page's shelf.
+ */
+
+import { Pieces } from "../pieces.ts";
+import { Legend, NOTHING } from "../copy/legend.ts";
+import type { LegendFacts } from "../copy/legend.ts";
+import { Course } from "../course/course.ts";
+import { make } from "../dom.ts";
+import type { Words } from "../words.ts";
+import { beginCmi5 } from "./cmi5.ts";
+import { findSoon } from "./find.ts";
+import { Keeper } from "./keeper.ts";
+import { SCORM_12, SCORM_2004 } from "./dialects.ts";
+import { beginScorm } from "./scorm.ts";
+import type { Api } from "./scorm.ts";
+import type { Session } from "./session.ts";
+import { LearnerShelf } from "./shelf.ts";
+import { Tongue } from "./tongue.ts";
+
+const now = (): number => Date.now();
+const wait = (ms: number): Promise<unknown> => new Promise((done) => setTimeout(done, ms));
+
+/** 122 random bits as a name of a statement (RFC 4122, version 4); there on plain http, too. */
+function freshId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 15) | 64;
+  bytes[8] = (bytes[8]! & 63) | 128;
+  const hex = Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** The platform's session; null where there is none. `seeking` is called where it is not found at once. */
+async function sessionOf(target: string, seeking: () => void): Promise<Session | null> {
+  if (target === "cmi5")
+    return beginCmi5(new URLSearchParams(location.search), {
+      fetch: (...words) => fetch(...words),
+      now,
+      id: freshId,
+      tab: sessionStorage,
+      go: (address) => location.assign(address),
+    });
+  const dialect = target === "scorm12" ? SCORM_12 : SCORM_2004;
+  const api = await findSoon(dialect.api, window, (ms) => {
+    seeking();
+    return wait(ms);
+  });
+  return api ? beginScorm(api as Api, dialect, now) : null;
+}
+
+async function begin(host: HTMLElement): Promise<void> {
+  const { target = "", course = "", root = "", start = "", lessons = "" } = host.dataset;
+  const tongue = new Tongue(host);
+  const words = tongue.words;
+  const first = start.replace(/^[^/]+/, tongue.choose(navigator.languages));
+  const frame = host.querySelector("iframe")!;
+  const said = host.querySelector<HTMLElement>(".cw-lms__said")!;
+  const leave = host.querySelector<HTMLButtonElement>(".cw-lms__leave")!;
+  frame.addEventListener("load", () => tongue.follow(pageIn(frame, location.href)));
+  const session = await sessionOf(target, () => said.replaceChildren(line(words("seeking"))));
+  said.replaceChildren(...(session ? [] : [line(words("untracked"))]));
+  if (!session) {
+    frame.src = first;
+    return;
+  }
+  const address = new URL(root, location.href).href;
+  const shelf = new LearnerShelf(() => localStorage, `${course} ${session.learner}`);
+  const legend = new Pieces(`${address}assets/course/`, "cwCourse")
+    .get<LegendFacts>("legend")
+    .catch(() => NOTHING);
+  const facts = new Course(address);
+  const keeper = new Keeper(session, shelf, course, await legend.then((known) => new Legend(known)));
+  await keeper.load(facts, lessons.split(" ").filter(Boolean));
+  keeper.restore();
+  (window as Window & { coursewrightShelf?: LearnerShelf }).coursewrightShelf = shelf;
+  if (!session.counts) said.replaceChildren(line(words("looking")));
+  keeper.onfault = (fault) => said.replaceChildren(...(fault ? [line(words("not_taken"))] : []));
+  frame.addEventListener("load", () => {
+    keeper.page = pageIn(frame, location.href);
+    keeper.soon();
+  });
+  frame.src = session.page && isOwn(session.page, location.href) ? session.page : first;
+  leave.hidden = false;
+  leave.addEventListener("click", () => {
+    void end(host, keeper, words);
+  });
+  // A page that is hidden may never be shown again; one that goes is gone.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void keeper.flush();
+  });
+  window.addEventListener("pagehide", () => void keeper.finish(false));
+}
+
+/** End the session and say so. */
+async function end(host: HTMLElement, keeper: Keeper, words: Words): Promise<void> {
+  await keeper.finish(true);
+  const head = make("h1", { tabindex: -1 }, words("ended_title"));
+  host.replaceChildren(head, line(words("ended_text")));
+  head.focus();
+  // A window that a platform opened can close itself; others stay.
+  if (window.opener) window.close();
+}
+
+function line(text: string): HTMLElement {
+  return make("p", {}, text);
+}
+
+/** The address of the page in the frame, below this one's folder; empty where it cannot be seen. */
+function pageIn(frame: HTMLIFrameElement, from: string): string {
+  try {
+    const { href } = frame.contentWindow!.location;
+    const folder = new URL(".", from).href;
+    return href.startsWith(folder) ? href.slice(folder.length) : "";
+  } catch {
+    return "";
+  }
+}
+
+/** Whether an address that a platform kept is a page of this package. */
+function isOwn(page: string, from: string): boolean {
+  const folder = new URL(".", from).href;
+  return new URL(page, folder).href.startsWith(folder) && /^[\w-]+\/[^:]*\.html(#|$)/.test(page);
+}
+
+const host = document.querySelector<HTMLElement>(".cw-lms");
+if (host) void begin(host);

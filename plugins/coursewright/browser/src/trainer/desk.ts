@@ -1,0 +1,179 @@
+/** The page: files in, sections out. Nothing of them leaves it. */
+
+import { icon, make } from "../dom.ts";
+import { analysed } from "./analysis.ts";
+import { classSection } from "./class.ts";
+import type { Course } from "./course.ts";
+import { gradeHandIn } from "./grades.ts";
+import type { Graded } from "./grades.ts";
+import { learnersOf } from "./learners.ts";
+import { caution, debrief, firstLooks } from "./looks.ts";
+import { writtenBy } from "./marks.ts";
+import { Marking } from "./marking.ts";
+import { peopleOf } from "./people.ts";
+import { MOST_BYTES, readResult } from "./results.ts";
+import type { Refused, Result } from "./results.ts";
+import { button, factList, percent } from "./shown.ts";
+import { takenBy } from "./sittings.ts";
+import { mean } from "./statistics.ts";
+import { testSection } from "./tests.ts";
+import { words } from "./words.ts";
+
+/** Drives the page. */
+export class Desk {
+  private readonly course: Course;
+  private readonly results = new Map<string, Result>();
+  private readonly status = make("p", { role: "status" });
+  private readonly out = make("div", { class: "out" });
+  private readonly marking: Marking;
+
+  /** `now` gives unix seconds. */
+  constructor(place: HTMLElement, course: Course, now: () => number) {
+    this.course = course;
+    this.marking = new Marking(course, now);
+    place.replaceChildren(this.drop(), this.status, this.out);
+    window.addEventListener("beforeunload", (event) => {
+      if (this.marking.unsaved) event.preventDefault();
+    });
+  }
+
+  private drop(): HTMLElement {
+    const input = make("input", {
+      type: "file",
+      multiple: true,
+      accept: ".json,application/json",
+    }) as HTMLInputElement;
+    input.addEventListener(
+      "change",
+      () => void this.read(Array.from(input.files ?? [])).then(() => (input.value = "")),
+    );
+    const open = make("label", { class: "btn btn--main file" }, icon("book"), words("open"), input);
+    const area = make(
+      "div",
+      { class: "drop" },
+      make(
+        "div",
+        { class: "acts" },
+        open,
+        button("print", words("print"), () => window.print()),
+        button("x", words("clear"), () => this.clear()),
+      ),
+      make("p", { class: "quiet" }, words("drop")),
+    );
+    for (const kind of ["dragover", "dragleave", "drop"] as const)
+      area.addEventListener(kind, (event) => {
+        event.preventDefault();
+        area.classList.toggle("over", kind === "dragover");
+        if (kind === "drop") void this.read(Array.from(event.dataTransfer?.files ?? []));
+      });
+    return area;
+  }
+
+  private clear(): void {
+    this.results.clear();
+    this.status.textContent = words("cleared");
+    this.out.replaceChildren();
+  }
+
+  /** Read files, those of a name that is there already in its place, and show all that is known now. */
+  async read(files: readonly File[]): Promise<void> {
+    this.status.textContent = words("reading", { n: files.length });
+    const texts = await Promise.all(files.map((file) => (file.size > MOST_BYTES ? null : file.text())));
+    for (const [at, file] of files.entries()) {
+      const name = file.webkitRelativePath || file.name;
+      const text = texts[at];
+      // Of two files with one name from two folders both count.
+      this.results.set(
+        `${name} ${file.size} ${file.lastModified}`,
+        typeof text === "string"
+          ? readResult(name, text, this.course.course)
+          : { is: "refused", file: name, why: "large" },
+      );
+    }
+    this.show();
+  }
+
+  private show(): void {
+    const { course } = this;
+    const results = [...this.results.values()];
+    const known = results.filter((result) => result.is !== "refused");
+    const learners = learnersOf(known, course);
+    const grades = learners.flatMap(({ handIns }) => handIns.map((handIn) => gradeHandIn(handIn, course)));
+    const graded = grades.filter((grade): grade is Graded => "score" in grade);
+    const refused = [...results, ...grades].filter(
+      (row): row is Refused => "is" in row && row.is === "refused",
+    );
+    const tests = takenBy(learners, graded, course).map((taken) => analysed(taken, course));
+    const people = peopleOf(learners, graded, course);
+    this.status.textContent = words("read", { n: known.length, learners: learners.length });
+    const marking = this.marking.section(writtenBy(learners, course));
+    this.out.replaceChildren(
+      ...refusals(refused),
+      ...odds(results),
+      ...(tests.length
+        ? [
+            overview(people.length, tests),
+            firstLooks(tests, course),
+            debrief(tests, course),
+            testSection(tests, course),
+          ]
+        : []),
+      ...(people.length ? [classSection(people, course)] : []),
+      ...(marking ? [marking] : []),
+      ...(tests.length ? [method()] : []),
+    );
+  }
+}
+
+function overview(
+  learners: number,
+  tests: readonly { readonly score: number; readonly learners: number }[],
+): HTMLElement {
+  return factList([
+    [words("learners"), String(learners), ""],
+    [words("tests"), String(tests.length), ""],
+    [words("mean_first"), percent(mean(tests.map(({ score }) => score))), caution(learners)],
+  ]);
+}
+
+function refusals(rows: readonly Refused[]): readonly HTMLElement[] {
+  if (!rows.length) return [];
+  const lines = rows.map(({ file, why, other = "" }) =>
+    make("li", {}, make("b", {}, file), " ", words(`refused_${why}`, { other })),
+  );
+  return [
+    make(
+      "section",
+      { class: "note note--care", "aria-labelledby": "refused" },
+      icon("alert"),
+      make(
+        "div",
+        {},
+        make("h2", { id: "refused" }, words("refused", { n: rows.length })),
+        make("ul", {}, ...lines),
+      ),
+    ),
+  ];
+}
+
+/** Files whose entries could not all be read. */
+function odds(results: readonly Result[]): readonly HTMLElement[] {
+  const rows = results.filter((result) => result.is === "progress" && result.odd > 0);
+  return rows.map((result) =>
+    make(
+      "p",
+      { class: "quiet" },
+      words("odd", { file: result.file, n: result.is === "progress" ? result.odd : 0 }),
+    ),
+  );
+}
+
+function method(): HTMLElement {
+  const lines = ["right", "rest", "alpha", "thirds", "languages", "limits", "few"];
+  return make(
+    "details",
+    { class: "method" },
+    make("summary", {}, words("method")),
+    make("ul", {}, ...lines.map((line) => make("li", {}, words(`method_${line}`)))),
+  );
+}

@@ -1,0 +1,6 @@
+/** The words of the page. */
+
+import { readWords } from "../words.ts";
+
+/** A text by key, its `{names}` filled in. */
+export const words = readWords(document);

@@ -1,0 +1,112 @@
+"""`export`: check the course, then write questions in a format of other tools, and say what does not arrive."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursewright.base.cache import CACHE, Cache
+from coursewright.base.faults import did_you_mean
+from coursewright.base.issues import IssueLog
+from coursewright.cli.codes import GOOD, LACKS, USAGE
+from coursewright.cli.extras import how_to_install
+from coursewright.cli.report import is_language, tell_hindrance
+from coursewright.exchange.bundle import Bundle
+from coursewright.exchange.chosen import chosen_for, names_of
+from coursewright.exchange.format import Format
+from coursewright.exchange.formats import FORMATS
+from coursewright.exchange.rendering import bundle_of
+from coursewright.exchange.report import report_lines, summary_of
+from coursewright.pipeline.epoch import build_epoch
+from coursewright.project.load import load_projects
+from coursewright.project.model import Project
+
+FOLDER = "exports"
+"""Where exports go, in a folder a language: beside site/, since they hold keys and reasons."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportWish:
+    """What was asked for: a format, the name of a quiz or a lesson ("": the course), a language, a file or a folder."""
+
+    form: str
+    name: str
+    language: str
+    out: Path | None
+
+
+def run_export_command(root: Path, wish: ExportWish, *, quiet: bool) -> int:
+    """Write a file for each language, or for one; nothing where anything is at fault."""
+    form = FORMATS[wish.form]
+    refusal = _refused(root, wish)
+    if refusal or not is_language(wish.language, root):
+        print(refusal, end="\n" if refusal else "", file=sys.stderr)
+        return USAGE
+    lacking = [name for name in form.needs if importlib.util.find_spec(name) is None]
+    if lacking:
+        print(how_to_install(lacking[0]), file=sys.stderr)
+        return LACKS
+    issues = IssueLog()
+    loaded = load_projects(root, issues, wish.language, Cache(root / CACHE))
+    projects = {name: row for name, row in loaded.items() if wish.language in ("", name)}
+    hindered = tell_hindrance(root, issues, "Nothing was exported.")
+    if hindered != GOOD:
+        return hindered
+    unknown = [project for project in projects.values() if not chosen_for(project, wish.name)]
+    if unknown:
+        cure = did_you_mean(wish.name, names_of(unknown[0])) if wish.name else "The course has no questions."
+        print(f"There is no quiz and no lesson '{wish.name}'. {cure}".rstrip(), file=sys.stderr)
+        return USAGE
+    write_exports(root, projects, wish, form, quiet=quiet)
+    return GOOD
+
+
+def _refused(root: Path, wish: ExportWish) -> str:
+    """Why an export cannot go where it was asked to; "" if it can."""
+    if wish.out is None:
+        return ""
+    out = Path(os.path.realpath(root / wish.out))
+    if out.is_relative_to(os.path.realpath(root / "site")):
+        return f"--out {wish.out}: exports hold keys and reasons, so they never go into site/."
+    return ""
+
+
+def write_exports(
+    root: Path, projects: Mapping[str, Project], wish: ExportWish, form: Format, *, quiet: bool
+) -> None:
+    """Write a file a language and print what it lost."""
+    write = form.write or write_nothing
+    epoch = build_epoch(root, os.environ)
+    for language, project in projects.items():
+        name = wish.name or project.course.id or "quizzes"
+        title = project.course.title or name
+        bundle, losses = bundle_of(project, name, title, chosen_for(project, wish.name), form, epoch)
+        path = _path(root, wish, language, f"{name}{form.ending}", many=len(projects) > 1)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(write(bundle))
+        if not quiet:
+            for line in report_lines(losses):
+                print(line)
+            print(f"{_shown(path, root)}: {summary_of(form, len(list(bundle.asked)), losses)}")
+
+
+def write_nothing(_bundle: Bundle) -> bytes:
+    """What is written in a format that is only read."""
+    return b""
+
+
+def _path(root: Path, wish: ExportWish, language: str, name: str, *, many: bool) -> Path:
+    if wish.out is None:
+        return root / FOLDER / language / name
+    out = root / wish.out
+    if many:
+        return out / language / name
+    return out if out.suffix else out / name
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

@@ -1,0 +1,64 @@
+"""What format a file has, by its name and by what it holds."""
+
+from __future__ import annotations
+
+import re
+
+from coursewright.exchange.packing import names_in
+
+MOST_BYTES = 50_000_000
+_BY_ENDING = {".gift": "gift", ".json": "json", ".csv": "csv", ".tsv": "csv", ".apkg": "anki"}
+_HOLDS = (
+    ("word/document.xml", "docx"),
+    ("xl/workbook.xml", "xlsx"),
+    ("collection.anki2", "anki"),
+    ("imsmanifest.xml", "qti3"),
+)
+
+
+def guess(name: str, raw: bytes) -> str:
+    """The name of a format that can be read, or ""."""
+    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    if raw.startswith(b"PK"):
+        return _packed(raw)
+    if ending in _BY_ENDING:
+        return _BY_ENDING[ending]
+    text = raw[:100_000].decode("utf-8-sig", errors="replace")
+    if text.lstrip().startswith("<"):
+        return _markup(text)
+    if ending == ".md":
+        return _markdown(text)
+    return _plain(text)
+
+
+def _packed(raw: bytes) -> str:
+    names = names_in(raw)
+    return next((form for part, form in _HOLDS if part in names), "")
+
+
+def _markup(text: str) -> str:
+    if re.search(r"<quiz[\s>]", text) and not re.search(r"<question[\s>]", text):
+        return "mkdocs-quiz"
+    if "<question" in text:
+        return "moodle-xml"
+    if "qti-assessment-item" in text:
+        return "qti3"
+    return "qti21" if "assessmentItem" in text else ""
+
+
+def _markdown(text: str) -> str:
+    if re.search(r"^\s*<(?:quiz|\?quiz\?)>", text, re.MULTILINE):
+        return "mkdocs-quiz"
+    if re.search(
+        r"^\s*(?:!!!|\?\?\?\+?) (?:\w+\.)*(?:mcquiz|scquiz|blanks|order|match|flashcard)", text, re.MULTILINE
+    ):
+        return "superquiz"
+    return "fullmark" if text.startswith("---") or re.search(r"^## ", text, re.MULTILINE) else _plain(text)
+
+
+def _plain(text: str) -> str:
+    if re.search(r"^ANSWER:\s*[A-Z]", text, re.MULTILINE):
+        return "aiken"
+    if re.search(r"^\s*(?:::|\$CATEGORY)", text, re.MULTILINE) or re.search(r"\{[^{}]*[=~#TF][^{}]*\}", text):
+        return "gift"
+    return "text" if re.search(r"^\s*\d+\s*[.、．)]", text, re.MULTILINE) else ""

@@ -1,0 +1,112 @@
+"""What columns of tables are called, in Chinese and English, and the words that answers are given in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from unicodedata import normalize
+
+from coursewright.languages.language import language_of
+
+HEADS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "id": (("题目编号", "题目id", "试题编号"), ("id", "question id", "code")),
+    "number": (("序号", "题号", "编号"), ("no", "number", "#", "nr", "q", "q no", "item no")),
+    "kind": (("题型", "类型", "题目类型", "试题类型"), ("type", "kind", "question type", "item type")),
+    "prompt": (
+        ("题干", "题目", "问题", "试题", "题目内容", "试题内容", "题干内容", "内容"),
+        ("question", "stem", "prompt", "question text", "item", "text"),
+    ),
+    "options": (("选项", "备选项", "备选答案", "候选项"), ("options", "choices", "option", "choice", "alternatives")),
+    "answer": (
+        ("答案", "正确答案", "标准答案", "参考答案", "正确选项"),
+        (
+            "answer", "correct answer", "key", "correct option", "right answer", "answer key", "correct answers",
+            "answers",
+        ),
+    ),
+    "tick": (("正确", "是否正确", "对错", "勾选"), ("correct", "right", "is correct", "correct?", "tick")),
+    "explain": (
+        ("解析", "答案解析", "试题解析", "题目解析", "说明", "解释"),
+        ("explanation", "rationale", "feedback", "why", "comment", "general feedback"),
+    ),
+    "points": (("分值", "分数", "得分"), ("points", "score", "marks", "mark", "weight")),
+}  # fmt: skip
+"""By role: the names of a column in Chinese and in English; the first of each is what we write."""
+_LETTERED = re.compile(
+    r"(?:选项|备选项|答案|options?|choices?|alternatives?)?\s*([a-h]|[1-8])\s*(?:选项|项)?", re.IGNORECASE
+)
+_REASON = re.compile(
+    r"(?:选项\s*([a-h])|([a-h])\s*项?)\s*(?:的?解析|的?说明)|(?:why|feedback|explanation)\s*([a-h])",
+    re.IGNORECASE,
+)
+_ROLES = {name: role for role, both in HEADS.items() for names in both for name in names}
+
+KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "single": (("单选题", "单选", "单项选择题", "单项选择"), ("single choice", "single", "multiple choice", "mcq")),
+    "multiple": (
+        ("多选题", "多选", "多项选择题", "多项选择", "不定项选择题"),
+        ("multiple response", "multiple answers", "multiple select", "multi", "multiple", "checkbox"),
+    ),
+    "true-false": (
+        ("判断题", "判断", "是非题"), ("true or false", "true/false", "true false", "t/f", "tf", "true-false"),
+    ),
+    "blanks": (("填空题", "填空"), ("fill in", "fill in the blank", "fill in the blanks", "blanks", "short answer")),
+    "numeric": (("数值题", "计算题", "数字题"), ("number", "numeric", "numerical")),
+    "order": (("排序题", "排序"), ("order", "ordering", "sequence")),
+    "match": (("匹配题", "匹配", "连线题", "配对题"), ("match", "matching")),
+    "reflection": (
+        ("简答题", "简答", "问答题", "论述题", "思考题", "主观题"), ("essay", "open", "reflection", "open question"),
+    ),
+}  # fmt: skip
+"""The names of kinds in Chinese and English; the first of each is what we write."""
+_KINDS = {name: kind for kind, both in KINDS.items() for names in both for name in names}
+YES = frozenset("对 正确 是 √ ✓ ✔ ☑ t true yes y right correct 1 ✅ v".split())
+NO = frozenset("错 错误 否 不对 × ✗ ✘ x f false no n wrong incorrect 0 ❌ ☐".split())
+"""How the truth of a statement is written."""
+
+
+def even(text: str) -> str:
+    """A text as it is compared: width and case do not matter, nor white space, colons and stars around it."""
+    return " ".join(normalize("NFKC", text).lower().split()).strip(" :*.")
+
+
+def role_of(head: str) -> str:
+    """What a column with a head holds: a role of HEADS, `option A` or `why A`; "" where it is not known."""
+    said = even(head).replace(" (", "(").partition("(")[0].strip()
+    if said in _ROLES:
+        return _ROLES[said]
+    reason = _REASON.fullmatch(said)
+    if reason:
+        return f"why {(reason[1] or reason[2] or reason[3]).upper()}"
+    lettered = _LETTERED.fullmatch(said)
+    if not lettered:
+        return ""
+    mark = lettered[1].upper()
+    return f"option {chr(ord('A') + int(mark) - 1) if mark.isdigit() else mark}"
+
+
+def kind_named(text: str) -> str:
+    """The kind of a name; "" where it is not known."""
+    said = even(text).strip("()[]【】 ")
+    return _KINDS.get(said) or _KINDS.get(said.removesuffix("s"), "")
+
+
+def truth_of(text: str) -> bool | None:
+    """The truth that an answer says, or None."""
+    said = even(text).strip("()[]. ")
+    return True if said in YES else False if said in NO else None
+
+
+def in_han(language: str) -> bool:
+    """Whether our names in a language are those in han; else they are English."""
+    return language_of(language).script.startswith("Han")
+
+
+def head_in(role: str, language: str) -> str:
+    """What we call a column."""
+    return HEADS[role][0 if in_han(language) else 1][0]
+
+
+def kind_in(kind: str, language: str) -> str:
+    """What we call a kind."""
+    return KINDS[kind][0 if in_han(language) else 1][0]

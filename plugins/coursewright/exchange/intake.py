@@ -1,0 +1,122 @@
+"""What was read from a file of others as a quiz file of ours: with ids, with what is left to write, once only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from coursewright.base.canonical import canonical
+from coursewright.base.issues import IssueLog
+from coursewright.base.places import Document, Tree
+from coursewright.base.source import load_yaml
+from coursewright.exchange.drafts import Draft, clean, id_of
+from coursewright.exchange.format import Found
+from coursewright.exchange.trees import is_key, ordered
+from coursewright.exchange.yaml_text import STEP, question_yaml, quiz_yaml
+from coursewright.quiz.fix import missing_ids
+from coursewright.quiz.kinds import KINDS
+from coursewright.quiz.unwritten import LEFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """The new text of a quiz file, and the ids of the questions that came to it and of those that it had already."""
+
+    text: str
+    added: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+def take_in(found: Sequence[Found], quiz: str, old: Document | None, old_text: str) -> Intake:
+    """Questions put into a quiz file behind those that it has; whose id stands there already stays as it is there."""
+    there = _ids(old)
+    drafts: dict[str, Draft] = {}
+    known = []
+    for row in found:
+        name = _own_id(row.tree, drafts)
+        if name in there:
+            known.append(name)
+        elif name not in drafts:
+            drafts[name] = complete({**row.tree, "id": name})
+    if not drafts:
+        return Intake(text=old_text, added=(), known=tuple(known))
+    new = list(drafts.values())
+    text = quiz_yaml({"id": quiz}, new) if old is None else _joined(old, old_text, new)
+    return Intake(text=_with_ids(text, quiz), added=tuple(drafts), known=tuple(known))
+
+
+def complete(tree: Draft) -> Draft:
+    """A question with an objective and with all that its kind asks for: what nobody has written is left to write."""
+    whole: Draft = {"objective": LEFT, **{key: _cleaned(value) for key, value in tree.items() if is_key(key)}}
+    kind = KINDS.get(str(tree.get("type")))
+    for path in kind.needs if kind else ():
+        _leave(whole, path.split("."))
+    return ordered(whole)
+
+
+def _cleaned(tree: Tree) -> Tree:
+    """A tree without signs that no text can hold, tabs among them, and without keys that are no words."""
+    if isinstance(tree, dict):
+        return {key: _cleaned(value) for key, value in tree.items() if is_key(key)}
+    if isinstance(tree, list):
+        return [_cleaned(row) for row in tree]
+    return None if tree is None else clean(tree).expandtabs(4)
+
+
+def _leave(tree: Tree, path: list[str]) -> None:
+    """Put the mark where nothing stands at a path, in all rows of lists on the way."""
+    if isinstance(tree, list):
+        for row in tree:
+            _leave(row, path)
+    elif isinstance(tree, dict):
+        if len(path) == 1:
+            tree.setdefault(path[0], LEFT)
+        elif path[0] == "why":
+            _leave(tree.setdefault("why", {}), path[1:])
+        else:
+            _leave(tree.get(path[0]), path[1:])
+
+
+def _ids(document: Document | None) -> frozenset[str]:
+    tree = document.tree if document else None
+    rows = tree.get("questions") if isinstance(tree, dict) else None
+    return frozenset(
+        str(row["id"])
+        for row in (rows if isinstance(rows, list) else ())
+        if isinstance(row, dict) and "id" in row
+    )
+
+
+def _own_id(tree: Draft, taken: Iterable[str]) -> str:
+    """The id that the file gives, else one made of what the question says: the same each time."""
+    mark = sha256(canonical({key: tree[key] for key in sorted(tree) if key != "id"})).hexdigest()[:8]
+    name = id_of(str(tree.get("id", "")))
+    if not name:
+        return f"q-{mark}"
+    return f"{name}-{mark}" if name in taken else name
+
+
+def _joined(old: Document, text: str, drafts: list[Draft]) -> str:
+    """A file's text with more questions behind its last."""
+    tree = old.tree if isinstance(old.tree, dict) else {}
+    rows = tree.get("questions")
+    at = old.places.value(("questions", 0)).column - 1 - len(STEP) if rows else len(STEP)
+    keys = list(tree)
+    behind = keys[keys.index("questions") + 1 :] if "questions" in keys else []
+    lines = text.rstrip("\n").split("\n")
+    end = old.places.key((behind[0],)).line - 1 if behind else len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    head = [] if "questions" in keys else ["questions:"]
+    new = "\n".join(question_yaml(row, " " * at) for row in drafts).rstrip("\n").split("\n")
+    return (
+        "\n".join([*lines[:end], *head, "", *new, *([""] if behind else []), *lines[end:]]).rstrip("\n")
+        + "\n"
+    )
+
+
+def _with_ids(text: str, quiz: str) -> str:
+    """The text with an id in each row of a list that has none."""
+    document = load_yaml(text, f"{quiz}.yml", IssueLog())
+    return text if document is None else missing_ids(text, document)

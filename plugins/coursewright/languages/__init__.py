@@ -1,0 +1,1 @@
+"""Languages: what the tool says in each, and how each is written."""

@@ -1,0 +1,154 @@
+"""A page of an answer sheet, read: each row answered, left empty, or in doubt with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Literal
+
+import numpy as np
+
+from coursewright.quiz.assessment.answer_sheet import FORM, AnswerPage, AnswerSheet, Bubble
+from coursewright.scan.bubbles import fillings
+from coursewright.scan.picture import SCALE, Code, Grey, darkness, flattened
+from coursewright.scan.placing import place_sheet
+
+EMPTY, FULL = 0.13, 0.40
+"""Below the first a circle is empty, from the second on it is filled; between them nobody can say."""
+State = Literal["answered", "empty", "doubt"]
+Why = Literal["", "faint", "several", "written", "form"]
+AROUND = 3.0
+"""Millimetres around a row in its picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowReading:
+    """A row of a page: which circles are filled, and why it is in doubt, if it is.
+
+    `faint`: a circle is neither empty nor filled; `several`: more are filled than may be; `written`: words or digits,
+    which people read; `form`: another form is filled in than the code says. `picture` is the row as it was seen.
+    """
+
+    question: str
+    row: str
+    state: State
+    values: tuple[str, ...]
+    why: Why
+    picture: Grey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageReading:
+    """A page: its number, its rows, and the field at its head where a name is written."""
+
+    number: int
+    rows: tuple[RowReading, ...]
+    name: Grey
+
+
+def read_page(
+    picture: Grey, code: Code, sheet: AnswerSheet, page: AnswerPage, many: frozenset[str]
+) -> PageReading:
+    """Read a page; `many` are the questions that may have several circles filled. BadPicture where no sheet is seen."""
+    matrix = place_sheet(picture, code, sheet)
+    grey = flattened(picture, matrix, sheet.width, sheet.height)
+    flat = darkness(grey, _black(grey, sheet))
+    filled = fillings(flat, page.bubbles, sheet.bubble)
+    rows = [
+        *_bubble_rows(grey, page, filled, many, sheet),
+        *_written_rows(grey, flat, page),
+    ]
+    return PageReading(number=page.number, rows=tuple(rows), name=_cut(grey, 22, 46, 188, 76))
+
+
+def _black(grey: Grey, sheet: AnswerSheet) -> Grey:
+    """Pixels inside the marks that are black."""
+    reach = sheet.mark / 2 - 1
+    cuts = [
+        _cut(grey, mark.x - reach, mark.y - reach, mark.x + reach, mark.y + reach).ravel()
+        for mark in sheet.corners
+        if not mark.hollow
+    ]
+    return np.concatenate(cuts)
+
+
+def _bubble_rows(
+    grey: Grey, page: AnswerPage, filled: Sequence[float], many: frozenset[str], sheet: AnswerSheet
+) -> Iterator[RowReading]:
+    together = zip(page.bubbles, filled, strict=True)
+    for (question, row), group in groupby(together, key=lambda pair: (pair[0].question, pair[0].row)):
+        pairs = list(group)
+        on = tuple(bubble.value for bubble, value in pairs if value >= FULL)
+        faint = [bubble for bubble, value in pairs if EMPTY <= value < FULL]
+        why = _why(question, row, on, faint, many, sheet)
+        yield RowReading(
+            question=question,
+            row=row,
+            state="doubt" if why else "answered" if on else "empty",
+            values=on,
+            why=why,
+            picture=_around(grey, [bubble for bubble, _ in pairs]),
+        )
+
+
+def _why(
+    question: str,
+    row: str,
+    on: Sequence[str],
+    faint: Sequence[Bubble],
+    many: frozenset[str],
+    sheet: AnswerSheet,
+) -> Why:
+    if faint:
+        return "faint"
+    if len(on) > 1 and question not in many:
+        return "several"
+    if not question and row == FORM and on and on[0] != sheet.form:
+        return "form"
+    return ""
+
+
+def _written_rows(grey: Grey, flat: np.ndarray, page: AnswerPage) -> Iterator[RowReading]:
+    """Digits and words: whether anything is written is seen, what it says people read."""
+    fields: dict[tuple[str, str], list[tuple[float, float, float, float]]] = {}
+    for box in page.boxes:
+        area = box.x - box.width / 2, box.y - box.height / 2, box.x + box.width / 2, box.y + box.height / 2
+        fields.setdefault((box.question, box.row), []).append(area)
+    for line in page.lines:
+        fields.setdefault((line.question, line.row), []).append(
+            (line.x, line.y - 8.5, line.x + line.width, line.y - 0.6)
+        )
+    for (question, row), areas in fields.items():
+        if not question:
+            continue
+        written = any(_is_written(flat, area) for area in areas)
+        left, top = min(area[0] for area in areas), min(area[1] for area in areas)
+        right, bottom = max(area[2] for area in areas), max(area[3] for area in areas)
+        yield RowReading(
+            question=question,
+            row=row,
+            state="doubt" if written else "empty",
+            values=(),
+            why="written" if written else "",
+            picture=_cut(grey, left - AROUND, top - AROUND, right + AROUND, bottom + AROUND),
+        )
+
+
+def _is_written(flat: np.ndarray, area: tuple[float, float, float, float]) -> bool:
+    """Whether more than specks are inside a field, away from its lines."""
+    left, top, right, bottom = area
+    inside = _cut(flat, left + 1.3, top + 1.3, right - 1.3, bottom - 1.3)
+    return bool(inside.size) and float((inside > 0.25).mean()) > 0.004
+
+
+def _around(grey: Grey, bubbles: Sequence[Bubble]) -> Grey:
+    xs, ys = [bubble.x for bubble in bubbles], [bubble.y for bubble in bubbles]
+    more = AROUND + 2.6
+    seen: Grey = _cut(grey, min(xs) - more - 7, min(ys) - more, max(xs) + more, max(ys) + more)
+    return seen
+
+
+def _cut(flat: Any, left: float, top: float, right: float, bottom: float) -> Any:
+    rows = slice(max(0, round(top * SCALE)), max(0, round(bottom * SCALE)))
+    return flat[rows, max(0, round(left * SCALE)) : max(0, round(right * SCALE))]

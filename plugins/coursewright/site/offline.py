@@ -1,0 +1,112 @@
+"""What a site has for phones: a manifest to install it by, and a worker that keeps pages for when there is no network.
+
+`assets/javascripts/cw-keep.js` is browser/src/keep/ behind the course and the words that it needs; `sw.js` is
+browser/src/worker/ behind the list of all files of the language, each with its digest and its size. Where there is no
+worker (a preview, a page opened from disk, plain http) nothing else is missing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from coursewright.base.markup import el, to_html
+from coursewright.languages.words import words
+from coursewright.project.model import Project
+from coursewright.site.assets import BROWSER, GeneratedFile
+from coursewright.site.stylesheet import read_tokens
+
+KEEP_SCRIPT = "assets/javascripts/cw-keep.js"
+WORKER = "sw.js"
+MANIFEST = "manifest.webmanifest"
+ICONS = {"assets/images/icon-192.png": "192x192", "assets/images/icon-512.png": "512x512"}
+DIGITS = 16
+LEFT_OUT = frozenset({".map", ".gz", ".xml"})
+"""What no page asks for."""
+SHELL_PAGES = frozenset({"index.html", "progress.html", "assets/course/legend.js"})
+SHELL_FOLDERS = ("assets/javascripts/c", "assets/stylesheets/")
+"""With the pages above: what all pages need, and is kept from the start."""
+
+
+def offline_files(project: Project, *, worker: bool) -> tuple[GeneratedFile, ...]:
+    """The script that reminds and registers, and the manifest; `worker` is whether the site will have one."""
+    given = {
+        "course": project.course.id,
+        "worker": worker,
+        "words": {
+            key.removeprefix("keep."): text
+            for key, text in words(project.language).items()
+            if key.startswith("keep.") and not key.startswith("keep.lost_")
+        },
+    }
+    script = (BROWSER / "cw-keep.js").read_text(encoding="utf-8")
+    return (
+        GeneratedFile(path=KEEP_SCRIPT, text=f"var coursewrightKeep={_json(given)};\n{script}"),
+        GeneratedFile(path=MANIFEST, text=f"{_json(manifest_of(project))}\n"),
+    )
+
+
+def manifest_of(project: Project) -> Mapping[str, object]:
+    """The web application manifest of one language."""
+    colours = read_tokens("default")
+    return {
+        "name": project.course.title,
+        "short_name": project.course.title,
+        "description": project.course.subtitle,
+        "lang": project.language,
+        "start_url": "index.html",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": colours["cw-page"],
+        "theme_color": colours["cw-page"],
+        "icons": [{"src": path, "sizes": size, "type": "image/png"} for path, size in ICONS.items()],
+    }
+
+
+def write_worker(site: Path, project: Project) -> None:
+    """Write the worker for all files below a language's folder; the same files give the same worker."""
+    text = worker_text(listed(site, lost_page(project)))
+    (site / WORKER).write_text(text, encoding="utf-8", newline="\n")
+
+
+def worker_text(what: Mapping[str, object]) -> str:
+    """The worker behind its list."""
+    script = (BROWSER / "cw-worker.js").read_text(encoding="utf-8")
+    return f"self.coursewrightList={_json(what)};\n{script}"
+
+
+def listed(site: Path, lost: str) -> Mapping[str, object]:
+    """What the worker knows: files with digest and size, those that every page needs, and a page in place of others."""
+    paths = sorted(path for path in site.rglob("*") if path.is_file() and path.suffix not in LEFT_OUT)
+    files = {
+        path.relative_to(site).as_posix(): [
+            sha256(path.read_bytes()).hexdigest()[:DIGITS],
+            path.stat().st_size,
+        ]
+        for path in paths
+        if path.name != WORKER
+    }
+    shell = [path for path in files if path in SHELL_PAGES or path.startswith(SHELL_FOLDERS)]
+    return {"files": files, "shell": shell, "lost": lost}
+
+
+def lost_page(project: Project) -> str:
+    """The page for what is not kept, when there is no network: whole in itself, without a style."""
+    text = words(project.language)
+    title = text["keep.lost_title"]
+    head = el(
+        "head",
+        None,
+        el("meta", {"charset": "utf-8"}),
+        el("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
+        el("meta", {"name": "color-scheme", "content": "light dark"}),
+        el("title", None, title),
+    )
+    body = el("body", None, el("h1", None, title), el("p", None, text["keep.lost_text"]))
+    return f"<!doctype html>{to_html(el('html', {'lang': project.language}, head, body))}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

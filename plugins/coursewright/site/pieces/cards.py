@@ -1,0 +1,111 @@
+"""The questions of a page as they stand in it: cards that any page at the root of the language can show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from coursewright.base.frozen import quickly_thawed
+from coursewright.project.model import Project
+from coursewright.project.recall import is_asked_again
+from coursewright.prose.addresses import rooted
+from coursewright.quiz.kinds import AnyQuestion, kind_of, revision_of
+from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.sheet import Sheet
+
+_PART = re.compile(
+    r'<cw-quiz (?P<quiz>[^>]*)>|<cw-question [^>]*?data-question="(?P<name>[^"]*)".*?</cw-question>',
+    re.DOTALL,
+)
+_WHOLE = "data-pass="
+"""What only a quiz that stands whole in its page has."""
+_TERM = re.compile(r'<div class="cw-gloss" id="(?P<id>t-[^"]*)".*?</div>', re.DOTALL)
+_SECTION = re.compile(r'<h2 [^>]*?\bid="([^"]+)"')
+_SEAL = re.compile(r'(?<= data-seal=")[^"]*')
+
+
+@quickly_thawed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A question of a page by its name: what is known of it, its element, and whether its whole quiz is there.
+
+    `tokens` are all that an answer can point at, in an order that tells nothing.
+    """
+
+    name: str
+    facts: Mapping[str, object]
+    tokens: tuple[str, ...]
+    html: str
+    whole: bool
+
+    @property
+    def quiz(self) -> str:
+        """The id of its quiz."""
+        return self.name.partition("#")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCards:
+    """The questions of a page (its Markdown path), the ids of its sections, the glossary's entries that it names."""
+
+    path: str
+    url: str
+    cards: tuple[Card, ...]
+    sections: tuple[str, ...] = ()
+    terms: Mapping[str, str] = field(default_factory=dict)
+
+
+def cards_of(project: Project, path: str, url: str, html: str, capsules: Mapping[str, str]) -> PageCards:
+    """The questions of a page that was converted; `capsules` are those that the root needs, by question."""
+    cards = tuple(_cards(project, url, html, capsules))
+    terms = {match["id"]: match[0] for match in _TERM.finditer(html)} if cards else {}
+    sections = tuple(_SECTION.findall(html)) if cards else ()
+    return PageCards(path=path, url=url, cards=cards, sections=sections, terms=terms)
+
+
+def _cards(project: Project, url: str, html: str, capsules: Mapping[str, str]) -> Iterator[Card]:
+    whole = False
+    for match in _PART.finditer(html):
+        name = match["name"]
+        if name is None:
+            whole = _WHOLE in match["quiz"]
+            continue
+        asked = _asked(project, name)
+        if asked is None:
+            continue
+        card = rooted(match[0], url)
+        if name in capsules:
+            card = _SEAL.sub(capsules[name], card, count=1)
+        yield Card(name=name, facts=facts_of(*asked), tokens=tokens_of(*asked), html=card, whole=whole)
+
+
+def _asked(project: Project, name: str) -> tuple[AnyQuestion, Sheet] | None:
+    """A question by its name; None for one of a bank, which stays in its exam."""
+    quiz_id, _, question = name.partition("#")
+    quiz: LoadedQuiz | None = project.quizzes.get(quiz_id)
+    if quiz is None or quiz.use == "bank":
+        return None
+    return next((row for row in quiz.sheets() if row[0].id == question), None)
+
+
+def tokens_of(question: AnyQuestion, sheet: Sheet) -> tuple[str, ...]:
+    """The tokens that answers to a question are kept in, sorted."""
+    return tuple(sorted({sheet.token(*thing) for thing in kind_of(question).stable(question).things}))
+
+
+def facts_of(question: AnyQuestion, sheet: Sheet) -> dict[str, object]:
+    """What everybody may know of a question; its revision is in its page, too."""
+    kind = kind_of(question)
+    return {
+        "name": sheet.name,
+        "kind": question.type,
+        "rev": revision_of(question),
+        **({"minor": list(question.minor)} if question.minor else {}),
+        "level": question.level,
+        "objective": question.objective,
+        "points": question.points,
+        "was": list(question.formerly),
+        "graded": kind.grade(kind.key(question, sheet.token), None).of > 0,
+        "again": is_asked_again(question, sheet),
+    }

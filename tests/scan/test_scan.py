@@ -1,0 +1,229 @@
+"""Answer sheets read back: what was filled in, and never a guess."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from numpy.random import Generator
+
+from coursewright.quiz.assessment.answer_sheet import AnswerPage, AnswerSheet
+from coursewright.quiz.assessment.printed import PrintedForm, printed_form
+from coursewright.quiz.assessment.sheet_plan import plan_answer_sheet
+from coursewright.quiz.kinds import kind_of
+from coursewright.scan.answers import Paper, answer_of, hand_in_of, many_of, open_rows
+from coursewright.scan.picture import BadPicture, find_code, read_pictures
+from coursewright.scan.reading import PageReading, read_page
+from tests.quiz.assessment.exam_course import exam_called, load, write_exam_course
+from tests.tiny import run
+
+from .drawn import Camera, Filled, Picture, blank, fill, filled_in, phone, rub_out, scanner, stray, taken
+
+CLEAN = Camera(dpi=200)
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small course with an exam."""
+    return write_exam_course(tmp_path_factory.mktemp("course"))
+
+
+@pytest.fixture(scope="module")
+def form(course: Path) -> PrintedForm:
+    """The exam's first form, in English."""
+    return printed_form(exam_called("exam", load(course)[0]["en"]), "A")
+
+
+@pytest.fixture(scope="module")
+def sheet(form: PrintedForm) -> AnswerSheet:
+    """Its answer sheet."""
+    return plan_answer_sheet(form, ["A", "B"])
+
+
+def read(picture: Picture, sheet: AnswerSheet, page: AnswerPage, form: PrintedForm) -> PageReading:
+    """A page as it is read from a picture."""
+    return read_page(picture, find_code(picture, "CW1 "), sheet, page, many_of(form))
+
+
+def compared(reading: PageReading, filled: Filled) -> tuple[int, int, list[object]]:
+    """Rows that were read rightly, rows in doubt, and rows that were read wrongly without a word."""
+    right, doubt, wrong = 0, 0, []
+    for row in reading.rows:
+        wanted = filled.get((row.question, row.row))
+        if wanted is None:
+            continue
+        if row.state == "doubt":
+            doubt += 1
+        elif row.values == wanted:
+            right += 1
+        else:
+            wrong.append((row.question, row.row, wanted, row.values))
+    return right, doubt, wrong
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("make", "seeds"), [(scanner, range(6)), (phone, range(100, 112))])
+def test_clean_scans_and_photographs_are_read_as_they_were_filled_in(
+    sheet: AnswerSheet, form: PrintedForm, make: object, seeds: range
+) -> None:
+    right, doubt = 0, 0
+    for seed in seeds:
+        chance = np.random.default_rng(seed)
+        for page in sheet.pages:
+            paper, filled = filled_in(sheet, page, many_of(form), chance)
+            picture = taken(paper, make(chance), chance)  # type: ignore[operator]
+            good, open_, wrong = compared(read(picture, sheet, page, form), filled)
+            assert wrong == [], seed
+            right, doubt = right + good, doubt + open_
+    assert right > 40
+    assert doubt <= (0 if make is scanner else 0.005 * right)
+
+
+@pytest.mark.slow
+def test_rubbed_out_marks_and_stray_lines_are_never_read_wrongly_without_a_flag(
+    sheet: AnswerSheet, form: PrintedForm
+) -> None:
+    doubts = 0
+    for seed in range(200, 210):
+        chance = np.random.default_rng(seed)
+        page = sheet.pages[0]
+        paper, filled = filled_in(sheet, page, many_of(form), chance)
+        spoil(paper, sheet, page, filled, chance)
+        _, doubt, wrong = compared(read(taken(paper, phone(chance), chance), sheet, page, form), filled)
+        assert wrong == [], seed
+        doubts += doubt
+    assert doubts > 0
+
+
+def spoil(paper: Picture, sheet: AnswerSheet, page: AnswerPage, filled: Filled, chance: Generator) -> None:
+    """Rub some marks out, and draw a line across the page."""
+    for bubble in page.bubbles:
+        if (
+            bubble.question
+            and bubble.value not in filled[bubble.question, bubble.row]
+            and chance.random() < 0.05
+        ):
+            rub_out(paper, bubble, sheet, chance)
+    stray(paper, chance)
+
+
+def picture_of(sheet: AnswerSheet, marks: dict[str, str]) -> Picture:
+    """The first page with the circles of some rows filled in: signs by question."""
+    chance = np.random.default_rng(1)
+    page = sheet.pages[0]
+    paper = blank(sheet, page)
+    for bubble in page.bubbles:
+        if bubble.mark in marks.get(bubble.question, ""):
+            fill(paper, bubble, sheet, chance)
+    return taken(paper, CLEAN, chance)
+
+
+def singles(form: PrintedForm) -> list[str]:
+    """Questions with one right choice."""
+    return [row.entry.sheet.name for row in form.asked if row.entry.question.type == "single"]
+
+
+def test_two_circles_where_one_may_be_are_in_doubt(sheet: AnswerSheet, form: PrintedForm) -> None:
+    name = singles(form)[0]
+    rows = read(picture_of(sheet, {name: "AB"}), sheet, sheet.pages[0], form).rows
+    assert {row.question: row.why for row in rows if row.state == "doubt"} == {name: "several"}
+
+
+def test_another_form_than_the_code_says_is_in_doubt(sheet: AnswerSheet, form: PrintedForm) -> None:
+    chance = np.random.default_rng(1)
+    paper = blank(sheet, sheet.pages[0])
+    for bubble in sheet.pages[0].bubbles:
+        if not bubble.question and bubble.value == "B":
+            fill(paper, bubble, sheet, chance)
+    rows = read(taken(paper, CLEAN, chance), sheet, sheet.pages[0], form).rows
+    assert [row.why for row in rows if not row.question and row.state == "doubt"] == ["form"]
+
+
+def test_what_is_decided_is_taken_and_nothing_else_is_guessed(sheet: AnswerSheet, form: PrintedForm) -> None:
+    name = singles(form)[0]
+    reading = read(picture_of(sheet, {name: "AB"}), sheet, sheet.pages[0], form)
+    paper = Paper(form=form, name="p1", pages=(reading,))
+    row = next(asked.rows[0] for asked in form.asked if asked.entry.sheet.name == name)
+    assert [doubt.question for doubt in open_rows(paper, {})] == [name]
+    assert name not in hand_in_of(paper, "Lin", {}, "1")["answers"]
+    decided = {(name, row.name): "B"}
+    assert open_rows(paper, decided) == ()
+    answer = hand_in_of(paper, "Lin", decided, "1")["answers"][name]["a"]
+    assert answer == next(choice.value for choice in row.choices if choice.mark == "B")
+
+
+def test_a_conversation_is_walked_by_the_circles_of_its_steps_and_no_others(form: PrintedForm) -> None:
+    asked = next(row for row in form.asked if row.entry.question.type == "dialogue")
+    decided = {(asked.entry.sheet.name, row.name): row.choices[0].mark for row in asked.rows}
+    kind = kind_of(asked.entry.question)
+    answer = answer_of(asked, {}, decided)
+    assert [step for step, _ in answer] == [row.name for row in asked.rows]
+    grade = kind.grade(asked.entry.key, answer)
+    assert grade.got == grade.of > 0
+    first = {place: said for place, said in decided.items() if place[1] == asked.rows[0].name}
+    assert answer_of(asked, {}, first) == answer[:1]
+    last = {place: said for place, said in decided.items() if place[1] == asked.rows[-1].name}
+    assert answer_of(asked, {}, last) is None
+
+
+@pytest.mark.parametrize("cut", ["corners", "code", "nothing there"])
+def test_a_picture_without_a_whole_sheet_is_refused_with_a_sentence(
+    sheet: AnswerSheet, form: PrintedForm, cut: str
+) -> None:
+    picture = picture_of(sheet, {})
+    height, width = picture.shape
+    if cut == "corners":
+        picture = picture[:, : round(width * 0.92)][: round(height * 0.8)]
+    elif cut == "code":
+        picture = picture[round(height * 0.3) :]
+    else:
+        picture = np.full((800, 600), 255, np.uint8)
+    with pytest.raises(BadPicture, match=r"corners|code"):
+        read(picture, sheet, sheet.pages[0], form)
+
+
+def test_a_file_that_is_no_picture_is_said_so(tmp_path: Path) -> None:
+    for name, content in (("a.png", b""), ("b.jpg", b"not a picture")):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(BadPicture, match="no picture"):
+            read_pictures(tmp_path / name)
+
+
+@pytest.mark.slow
+def test_scans_are_graded_and_what_is_in_doubt_is_asked(
+    course: Path, sheet: AnswerSheet, form: PrintedForm, tmp_path: Path
+) -> None:
+    right = {
+        asked.entry.sheet.name: "".join(
+            choice.mark for row in asked.rows for choice in row.choices if choice.value in row.right
+        )
+        for asked in form.asked
+        if asked.entry.question.type in ("single", "multiple", "true-false")
+    }
+    first, second = picture_of(sheet, right), picture_of(sheet, right | {singles(form)[0]: "AB"})
+    (tmp_path / "scans").mkdir()
+    for name, picture in (("a.png", first), ("b.png", second)):
+        cv2.imwrite(str(tmp_path / "scans" / name), picture)
+    done = run(course, "grade", "--format", "json", str(tmp_path / "scans"))
+    assert done.returncode == 0, done.stderr
+    assert "rows are to be decided by people" in done.stderr
+    table = course / "grading" / "decide.csv"
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines()))
+    asked = [row for row in rows if row["why"] == "several"]
+    assert [row["paper"] for row in asked] == ["b"]
+    assert (course / "grading" / "pictures" / f"b-{asked[0]['number']}-1.png").is_file()
+    text = table.read_text(encoding="utf-8-sig")
+    whole = ",".join(asked[0].values())
+    table.write_text(
+        text.replace(whole, f"{whole[:-1] if whole.endswith(',,') else whole}{right[singles(form)[0]]}"),
+        encoding="utf-8",
+        newline="\n",
+    )
+    before = {row["name"]: row["points"] for row in json.loads(done.stdout)}
+    again = run(course, "grade", "--format", "json", str(tmp_path / "scans"))
+    after = {row["name"]: row["points"] for row in json.loads(again.stdout)}
+    assert before["b"] != after["b"] == after["a"] == before["a"]
