@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from coursewright.cli.codes import FAULTS, GOOD
@@ -45,7 +45,8 @@ SCRIPTS = (
     "cw-slides.js",
     *sorted({kind.script for kind in KINDS.values() if kind.script}),
 )
-KINDS_TABLE = f"{BROWSER}/src/kinds/table.ts"
+KINDS_FOLDER = f"{BROWSER}/src/kinds"
+MADE = " (quiz/kinds), written by `tools.committed kinds`."
 FIRST = {"script": ("kinds", "script")}
 """What is made before something that is made of it."""
 
@@ -96,12 +97,50 @@ def make_schemas() -> Mapping[str, bytes]:
 
 
 def make_kinds() -> Mapping[str, bytes]:
-    """Return what scripts know of kinds without holding them, as a module of theirs."""
+    """Return the tables of kinds that scripts have, as modules of theirs, by path."""
+    graded = [name for name, kind in KINDS.items() if kind.like is None]
+    scripts: dict[str, list[str]] = {}
+    for name, kind in KINDS.items():
+        scripts.setdefault(kind.script, []).append(name)
+    made = {
+        "table": _table(),
+        "index": _module(
+            "The kinds of the first script; scripts of others add to them.",
+            ['import type { Kind } from "./kind.ts";', *_imports(scripts[""], "script", "kind", "..")],
+            "export const KINDS = new Map<string, Kind>([\n"
+            + "".join(f'  ["{name}", {_variable(name)}],\n' for name in scripts[""])
+            + "]);",
+        ),
+        "graders": _module(
+            "What grades an answer by its key, by kind; knows no page.",
+            ['import type { Grade } from "../grade.ts";', *_imports(graded, "answer", "grade", "..")],
+            f"type Grader = (key: unknown, answer: unknown) => Grade;\n\n"
+            f"export const GRADERS: Readonly<Record<string, Grader>> = {_rows(graded)};",
+        ),
+        "answers": _module(
+            "What kept answers look like, by kind.",
+            ['import type { Fits } from "../answers.ts";', *_imports(graded, "answer", "fits", "..")],
+            f"export const SHAPES: Readonly<Record<string, Fits>> = {_rows(graded)};",
+        ),
+        **{
+            f"scripts/{Path(script).stem}": _module(
+                f"{script}: kinds that few pages hold.",
+                ['import { KINDS } from "../index.ts";', *_imports(names, "script", "kind", "../..")],
+                "\n".join(f'KINDS.set("{name}", {_variable(name)});' for name in names),
+            )
+            for script, names in scripts.items()
+            if script
+        },
+    }
+    return {f"{KINDS_FOLDER}/{name}.ts": text.encode("utf-8") for name, text in made.items()}
+
+
+def _table() -> str:
     scripts = {name: kind.script for name, kind in KINDS.items() if kind.script}
     styled = ", ".join(f'"{name}"' for name in files_of_kinds("screen.css"))
     alike = {name: kind.like.name for name, kind in KINDS.items() if kind.like}
-    text = (
-        "/** What the rows of kinds say (quiz/kinds), written by `tools.committed kinds`. */\n\n"
+    return (
+        f"/** What the rows of kinds say{MADE} */\n\n"
         "/** In which script a kind is, where that is not the first one. */\n"
         f"export const SCRIPTS: Readonly<Record<string, string>> = {_object(scripts)};\n\n"
         "/** The kinds that have a style sheet of their own. */\n"
@@ -111,7 +150,28 @@ def make_kinds() -> Mapping[str, bytes]:
         "/** The kind that a kind's answers are like, its own where there is no other. */\n"
         "export function like(kind: string): string {\n  return ALIKE[kind] ?? kind;\n}\n"
     )
-    return {KINDS_TABLE: text.encode("utf-8")}
+
+
+def _module(says: str, imports: Sequence[str], text: str) -> str:
+    return f"/** {says.removesuffix('.')}{MADE} */\n\n" + "\n".join(imports) + f"\n\n{text}\n"
+
+
+def _imports(names: Sequence[str], file: str, what: str, up: str) -> list[str]:
+    folder = f"{up}/../../quiz/kinds"
+    return [
+        f'import {{ {what} as {_variable(name)} }} from "{folder}/{name.replace("-", "_")}/{file}.ts";'
+        for name in names
+    ]
+
+
+def _rows(names: Sequence[str]) -> str:
+    rows = (name if name == _variable(name) else f'"{name}": {_variable(name)}' for name in names)
+    return "{\n" + "".join(f"  {row},\n" for row in rows) + "}"
+
+
+def _variable(name: str) -> str:
+    first, *others = name.split("-")
+    return first + "".join(other.capitalize() for other in others)
 
 
 def _object(rows: Mapping[str, str]) -> str:

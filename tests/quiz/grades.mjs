@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fold } from "../../plugins/coursewright/browser/src/fold.ts";
 import { KINDS } from "../../plugins/coursewright/browser/src/kinds/index.ts";
-import "../../plugins/coursewright/browser/src/late/rows.ts";
-import "../../plugins/coursewright/browser/src/late/talk.ts";
-import "../../plugins/coursewright/browser/src/late/typed.ts";
-import "../../plugins/coursewright/quiz/kinds/hotspot/script.ts";
+import "../../plugins/coursewright/browser/src/kinds/scripts/cw-rows.ts";
+import "../../plugins/coursewright/browser/src/kinds/scripts/cw-talk.ts";
+import "../../plugins/coursewright/browser/src/kinds/scripts/cw-typed.ts";
+import "../../plugins/coursewright/browser/src/kinds/scripts/cw-hotspot.ts";
 
 const { rows, texts } = JSON.parse(readFileSync(process.env.ROWS, "utf8"));
 const grades = rows.map(([kind, key, answer]) => KINDS.get(kind).grade(key, answer));

@@ -7,10 +7,10 @@ import { even, fold, hasWords } from "../../plugins/coursewright/browser/src/fol
 import { KINDS } from "../../plugins/coursewright/browser/src/kinds/index.ts";
 import { shapeOf } from "../../plugins/coursewright/browser/src/kinds/shapes.ts";
 import { readNumber } from "../../plugins/coursewright/browser/src/number.ts";
-import "../../plugins/coursewright/browser/src/late/rows.ts";
-import "../../plugins/coursewright/browser/src/late/talk.ts";
-import "../../plugins/coursewright/browser/src/late/typed.ts";
-import "../../plugins/coursewright/quiz/kinds/hotspot/script.ts";
+import "../../plugins/coursewright/browser/src/kinds/scripts/cw-rows.ts";
+import "../../plugins/coursewright/browser/src/kinds/scripts/cw-talk.ts";
+import "../../plugins/coursewright/browser/src/kinds/scripts/cw-typed.ts";
+import "../../plugins/coursewright/browser/src/kinds/scripts/cw-hotspot.ts";
 import { answerTo, questionsOf, textOf } from "./kinds.mjs";
 
 const { ranges, rounds, seed } = JSON.parse(readFileSync(process.env.ROWS, "utf8"));

@@ -21,9 +21,6 @@ const SCRIPTS = {
 const LATE = {
   "coursewright-exam.js": "exam/main.ts",
   "cw-files.js": "files/main.ts",
-  "cw-rows.js": "late/rows.ts",
-  "cw-typed.js": "late/typed.ts",
-  "cw-talk.js": "late/talk.ts",
   "cw-pledge.js": "late/pledge.ts",
   "cw-bar.js": "bar/main.ts",
   "cw-home.js": "home/main.ts",
@@ -37,12 +34,9 @@ const LATE = {
   "cw-sheets.js": "sheets/main.ts",
   "cw-tell.js": "tell/main.ts",
 };
-// A kind that has all of its sides in one folder has its script there, too.
-const KINDS = path.join(__dirname, "..", "quiz", "kinds");
-for (const name of existsSync(KINDS) ? readdirSync(KINDS) : []) {
-  const file = path.join(KINDS, name, "script.ts");
-  if (existsSync(file)) LATE[`cw-${name.replaceAll("_", "-")}.js`] = file;
-}
+// Which kinds a script holds, their rows say.
+for (const file of readdirSync(path.join(__dirname, "src", "kinds", "scripts")))
+  LATE[file.replace(/ts$/, "js")] = `kinds/scripts/${file}`;
 // What others wrote, and their licences want to be named in every copy.
 const OTHERS = { "cw-copy.js": ["fflate", "lean-qr"], "cw-lms.js": ["fflate"], "cw-photo.js": ["qr"] };
 const FIRST = [

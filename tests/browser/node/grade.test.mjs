@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fold } from "../../../plugins/coursewright/browser/src/fold.ts";
-import "../../../plugins/coursewright/browser/src/late/rows.ts";
-import "../../../plugins/coursewright/browser/src/late/talk.ts";
-import "../../../plugins/coursewright/browser/src/late/typed.ts";
+import "../../../plugins/coursewright/browser/src/kinds/scripts/cw-rows.ts";
+import "../../../plugins/coursewright/browser/src/kinds/scripts/cw-talk.ts";
+import "../../../plugins/coursewright/browser/src/kinds/scripts/cw-typed.ts";
 import { KINDS } from "../../../plugins/coursewright/browser/src/kinds/index.ts";
 
 const vectors = (name) => JSON.parse(readFileSync(`${process.env.CASES}/grade/${name}.json`, "utf8"));

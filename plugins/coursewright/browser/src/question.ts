@@ -5,7 +5,6 @@ import { letGo } from "./dom.ts";
 import { actsOf, isDone, phaseAfter, stateAfter } from "./feedback.ts";
 import type { Act, Phase, State } from "./feedback.ts";
 import type { Grade } from "./grade.ts";
-import { shapeOf } from "./kinds/shapes.ts";
 import { note, verdictNote } from "./note.ts";
 import { tellOpened } from "./opened.ts";
 import type { Asked } from "./progress.ts";
@@ -36,12 +35,12 @@ export class Question extends Card {
 
   constructor(host: HTMLElement, around: Surroundings) {
     super(host, around.progress.course, around.lang);
-    const { type = "", objective = "", points = "1", pool } = host.dataset;
+    const { objective = "", points = "1", pool } = host.dataset;
     this.around = around;
     this.objective = objective;
     this.points = Number(points);
     this.pool = pool === undefined ? null : Number(pool);
-    this.asked = askedBy(host, shapeOf(type) ?? (() => true));
+    this.asked = askedBy(host, this.kind?.fits ?? (() => true));
     this.prepare();
     this.began = around.now();
     this.record = around.progress.load(this.asked).record;

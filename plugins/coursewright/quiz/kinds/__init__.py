@@ -1,9 +1,10 @@
 """All question kinds in one table; nothing else switches over kinds.
 
 A new kind is one folder here, one row in the table and one member of the union (a test compares the two). Besides its
-rules the folder may hold `script.ts` (its browser's side, bundled as cw-NAME.js), `screen.css` and `print.css` (its
-styles on pages and in books, beside those of all), `new/LANGUAGE.yml` (a question to begin with) and `rules.yml`
-(what `check --explain` says of its rules).
+rules the folder holds `answer.ts` (what its answers look like, and their grade; no page) and `script.ts` (its side of
+the page), which go into the script that its row names. It may hold `screen.css` and `print.css` (its styles on pages
+and in books, beside those of all), `new/LANGUAGE.yml` (a question to begin with) and `rules.yml` (what
+`check --explain` says of its rules). A kind that answers like another one needs no `answer.ts`.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@ import type { Words } from "../words.ts";
 import type { Given } from "./attempt.ts";
 import { plainJson } from "./attempt.ts";
 import { make, unsealed } from "../dom.ts";
-import { shapeOf } from "../kinds/shapes.ts";
 import { note } from "../note.ts";
 import { tellOpened } from "../opened.ts";
 import { digest } from "../seal.ts";
@@ -86,7 +85,7 @@ export class Item extends Card {
       (_, token: string) => `"${now.get(token) ?? token}"`,
     );
     const a: unknown = JSON.parse(text);
-    return shapeOf(this.host.dataset["type"])?.(a) ? { ...given, a } : undefined;
+    return this.kind?.fits(a) ? { ...given, a } : undefined;
   }
 
   /** Put in what was kept; words of another language are not shown. */

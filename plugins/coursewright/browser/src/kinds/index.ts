@@ -1,11 +1,10 @@
-/** All question kinds in one table; nothing else switches over kinds. */
+/** The kinds of the first script; scripts of others add to them (quiz/kinds), written by `tools.committed kinds`. */
 
 import type { Kind } from "./kind.ts";
-import { multiple } from "./multiple.ts";
-import { single } from "./single.ts";
-import { trueFalse } from "./true-false.ts";
+import { kind as single } from "../../../quiz/kinds/single/script.ts";
+import { kind as multiple } from "../../../quiz/kinds/multiple/script.ts";
+import { kind as trueFalse } from "../../../quiz/kinds/true_false/script.ts";
 
-/** From the name in `data-type` to the kind; scripts of their own add to it (`late/`). */
 export const KINDS = new Map<string, Kind>([
   ["single", single],
   ["multiple", multiple],

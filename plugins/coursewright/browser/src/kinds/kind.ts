@@ -1,5 +1,6 @@
 /** What a question kind is in the browser: one row of functions, the same for each. */
 
+import type { Fits } from "../answers.ts";
 import type { State } from "../feedback.ts";
 import type { Grade } from "../grade.ts";
 import type { QuestionRecord } from "../record.ts";
@@ -38,6 +39,8 @@ export interface Desk {
 
 /** How one kind is read, restored, graded and shown; `grade` speaks JSON values and knows no page. */
 export interface Kind {
+  /** Whether a kept answer has the shape of this kind's; what has another one is damaged. */
+  readonly fits: Fits;
   /** Whether an answer has parts, which stay in the form for the next try. */
   readonly parts?: boolean;
   /** Whether an answer is in words, and so belongs to one language. */

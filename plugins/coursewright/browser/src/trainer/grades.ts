@@ -2,38 +2,13 @@
 
 import { addUp } from "../exam/score.ts";
 import type { Credit, Score } from "../exam/score.ts";
-import type { Grade } from "../grade.ts";
-import { grade as blanks } from "../kinds/blanks.ts";
-import { grade as dialogue } from "../kinds/dialogue.ts";
-import { grade as multiple } from "../kinds/multiple.ts";
-import { grade as order } from "../kinds/order.ts";
-import { grade as pairs } from "../kinds/pairs.ts";
-import { grade as reflection } from "../kinds/reflection.ts";
-import { grade as scale } from "../kinds/scale.ts";
+import { GRADERS } from "../kinds/graders.ts";
 import { shapeOf } from "../kinds/shapes.ts";
-import { grade as single } from "../kinds/single.ts";
 import { like } from "../kinds/table.ts";
-import { grade as transcript } from "../kinds/transcript.ts";
-import { grade as trueFalse } from "../kinds/true-false.ts";
 import { isObject } from "../record.ts";
 import { namesOf } from "./course.ts";
 import type { Course, Exam, Item } from "./course.ts";
 import type { HandIn, Refused } from "./results.ts";
-
-const GRADERS: Readonly<Record<string, (key: unknown, answer: unknown) => Grade>> = {
-  blanks,
-  categorise: pairs,
-  dialogue,
-  match: pairs,
-  multiple,
-  numeric: blanks,
-  order,
-  reflection,
-  scale,
-  single,
-  transcript,
-  "true-false": trueFalse,
-};
 
 /** A hand-in with what each of its questions earned, in the order asked, and what that adds up to. */
 export interface Graded {

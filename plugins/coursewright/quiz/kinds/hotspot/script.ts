@@ -2,6 +2,7 @@
 
 import { all, set } from "../../../browser/src/dom.ts";
 import { KINDS } from "../../../browser/src/kinds/index.ts";
+import type { Kind } from "../../../browser/src/kinds/kind.ts";
 
 /** Give each area or part what its choice in the list has: its name with the verdict, and whether it can be chosen. */
 function follow(form: HTMLFormElement): void {
@@ -37,7 +38,8 @@ function dress(): void {
   );
 }
 
-KINDS.set("hotspot", {
+/** Hotspot: choices as of multiple choice, and the drawing that follows them. */
+export const kind: Kind = {
   ...KINDS.get("multiple")!,
   prepare(form) {
     dress();
@@ -46,4 +48,4 @@ KINDS.set("hotspot", {
     watch.observe(form, { subtree: true, attributeFilter: ["data-v", "disabled", "aria-pressed"] });
     follow(form);
   },
-});
+};

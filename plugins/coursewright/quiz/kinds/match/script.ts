@@ -1,27 +1,16 @@
 /** Match and categorise: the answer is a choice for each row, both by token. */
 
-import { make } from "../dom.ts";
-import type { Grade, Mark } from "../grade.ts";
-import { isObject } from "../record.ts";
-import type { Words } from "../words.ts";
-import { Places } from "../rows/places.ts";
-import { rowsOf } from "../rows/rows.ts";
-import { reason, verdict } from "./choices.ts";
-import type { Kind, Opened } from "./kind.ts";
+import { make } from "../../../browser/src/dom.ts";
+import type { Grade } from "../../../browser/src/grade.ts";
+import { reason, verdict } from "../../../browser/src/kinds/choices.ts";
+import type { Kind, Opened } from "../../../browser/src/kinds/kind.ts";
+import { isObject } from "../../../browser/src/record.ts";
+import { Places } from "../../../browser/src/rows/places.ts";
+import { rowsOf } from "../../../browser/src/rows/rows.ts";
+import type { Words } from "../../../browser/src/words.ts";
+import { fits, grade } from "./answer.ts";
 
 const places = new WeakMap<HTMLFormElement, Places>();
-
-/** Right choices of all rows. */
-export function grade(key: unknown, answer: unknown): Grade {
-  const given = isObject(answer) ? answer : {};
-  const marks: Record<string, Mark> = {};
-  for (const [row, wanted] of Object.entries(isObject(key) ? key : {})) {
-    const choice = given[row];
-    marks[row] = choice === wanted ? "right" : choice && typeof choice === "string" ? "wrong" : "missed";
-  }
-  const verdicts = Object.values(marks);
-  return { got: verdicts.filter((mark) => mark === "right").length, of: verdicts.length, marks, slips: {} };
-}
 
 /**
  * A verdict below what was chosen; a right row's reason at once, as that of a choice that fits nothing; the others', the
@@ -65,7 +54,8 @@ function show(
 }
 
 /** Match and categorise; rows that were chosen stay for the next try. */
-export const pairs: Kind = {
+export const kind: Kind = {
+  fits,
   parts: true,
   counts: "counts_rows",
   missing: "rows_first",

@@ -1,8 +1,8 @@
 /** Numeric: the answer is the raw text by the field's token. */
 
-import { grade } from "./blanks.ts";
-import { readFields, showFields, writeFields } from "./fields.ts";
-import type { Kind } from "./kind.ts";
+import { readFields, showFields, writeFields } from "../../../browser/src/kinds/fields.ts";
+import type { Kind } from "../../../browser/src/kinds/kind.ts";
+import { fits, grade } from "./answer.ts";
 
 /** The number pads of phones have no minus: a button turns the sign. */
 function prepare(form: HTMLFormElement): void {
@@ -19,7 +19,8 @@ function prepare(form: HTMLFormElement): void {
 }
 
 /** Numeric. */
-export const numeric: Kind = {
+export const kind: Kind = {
+  fits,
   parts: true,
   typed: true,
   begun: "filled",

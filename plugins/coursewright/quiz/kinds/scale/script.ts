@@ -1,28 +1,14 @@
 /** Scale: the answer is a rating −3 … +3 by the item's token. */
 
-import { all, make } from "../dom.ts";
-import type { Grade, Mark } from "../grade.ts";
-import { signed } from "../signed.ts";
-import { drawCurve } from "../plot.ts";
-import { isObject } from "../record.ts";
-import type { Words } from "../words.ts";
-import { reason, verdict } from "./choices.ts";
-import type { Kind, Opened } from "./kind.ts";
-import { isRating } from "./shapes.ts";
-
-/** Items rated near enough of all items; none for a self-rating. */
-export function grade(key: unknown, answer: unknown): Grade {
-  const given = isObject(answer) ? answer : {};
-  const marks: Record<string, Mark> = {};
-  for (const [token, model] of Object.entries(isObject(key) ? key : {})) {
-    const [wanted, around] = model as [number, number];
-    const rating = given[token];
-    if (!isRating(rating)) marks[token] = "missed";
-    else marks[token] = Math.abs(rating - wanted) <= around ? "right" : "wrong";
-  }
-  const verdicts = Object.values(marks);
-  return { got: verdicts.filter((mark) => mark === "right").length, of: verdicts.length, marks, slips: {} };
-}
+import { all, make } from "../../../browser/src/dom.ts";
+import type { Grade } from "../../../browser/src/grade.ts";
+import { reason, verdict } from "../../../browser/src/kinds/choices.ts";
+import type { Kind, Opened } from "../../../browser/src/kinds/kind.ts";
+import { drawCurve } from "../../../browser/src/plot.ts";
+import { isObject } from "../../../browser/src/record.ts";
+import { signed } from "../../../browser/src/signed.ts";
+import type { Words } from "../../../browser/src/words.ts";
+import { fits, grade, isRating } from "./answer.ts";
 
 function items(form: HTMLFormElement): HTMLElement[] {
   return all(form, ".cw-rate");
@@ -83,7 +69,8 @@ function modelOf(key: unknown, token: string): string {
 }
 
 /** Scale. */
-export const scale: Kind = {
+export const kind: Kind = {
+  fits,
   parts: true,
   counts: "counts_rows",
   missing: "rate_first",

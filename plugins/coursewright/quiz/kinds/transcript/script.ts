@@ -2,36 +2,14 @@
  * Transcript: the answer is a mark for each asked line, the rule that a bad one breaks, one line rewritten.
  */
 
-import { all, icon, make, unsealed } from "../dom.ts";
-import { hasWords } from "../fold.ts";
-import type { Grade, Mark } from "../grade.ts";
-import { isObject } from "../record.ts";
-import type { Words } from "../words.ts";
-import { reason } from "./choices.ts";
-import type { Kind, Opened } from "./kind.ts";
-
-/** Right marks and right rules of all; a rule counts only where the line was marked bad. */
-export function grade(key: unknown, answer: unknown): Grade {
-  const [chosen, rules] = [partOf(answer, "marks"), partOf(answer, "rules")];
-  const marks: Record<string, Mark> = {};
-  for (const [line, wanted] of Object.entries(isObject(key) ? key : {})) {
-    if (!isObject(wanted)) continue;
-    const mark = chosen[line];
-    marks[line] = verdictOf(mark === "good" || mark === "bad" ? mark : "", wanted["mark"]);
-    if (wanted["rule"]) marks[`${line}/rule`] = verdictOf(mark === "bad" ? rules[line] : "", wanted["rule"]);
-  }
-  const verdicts = Object.values(marks);
-  return { got: verdicts.filter((mark) => mark === "right").length, of: verdicts.length, marks, slips: {} };
-}
-
-function partOf(answer: unknown, name: string): Record<string, unknown> {
-  const part = isObject(answer) ? answer[name] : null;
-  return isObject(part) ? part : {};
-}
-
-function verdictOf(given: unknown, wanted: unknown): Mark {
-  return given === wanted ? "right" : given && typeof given === "string" ? "wrong" : "missed";
-}
+import { all, icon, make, unsealed } from "../../../browser/src/dom.ts";
+import { hasWords } from "../../../browser/src/fold.ts";
+import type { Grade, Mark } from "../../../browser/src/grade.ts";
+import { reason } from "../../../browser/src/kinds/choices.ts";
+import type { Kind, Opened } from "../../../browser/src/kinds/kind.ts";
+import { isObject } from "../../../browser/src/record.ts";
+import type { Words } from "../../../browser/src/words.ts";
+import { fits, grade, partOf } from "./answer.ts";
 
 function lines(form: HTMLFormElement): HTMLElement[] {
   return all(form, ".cw-lines > li[data-token]");
@@ -193,7 +171,8 @@ function textOf(select: HTMLSelectElement | null, value: unknown): string {
 }
 
 /** Transcript. */
-export const transcript: Kind = {
+export const kind: Kind = {
+  fits,
   parts: true,
   typed: true,
   counts: "counts",

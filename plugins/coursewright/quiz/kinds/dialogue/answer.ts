@@ -1,11 +1,13 @@
 /** Dialogue: the answer is the way taken, `[[node, reply], …]`, from the start to the end. */
 
-import type { Grade, Mark } from "../grade.ts";
-import { isObject } from "../record.ts";
-import { Talk } from "../talk.ts";
-import { followed } from "../way.ts";
-import type { TalkKey } from "../way.ts";
-import type { Kind } from "./kind.ts";
+import { isText, listOf } from "../../../browser/src/answers.ts";
+import type { Fits } from "../../../browser/src/answers.ts";
+import type { Grade, Mark } from "../../../browser/src/grade.ts";
+import { followed } from "../../../browser/src/way.ts";
+import type { TalkKey } from "../../../browser/src/way.ts";
+
+/** What an answer looks like where it is kept. */
+export const fits: Fits = listOf(listOf(isText));
 
 /**
  * The total above the worst, of what lies between best and worst; right is a reply that no other at its node
@@ -25,19 +27,3 @@ export function grade(key: unknown, answer: unknown): Grade {
   }
   return { got: Math.min(Math.max(total, 0), of), of, marks, slips: {} };
 }
-
-const talks = new WeakMap<HTMLFormElement, Talk>();
-
-/** Dialogue; the last reply ends an attempt, and the debrief tells all. */
-export const dialogue: Kind = {
-  own: true,
-  begun: "talking",
-  prepare(form, desk) {
-    const place = form.querySelector<HTMLElement>(".cw-talk");
-    if (place && isObject(desk.opened.key)) talks.set(form, new Talk(place, desk, form));
-  },
-  read: (form) => talks.get(form)?.way ?? null,
-  write: (form, answer) => talks.get(form)?.go(answer),
-  grade,
-  show: (form) => talks.get(form)?.debrief(),
-};

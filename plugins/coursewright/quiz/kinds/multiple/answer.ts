@@ -1,9 +1,13 @@
 /** Multiple choice: the answer is a list of tokens. */
 
-import { isObject } from "../record.ts";
-import type { Grade, Mark } from "../grade.ts";
-import { pickedIn, pickIn, showChoices, texts } from "./choices.ts";
-import type { Kind } from "./kind.ts";
+import { isText, listOf } from "../../../browser/src/answers.ts";
+import type { Fits } from "../../../browser/src/answers.ts";
+import type { Grade, Mark } from "../../../browser/src/grade.ts";
+import { texts } from "../../../browser/src/kinds/choices.ts";
+import { isObject } from "../../../browser/src/record.ts";
+
+/** What an answer looks like where it is kept. */
+export const fits: Fits = listOf(isText);
 
 /** Right picks minus wrong picks of all right ones, or 1 of 1 for exactly the right set. */
 export function grade(key: unknown, answer: unknown): Grade {
@@ -18,16 +22,3 @@ export function grade(key: unknown, answer: unknown): Grade {
   if (credit === "all") return { got: hits === wanted.size && !misses ? 1 : 0, of: 1, marks, slips: {} };
   return { got: Math.max(0, hits - misses), of: wanted.size, marks, slips: {} };
 }
-
-/** Multiple choice; what was picked stays for the next try. */
-export const multiple: Kind = {
-  parts: true,
-  counts: "counts",
-  read(form) {
-    const picked = pickedIn(form);
-    return picked.length ? picked : null;
-  },
-  write: (form, answer) => pickIn(form, texts(answer)),
-  grade,
-  show: showChoices,
-};

@@ -1,12 +1,15 @@
 /** Blanks: the answer is the raw text by the blank's token. */
 
-import { fold } from "../fold.ts";
-import type { Grade, Mark } from "../grade.ts";
-import { gradeNumber, isNumber } from "../number.ts";
-import { isObject } from "../record.ts";
-import { texts } from "./choices.ts";
-import { readFields, showFields, writeFields } from "./fields.ts";
-import type { Kind } from "./kind.ts";
+import { isText, mapOf } from "../../../browser/src/answers.ts";
+import type { Fits } from "../../../browser/src/answers.ts";
+import { fold } from "../../../browser/src/fold.ts";
+import type { Grade, Mark } from "../../../browser/src/grade.ts";
+import { texts } from "../../../browser/src/kinds/choices.ts";
+import { gradeNumber, isNumber } from "../../../browser/src/number.ts";
+import { isObject } from "../../../browser/src/record.ts";
+
+/** What an answer looks like where it is kept. */
+export const fits: Fits = mapOf(isText);
 
 /** Right gaps of all gaps; `slips` tells which named wrong answer stands in a gap, by its number. */
 export function grade(key: unknown, answer: unknown): Grade {
@@ -30,16 +33,3 @@ function gradeWords(wanted: Record<string, unknown>, raw: unknown): readonly [Ma
   const slip = lists.findIndex((list) => texts(list).includes(text));
   return slip < 0 ? ["wrong"] : ["wrong", String(slip)];
 }
-
-/** Blanks. */
-export const blanks: Kind = {
-  parts: true,
-  typed: true,
-  begun: "filled",
-  counts: "counts_blanks",
-  missing: "fill_first",
-  read: readFields,
-  write: writeFields,
-  grade,
-  show: showFields,
-};

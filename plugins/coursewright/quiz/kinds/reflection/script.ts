@@ -1,23 +1,13 @@
 /** Reflection: the answer is a text, and then the rubric's rows that were ticked. */
 
-import { all, make, unsealed } from "../dom.ts";
-import { hasWords } from "../fold.ts";
-import type { Grade } from "../grade.ts";
-import { isObject } from "../record.ts";
-import type { QuestionRecord } from "../record.ts";
-import type { Words } from "../words.ts";
-import type { Kind, Opened } from "./kind.ts";
-
-/** Never points; done when something is written. */
-export function grade(_key: unknown, answer: unknown): Grade {
-  const text = isObject(answer) ? answer["text"] : "";
-  return {
-    got: 0,
-    of: 0,
-    marks: typeof text === "string" && hasWords(text) ? {} : { text: "missed" },
-    slips: {},
-  };
-}
+import { all, make, unsealed } from "../../../browser/src/dom.ts";
+import { hasWords } from "../../../browser/src/fold.ts";
+import type { Grade } from "../../../browser/src/grade.ts";
+import type { Kind, Opened } from "../../../browser/src/kinds/kind.ts";
+import { isObject } from "../../../browser/src/record.ts";
+import type { QuestionRecord } from "../../../browser/src/record.ts";
+import type { Words } from "../../../browser/src/words.ts";
+import { fits, grade } from "./answer.ts";
 
 function area(form: HTMLFormElement): HTMLTextAreaElement {
   return form.querySelector(".cw-area")!;
@@ -96,7 +86,8 @@ function mark(form: HTMLFormElement, kept: string | null, { last }: QuestionReco
 }
 
 /** Reflection. */
-export const reflection: Kind = {
+export const kind: Kind = {
+  fits,
   parts: true,
   typed: true,
   grows: true,

@@ -3,33 +3,13 @@
  * by buttons, or by a mouse.
  */
 
-import { all, make } from "../dom.ts";
-import type { Grade, Mark } from "../grade.ts";
-import type { Words } from "../words.ts";
-import { Steps } from "../rows/steps.ts";
-import { reason, texts, verdict } from "./choices.ts";
-import type { Desk, Kind, Opened } from "./kind.ts";
-
-/** Items that stand right behind the one they should follow, of all but the first. */
-export function grade(key: unknown, answer: unknown): Grade {
-  const right = texts(key);
-  const order = Array.isArray(answer) ? (answer as unknown[]) : [];
-  const marks: Record<string, Mark> = {};
-  const whole =
-    texts(order).length === order.length && String([...order].sort()) === String([...right].sort());
-  if (whole)
-    order.forEach(
-      (token, i) =>
-        (marks[String(token)] = right[right.indexOf(String(token)) - 1] === order[i - 1] ? "right" : "wrong"),
-    );
-  else for (const token of right) marks[token] = "missed";
-  return {
-    got: right.slice(1).filter((token) => marks[token] === "right").length,
-    of: right.length - 1,
-    marks,
-    slips: {},
-  };
-}
+import { all, make } from "../../../browser/src/dom.ts";
+import type { Grade } from "../../../browser/src/grade.ts";
+import { reason, texts, verdict } from "../../../browser/src/kinds/choices.ts";
+import type { Desk, Kind, Opened } from "../../../browser/src/kinds/kind.ts";
+import { Steps } from "../../../browser/src/rows/steps.ts";
+import type { Words } from "../../../browser/src/words.ts";
+import { fits, grade } from "./answer.ts";
 
 function rankOf(form: HTMLFormElement): HTMLElement {
   return form.querySelector(".cw-rank")!;
@@ -217,7 +197,8 @@ function show(
 }
 
 /** Order; the order of the page is no answer, since it is never the right one. */
-export const order: Kind = {
+export const kind: Kind = {
+  fits,
   parts: true,
   missing: "move_first",
   left: { word: "steps_left", count: (form) => steps.get(form)?.left ?? 0 },
