@@ -16,7 +16,7 @@ from coursewright.cli.main import main
 from coursewright.course.load import load_course
 from coursewright.figures.kinds import KINDS as FIGURES
 from coursewright.project import load_projects
-from coursewright.quiz.kinds import KINDS
+from coursewright.quiz.kinds import KINDS, files_of_kinds
 from coursewright.scaffold import figures, questions
 from coursewright.scaffold.course import NewCourse, plan_course
 from coursewright.scaffold.drafts import write_draft
@@ -99,8 +99,8 @@ def test_of_all_that_can_be_begun_nothing_is_said(tmp_path: Path, languages: tup
 
 def test_every_kind_of_question_and_figure_has_one_to_begin_with_in_every_language() -> None:
     assert set(figures.kinds()) == set(FIGURES)
-    for file in questions.FOLDER.glob("*.yml"):
-        assert set(questions.questions(file.stem)) == set(KINDS)
+    for language in ("de", "en", "zh"):
+        assert set(files_of_kinds(f"new/{language}.yml")) == set(questions.questions(language)) == set(KINDS)
     words = {word for text in figures.kinds().values() for word in re.findall(r"\$([\w-]+)", text)} - {
         "title"
     }

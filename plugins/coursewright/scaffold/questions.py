@@ -13,7 +13,6 @@ from coursewright.quiz.kinds import KINDS, files_of_kinds
 from coursewright.scaffold.texts import stand_in
 from coursewright.scaffold.yaml_text import scalar
 
-FOLDER = Path(__file__).resolve().parent / "questions"
 _BEGIN = re.compile(r"^  - id: ([\w-]+)\n", re.MULTILINE)
 _SAID = re.compile(
     r"^( +(?:- )?(?:prompt|text|why|says|happens|because|model|customer|debrief|left|right|true|false): "
@@ -29,8 +28,8 @@ _NAMED = r"(?<=- id: ){0}(?=\n)|(?<=then: ){0}(?=\n)|(?<=rule: ){0}(?=\n)|(?<=\[
 @cache
 def questions(language: str) -> Mapping[str, str]:
     """The text of a question by its kind, as it stands in a list; in the language nearest to the one wanted."""
-    own = (file.parent for file in files_of_kinds(f"new/{FALLBACK}.yml").values())
-    text = "".join(_in_language(folder, language) for folder in (FOLDER, *own))
+    folders = (file.parent for file in files_of_kinds(f"new/{FALLBACK}.yml").values())
+    text = "".join(_in_language(folder, language) for folder in folders)
     parts = _BEGIN.split(text)[1:]
     return {
         kind: f"  - id: {kind}\n{body.rstrip()}\n" for kind, body in zip(parts[::2], parts[1::2], strict=True)
