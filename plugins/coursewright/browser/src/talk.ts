@@ -81,7 +81,7 @@ export class Talk {
     );
     if (opened.explain) panel.append(make("div", {}, unsealed(opened.explain)));
     if (opened.debrief)
-      panel.append(note("people", "", words("take_back"), make("div", {}, unsealed(opened.debrief))));
+      panel.append(note("hint", "", words("take_back"), make("div", {}, unsealed(opened.debrief))));
     this.place.append(panel);
     return panel;
   }
