@@ -13,15 +13,13 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.lookalikes import alike, cure_of, first_odd
 from coursewright.base.places import Document, Steps
 from coursewright.base.traps import is_commented
-from coursewright.base.wrong import Wrong, wrong_list
+from coursewright.base.wrong import Wrong, in_brackets, wrong_list, wrong_map
 
 LISTED = 18
 """Names in a cure at most: as many as the longest list that authors choose from, the kinds of figures."""
 _UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
-_WANTED = {
-    "tuple_type": ("a list is wanted here", "Write each thing in a line of its own that begins with '- '."),
-    "map": ("a map of keys is wanted here", "Write lines of 'key: value'."),
-}
+_A_LIST, _ITEMS = "a list is wanted here", "Write each thing in a line of its own that begins with '- '."
+_A_MAP = "a map of keys is wanted here"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +63,11 @@ def _report(detail: Mapping[str, Any], subject: Subject, issues: IssueLog) -> No
     elif kind in ("union_tag_invalid", "literal_error"):
         _report_unknown_word(detail, kind, spot, subject, issues)
     else:
-        message, hint, *_ = _wanted(kind, detail)
-        hint = _comment_instead(spot.path, subject) or hint
+        wrong = _wanted(kind, detail, spot)
+        hint = _comment_instead(spot.path, subject) or wrong.hint
         name = next((step for step in reversed(spot.path) if isinstance(step, str)), "")
-        said = f"'{name}': {message}." if name else f"{message}."
-        at = (detail.get("ctx") or {}).get("at", 0)
-        place = subject.document.places.inside(spot.path, at)
+        said = f"'{name}': {wrong.message}." if name else f"{wrong.message}."
+        place = subject.document.places.inside(spot.path, wrong.at)
         issues.error(f"{subject.area}/wrong-value", place, said, hint)
 
 
@@ -99,10 +96,23 @@ def _report_unknown_word(
     issues.error(rule, subject.document.places.value(path), message, did_you_mean(str(word), known))
 
 
-def _wanted(kind: str, detail: Mapping[str, Any]) -> tuple[str, ...] | Wrong:
+def _wanted(kind: str, detail: Mapping[str, Any], spot: Spot) -> Wrong:
+    """What is wanted in the place of a value, and where within it the fault is seen."""
     if kind == "author":
-        return str(detail["msg"]), str((detail.get("ctx") or {}).get("hint", ""))
-    return wrong_list(detail["input"]) or _WANTED.get(kind, _WANTED["map"])
+        context = detail.get("ctx") or {}
+        return Wrong(str(detail["msg"]), str(context.get("hint", "")), context.get("at", 0))
+    value = detail["input"]
+    if kind == "tuple_type":
+        listed = "" if spot.within else in_brackets(value)
+        return wrong_list(value) or Wrong(_A_LIST, f"Write {listed}." if listed else _ITEMS)
+    return wrong_list(value) or wrong_map(value) or Wrong(_A_MAP, _lines_of(spot.within))
+
+
+def _lines_of(keys: Sequence[str]) -> str:
+    """The cure where keys are wanted."""
+    more = " …" if len(keys) > LISTED else "."
+    known = f" Known: {', '.join(keys[:LISTED])}{more}" if keys else ""
+    return f"Write lines of 'key: value'.{known}"
 
 
 def _comment_instead(path: Steps, subject: Subject) -> str:

@@ -32,11 +32,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A place in a model: its path without union tags, what it is in words ("an option"), and its keys."""
+    """A place in a model: its path without union tags, what it is in words ("an option"), and its keys.
+
+    `within` are the keys of what stands at the path itself, none where that is no model or one of several.
+    """
 
     path: tuple[str | int, ...]
     owner: str
     keys: tuple[str, ...]
+    within: tuple[str, ...] = ()
 
 
 @cache
@@ -111,7 +115,8 @@ def find_spot(cls: Any, loc: tuple[str | int, ...]) -> Spot:
         owners = members
         members = _all_members(hints[step]) if step in hints else ()
     owner = _in_words(owners[0]) if len(owners) == 1 else ""
-    return Spot(path=tuple(path), owner=owner, keys=tuple(_hints_by_key(owners)))
+    within = tuple(_hints_by_key(members)) if len(members) == 1 else ()
+    return Spot(path=tuple(path), owner=owner, keys=tuple(_hints_by_key(owners)), within=within)
 
 
 @cache

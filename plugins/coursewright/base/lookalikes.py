@@ -67,6 +67,9 @@ def cure_of(word: str) -> str:
         return ""
     sign, before = word[at], word[:at]
     meant = meant_by(sign)
+    if meant == " " and not word[at:].strip():
+        said = called(sign)
+        return f"{said[0].upper()}{said[1:]} stands at its end: delete it."
     if not meant:
         behind = f" behind '{before}', where nobody sees it" if before else " at its beginning"
         said = called(sign)

@@ -40,6 +40,10 @@ class Source:
         """The column that a character stands in, from 0."""
         return index - self._starts[self.line_of(index)]
 
+    def index_of(self, number: int, column: int) -> int:
+        """Where in the text a column of a line stands (both from 0)."""
+        return self._starts[number] + column
+
     def line(self, number: int) -> str:
         """A line (from 0) without its end; "" behind the last."""
         if number >= len(self._starts):

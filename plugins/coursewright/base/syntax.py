@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from coursewright.base.odd_lines import CONFLICT, CONFLICT_CURE, conflict_in, oddities_of
+from coursewright.base.key_lines import bare_key_above, key_slips, list_slip
+from coursewright.base.odd_lines import CONFLICT, CONFLICT_CURE, Oddity, conflict_in, oddities_of
 from coursewright.base.scalars import Source
 
 QUOTES = "Put the text in quotes."
+CUT_IN_BRACKETS = "a # after a space begins a comment, and a bracket is still open"
 FLOW = "A comma, a colon or ? inside { } ends the text: put it in quotes or on its own line."
 INDENT = (
     "Give this line the indentation of its neighbours: two spaces a level, the same for keys of one thing."
 )
 COLON = "Put a text that holds ': ' in quotes; else look at the indentation here and at the end of the line above."
+NO_COLON_SAID = "this line has no ': ' after its key"
 NO_COLON = "Write 'key: value', or indent the line to make it part of the text above."
 CLOSE = "Close it, or double a ' that stands within '…'."
 CLOSED_BY_ONE = "Double a ' that stands within '…', or put the whole text in \"…\"."
@@ -25,7 +28,7 @@ ESCAPE = "Put the text in '…', or write \\\\."
 
 _SAYINGS: tuple[tuple[str, str, str], ...] = (
     (r"mapping values are not allowed", "a ': ' stands where no new key can begin", COLON),
-    (r"could not find expected ':'", "this line has no ': ' after its key", NO_COLON),
+    (r"could not find expected ':'", NO_COLON_SAID, NO_COLON),
     (
         r"while scanning a quoted scalar.*(end of stream|document separator)",
         "this quote is never closed",
@@ -98,6 +101,9 @@ def syntax_fault(error: Any, source: Source) -> SyntaxFault:
     if source.line_of(index) != source.line_of(opened):
         next_key = re.match(r"\s*(- )?[\w-]+:(\s|$)|\s*$", source.line(source.line_of(index)))
         if "flow" in began and next_key:
+            if comment := re.search(r"\s#.*[]}]", source.line(source.line_of(opened))):
+                at = source.index_of(source.line_of(opened), comment.start() + 1)
+                return SyntaxFault(index=at, message=CUT_IN_BRACKETS, cure=QUOTES)
             cure = "Close it, or put the text in quotes."
             return SyntaxFault(index=opened, message="this bracket is never closed", cure=cure)
         if "quoted scalar" in began or "simple key" in began:
@@ -105,51 +111,38 @@ def syntax_fault(error: Any, source: Source) -> SyntaxFault:
     return SyntaxFault(index=index, message=message, cure=cure)
 
 
-_KEY_SLIPS = (
-    (
-        re.compile(r"(\s*(?:- +)*[A-Za-z][\w-]*)："),
-        "a full-width ： ends no key",
-        "Write '{key}: ', with a plain space.",
-    ),
-    (
-        re.compile(r"(\s*(?:- +)*[A-Za-z][\w-]*):(?!//)[^\s\u200b\u2060\ufeff]"),
-        "no space follows the : of a key",
-        "Write '{key}: ', with a plain space.",
-    ),
-    (re.compile(r"(\s*)-[A-Za-z][\w-]*:\s"), "no space follows the -", "Write '- ' before the first key."),
-)
-
-
 def _slips(index: int, opened: int, said: str, source: Source) -> Iterator[SyntaxFault]:
     """What an author did there, where the line itself or the one above shows it."""
+    row, column = source.line_of(index), source.column_of(index)
     if r"'\t' that cannot start" in said:
-        start = index - source.column_of(index)
-        indented = not source.text[start:index].strip()
+        indented = not source.line(row)[:column].strip()
         yield SyntaxFault(
             rule="yaml/tab",
             index=index,
             message=f"a tab stands {'in the indentation' if indented else 'between the words of YAML'}",
             cure="Indent with two spaces instead." if indented else "Write a space instead.",
         )
-    if not re.search(r"<block end>|mapping values|expected ':'", said):
+    marked = list_slip(source.line(row))
+    if marked and marked.column in (column, column - 1):
+        yield _in_line(row, marked, source)
+    if not re.search(r"<block end>|mapping values|expected ':'|parsing a flow", said):
         return
     for number in _line_and_above(source.line_of(opened), source):
-        line = source.line(number)
-        start = opened - source.column_of(opened) + _between(number, source.line_of(opened), source)
-        for pattern, message, cure in _KEY_SLIPS:
-            if match := pattern.match(line):
-                key = match[1].strip(" -")
-                yield SyntaxFault(index=start + match.end(1), message=message, cure=cure.format(key=key))
+        yield from (_in_line(number, slip, source) for slip in key_slips(source.line(number)))
     yield from _text_goes_on(index, said, source)
+    if "mapping values" in said and (bare := bare_key_above([source.line(n) for n in range(row + 1)])):
+        yield SyntaxFault(index=source.index_of(*bare), message=NO_COLON_SAID, cure=NO_COLON)
+
+
+def _in_line(number: int, oddity: Oddity, source: Source) -> SyntaxFault:
+    return SyntaxFault(index=source.index_of(number, oddity.column), message=oddity.message, cure=oddity.cure)
 
 
 def _spoilt(index: int, opened: int, source: Source) -> Iterator[SyntaxFault]:
     """What a text program left in the line of a fault, in that where the thing at fault begins, or above these."""
     rows = (row for at in (index, opened) for row in _line_and_above(source.line_of(at), source))
     for number in dict.fromkeys(rows):
-        start = index - source.column_of(index) + _between(number, source.line_of(index), source)
-        for column, message, cure in oddities_of(source.line(number)):
-            yield SyntaxFault(index=start + column, message=message, cure=cure)
+        yield from (_in_line(number, oddity, source) for oddity in oddities_of(source.line(number)))
 
 
 def _line_and_above(number: int, source: Source) -> Iterator[int]:
@@ -162,28 +155,38 @@ def _line_and_above(number: int, source: Source) -> Iterator[int]:
         yield above
 
 
-def _between(number: int, later: int, source: Source) -> int:
-    """How far behind another line a line begins; below 0 where it stands before it."""
-    return -sum(len(source.line(row)) + 1 for row in range(number, later)) + sum(
-        len(source.line(row)) + 1 for row in range(later, number)
-    )
-
-
 def _text_goes_on(index: int, said: str, source: Source) -> Iterator[SyntaxFault]:
     """Words behind a closing quote or bracket, or in the line below a comment."""
-    if "<block end>" not in said:
+    in_brackets = "parsing a flow" in said
+    if "<block end>" not in said and not in_brackets:
         return
-    start = index - source.column_of(index)
-    before = source.text[start:index].rstrip()
-    if before.endswith("'"):
+    row = source.line_of(index)
+    before = source.line(row)[: source.column_of(index)].rstrip()
+    if before[-1:] in ("'", '"') and not in_brackets and (opened := _opened_above(row, before, source)):
+        yield SyntaxFault(index=opened, message="this quote is never closed", cure=CLOSE)
+    elif before.endswith("'"):
         yield SyntaxFault(index=index, message="the text goes on behind its closing '", cure=CLOSED_BY_ONE)
     elif before.endswith('"'):
         yield SyntaxFault(index=index, message='the text goes on behind its closing "', cure=CLOSED_BY_TWO)
-    elif before.endswith(("]", "}")):
+    elif before.endswith(("]", "}")) and not in_brackets:
         message = f"the text goes on behind its closing {before[-1]}"
         yield SyntaxFault(index=index, message=message, cure="Put the whole text in quotes.")
-    elif not before and re.search(r"\S\s+#", above := source.text[:start].rstrip("\n").rpartition("\n")[2]):
-        at = start - 1 - len(above) + above.index("#")
+    above = [*_line_and_above(row, source)][-1]
+    if not before and not in_brackets and (comment := re.search(r"\S\s+(#)", source.line(above))):
         yield SyntaxFault(
-            index=at, message="a # after a space begins a comment, and the text goes on below it", cure=QUOTES
+            index=source.index_of(above, comment.start(1)),
+            message="a # after a space begins a comment, and the text goes on below it",
+            cure=QUOTES,
         )
+
+
+def _opened_above(row: int, before: str, source: Source) -> int | None:
+    """Where a quote began that the first one in a line closes, in a line above; None where it began in that line."""
+    mark = before[-1]
+    if before.count(mark) % 2 == 0:
+        return None
+    for number in range(row - 1, -1, -1):
+        line = source.line(number)
+        if line.count(mark) % 2 and (match := re.search(rf"(?:: |- ){mark}[^{mark}]*$", line)):
+            return source.index_of(number, match.start() + 2)
+    return None

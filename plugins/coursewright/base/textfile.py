@@ -61,6 +61,8 @@ def text_of(found: RawFile, issues: IssueLog) -> str | None:
     if found.raw is None:
         return None
     try:
+        if found.raw[:2].count(0):  # UTF-16 without its mark; every other byte of Latin letters is 0
+            raise UnicodeDecodeError("utf-8", found.raw, 0, 2, "UTF-16")
         text = found.raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         # Counted from `error.object`: the decoder has taken a byte order mark off.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from coursewright.base.events import Event
 from coursewright.base.issues import IssueLog
+from coursewright.base.key_lines import key_slips
 from coursewright.base.places import Places, Steps, Tree
 from coursewright.base.scalars import Scalar
 
@@ -139,7 +140,12 @@ class TreeBuilder:
         return False
 
     def _report_comma(self, key: Event) -> None:
-        """`{text: Enter, then wait}` parses as two keys, the second without a colon."""
+        """`{text: Enter, then wait}` parses as two keys, the second without a colon; so does a slip in a key."""
+        for slip in key_slips(key.value):
+            self.issues.error(
+                "yaml/syntax", self.places.at(key.begin + slip.column), f"{slip.message}.", slip.cure
+            )
+            return
         message = f"a comma inside {{ }} ended the text before '{key.value}'."
         self._report("yaml/flow-comma", key, message, "Put the text in quotes or on its own line.")
 

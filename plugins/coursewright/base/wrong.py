@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from coursewright.base.key_lines import LIST_CURE, key_slips, list_slip
 from coursewright.base.lookalikes import BULLETS, called, first_odd, in_plain, meant_by
 
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:[,' ][0-9]{3})+(?:\.[0-9]+)?")
 _DECIMAL = re.compile(r"[+-]?[0-9]+,[0-9]+")
 _MEASURED = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*[^\d\s.,].*", re.DOTALL)
+_RANGE = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*(?:[-–—~～至到]|to|\.\.+|…)\s*([0-9]+(?:\.[0-9]+)?)")
+_FILE = re.compile(r"(?:.*[/\\])?(?P<name>[^/\\]+)\.(?:md|markdown|ya?ml)", re.IGNORECASE)
+_PATH = re.compile(r"[\w-]+(?:[/\\][\w-]+)+")
 _AN_ID = "Use letters a–z, digits and hyphens, like 'first-step'."
 
 
@@ -35,9 +39,17 @@ def wrong_id(value: object) -> Wrong:
         )
     if at is not None:
         return _odd(value, at, slug(value))
-    near = slug(value)
-    cure = f"{_AN_ID[:-1]}: write '{near}'." if near else _AN_ID
-    return Wrong(f"'{value[:40]}' is not an id", cure)
+    return Wrong(f"'{value[:40]}' is not an id", _id_instead(value))
+
+
+def _id_instead(value: str) -> str:
+    """The cure for what is no id; of a file's name and its path the id is the name alone."""
+    near, name = slug(value), slug(re.split(r"[/\\]", value)[-1])
+    if file := _FILE.fullmatch(value):
+        return f"{_AN_ID[:-1]}: write '{slug(file['name'])}', without folder and ending."
+    if name not in (near, "") and _PATH.fullmatch(value):
+        return f"{_AN_ID[:-1]}: write '{near}', or '{name}' alone for a file in a folder."
+    return f"{_AN_ID[:-1]}: write '{near}'." if near else _AN_ID
 
 
 def slug(text: str) -> str:
@@ -64,6 +76,10 @@ def wrong_number(value: object, form: re.Pattern[str], message: str, cure: str) 
     if _DECIMAL.fullmatch(plain) and "." in form.pattern:
         hint = f"Write '{plain.replace(',', '.')}', with a point for the comma."
         return Wrong(f"{message}, and a comma is no part of one", hint, plain.index(","))
+    if (found := _RANGE.fullmatch(plain)) and all(map(form.fullmatch, found.groups())):
+        least, most = found.groups()
+        cure = f"Write one, or 'min: {least}' and 'max: {most}' in its place." if "." in form.pattern else ""
+        return Wrong(f"{message}, and here are two", cure or f"Write '{least}' or '{most}'.")
     if (found := _MEASURED.fullmatch(plain)) and form.fullmatch(found[1]):
         return Wrong(message, f"Write '{found[1]}', without its unit.")
     return Wrong(message, cure)
@@ -84,17 +100,32 @@ def wrong_flag(value: object) -> Wrong:
 
 def wrong_list(value: object) -> Wrong | None:
     """A text where a list or a map was meant, but its marks are another program's; None for any other text."""
-    if not isinstance(value, str) or not value or value[0].isascii():
+    if not isinstance(value, str) or not value:
         return None
+    if slip := list_slip(value):
+        return Wrong(slip.message, slip.cure)
     sign = value[0]
+    if sign.isascii():
+        return None
     if sign in BULLETS:
-        return Wrong(
-            f"{called(sign)} is no mark of a list", "Write '- ', the hyphen of the keyboard and a space."
-        )
+        return Wrong(f"{called(sign)} is no mark of a list", LIST_CURE)
     if meant_by(sign) in ("[", "{"):
         plain = in_plain(value[:40])
         return Wrong(f"here stands {called(sign)}", f"Write '{plain}' with plain signs of the keyboard.")
     return None
+
+
+def wrong_map(value: object) -> Wrong | None:
+    """A text where a map was meant, but a slip in its first key made a text of it; None for any other text."""
+    slip = next(key_slips(value), None) if isinstance(value, str) else None
+    return slip and Wrong(slip.message, slip.cure, slip.column)
+
+
+def in_brackets(value: object) -> str:
+    """A text as the list that it was meant to be, `[a, b]`; "" where it is none of words in one line."""
+    words = re.split(r"\s*[,，、]\s*", value.strip()) if isinstance(value, str) else []
+    fine = words and all(re.fullmatch(r"[^\s\[\]{}:#]+", word) for word in words)
+    return f"[{', '.join(words)}]" if fine else ""
 
 
 def _odd(value: str, at: int, plain: str) -> Wrong:

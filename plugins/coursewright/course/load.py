@@ -12,6 +12,7 @@ from coursewright.base.late import Late
 from coursewright.base.shape import shape
 from coursewright.base.source import Document, Places, load_yaml, read_yaml
 from coursewright.base.textfile import RawFile, salvage, salvaged_text, text_of
+from coursewright.base.wrong import wrong_list
 from coursewright.course.model import Course, FrontMatter, Glossary, Lesson, LessonBody
 from coursewright.course.outline import Outline, load_outline
 
@@ -71,9 +72,11 @@ def load_course(document: Document, language: str, issues: IssueLog) -> Course |
                 did_you_mean(meant, (LANGUAGES,)),
             )  # fmt: skip
             return None
+        odd = wrong_list(document.tree.get(LANGUAGES))
         issues.error(
-            "course/no-language", document.places.value(("languages",)), "'languages' names no language.",
-            "Write a list, the default first: 'languages: [zh, en]'.",
+            "course/no-language", document.places.value((LANGUAGES,)),
+            f"'{LANGUAGES}': {odd.message}." if odd else f"'{LANGUAGES}' names no language.",
+            odd.hint if odd else "Write a list, the default first: 'languages: [zh, en]'.",
         )  # fmt: skip
         return None
     return shape(document, Course, issues, area="course", noun="course.yml", language=language)
