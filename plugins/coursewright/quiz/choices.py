@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, el
 from coursewright.quiz.answer_rows import AnswerRow, Choice
-from coursewright.quiz.kind import Audience, SealedTexts
+from coursewright.quiz.kind import Audience, SealedTexts, Tokens
 from coursewright.quiz.question import ChoiceQuestion, Option, Pick, Stable
 from coursewright.quiz.room import side_by_side
 from coursewright.quiz.seal import shuffled_around
@@ -41,6 +41,11 @@ def stable_options(question: ChoiceQuestion, credit: str = "") -> Stable:
     """What the revision of a choice question is made of."""
     things = tuple((SIDE, option.id) for option in question.options)
     return Stable(things=things, key=list(right_ids(question)), credit=credit)
+
+
+def several_key(question: ChoiceQuestion, credit: str, token: Tokens) -> object:
+    """The right options' tokens, sorted, and the way of credit."""
+    return {"right": sorted(token(SIDE, name) for name in right_ids(question)), "credit": credit}
 
 
 def option_picks(question: ChoiceQuestion) -> tuple[Pick, ...]:
@@ -112,8 +117,8 @@ def asked_options(question: ChoiceQuestion, sheet: Sheet) -> tuple[Node, ...]:
     return (el("ol", {"class": option_classes("bare", (option.text for option in question.options))}, rows),)
 
 
-def option_row(question: ChoiceQuestion, sheet: Sheet, *, many: bool) -> tuple[AnswerRow, ...]:
-    """A bubble an option."""
+def option_row(question: ChoiceQuestion, sheet: Sheet, *, many: bool = False) -> tuple[AnswerRow, ...]:
+    """A bubble an option, of which one or several may be right."""
     shown = [(sheet.token(SIDE, option.id), option.correct) for _, option in shown_options(question, sheet)]
     right = tuple(token for token, correct in shown if correct)
     return (AnswerRow(choices=lettered(token for token, _ in shown), many=many, right=right),)
@@ -140,11 +145,10 @@ def printed_option(mark: str, text: Node, *, on: bool, why: Node | None) -> Elem
     )
 
 
-def letters_of(question: ChoiceQuestion, sheet: Sheet) -> tuple[str, ...]:
-    """Letters of the right options on paper."""
-    return tuple(
-        letter(place) for place, (_, option) in enumerate(shown_options(question, sheet)) if option.correct
-    )
+def right_letters(question: ChoiceQuestion, sheet: Sheet) -> tuple[Node, ...]:
+    """Letters of the right options on paper, as an answer."""
+    shown = enumerate(shown_options(question, sheet))
+    return (sheet.word("comma").join(letter(place) for place, (_, option) in shown if option.correct),)
 
 
 def check_options(question: ChoiceQuestion, where: Where, issues: IssueLog) -> None:

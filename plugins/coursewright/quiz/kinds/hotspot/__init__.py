@@ -8,15 +8,14 @@ Parts of a `figure` are marked so by whoever draws it. Then `label.cw-opt[data-t
 
 from __future__ import annotations
 
-from coursewright.base.markup import Node
-from coursewright.quiz.answer_rows import AnswerRow
+from functools import partial
+
 from coursewright.quiz.choices import (
-    SIDE,
-    letters_of,
     option_picks,
     option_reasons,
     option_row,
-    right_ids,
+    right_letters,
+    several_key,
     stable_options,
 )
 from coursewright.quiz.given import all_of
@@ -27,27 +26,16 @@ from coursewright.quiz.kinds.hotspot.paper import marks, paper, test
 from coursewright.quiz.kinds.hotspot.screen import screen
 from coursewright.quiz.kinds.multiple import grade
 from coursewright.quiz.question import Stable
-from coursewright.quiz.sheet import Sheet
 
 
 def key(question: HotspotQuestion, token: Tokens) -> object:
     """The right choices' tokens, sorted, and the way of credit."""
-    return {"right": sorted(token(SIDE, name) for name in right_ids(question)), "credit": question.credit}
+    return several_key(question, question.credit, token)
 
 
 def stable(question: HotspotQuestion) -> Stable:
     """Choices, right ones and the way of credit; where they lie may be mended."""
     return stable_options(question, question.credit)
-
-
-def answer(question: HotspotQuestion, sheet: Sheet) -> tuple[Node, ...]:
-    """The right letters."""
-    return (sheet.word("comma").join(letters_of(question, sheet)),)
-
-
-def rows(question: HotspotQuestion, sheet: Sheet) -> tuple[AnswerRow, ...]:
-    """A bubble a choice, of which several may be right."""
-    return option_row(question, sheet, many=True)
 
 
 KIND = Kind(
@@ -59,10 +47,10 @@ KIND = Kind(
     reasons=option_reasons,
     screen=screen,
     paper=paper,
-    answer=answer,
+    answer=right_letters,
     picks=option_picks,
     marks=marks,
-    rows=rows,
+    rows=partial(option_row, many=True),
     test=test,
     acts="in-a-case",
     script="cw-hotspot.js",

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Literal
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node
 from coursewright.base.shape import model
-from coursewright.quiz.answer_rows import AnswerRow
 from coursewright.quiz.choices import (
-    SIDE,
     asked_options,
     check_options,
-    letters_of,
     option_fields,
     option_picks,
     option_reasons,
     option_row,
     printed_options,
-    right_ids,
+    right_letters,
+    several_key,
     stable_options,
 )
 from coursewright.quiz.given import all_of
@@ -47,7 +46,7 @@ def stable(question: MultipleQuestion) -> Stable:
 
 def key(question: MultipleQuestion, token: Tokens) -> object:
     """The right options' tokens, sorted, and the way of credit."""
-    return {"right": sorted(token(SIDE, name) for name in right_ids(question)), "credit": question.credit}
+    return several_key(question, question.credit, token)
 
 
 def grade(right: Any, answer: Any) -> Grade:
@@ -73,16 +72,6 @@ def paper(question: MultipleQuestion, sheet: Sheet, audience: Audience) -> tuple
     return printed_options(question, sheet, audience, "many")
 
 
-def answer(question: MultipleQuestion, sheet: Sheet) -> tuple[Node, ...]:
-    """The right letters."""
-    return (sheet.word("comma").join(letters_of(question, sheet)),)
-
-
-def rows(question: MultipleQuestion, sheet: Sheet) -> tuple[AnswerRow, ...]:
-    """A bubble an option, of which several may be right."""
-    return option_row(question, sheet, many=True)
-
-
 KIND = Kind(
     model=MultipleQuestion,
     check=check,
@@ -92,9 +81,9 @@ KIND = Kind(
     reasons=option_reasons,
     screen=screen,
     paper=paper,
-    answer=answer,
+    answer=right_letters,
     picks=option_picks,
-    rows=rows,
+    rows=partial(option_row, many=True),
     test=asked_options,
     acts="in-a-case",
     group="choice",

@@ -7,18 +7,17 @@ from typing import Any, Literal
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node
 from coursewright.base.shape import model
-from coursewright.quiz.answer_rows import AnswerRow
 from coursewright.quiz.choices import (
     SIDE,
     asked_options,
     check_options,
-    letters_of,
     option_fields,
     option_picks,
     option_reasons,
     option_row,
     printed_options,
     right_ids,
+    right_letters,
     stable_options,
 )
 from coursewright.quiz.given import first_of
@@ -72,16 +71,6 @@ def paper(question: SingleQuestion, sheet: Sheet, audience: Audience) -> tuple[N
     return printed_options(question, sheet, audience, "one")
 
 
-def answer(question: SingleQuestion, sheet: Sheet) -> tuple[Node, ...]:
-    """The right letter."""
-    return letters_of(question, sheet)
-
-
-def rows(question: SingleQuestion, sheet: Sheet) -> tuple[AnswerRow, ...]:
-    """A bubble an option."""
-    return option_row(question, sheet, many=False)
-
-
 KIND = Kind(
     model=SingleQuestion,
     check=check,
@@ -91,9 +80,9 @@ KIND = Kind(
     reasons=option_reasons,
     screen=screen,
     paper=paper,
-    answer=answer,
+    answer=right_letters,
     picks=option_picks,
-    rows=rows,
+    rows=option_row,
     test=asked_options,
     acts="in-a-case",
     group="choice",
