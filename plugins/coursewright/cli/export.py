@@ -9,12 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from coursewright.base.cache import CACHE, Cache
 from coursewright.base.faults import did_you_mean
-from coursewright.base.issues import IssueLog
 from coursewright.cli.codes import GOOD, LACKS, USAGE
 from coursewright.cli.extras import how_to_install
-from coursewright.cli.report import is_language, tell_hindrance
+from coursewright.cli.opening import open_course
 from coursewright.exchange.bundle import Bundle
 from coursewright.exchange.chosen import chosen_for, names_of
 from coursewright.exchange.format import Format
@@ -22,7 +20,6 @@ from coursewright.exchange.formats import FORMATS
 from coursewright.exchange.rendering import bundle_of
 from coursewright.exchange.report import report_lines, summary_of
 from coursewright.pipeline.epoch import build_epoch
-from coursewright.project.load import load_projects
 from coursewright.project.model import Project
 
 FOLDER = "exports"
@@ -43,19 +40,16 @@ def run_export_command(root: Path, wish: ExportWish, *, quiet: bool) -> int:
     """Write a file for each language, or for one; nothing where anything is at fault."""
     form = FORMATS[wish.form]
     refusal = _refused(root, wish)
-    if refusal or not is_language(wish.language, root):
-        print(refusal, end="\n" if refusal else "", file=sys.stderr)
+    if refusal:
+        print(refusal, file=sys.stderr)
         return USAGE
     lacking = [name for name in form.needs if importlib.util.find_spec(name) is None]
     if lacking:
         print(how_to_install(lacking[0]), file=sys.stderr)
         return LACKS
-    issues = IssueLog()
-    loaded = load_projects(root, issues, wish.language, Cache(root / CACHE))
-    projects = {name: row for name, row in loaded.items() if wish.language in ("", name)}
-    hindered = tell_hindrance(root, issues, "Nothing was exported.")
-    if hindered != GOOD:
-        return hindered
+    projects = open_course(root, wish.language, "Nothing was exported.")
+    if isinstance(projects, int):
+        return projects
     unknown = [project for project in projects.values() if not chosen_for(project, wish.name)]
     if unknown:
         cure = did_you_mean(wish.name, names_of(unknown[0])) if wish.name else "The course has no questions."

@@ -16,7 +16,7 @@ from coursewright.base.issues import IssueLog, as_text
 from coursewright.cli.build import Wish, epoch_of, lacking_for, run_build_command, tell_lacking, unknown_name
 from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
 from coursewright.cli.progress import Progress
-from coursewright.cli.report import is_language, summary, tell_hindrance
+from coursewright.cli.report import summary
 from coursewright.pipeline.environment import same_everywhere
 from coursewright.pipeline.inputs import read_inputs
 from coursewright.pipeline.order import ARCHIVE_SET, FOR_SETS
@@ -56,15 +56,12 @@ def run_handbooks_command(root: Path, wish: SetsWish, *, quiet: bool) -> int:
     """Build the books of the course, or those that are asked for; the exit code."""
     if wish.table is None and not wish.archive:
         return run_build_command(root, wish.build, quiet=quiet)
-    if not is_language(wish.language, root):
-        return USAGE
-    from coursewright.project.load import load_projects
+    from coursewright.cli.opening import open_course
 
-    progress, issues = Progress(quiet=quiet), IssueLog()
-    projects = load_projects(root, issues, wish.language, Cache(root / CACHE))
-    hindered = tell_hindrance(root, issues, "No book was made.")
-    if hindered != GOOD:
-        return hindered
+    progress = Progress(quiet=quiet)
+    projects = open_course(root, wish.language, "No book was made.")
+    if isinstance(projects, int):
+        return projects
     strange = unknown_name(wish.build.order, projects)
     if strange:
         print(strange, file=sys.stderr)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from coursewright.base.faults import did_you_mean
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
 from coursewright.cli.extras import how_to_install
-from coursewright.cli.report import is_language, summary, tell_hindrance
+from coursewright.cli.opening import open_course
+from coursewright.cli.report import summary
 from coursewright.pipeline.epoch import build_epoch
-from coursewright.project.load import load_projects
 from coursewright.project.model import Project
 
 FOLDER, SLIDES = "exports", "slides"
@@ -33,8 +33,6 @@ class SlidesWish:
 
 def run_slides_command(root: Path, wish: SlidesWish, *, quiet: bool) -> int:
     """Write a file a lesson and language; nothing where anything is at fault."""
-    if not is_language(wish.language, root):
-        return USAGE
     template = None
     if wish.template is not None:
         try:
@@ -42,12 +40,9 @@ def run_slides_command(root: Path, wish: SlidesWish, *, quiet: bool) -> int:
         except OSError as fault:
             print(f"--template {wish.template}: {fault.strerror or fault}.", file=sys.stderr)
             return USAGE
-    issues = IssueLog()
-    loaded = load_projects(root, issues, wish.language, Cache(root / CACHE))
-    projects = {name: row for name, row in loaded.items() if wish.language in ("", name)}
-    hindered = tell_hindrance(root, issues, "No slides were written.")
-    if hindered != GOOD:
-        return hindered
+    projects = open_course(root, wish.language, "No slides were written.")
+    if isinstance(projects, int):
+        return projects
     for project in projects.values():
         if wish.name and project.lesson(wish.name) is None:
             cure = did_you_mean(wish.name, [row.slug for row in project.lessons])
@@ -57,7 +52,7 @@ def run_slides_command(root: Path, wish: SlidesWish, *, quiet: bool) -> int:
 
 
 def _written(
-    root: Path, projects: dict[str, Project], wish: SlidesWish, template: bytes | None, *, quiet: bool
+    root: Path, projects: Mapping[str, Project], wish: SlidesWish, template: bytes | None, *, quiet: bool
 ) -> int:
     try:
         from coursewright.office.slides.layouts import BadTemplate

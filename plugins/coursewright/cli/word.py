@@ -8,28 +8,23 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from coursewright.base.cache import CACHE, Cache
-from coursewright.base.issues import IssueLog
-from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
+from coursewright.base.cache import Cache
+from coursewright.cli.codes import FAULTS, GOOD, LACKS
 from coursewright.cli.extras import how_to_install
 from coursewright.cli.figures import replace_folder
-from coursewright.cli.report import is_language, summary, tell_hindrance
+from coursewright.cli.opening import open_course
+from coursewright.cli.report import summary
 from coursewright.pipeline.epoch import build_epoch
 from coursewright.pipeline.order import WORD_SET
 from coursewright.pipeline.stage import build_lock
-from coursewright.project.load import load_projects
 from coursewright.project.model import Project
 
 
 def run_word_command(root: Path, *, language: str, quiet: bool) -> int:
     """Write the documents of all languages, or of one; the last ones stay where anything is at fault."""
-    if not is_language(language, root):
-        return USAGE
-    issues = IssueLog()
-    projects = load_projects(root, issues, language, Cache(root / CACHE))
-    hindered = tell_hindrance(root, issues, "No document was written.")
-    if hindered != GOOD:
-        return hindered
+    projects = open_course(root, language, "No document was written.")
+    if isinstance(projects, int):
+        return projects
     try:
         written = write_sets(root, projects)
     except ImportError as fault:
