@@ -16,7 +16,8 @@ from coursewright.exchange.likeness import in_form
 from coursewright.exchange.markup import plain_html, words_of
 from coursewright.exchange.trees import paths_in, tree_of, without
 from coursewright.project.model import Project
-from coursewright.prose import Paper, render_texts
+from coursewright.prose import render_texts
+from coursewright.prose.looks.paper import Paper
 from coursewright.quiz.kinds import KINDS, AnyQuestion
 
 from .made import exported, loaded, made, project_of

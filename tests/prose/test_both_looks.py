@@ -10,8 +10,9 @@ import pytest
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.source import load_yaml
 from coursewright.project.load import empty_project
-from coursewright.prose import Paper, Screen, render_page
+from coursewright.prose import Screen, render_page
 from coursewright.prose.looks.look import Look
+from coursewright.prose.looks.paper import Paper
 from coursewright.quiz.load import load_quiz
 from coursewright.quiz.paper import paper_quiz
 from coursewright.quiz.screen import screen_quiz

@@ -8,9 +8,10 @@ import pytest
 from markdown import Markdown
 
 from coursewright.project.load import empty_project
-from coursewright.prose import Paper, Screen, conversion_for
+from coursewright.prose import Screen, conversion_for
 from coursewright.prose.extension import CoursewrightExtension
 from coursewright.prose.looks.look import Look
+from coursewright.prose.looks.paper import Paper
 
 
 def converted(text: str, language: str, look: Look) -> str:

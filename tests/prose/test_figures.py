@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from coursewright.prose import Paper, Screen
+from coursewright.prose import Screen
 from coursewright.prose.looks.look import Look
+from coursewright.prose.looks.paper import Paper
 from tests.project.mistakes import png
 
 from .conftest import Page, Render, page_of

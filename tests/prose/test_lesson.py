@@ -12,9 +12,10 @@ from coursewright.base.issues import IssueLog
 from coursewright.handbook.answers import plan_key
 from coursewright.project.figures import FigureFiles
 from coursewright.project.load import project_alone
-from coursewright.prose import Paper, Screen, conversion_for
+from coursewright.prose import Screen, conversion_for
 from coursewright.prose.extension import CoursewrightExtension
 from coursewright.prose.looks.look import Look
+from coursewright.prose.looks.paper import Paper
 from coursewright.quiz.seal import open_capsule
 
 from .conftest import QUIZ as QUIZ_FILE

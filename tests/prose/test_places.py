@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from coursewright.base.markup import to_html
-from coursewright.prose import Paper, Screen, render_lesson
+from coursewright.prose import Screen, render_lesson
+from coursewright.prose.looks.paper import Paper
 
 from .conftest import Render
 

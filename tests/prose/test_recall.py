@@ -9,8 +9,9 @@ import pytest
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.project.load import load_projects
 from coursewright.project.recall import recalled
-from coursewright.prose import Paper, Rendered, Screen, render_lesson
+from coursewright.prose import Rendered, Screen, render_lesson
 from coursewright.prose.looks.look import Look
+from coursewright.prose.looks.paper import Paper
 from tests.eight import write_eight_lessons
 from tests.prose.conftest import html_of
 

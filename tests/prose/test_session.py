@@ -7,7 +7,8 @@ import re
 import pytest
 
 from coursewright.paper.geometry import geometry_of
-from coursewright.prose import Paper, Screen, render_lesson
+from coursewright.prose import Screen, render_lesson
+from coursewright.prose.looks.paper import Paper
 
 from .conftest import Render, html_of, page_of
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coursewright.prose import Paper, Screen
+from coursewright.prose import Screen
+from coursewright.prose.looks.paper import Paper
 
 from .conftest import Render, page_of
 

@@ -11,9 +11,10 @@ from coursewright.course.outline import load_outline
 from coursewright.course.tables import Cell
 from coursewright.course.worksheet import Column, Worksheet, read_worksheet
 from coursewright.paper.geometry import A4
-from coursewright.prose import Paper, Screen
+from coursewright.prose import Screen
 from coursewright.prose.curve_field import curve_field
 from coursewright.prose.form_measures import HEAD, field_height, row_height, widths_of
+from coursewright.prose.looks.paper import Paper
 
 from .conftest import Render, html_of, page_of
 

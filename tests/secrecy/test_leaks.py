@@ -12,8 +12,9 @@ import pytest
 from coursewright.base.fields import marked_texts
 from coursewright.base.issues import IssueLog
 from coursewright.course.extensions import EXTENSIONS
-from coursewright.prose import Paper, Screen
+from coursewright.prose import Screen
 from coursewright.prose.looks.look import Look
+from coursewright.prose.looks.paper import Paper
 
 from .constructs import CONSTRUCTS, CORE, OF_OTHERS, UNSEEN, WORD, held
 from .sealed_fields import sealed_fields

@@ -89,7 +89,7 @@ def _word(name: str, language: str) -> str:
 def homes() -> Mapping[Any, str]:
     """The page on which each model is described: the first whose tables lead to it."""
     found: dict[Any, str] = {}
-    tops = {**TOPS, "quizzes": Quiz, "figures": figure_kinds.AnyFigure}
+    tops = {**TOPS, "quizzes": Quiz, "figures": figure_kinds.any_figure()}
     for page, top in tops.items():
         for one in top if isinstance(top, tuple) else (top,):
             for model in models_below(one):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -28,6 +30,8 @@ READ_FORMATS = (
 """What `import` reads."""
 PACKAGES = ("scorm12", "scorm2004", "cmi5", "web")
 """What `export` packs for learning platforms; `lms.scope` has the table."""
+COLLECTIONS = (50_000, 20, 100)
+"""How often a command looks for garbage (`gc.set_threshold`): most of what it makes is modules, which stay."""
 OWN_OPTIONS = frozenset({"--version", "--help", "-h"})
 
 
@@ -36,6 +40,7 @@ def main(argv: list[str], root: Path, name: str = "build.py") -> int:
     if not argv or (argv[0].startswith("-") and argv[0] not in OWN_OPTIONS):
         argv = ["build", *argv]
     os.umask(0o022)
+    spare_collections()
     try:
         code = run_command(argv, root, name)
         print(end="", flush=True)  # where nobody has a stdout, there is none
@@ -47,6 +52,12 @@ def main(argv: list[str], root: Path, name: str = "build.py") -> int:
         close_stream(sys.stdout)
         say(f"Stopped: {refusal(fault)}.")
     return code
+
+
+def spare_collections() -> None:
+    """Let this process look for garbage seldom, and at its end not at all: the system takes all back at once."""
+    gc.set_threshold(*COLLECTIONS)
+    atexit.register(gc.freeze)
 
 
 def run_command(argv: list[str], root: Path, name: str) -> int:

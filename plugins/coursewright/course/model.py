@@ -294,7 +294,7 @@ class Lesson:
     """One lesson in one language; `number` counts the course's lessons from 1, 0 before it is placed.
 
     `minutes` are those to read and practise, `at_work` those on the job: the author's, else those that are counted.
-    `shown` are the quizzes that it shows whole. The three are known of a project's lessons.
+    `shown` are the quizzes that its page asks whole. The three are known of a project's lessons.
     """
 
     slug: str

@@ -14,7 +14,8 @@ from coursewright.exchange.likeness import in_form
 from coursewright.exchange.markup import GAP, as_html, plain_html
 from coursewright.exchange.report import Loss, left_out, losses_of
 from coursewright.project.model import Project
-from coursewright.prose import Paper, render_texts
+from coursewright.prose import render_texts
+from coursewright.prose.looks.paper import Paper
 from coursewright.quiz.gaps import gaps_in
 from coursewright.quiz.kinds import AnyQuestion
 from coursewright.quiz.model import LoadedQuiz

@@ -8,13 +8,13 @@ from typing import Any
 from coursewright.base.endings import check_ending
 from coursewright.base.folder import read_folder
 from coursewright.base.issues import IssueLog, Place
-from coursewright.base.places import Document, Where
+from coursewright.base.places import Document, Tree, Where
 from coursewright.base.shape import shape
 from coursewright.base.source import load_yaml, yaml_of
 from coursewright.base.textfile import RawFile, read_raw
 from coursewright.figures.check import check_figure
 from coursewright.figures.files import FOLDER, figures_among, is_named_well
-from coursewright.figures.kinds import AnyFigure
+from coursewright.figures.kinds import KINDS, any_figure
 from coursewright.figures.model import Figure, LoadedFigure
 
 __all__ = ["FOLDER", "figure_of", "load_fence", "load_figure", "read_figures"]
@@ -47,8 +47,8 @@ def load_figure(
 ) -> LoadedFigure | None:
     """The figure of a document, or None and issues where anything is at fault."""
     own = IssueLog()
-    kinds: Any = AnyFigure
-    figure: Figure | None = shape(document, kinds, own, area="figure", noun="a figure", languages=languages)
+    wanted = _model_of(document.tree)
+    figure: Figure | None = shape(document, wanted, own, area="figure", noun="a figure", languages=languages)
     loaded = None
     if figure is not None:
         loaded = LoadedFigure(
@@ -57,6 +57,12 @@ def load_figure(
         check_figure(loaded, own)
     issues.extend(own)
     return None if own.has_errors else loaded
+
+
+def _model_of(tree: Tree) -> Any:
+    """What a figure's text should be: a figure of the kind that it names, or else of any."""
+    name = tree.get("type") if isinstance(tree, dict) else None
+    return KINDS[name].model if isinstance(name, str) and name in KINDS else any_figure()
 
 
 def load_fence(text: str, place: Place, issues: IssueLog) -> LoadedFigure | None:

@@ -10,7 +10,8 @@ from coursewright.course.model import Lesson
 from coursewright.course.outline import quiz_name
 from coursewright.handbook.model import KeyRow
 from coursewright.project.model import Project
-from coursewright.prose import Paper, render_texts
+from coursewright.prose import render_texts
+from coursewright.prose.looks.paper import Paper
 from coursewright.quiz import paper
 from coursewright.quiz.model import LoadedQuiz
 

@@ -21,7 +21,7 @@ from coursewright.project.editions import modules_for
 from coursewright.project.minutes import minutes_in_words
 from coursewright.project.model import ModuleLessons, Project
 from coursewright.project.scenarios import scenario_anchor, scenarios_of
-from coursewright.prose import Paper
+from coursewright.prose.looks.paper import Paper
 
 SCENE = "scene"
 """The id of the heading that a lesson with a scene begins with."""

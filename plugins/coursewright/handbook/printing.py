@@ -20,7 +20,8 @@ from coursewright.paper.geometry import Geometry
 from coursewright.project.editions import modules_for
 from coursewright.project.model import Project
 from coursewright.project.recall import recalled
-from coursewright.prose import Paper, Sheet, render_lesson
+from coursewright.prose import Sheet, render_lesson
+from coursewright.prose.looks.paper import Paper
 
 SECOND = 15.0
 """Millimetres of a form's height that the words of a second language take, about."""

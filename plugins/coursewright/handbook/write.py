@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from coursewright.base.cache import NO_CACHE, Cache
+from coursewright.base.drafts import DRAFT
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.refusal import refusal
 from coursewright.course.model import Handbook
@@ -16,12 +17,8 @@ from coursewright.handbook.editions import HandbookFault, learners_mirror, write
 from coursewright.handbook.layout import Told, tell_nobody
 from coursewright.handbook.mirror import NO_MIRROR, Mirror
 from coursewright.handbook.model import NOBODY, Recipient
-from coursewright.paper.geometry import A4
-from coursewright.project.editions import editions_of
+from coursewright.project.editions import editions_of, mirrored_edition
 from coursewright.project.model import Project
-
-DRAFT = ".part"
-"""How a file ends that is not whole yet."""
 
 
 def write_handbooks(
@@ -100,18 +97,3 @@ def _mirror(
         return NO_MIRROR
     book = replace(assemble_book(project, edition, IssueLog(), cache, recipient), address=address)
     return learners_mirror(book, project.root, epoch, told, cache)
-
-
-def mirrored_edition(editions: Iterable[Handbook]) -> Handbook | None:
-    """The first book of all lessons for learners, whose pages other books name, and a trainer's shows."""
-    return next((row for row in editions if _has_all_lessons(row)), None)
-
-
-def _has_all_lessons(edition: Handbook) -> bool:
-    whole = not (edition.modules or edition.lessons or edition.path or edition.role)
-    return (
-        whole
-        and edition.audience == "learner"
-        and "lessons" in edition.parts
-        and edition.page.rail == A4.rail
-    )

@@ -12,7 +12,8 @@ from coursewright.handbook.model import Audience
 from coursewright.languages.words import words
 from coursewright.project.assessments import FOLDER, assessments_of, exam_of
 from coursewright.project.model import Project
-from coursewright.prose import Paper, render_page
+from coursewright.prose import render_page
+from coursewright.prose.looks.paper import Paper
 from coursewright.quiz.assessment.paper import exam_head, paper_exam, paper_key
 from coursewright.quiz.assessment.printed import printed_form
 

@@ -10,7 +10,6 @@ from coursewright.pipeline.inputs import Inputs
 from coursewright.pipeline.order import Place
 from coursewright.project.model import Project
 from coursewright.project.scenarios import scenario_title, scenarios_of
-from coursewright.trainer.decks import deck_sources
 
 
 def language_mark(project: Project, projects: Mapping[str, Project], inputs: Inputs) -> str:
@@ -22,6 +21,8 @@ def slide_marks(project: Project, projects: Mapping[str, Project], inputs: Input
     """Digests of what slides show: their own files, those of all languages, and how lessons are numbered; {} unread."""
     if not inputs.files:
         return {}
+    from coursewright.trainer.decks import deck_sources  # late: most builds make no slides anew
+
     numbers = repr([(lesson.slug, lesson.number, lesson.module_number) for lesson in project.lessons])
     common = digest(tool_digest(), project.language, inputs.shared(tuple(projects)), numbers)
     return {

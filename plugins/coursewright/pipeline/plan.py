@@ -9,7 +9,6 @@ from pathlib import Path
 from coursewright.base.cache import digest
 from coursewright.course.model import Handbook
 from coursewright.course.parts import names_learners_pages
-from coursewright.handbook.write import mirrored_edition
 from coursewright.languages.words import handbook_words
 from coursewright.pipeline import work
 from coursewright.pipeline.environment import engine_environment, same_everywhere
@@ -26,7 +25,7 @@ from coursewright.pipeline.outputs import (
     trainer_folder,
 )
 from coursewright.pipeline.task import Task
-from coursewright.project.editions import editions_of, handout_of
+from coursewright.project.editions import editions_of, handout_of, mirrored_edition
 from coursewright.project.model import Project
 from coursewright.site.plan import paths_of
 
@@ -82,6 +81,7 @@ def site_task(
         name=f"site {language}",
         run=partial(work.run_site, order.engine, language, projects, place, width),
         makes=(site_folder(language),),
+        loads=(work.ENGINE,) if order.engine == "mkdocs" else (),
         digest=task_mark(place, "site", order.engine, *marks, pages) if marks[0] else "",
         environment=engine_environment(language, place.epoch),
     )
@@ -95,6 +95,7 @@ def trainer_task(project: Project, projects: Mapping[str, Project], inputs: Inpu
         name=f"trainer {language}",
         run=partial(work.run_trainer, project, projects, path, slide_marks(project, projects, inputs), place),
         makes=(path,),
+        loads=(work.PAGES,),
         digest=task_mark(place, "trainer", path, *every),
         environment=same_everywhere(place.epoch),
     )
@@ -129,6 +130,7 @@ def edition_task(
         name=edition_name(project, edition),
         run=partial(work.run_edition, project, edition, path, place, address),
         makes=(path,),
+        loads=(work.BOOKS,),
         digest=task_mark(place, "handbook", path, mark, address),
         needs=edition_needs(project, edition),
         environment=same_everywhere(place.epoch),

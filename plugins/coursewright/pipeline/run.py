@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from coursewright.base.cache import Cache
-from coursewright.handbook.write import DRAFT
+from coursewright.base.drafts import DRAFT
 from coursewright.pipeline.crew import gather_crew
 from coursewright.pipeline.finish import settle_outputs
 from coursewright.pipeline.inputs import Inputs, read_inputs
@@ -114,11 +116,20 @@ def _do(
         new.extend(whole_parts(stage, end))
         take_over(root, stage, end.task.makes)
 
+    if fork:
+        load_once(tasks)
     crew = gather_crew(Order(build=build.order, place=build.place), fork=fork)
     places = {task.name: place for place, task in enumerate(build.tasks)}
     ended = run_tasks(tasks, crew, build.order.width, watcher, settle)
     ended.sort(key=lambda end: places[end.task.name])
     return ended, [part for end in ended for part in end.task.makes if part in new]
+
+
+def load_once(tasks: Iterable[Task]) -> None:
+    """Import what tasks are done with, which copies of this process have then; a task itself says what is missing."""
+    for name in dict.fromkeys(name for task in tasks for name in task.loads):
+        with suppress(ImportError):
+            import_module(name)
 
 
 def whole_parts(stage: Path, end: Ended) -> list[str]:

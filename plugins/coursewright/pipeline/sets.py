@@ -12,12 +12,12 @@ from pathlib import Path
 
 from coursewright.base.cache import CACHE, Cache, digest
 from coursewright.base.canonical import canonical
+from coursewright.base.drafts import DRAFT
 from coursewright.base.picture import data_address
 from coursewright.base.refusal import refusal
 from coursewright.base.versions import tool_digest
 from coursewright.course.recipients import RecipientRow
 from coursewright.handbook.model import NOBODY, Recipient
-from coursewright.handbook.write import DRAFT
 from coursewright.pipeline.environment import same_everywhere
 from coursewright.pipeline.inputs import Inputs
 from coursewright.pipeline.marks import language_mark

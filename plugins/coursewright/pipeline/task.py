@@ -19,6 +19,8 @@ class Task:
     paths below the stage: a file of them comes into its place whole, so that it is good even where the task fails;
     a folder is good when the task is. `digest` stands for all that the parts depend on, "" if nobody knows. `here`:
     it is done by the builder itself, and only if there is something new; what the system refuses ends the build.
+    `loads` are modules of ours that `run` imports: they are named as text, since a build without the task has no use
+    for them.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Task:
     digest: str = ""
     needs: tuple[str, ...] = ()
     here: bool = False
+    loads: tuple[str, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from coursewright.course.model import Handbook
     from coursewright.project.model import Project
 
+ENGINE, BOOKS, PAGES = (
+    "coursewright.engine.command",
+    "coursewright.handbook.write",
+    "coursewright.trainer.write",
+)
+"""What sites, books and pages for trainers are made by."""
+
 
 def run_site(engine: str, language: str, projects: Mapping[str, Project], place: Place, width: int) -> int:
     """Write one language's site; a warning of the engine is a fault. Exit code 0 good, else its output tells why.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from coursewright.course.model import Course, Handbook, Lesson
 from coursewright.fonts.own import hindrance
+from coursewright.paper.geometry import A4
 from coursewright.project.model import ModuleLessons, Project
 
 
@@ -16,6 +17,21 @@ def editions_of(project: Project) -> tuple[Handbook, ...]:
         return ()
     return tuple(
         row for row in project.course.handbooks if project.language in (row.languages or (project.language,))
+    )
+
+
+def mirrored_edition(editions: Iterable[Handbook]) -> Handbook | None:
+    """The first book of all lessons for learners, whose pages other books name, and a trainer's shows."""
+    return next((row for row in editions if _has_all_lessons(row)), None)
+
+
+def _has_all_lessons(edition: Handbook) -> bool:
+    whole = not (edition.modules or edition.lessons or edition.path or edition.role)
+    return (
+        whole
+        and edition.audience == "learner"
+        and "lessons" in edition.parts
+        and edition.page.rail == A4.rail
     )
 
 

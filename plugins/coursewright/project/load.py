@@ -183,8 +183,13 @@ def _lesson_of(source: Sources, page: PageFacts, head: FrontMatter, times: Mappi
         body=Late(partial(_body_of, source, page.page)),
         minutes=minutes.learn,
         at_work=minutes.at_work,
-        shown=tuple(quiz for quiz, question in page.named if not question),
+        shown=tuple(quiz for quiz, question in page.named if not question and _asks(source, quiz)),
     )
+
+
+def _asks(source: Sources, quiz: str) -> bool:
+    """Whether there is a quiz that has questions."""
+    return quiz in source.quizzes and bool(source.quizzes[quiz].questions)
 
 
 def _body_of(source: Sources, page: str) -> LessonBody:

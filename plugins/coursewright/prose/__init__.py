@@ -1,6 +1,5 @@
 """Lessons and single texts as trees: the only room that knows Markdown."""
 
-from coursewright.prose.looks.paper import Paper
 from coursewright.prose.looks.screen import Screen
 from coursewright.prose.render import (
     Rendered,
@@ -13,7 +12,6 @@ from coursewright.prose.render import (
 )
 
 __all__ = [
-    "Paper",
     "Rendered",
     "Screen",
     "Sheet",

@@ -7,7 +7,7 @@ import posixpath
 from coursewright.base.markup import Element, around, el
 from coursewright.course.model import Lesson
 from coursewright.languages.words import words
-from coursewright.project.before import required, whole_quizzes
+from coursewright.project.before import required
 from coursewright.project.minutes import minutes_in_words
 from coursewright.project.model import Project
 
@@ -71,7 +71,7 @@ def _before(project: Project, lesson: Lesson) -> Element | None:
         return None
     text = words(project.language)
     gated = project.course.requires == "gate"
-    links = [_required(project, lesson, row) for row in rows]
+    links = [_required(lesson, row) for row in rows]
     listed = [node for link in links for node in (text["lesson.comma"], link)][1:]
     return el(
         "p",
@@ -87,9 +87,9 @@ def _gate(project: Project) -> dict[str, str]:
     return {"data-gate": project.course.id, **said}
 
 
-def _required(project: Project, lesson: Lesson, row: Lesson) -> Element:
+def _required(lesson: Lesson, row: Lesson) -> Element:
     address = posixpath.relpath(row.page, posixpath.dirname(lesson.page))
-    attrs = {"href": address, "data-lesson": row.slug, "data-quizzes": " ".join(whole_quizzes(project, row))}
+    attrs = {"href": address, "data-lesson": row.slug, "data-quizzes": " ".join(row.shown)}
     return el("a", attrs, row.head.title)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from coursewright.base.shape import json_schema
 from coursewright.course.cards import Card
 from coursewright.course.model import Course, FrontMatter, Glossary
-from coursewright.figures.kinds import AnyFigure
+from coursewright.figures.kinds import any_figure
 from coursewright.languages.words import FALLBACK
 from coursewright.quiz.model import Quiz
 from coursewright.scaffold.keys import is_tag, models_below, plain, text_of
@@ -17,7 +17,7 @@ from coursewright.scaffold.keys import is_tag, models_below, plain, text_of
 MODELS: Mapping[str, Any] = {
     "card": Card,
     "course": Course,
-    "figure": AnyFigure,
+    "figure": any_figure(),
     "glossary": Glossary,
     "lesson": FrontMatter,
     "quiz": Quiz,

@@ -17,7 +17,8 @@ from coursewright.handbook.typeset import Tree, other_line, text_line
 from coursewright.languages.words import words
 from coursewright.paper.geometry import FORMATS, Geometry
 from coursewright.project.cards import PAGE, card_anchor, card_side
-from coursewright.prose import Paper, render_page
+from coursewright.prose import render_page
+from coursewright.prose.looks.paper import Paper
 from coursewright.prose.places import AT
 
 CARD = FORMATS["A6"]

@@ -14,7 +14,7 @@ from coursewright.handbook.sections import Section
 from coursewright.handbook.typeset import Tree
 from coursewright.languages.words import handbook_words
 from coursewright.project.model import Project
-from coursewright.prose import Paper
+from coursewright.prose.looks.paper import Paper
 
 T = TypeVar("T")
 

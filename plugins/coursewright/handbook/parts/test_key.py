@@ -14,7 +14,7 @@ from coursewright.handbook.parts.test_papers import forms_of, rendered
 from coursewright.handbook.sections import Section
 from coursewright.handbook.typeset import Tree
 from coursewright.languages.words import words
-from coursewright.prose import Paper
+from coursewright.prose.looks.paper import Paper
 from coursewright.quiz.assessment.paper import exam_head, paper_key
 from coursewright.quiz.assessment.printed import PrintedForm, forms_alike
 

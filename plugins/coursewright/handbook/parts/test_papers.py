@@ -13,7 +13,8 @@ from coursewright.handbook.sections import Section, attribute
 from coursewright.handbook.typeset import Tree
 from coursewright.languages.words import words
 from coursewright.project.assessments import FOLDER, exam_named, form_names
-from coursewright.prose import Paper, render_page
+from coursewright.prose import render_page
+from coursewright.prose.looks.paper import Paper
 from coursewright.quiz.assessment.paper import paper_exam
 from coursewright.quiz.assessment.printed import PrintedForm, printed_form
 

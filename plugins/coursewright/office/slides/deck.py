@@ -17,7 +17,7 @@ from coursewright.office.pictures import PictureBook
 from coursewright.office.sets import NOTES, lesson_labels
 from coursewright.office.setting import Setting, attribute, classes_of, elements
 from coursewright.project.model import Project
-from coursewright.prose import Paper
+from coursewright.prose.looks.paper import Paper
 from coursewright.prose.render import render_texts
 from coursewright.quiz.model import LoadedQuiz, comes_before
 from coursewright.quiz.paper import paper_question

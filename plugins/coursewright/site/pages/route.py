@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from coursewright.base.markup import Element, el
 from coursewright.course.model import Lesson
 from coursewright.languages.words import words
-from coursewright.project.before import whole_quizzes
 from coursewright.project.model import ModuleLessons, Project
 from coursewright.project.scenarios import scenario_page, scenario_title, scenarios_of
 from coursewright.quiz.model import LoadedQuiz
@@ -122,7 +121,7 @@ def _lesson(project: Project, lesson: Lesson) -> Element:
         "data-requires": " ".join(lesson.head.requires) or None
         if project.course.requires == "gate"
         else None,
-        "data-quizzes": " ".join(whole_quizzes(project, lesson)) or None,
+        "data-quizzes": " ".join(lesson.shown) or None,
     }
     title = el("span", {"class": "cw-les__b"}, lesson.head.title)
     return el("li", None, el("a", attrs, icon("empty"), title, el("span", {"class": "cw-les__m"}, minutes)))

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import pairwise
+from operator import add
 
 RUN = re.compile(r"[^\W_]+")
 ACCENTS = re.compile("[\u0300-\u036f]")
@@ -19,8 +18,8 @@ UNSPACED = (
     "\U00020000-\U0003ffff"
 )
 """The same ranges stand in browser/src/search/terms.ts."""
-PART = re.compile(f"([{UNSPACED}]+)|[^{UNSPACED}]+")
-"""A run of signs without blanks (in the group), or a word."""
+PART = re.compile(f"([{UNSPACED}]+)|([^{UNSPACED}]+)")
+"""A run of signs without blanks, or a word."""
 LONGEST = 40
 """No word is longer; what is, is looked up by its beginning."""
 
@@ -33,13 +32,14 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", ACCENTS.sub("", apart)).lower()
 
 
-def terms_of(text: str) -> Iterator[str]:
+def terms_of(text: str) -> list[str]:
     """Every term of a text, as often as it stands there."""
+    terms: list[str] = []
     for run in RUN.findall(folded(text)):
-        for match in PART.finditer(run):
-            part = match[0]
-            if match[1]:
-                yield from map("".join, pairwise(part))
-                yield part[-1]
+        for unspaced, word in PART.findall(run):
+            if unspaced:
+                terms += map(add, unspaced, unspaced[1:])
+                terms.append(unspaced[-1])
             else:
-                yield part[:LONGEST]
+                terms.append(word[:LONGEST])
+    return terms

@@ -11,7 +11,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TypeVar
 
 from coursewright.base.cache import digest
@@ -86,13 +86,14 @@ def piece(name: str, value: object) -> str:
 
 def weights_of(page: SearchPage) -> Mapping[str, int]:
     """The terms of a page, each with what it weighs there: 1 to 9."""
-    said = Counter(term for part in page.sections for term in terms_of(part.text))
-    weights = Counter({term: min(count, OFTEN) for term, count in said.items()})
-    weights.update(
-        {term: HEADING for part in page.sections for term in terms_of(part.heading) if part.anchor}
-    )
-    weights.update(dict.fromkeys(terms_of(page.title), TITLE))
-    return {term: max(1, min(MOST, round(weight * page.boost))) for term, weight in weights.items()}
+    said = Counter(chain.from_iterable(terms_of(part.text) for part in page.sections))
+    weights = {term: count if count < OFTEN else OFTEN for term, count in said.items()}
+    headings = {term for part in page.sections if part.anchor for term in terms_of(part.heading)}
+    for terms, more in ((headings, HEADING), (set(terms_of(page.title)), TITLE)):
+        for term in terms:
+            weights[term] = weights.get(term, 0) + more
+    worth = [max(1, min(MOST, round(weight * page.boost))) for weight in range(OFTEN + HEADING + TITLE + 1)]
+    return {term: worth[weight] for term, weight in weights.items()}
 
 
 def _postings(pages: Sequence[SearchPage]) -> Iterator[tuple[str, str]]:
