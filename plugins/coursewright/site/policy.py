@@ -9,8 +9,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from coursewright.base.cache import NO_CACHE, Cache, digest
 from coursewright.site.assets import THEME
 
 POLICY = "csp-header.txt"
+ICONS = ".icons"
 SETTINGS = "mkdocs.yml"
 
 # An opening tag may hold ">" only inside quotes.
@@ -94,9 +96,20 @@ def theme_folders(root: Path) -> list[Path]:
 
 def theme_scripts(templates: Iterable[Path]) -> list[re.Pattern[bytes]]:
     """A pattern for each inline script that templates write: their text, with an address for each expression."""
-    files = (file for folder in templates for file in sorted(folder.rglob("*.html")))
-    texts = {text for file in files for text in inline_scripts(file.read_bytes())}
+    texts = {
+        text
+        for folder in templates
+        for file in template_files(folder)
+        for text in inline_scripts(file.read_bytes())
+    }
     return [re.compile(VALUE.join(map(re.escape, EXPRESSION.split(text)))) for text in sorted(texts)]
+
+
+def template_files(folder: Path) -> Iterator[Path]:
+    """The templates below a folder; none stands among a theme's ten thousand icons."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name != ICONS]
+        yield from (Path(place, name) for name in files if name.endswith(".html"))
 
 
 def is_known(script: bytes, known: Iterable[re.Pattern[bytes]]) -> bool:

@@ -35,6 +35,8 @@ def size(text: str, language: str) -> int:
     return sum(any(char.isalnum() for char in word) for word in plain(text).split())
 
 
+@lru_cache(maxsize=1024)
 def width(text: str) -> int:
     """Columns of a text: a han takes two."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in plain(text))
+    each = list(map(east_asian_width, plain(text)))
+    return len(each) + each.count("W") + each.count("F")
