@@ -29,8 +29,18 @@ def as_it_ends(path: Path) -> Path:
 
 
 def check_ending(path: Path, root: Path, issues: IssueLog) -> None:
-    """Report a file that is there in both endings."""
+    """Report a file that is there in both endings, or in neither but with one that an editor added."""
     twin = _twin(path)
+    longer = next(
+        (row for name in (path, twin) if _is_there(row := name.with_name(f"{name.name}.txt"))), None
+    )
+    if longer is not None and not _is_there(path) and not _is_there(twin):
+        issues.error(
+            "file/ending",
+            Place(file=longer.relative_to(root).as_posix()),
+            f"'{longer.name}' is not read: its name must end in .yml.",
+            f"Rename it to '{longer.stem}'; let your system show the endings of files.",
+        )
     if _is_there(path) and _is_there(twin):
         issues.error(
             "file/two-endings",

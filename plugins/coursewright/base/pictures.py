@@ -9,6 +9,8 @@ from pathlib import Path
 HEAD = 1 << 18
 """Bytes that are read: the sizes of a JPEG may stand behind its preview."""
 TAIL = 64
+_LEAST_WEBP = 26
+"""Bytes of a WebP file up to the end of its smallest first chunk."""
 SUFFIXES = {
     ".png": "PNG",
     ".jpg": "JPEG",
@@ -71,7 +73,8 @@ def picture_of(head: bytes, tail: bytes, size: int) -> Picture:
         return Picture(kind="GIF", size=size, width=width, height=height)
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         width, height = _webp(head)
-        return Picture(kind="WebP", size=size, width=width, height=height)
+        whole = size >= max(int.from_bytes(head[4:8], "little") + 8, _LEAST_WEBP)
+        return Picture(kind="WebP", size=size, width=width, height=height, whole=whole)
     if b"<svg" in head:
         return Picture(kind="SVG", size=size, whole=b"svg>" in tail or b"/>" in tail)
     return Picture(kind=next((name for form, name in _OTHERS if form.match(head)), ""), size=size)

@@ -19,6 +19,7 @@ from coursewright.course.outline import Outline, load_outline
 COURSE_FILE = "content/course.yml"
 GLOSSARY_FILE = "content/glossary.yml"
 LANGUAGES = "languages"
+_THREE = "Write three hyphens of the keyboard, ---, before and after it."
 _DASHES = re.compile("[-–—−‐‑―－_=*]{1,12}")
 
 
@@ -134,8 +135,12 @@ def _with_head(
 
 def report_no_front_matter(text: str, file: str, issues: IssueLog) -> None:
     """A lesson whose front matter is missing, never closed, or does not begin in the first line."""
-    first = next((number for number, line in enumerate(text.split("\n")) if line.strip()), 0)
-    line = text.split("\n")[first].strip()
+    lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    line = lines[first].strip()
+    begun = next(
+        (number for number, line in enumerate(lines[:-1]) if _begins_head(line, lines[number + 1])), 0
+    )
     fault, cure = (
         "is missing",
         "Begin with a line ---, then title:, minutes: and objectives:, then a line ---.",
@@ -145,13 +150,32 @@ def report_no_front_matter(text: str, file: str, issues: IssueLog) -> None:
         cure = f"Delete the empty line{'s' * (first > 1)} above it."
     elif line == "---":
         fault = "is never closed"
+        if (end := _end_meant(lines)) is not None:
+            first = end
+            fault, cure = f"ends with '{lines[end].strip()[:12]}'", _THREE
     elif _DASHES.fullmatch(line):
-        fault, cure = (
-            f"begins with '{line[:12]}'",
-            "Write three hyphens of the keyboard, ---, before and after it.",
-        )
+        fault, cure = f"begins with '{line[:12]}'", _THREE
+    elif begun:
+        first = begun
+        fault = f"begins in line {first + 1} and not in the first line"
+        cure = "Delete what stands above it."
     place = Place(file=file, line=first + 1) if "is missing" not in fault else Place(file=file)
     issues.error("lesson/no-front-matter", place, f"the lesson's front matter {fault}.", cure)
+
+
+def _begins_head(line: str, below: str) -> bool:
+    """Whether a line of hyphens begins a front matter, and is no line across the page."""
+    return line.rstrip() == "---" and re.match(r"(?:title|objectives|minutes)\s*[:：]", below) is not None
+
+
+def _end_meant(lines: list[str]) -> int | None:
+    """The line of dashes that was to end a front matter; None where there is none before the text."""
+    for number, line in enumerate(lines[1:], 1):
+        if line.startswith("#") or (line.strip() and not re.match(r"[\s-]|[\w-]+\s*[:：]|[—–―−－_=]", line)):
+            return None
+        if re.fullmatch(r"-{2}|-{4,}|[—–―−－_=-]{1,12}", line.strip()) and line.strip() not in ("-", "---"):
+            return number
+    return None
 
 
 def _page(file: str) -> str:

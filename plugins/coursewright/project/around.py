@@ -223,8 +223,9 @@ class Around:
 
     @_noted
     def quiz_elsewhere(self, name: str) -> str:
-        """The file of a quiz in another language; "" where there is none."""
-        return next((twin.quiz_files[name] for twin in self.twins if name in twin.quiz_files), "")
+        """The file of a quiz in another language, else one that lies astray; "" where there is none."""
+        astray = self.source.astray.get(name, "")
+        return next((twin.quiz_files[name] for twin in self.twins if name in twin.quiz_files), astray)
 
     @_noted
     def showing(self, quiz: str) -> tuple[str, ...]:
@@ -289,10 +290,8 @@ class Around:
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
-        quizzes: list[QuizFacts] = list(self.source.quizzes.values())
-        return joined_vocabulary(
-            (quiz.words for quiz in quizzes), sum(len(quiz.questions) for quiz in quizzes)
-        )
+        rows: list[QuizFacts] = list(self.source.quizzes.values())
+        return joined_vocabulary((row.words for row in rows), sum(len(row.questions) for row in rows))
 
     @cached_property
     def _headings(self) -> Counter[str]:

@@ -119,7 +119,7 @@ def page_facts(file: LessonFile, text: str, language: str) -> PageFacts:
     """The facts of a lesson's file that holds a text."""
     outline, lesson = file.outline, file.lesson
     fences = [quiz_name(fence.body) for fence in outline.fences if fence.name == "quiz"]
-    named = [row.quiz for row in fences]
+    named = [row.quiz.partition("\n")[0] for row in fences]
     lost = [quiz_of(fence.body)[0] for fence in outline.lost if fence.name == "quiz"]
     goals = range(len(lesson.head.objectives)) if lesson else ()
     return PageFacts(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from coursewright.base.cache import digest
-from coursewright.base.endings import check_ending
+from coursewright.base.endings import ENDINGS, check_ending
 from coursewright.base.issues import IssueLog
 from coursewright.base.late import Late, LateMapping
 from coursewright.base.textfile import RawFile
@@ -64,6 +64,9 @@ def figures_of(
     clean: set[str] = set()
     top = stock.root / folder
     paths = figures_among(stock.walk(top, issues).files, top)
+    for path in stock.walk(top, issues).files:
+        if path.suffix == ".txt" and path.stem.endswith(ENDINGS):
+            check_ending(path.with_suffix(""), stock.root, issues)
     for path in paths:
         if is_named_well(path, stock.root, issues):
             check_ending(path, stock.root, issues)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coursewright.base.cache import NO_CACHE, Cache
+from coursewright.base.endings import as_it_ends, check_ending
 from coursewright.base.folder import is_folder
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.late import Late, LateSequence
@@ -87,9 +89,24 @@ def load_checked(root: Path, cache: Cache = NO_CACHE) -> dict[str, Project]:
     return _projects_of(_read_sources(Stock(root=root), read_ledger(cache), IssueLog()), {})
 
 
+def _has_spine(root: Path, issues: IssueLog) -> bool:
+    """Whether there is a course.yml in a folder, be it sound or not; if not, say so."""
+    path, own = root / COURSE_FILE, IssueLog()
+    if os.path.lexists(as_it_ends(path)):
+        return True
+    check_ending(path, root, own)
+    if not own.found:
+        own.error(
+            "file/missing", Place(file=COURSE_FILE), "there is no such file.",
+            "Go to the folder of the course, which holds content/; 'new course DIR' begins one.",
+        )  # fmt: skip
+    issues.extend(own)
+    return False
+
+
 def _read_sources(stock: Stock, ledger: Ledger, issues: IssueLog, language: str = "") -> tuple[Sources, ...]:
     """The files of all languages; with a `language` its own faults alone are told."""
-    spine = stock.yaml(stock.root / COURSE_FILE, issues)
+    spine = stock.yaml(stock.root / COURSE_FILE, issues) if _has_spine(stock.root, issues) else None
     if spine is not None:
         check_known_languages(spine, issues)
         check_own_languages(stock.root, issues)

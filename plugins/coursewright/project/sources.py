@@ -26,6 +26,7 @@ from coursewright.course.load import (
     load_glossary,
 )
 from coursewright.course.model import Course, Glossary, Lesson
+from coursewright.project.astray import astray_quizzes
 from coursewright.project.facts import CardFacts, PageFacts, QuizFacts, page_facts, quiz_facts
 from coursewright.project.figures import FigureFiles
 from coursewright.project.ledger import Ledger
@@ -44,9 +45,9 @@ class Sources:
 
     `pages` are the facts of lessons by page, and `files` the lessons themselves; `quizzes` and `loaded` are the same
     of sound quizzes by id. `showing` are the pages that show a quiz, `quiz_files` the stems of quiz files with their
-    paths, `cards` the sound ones by path, `assets` all paths below content/, `broken` the files whose syntax, shape or
-    own rules are at fault, `unread` the folders that could not be read, `keys` the digests of lessons, quizzes and
-    cards by path.
+    paths, `astray` files called as quizzes that are read as none, `cards` the sound ones by path, `assets` all paths
+    below content/, `broken` the files whose syntax, shape or own rules are at fault, `unread` the folders that could
+    not be read, `keys` the digests of lessons, quizzes and cards by path.
     """
 
     root: Path
@@ -60,6 +61,7 @@ class Sources:
     quizzes: Mapping[str, QuizFacts]
     loaded: Mapping[str, LoadedQuiz]
     quiz_files: Mapping[str, str]
+    astray: Mapping[str, str]
     showing: Mapping[str, tuple[PageFacts, ...]]
     figures: FigureFiles
     cards: LateMapping[str, LoadedCard]
@@ -134,6 +136,7 @@ def load_sources(
         quizzes=quizzes.facts,
         loaded=LateMapping(quizzes.values),
         quiz_files={**odd, **{path.stem: stock.name_of(path) for path in paths}},
+        astray=astray_quizzes(stock, course.languages if course else (), paths),
         showing=_showing(lessons.facts.values()),
         figures=figures,
         cards=LateMapping(laid.values),
@@ -163,6 +166,7 @@ def _read_glossary(stock: Stock, language: str, issues: IssueLog) -> tuple[Gloss
     """The glossary and its document, None where they are broken."""
     path = stock.root / GLOSSARY_FILE
     if not as_it_ends(path).exists():
+        check_ending(path, stock.root, issues)
         return NO_GLOSSARY
     document = stock.yaml(path, issues)
     glossary = None if document is None else load_glossary(document, language, issues)

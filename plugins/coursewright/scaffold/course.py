@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coursewright import __version__
+from coursewright.languages.language import language_of
 from coursewright.scaffold.drafts import Draft
 from coursewright.scaffold.editor import plan_editor, plan_team
 from coursewright.scaffold.files_of import SHARED, read_own, read_shared
@@ -35,6 +36,11 @@ class NewCourse:
         return {language: str(texts(language)[section][key]) for language in self.languages}
 
     @property
+    def printed(self) -> list[str]:
+        """The languages that books can be set in: from left to right."""
+        return [name for name in self.languages if language_of(name).direction != "rtl"]
+
+    @property
     def titles(self) -> dict[str, str]:
         """The title in all languages."""
         return dict.fromkeys(self.languages, self.title) if self.title else self.texts("course", "title")
@@ -59,7 +65,7 @@ def plan_course(wish: NewCourse, wheel: bytes | None, wheel_name: str) -> Draft:
 
 def spine_of(wish: NewCourse) -> str:
     """course.yml."""
-    books = [_book_of(wish, audience) for audience in ("learner", "trainer")]
+    books = [_book_of(wish, audience) for audience in ("learner", "trainer")] if wish.printed else []
     return "".join(
         (
             f'id: {wish.id}\nversion: "1"\nlanguages: {listed(wish.languages)}\n',
@@ -68,7 +74,8 @@ def spine_of(wish: NewCourse) -> str:
             f"\nmodules:\n  - id: {MODULE}\n",
             by_language("title", wish.texts("course", "module"), "    "),
             by_language("question", wish.texts("course", "question"), "    "),
-            f"    lessons: {listed([LESSON])}\n\nhandbooks:\n",
+            f"    lessons: {listed([LESSON])}\n",
+            "\nhandbooks:\n" if books else "",
             *books,
         )
     )
@@ -77,9 +84,9 @@ def spine_of(wish: NewCourse) -> str:
 def _book_of(wish: NewCourse, audience: str) -> str:
     parts = [*PARTS, *(["key"] if audience == "trainer" else [])]
     head = f"  - id: {audience}\n    audience: {audience}\n"
-    return (
-        head + by_language("title", wish.texts("course", audience), "    ") + f"    parts: {listed(parts)}\n"
-    )
+    some = f"    languages: {listed(wish.printed)}\n" if len(wish.printed) < len(wish.languages) else ""
+    title = by_language("title", wish.texts("course", audience), "    ")
+    return f"{head}{title}{some}    parts: {listed(parts)}\n"
 
 
 def glossary_of(wish: NewCourse) -> str:

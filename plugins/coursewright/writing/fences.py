@@ -117,7 +117,8 @@ def _check_inside(fence: RawFence, sheet: Sheet, own: bool) -> Iterator[Slip]:
             and body[len(fence.mark)] != fence.mark[0]
         ):
             yield _slip(
-                "text/fence-swallows", fence, f"this fence is not closed before line {index - fence.first} below it.",
+                "text/fence-swallows", fence,
+                f"this fence is not closed before another begins, {index - fence.first} lines below.",
                 f"Close it with a line '{fence.mark}'; a fence around fences has one mark more.",
             )  # fmt: skip
             return

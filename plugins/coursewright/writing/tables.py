@@ -34,6 +34,7 @@ def check_tables(sheet: Sheet) -> Iterator[Slip]:
     for first, last in groups_of(sheet):
         rows = sheet.rows[first : last + 1]
         if not any("|" in row.text for row in rows):
+            yield from _check_tabs(rows, first)
             continue
         starts = [at for at in range(1, len(rows)) if is_rule(rows[at].body)]
         # A heading ends what stands above it, so a table may follow directly.
@@ -192,6 +193,15 @@ def _check_no_table(rows: tuple[Row, ...], first: int) -> Iterator[Slip]:
     elif cells_of(head.body) > 1:
         cure = "Delete the empty line above it, or make it a table with a head and a line of dashes."
         yield _slip("text/table-row", first + begin, head, "this row belongs to no table.", cure)
+
+
+def _check_tabs(rows: tuple[Row, ...], first: int) -> Iterator[Slip]:
+    """Lines of words between tabs, as a spreadsheet gives them."""
+    cells = [re.split(r"\t+", row.raw.strip()) for row in rows]
+    if len(rows) > 1 and len(cells[0]) > 1 and len({*map(len, cells)}) == 1:
+        cure = f"Write '| {' | '.join(cells[0])} |', below it '{'| --- ' * len(cells[0])}|', and the others like it."
+        message = "these lines are no table and would run together."
+        yield _slip("text/table-rule", first, rows[0], message, cure, mild=True)
 
 
 def _plain(rows: tuple[Row, ...]) -> bool:

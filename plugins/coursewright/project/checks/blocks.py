@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from coursewright.base.issues import IssueLog
 from coursewright.base.shape import did_you_mean
 from coursewright.base.source import load_yaml
+from coursewright.base.wrong import wrong_map
 from coursewright.course.landmarks import DATA_BLOCKS
 from coursewright.course.load import LessonFile
 from coursewright.course.outline import Block
@@ -107,6 +108,10 @@ def _check_keys(block: Block, known: Sequence[str] | None, needed: Sequence[str]
         return
     if not isinstance(document.tree, dict):
         message = f"'{block.name}' wants lines of 'key: text'."
+        if slip := wrong_map(document.tree):
+            place = document.places.inside((), slip.at)
+            issues.error("lesson/wrong-value", place, f"{slip.message}.", slip.hint)
+            return
         issues.error("lesson/wrong-value", block.place, message, did_you_mean("", known or ("a role",)))
         return
     tree = document.tree

@@ -30,6 +30,8 @@ def check_figure_fences(file: LessonFile, around: Around, issues: IssueLog) -> N
                 "lesson/empty-figure", fence.place, "this fence names no figure.",
                 "Write the name of a file of content/figures in it, or a figure that begins with 'type:'.",
             )  # fmt: skip
+        elif "\n```" in fence.body or "\n~~~" in fence.body:
+            continue  # It is not closed where it was meant to be, which is told as a slip.
         elif name := named_figure(fence):
             if not around.has_figure(name):
                 issues.error(

@@ -72,7 +72,11 @@ def _check_requires(lesson: Lesson, around: Around, issues: IssueLog) -> None:
 
 
 def check_headings(file: LessonFile, issues: IssueLog) -> None:
-    """Every heading of level 2 and 3 has an id of its own; level 1 is the title's."""
+    """Every heading of level 2 and 3 has an id of its own; level 1 is the title's.
+
+    An id that is misspelt is told as a slip of its line, before this.
+    """
+    told = {issue.place.line for issue in issues.found if issue.rule in ("text/heading", "text/full-width")}
     for heading in file.outline.headings:
         if heading.level == 1:
             issues.error(
@@ -80,7 +84,7 @@ def check_headings(file: LessonFile, issues: IssueLog) -> None:
                 "Delete this line or begin it with '##'.",
             )  # fmt: skip
         elif not heading.id:
-            if heading.level < 4:
+            if heading.level < 4 and heading.place.line not in told:
                 cure = "Add {#an-id} at its end, the same in all languages."
                 issues.error(
                     "lesson/missing-id", heading.place, f"the heading '{heading.text}' has no id.", cure

@@ -9,14 +9,18 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from coursewright.base.issues import IssueLog
+from coursewright.base.lookalikes import cure_of, in_plain
 from coursewright.base.passages import Passage
 from coursewright.base.shape import did_you_mean
-from coursewright.course.load import LessonFile
+from coursewright.course.load import GLOSSARY_FILE, LessonFile
 from coursewright.course.outline import Link, load_outline
 from coursewright.project.around import Around
+from coursewright.project.checks.head import is_meant
 from coursewright.writing.addresses import read_address
 
 PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif")
+SHOWN = (*PICTURES, ".apng", ".avif", ".bmp")
+"""Endings of files that browsers show as a picture."""
 PAGES = (".md", "")
 ACTIVE = (".html", ".htm", ".xhtml", ".shtml", ".js", ".mjs", ".swf", ".hta")
 """Files that run something of their own where they are opened, on the course's own site."""
@@ -64,9 +68,8 @@ def _check_term(link: Link, around: Around, issues: IssueLog) -> None:
     known = around.terms()
     name = link.target.removeprefix("term:")
     if known is not None and name not in known:
-        issues.error(
-            "lesson/unknown-term", link.place, f"the glossary has no '{name}'.", did_you_mean(name, known)
-        )
+        cure = did_you_mean(name, known) if known else f"Write it in {GLOSSARY_FILE}, below 'terms:'."
+        issues.error("lesson/unknown-term", link.place, f"the glossary has no '{name}'.", cure)
 
 
 def _published(language: str) -> tuple[str, ...]:
@@ -83,8 +86,12 @@ def _check_picture(link: Link, page: str, around: Around, issues: IssueLog) -> N
     folder = posixpath.dirname(f"content/{around.language}/{page}")
     path = posixpath.normpath(posixpath.join(folder, unquote(link.target)))
     published = _published(around.language)
+    ending = PurePosixPath(path).suffix
     if around.has_file(path) and not path.startswith(published):
         _report_unpublished(link, path, around.language, issues)
+    elif around.has_file(path) and ending.lower() not in SHOWN:
+        message = f"this picture cannot be shown: browsers know none that ends in '{ending}'."
+        issues.error("file/no-picture", link.place, message, "Save it again as JPEG or PNG, and name that.")
     elif not around.has_file(path):
         near = [
             posixpath.relpath(found, folder)
@@ -101,7 +108,11 @@ def _check_file(link: Link, page: str, around: Around, issues: IssueLog) -> None
     path = posixpath.normpath(posixpath.join(folder, _path(link)))
     suffix = PurePosixPath(path).suffix.lower()
     published = _published(around.language)
-    if suffix in ACTIVE:
+    if suffix in ACTIVE and f"{path.removesuffix(suffix)}.md" in around.files():
+        lesson = f"{_path(link).removesuffix(suffix)}.md"
+        message = f"'{link.target}' is no page: a lesson is named by its file."
+        issues.error("lesson/broken-link", link.place, message, did_you_mean(lesson, (lesson,)))
+    elif suffix in ACTIVE:
         cure = "Save it as PDF, or put it into an archive (.zip)."
         issues.error("lesson/active-file", link.place, f"'{link.target}' may run scripts on this site.", cure)
     elif around.has_file(path) and not path.startswith(published):
@@ -125,10 +136,18 @@ def _check_page(link: Link, page: str, around: Around, issues: IssueLog) -> None
     is_draft, names_headings, ids = found or (False, False, ())
     if found is None or (is_draft and wanted != page):
         known = [posixpath.relpath(row, folder) for row in around.pages()]
-        cure = "Delete the link until the draft is done." if found else did_you_mean(target, known)
+        cure = "Delete the link until the draft is done." if found else _page_instead(link.target, known)
         said = f"{wanted} is a draft." if found else f"there is no page {wanted}."
         issues.error("lesson/broken-link", link.place, said, cure)
         return
+    if any(is_meant(fragment, name) for name in ids):
+        return  # The heading's id is told where it stands.
     if fragment and fragment not in ids and names_headings:
         message = f"{wanted} has no heading '{fragment}'."
         issues.error("lesson/broken-link", link.place, message, did_you_mean(fragment, ids))
+
+
+def _page_instead(target: str, known: Iterable[str]) -> str:
+    """The cure for an address without its page; a number sign of another kind made a page of a heading's id."""
+    page = unquote(target).partition("#")[0]
+    return cure_of(page) if in_plain(page).startswith("#") else did_you_mean(page, known)

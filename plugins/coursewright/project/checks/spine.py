@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import PurePosixPath
 
+from coursewright.base.faults import near
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.shape import did_you_mean
 from coursewright.base.source import Document
@@ -86,15 +87,32 @@ def _check_listed(course: Course, document: Document, sources: Sequence[Sources]
             elif f"{module.id}/{slug}.md" not in pages:
                 path = f"content/{course.languages[0]}/{module.id}/{slug}.md"
                 page = f"{module.id}/{slug}.md"
-                cure = did_you_mean(slug, [PurePosixPath(page).stem for page in pages])
-                if page in others:
-                    cure = cure_for(others[page], page)
+                cure = cure_for(others[page], page) if page in others else _lesson_instead(page, pages)
                 issues.error("course/missing-lesson", place, f"there is no file {path}.", cure)
+
+
+def _page_near(page: str, pages: Collection[str]) -> str:
+    """The page that a wrong one in course.yml was likely meant for; "" for none."""
+    slugs = {PurePosixPath(row).stem: row for row in sorted(pages)}
+    return slugs.get(near(PurePosixPath(page).stem, slugs), "")
+
+
+def _lesson_instead(page: str, pages: Collection[str]) -> str:
+    """The cure for a lesson without its file."""
+    module, _, name = page.partition("/")
+    meant = _page_near(page, pages)
+    if meant.partition("/")[2] == name:
+        return f"It lies in the folder '{meant.partition('/')[0]}': move it to '{module}', or rename that folder."
+    if meant:
+        return did_you_mean(PurePosixPath(page).stem, (PurePosixPath(meant).stem,))
+    return f"Write it, 'new lesson {PurePosixPath(page).stem}' begins one, or take it off the list."
 
 
 def _check_unlisted(course: Course, sources: Sequence[Sources], issues: IssueLog) -> None:
     listed = {f"{module.id}/{slug}.md" for module in course.modules for slug in module.lessons}
-    told: set[str] = set()
+    pages = {page for source in sources for page in source.pages}
+    # What a name of a lesson that is not there was meant for is told with it.
+    told = {_page_near(page, pages) for page in listed - pages}
     for source in sources:
         for lesson in source.built:
             page = lesson.page

@@ -10,6 +10,7 @@ capsule   `answer.<t>` is the number with its tolerance and unit
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 from coursewright.base.issues import IssueLog
@@ -62,13 +63,19 @@ def check(question: BlanksQuestion, where: Where, issues: IssueLog) -> None:
         named.add(gap.name)
     for index, blank in enumerate(question.blanks):
         if blank.id not in named:
+            meant = _gap_meant(blank.id, question.text)
             issues.error(
                 "quiz/unused-blank",
-                where.value("blanks", index),
-                f"blank '{blank.id}' is not in the text.",
+                where.inside(meant.start(), "text") if meant else where.value("blanks", index),
+                f"'{meant[0]}' is no gap." if meant else f"blank '{blank.id}' is not in the text.",
                 f"Write '[[{blank.id}]]' where the gap is.",
             )
         check_answers(blank, where.below("blanks", index), issues)
+
+
+def _gap_meant(name: str, text: str) -> re.Match[str] | None:
+    """A blank's name in brackets that make no gap: one pair, others, or with a space within."""
+    return re.search(rf"[\[{{(［【｛（]+\s*{re.escape(name)}\s*[]}})］】｝）]+", text)
 
 
 def stable(question: BlanksQuestion) -> Stable:
