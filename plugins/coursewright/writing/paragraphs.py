@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coursewright.base.lookalikes import called, first_odd
 from coursewright.base.wrong import slug
@@ -16,6 +17,8 @@ _UNSEEN = re.compile(
 _CONFLICT = re.compile(r"(?P<mark><{7}|>{7}|\|{7})(?: |$)|(?P<middle>={7})$")
 _ODD_COMMENT = re.compile(r"<!(?:-(?!-)|[—–－]+)|(?:＜[!！]|<！)[-—–－]+")
 _ADMONITION = re.compile(r"(?P<mark>!!!|\?\?\?\+?)")
+_PLACES = frozenset(("inline", "end"))
+"""Words behind the kind of a note that say where it stands (Material for MkDocs)."""
 _SOUND_ADMONITION = re.compile(
     r"!!! ?[\w\-]+(?: +[\w\-]+)*(?: +\"[^\"]*\")? *$"
     r"|\?{3}\+? ?(?:(?:[\w\-]+(?: +[\w\-]+)*?)?(?: +\"[^\"]*\")|[\w\-]+(?: +[\w\-]+)*) *$"
@@ -182,6 +185,10 @@ def check_admonitions(sheet: Sheet) -> Iterator[Slip]:
                     cure,
                 )
             continue
+        if bare := _bare_title(row.body):
+            cure = f"Write '{row.body[: row.body.index(bare)]}\"{bare}\"'."
+            message = f"'{bare}' is not shown: the title of a note stands in quotes."
+            yield replace(_slip("text/admonition", index, row.start, message, cure), mild=True)
         below = next((at for at in range(index + 1, len(sheet.rows)) if sheet.rows[at].kind != "blank"), None)
         if below is None or _indent(sheet.rows[below]) < row.indent + 4:
             line = index if below is None or below > index + 1 else below
@@ -192,6 +199,12 @@ def check_admonitions(sheet: Sheet) -> Iterator[Slip]:
                 "the text of a note is indented by four.",
                 "Indent it, each line of it.",
             )
+
+
+def _bare_title(head: str) -> str:
+    """Words behind the kind of a note that are no places of it: its title, without quotes; "" for none."""
+    words = _ADMONITION.sub("", head).partition('"')[0].split()[1:]
+    return "" if _PLACES.issuperset(words) else " ".join(words)
 
 
 def _indent(row: Row) -> int:

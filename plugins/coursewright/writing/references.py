@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coursewright.writing.sheet import CODE, Sheet
 from coursewright.writing.slip import Slip
@@ -27,6 +28,7 @@ _ESCAPED = re.compile(r"\\[\\\[\]()!]")
 _OPEN_TITLE = re.compile(r"\s[\"'][^\"']*$")
 _NO_START = "this link has no '[' before its text."
 _LINK = "Write '[text](address)'."
+_WIKI = re.compile(r"(?<![\[\\!])\[\[[^\[\]\n]*[^\W\d_][^\[\]\n]*\]\](?![\[(:\]])")
 _SHAPES = (
     (
         re.compile(r"(?P<close>\])(?:[ \t]*\n?[ \t]+|\n)\((?P<address>[^()\s]+)\)"),
@@ -56,6 +58,14 @@ def check_references(sheet: Sheet) -> Iterator[Slip]:
     for unit in units_of(sheet):
         if "[" in unit.text or "](" in unit.text:
             yield from _check_unit(unit, references)
+
+
+def check_wiki_links(sheet: Sheet) -> Iterator[Slip]:
+    """Links as wikis and notebooks write them, `[[page]]`."""
+    for unit in units_of(sheet):
+        for link in _WIKI.finditer(unit.text):
+            message = f"'{link[0][:40]}' is shown as it is: this is no link here."
+            yield replace(_slip(unit, link.start(), "text/broken-link", message, _LINK), mild=True)
 
 
 def _slip(unit: Unit, offset: int, rule: str, message: str, cure: str) -> Slip:

@@ -21,7 +21,7 @@ from coursewright.writing.paragraphs import (
     check_underlines,
 )
 from coursewright.writing.policy import check_attribute_lists, check_tags, check_targets
-from coursewright.writing.references import check_references
+from coursewright.writing.references import check_references, check_wiki_links
 from coursewright.writing.sheet import Sheet, load_sheet
 from coursewright.writing.slip import Setting, Slip
 from coursewright.writing.tables import check_tables
@@ -118,6 +118,8 @@ def _all(sheet: Sheet, setting: Setting) -> Iterator[Slip]:
     yield from check_admonitions(sheet)
     yield from check_code_by_indent(sheet)
     yield from check_references(sheet)
+    if setting.blocks and setting.holds_fences:  # In a question `[[id]]` is a gap.
+        yield from check_wiki_links(sheet)
     yield from check_marks(sheet)
     yield from check_backslashes(sheet)
     yield from check_breaks(sheet)
