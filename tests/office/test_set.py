@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.cli.back_sources import source_files
+from coursewright.figures.png import render_png
 from coursewright.handbook import write_handbooks
 from coursewright.office import WordFault, write_word_set
 from coursewright.office.back.merging import merge_document
@@ -25,6 +26,7 @@ from coursewright.office.writing import write_document
 from coursewright.project.load import load_projects
 from coursewright.project.model import Project
 
+from ..lms.project import make_project
 from ..quiz.assessment.exam_course import write_exam_course
 from ..secrecy.twins import write_twin
 from ..tiny import ROOT
@@ -202,6 +204,34 @@ def test_a_picture_that_word_does_not_take_is_named(tmp_path: Path):
         write_word_set(project, tmp_path / "out", EPOCH)
     assert "content/assets/dot.png" in str(fault.value)
     assert "word/picture" in str(fault.value)
+    (tmp_path / "course/content/assets/dot.png").unlink()
+    with pytest.raises(WordFault, match=r"dot\.png:1:1: error word/picture: the picture cannot be read"):
+        write_word_set(project, tmp_path / "out", EPOCH)
+
+
+def test_a_picture_of_an_exam_is_found_from_where_its_page_stands(tmp_path: Path):
+    root = make_project(tmp_path)
+    with (root / "content/course.yml").open("a", encoding="utf-8") as spine:
+        spine.write(
+            "assessments:\n  - id: spot\n    title: {zh: 图上考, en: Spot test}\n    levels: [apply]\n"
+            "    cells: [{module: part, counts: [1]}]\n"
+        )
+    for language in LANGUAGES:
+        bank = root / "quizzes" / language / "assessments" / "spot.yml"
+        text = (root / "quizzes" / language / "part/words-and-talk.yml").read_text(encoding="utf-8")
+        own = text[text.index("  - id: look-up") :].replace("look-up", "look-round")
+        bank.parent.mkdir()
+        bank.write_text(
+            "id: spot\nquestions:\n" + own.replace("objective: ", "objective: words-and-talk#"),
+            encoding="utf-8",
+        )
+        page = root / "content" / language / "assessments"
+        page.mkdir()
+        shutil.copy(root / "content" / language / "part/hall.svg", page)
+    write_word_set(loaded(root)["en"], tmp_path / "out", EPOCH)
+    paper = Document(str(tmp_path / "out/learner/tests/spot-A.docx"))
+    drawn = [part.blob for part in paper.part.package.parts if part.partname.startswith("/word/media/")]
+    assert render_png((root / "content/en/part/hall.svg").read_text(encoding="utf-8")) in drawn
 
 
 @pytest.mark.slow

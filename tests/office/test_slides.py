@@ -13,6 +13,8 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from coursewright.base.issues import IssueLog, as_text
+from coursewright.figures.png import render_png
+from coursewright.office.blocks import Picture
 from coursewright.office.pictures import PictureBook
 from coursewright.office.sets import trainers_book
 from coursewright.office.slides.deck import Deck, deck_of
@@ -20,6 +22,7 @@ from coursewright.office.slides.layouts import BadTemplate
 from coursewright.office.slides.writing import write_deck
 from coursewright.project.load import load_projects
 
+from ..lms.project import make_project
 from ..tiny import ROOT, run
 from .test_set import COURSE, EPOCH, loaded
 
@@ -89,6 +92,19 @@ def test_heads_are_titles_pictures_have_words_and_nothing_is_empty(small: Deck) 
                 assert shape.text_frame.text.strip()
         for run_ in made._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}rPr"):
             assert run_.get("lang") in ("en-GB", "zh-CN")
+
+
+def test_a_picture_of_a_question_is_found_from_its_lesson(tmp_path: Path) -> None:
+    made = deck(make_project(tmp_path), "zh", "words-and-talk")
+    ground = (tmp_path / "content/zh/part/hall.svg").read_text(encoding="utf-8")
+    drawn = [
+        row.content
+        for slide in made.slides
+        for block in slide.blocks
+        for row in getattr(block, "inlines", ())
+        if isinstance(row, Picture) and "叫号屏" in row.alt
+    ]
+    assert drawn == [render_png(ground)] * 2
 
 
 def test_the_same_bytes_come_out_again(small: Deck) -> None:

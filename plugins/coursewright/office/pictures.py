@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.markup import Element, Node, plain_text, to_html
+from coursewright.base.refusal import refusal
 from coursewright.figures.paper import book_face, file_face
 from coursewright.figures.png import render_png
 from coursewright.figures.svg import NAMESPACE
@@ -60,15 +61,17 @@ class PictureBook:
         name = attributes.get("src", "")
         try:
             content = (self._root / name).read_bytes()
-        except OSError:
-            content = b""
+        except OSError as fault:
+            message = f"the picture cannot be read: {refusal(fault)}."
+            self._issues.error("word/picture", Place(file=name), message)
+            return None
         if name.endswith(".svg") and content:
             content = self._png(content.decode("utf-8"))
         if not content.startswith(_SIGNATURES):
             self._issues.error(
                 "word/picture",
                 Place(file=name),
-                "Word takes no picture of this kind.",
+                "Word and PowerPoint take no picture of this kind.",
                 "Save it as PNG, JPEG, GIF or SVG.",
             )
             return None

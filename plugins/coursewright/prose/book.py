@@ -13,6 +13,7 @@ from coursewright.course.model import Lesson
 from coursewright.languages.language import language_of
 from coursewright.languages.words import words
 from coursewright.paper.geometry import Geometry
+from coursewright.project.assessments import FOLDER as ASSESSMENTS
 from coursewright.project.model import Project
 from coursewright.project.scenarios import FOLDER
 from coursewright.prose.addresses import project_path
@@ -35,7 +36,7 @@ def shape_lesson(
     _leave_out(root)
     _listings(root)
     _media(root, project.language)
-    _addresses(root, lesson)
+    _addresses(root, lesson, _written_at(project, lesson, page))
     own_ids(root, slug)
     sections(root)
     for section in root.findall("section"):
@@ -110,7 +111,14 @@ def _media(root: XmlElement, language: str) -> None:
         SubElement(element, "p", {"class": "n"}).text = said
 
 
-def _addresses(root: XmlElement, lesson: Lesson | None) -> None:
+def _written_at(project: Project, lesson: Lesson | None, page: str) -> str:
+    """The file that addresses of a page start from; "" for pages of the book's own, which say them from the root."""
+    if lesson is not None:
+        return lesson.file
+    return f"content/{project.language}/{page}" if page.startswith((f"{ASSESSMENTS}/", f"{FOLDER}/")) else ""
+
+
+def _addresses(root: XmlElement, lesson: Lesson | None, file: str) -> None:
     """Links within the course become links within the book, pictures are named from the project's root."""
     for element in list(root.iter("a")):
         target = element.get("href", "")
@@ -128,10 +136,10 @@ def _addresses(root: XmlElement, lesson: Lesson | None) -> None:
             _become_text(element, "")
             if posixpath.basename(path) not in "".join(element.itertext()):
                 element.tail = f" ({posixpath.basename(path)}){element.tail or ''}"
-    if lesson is not None:
+    if file:
         for element in root.iter("img"):
             source = element.get("src", "")
-            element.set("src", project_path(source, lesson.file) or source)
+            element.set("src", project_path(source, file) or source)
 
 
 def _become_text(element: XmlElement, name: str) -> None:

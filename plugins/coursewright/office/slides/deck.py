@@ -223,7 +223,9 @@ def _quiz(
     rows = [row for row in quiz.sheets() if not comes_before(row[0])]
     trees = [(paper_question(*row, "learner"),) for row in rows]
     trees += [(paper_question(*row, "trainer"),) for row in rows]
-    texts, found = render_texts(project, trees, chapter.page, Paper(audience="trainer"))
+    lesson = project.lesson(chapter.slug)
+    own = lesson.page if lesson else chapter.page
+    texts, found = render_texts(project, trees, own, Paper(audience="trainer"))
     issues.extend(found)
     for at, (question, sheet) in enumerate(rows):
         head = sheet.word(f"kind.{question.type}")
