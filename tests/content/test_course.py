@@ -71,4 +71,4 @@ def test_it_covers_what_it_names(coverage: Coverage) -> None:
     assert coverage.few_items == ()
     assert coverage.hidden == ()
     assert coverage.questions["lessons"].acting_percent >= 50
-    assert set(KINDS) - set(coverage.questions["all"].kinds) == {"hotspot"}
+    assert set(coverage.questions["all"].kinds) == set(KINDS)
