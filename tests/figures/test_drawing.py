@@ -96,6 +96,20 @@ def test_every_part_with_a_note_can_be_pointed_at_and_finds_its_words(name: str,
     assert {part for name in parts for part in (name, f"{name}:n")} <= ids
 
 
+@pytest.mark.parametrize(("name", "language"), BOTH)
+def test_what_is_pointed_at_lies_in_the_drawing_with_its_frame(name: str, language: str) -> None:
+    root = ElementTree.fromstring(next(drawings(name, language)))  # noqa: S314
+    view = next(element for element in root.iter() if element.get("viewBox"))
+    room = [float(side) for side in view.get("viewBox", "").split()[2:]]
+    for ground in view.iter():
+        if not (ground.get("class") or "").startswith("cw-f-hit"):
+            continue
+        for (start, length), whole in zip((("x", "width"), ("y", "height")), room, strict=True):
+            first = float(ground.get(start, "nan"))
+            assert first >= 1, ground.attrib
+            assert first + float(ground.get(length, "nan")) <= whole - 1, ground.attrib
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_figure_is_drawn_clean_with_one_geometry_for_all_languages(name: str) -> None:
     assert [fault for _, scene in scenes(figure(name)) for fault in faults(scene)] == []

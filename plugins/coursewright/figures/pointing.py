@@ -11,6 +11,8 @@ AIR = 7.0
 """What is added around bare words, so that a finger finds them."""
 LEAST = 44.0
 """Sides of what a finger finds."""
+EDGE = 2.0
+"""From the edge of the drawing: half the frame of what has the focus, which would be cut off there."""
 TICK = 8.0
 """Radius of the mark on a chosen part."""
 LETTER = 11.0
@@ -19,17 +21,17 @@ LETTER = 11.0
 
 def pointed(scene: Scene, wanted: Container[str], *, ticks: bool) -> Scene:
     """The scene with what its `wanted` parts need; `ticks` adds a mark to each, which the style sheet hides."""
-    parts = tuple(_pointed(part, ticks=ticks) if part.id in wanted else part for part in scene.parts)
+    parts = tuple(_pointed(part, scene, ticks=ticks) if part.id in wanted else part for part in scene.parts)
     return replace(scene, parts=parts)
 
 
-def _pointed(part: Part, *, ticks: bool) -> Part:
+def _pointed(part: Part, scene: Scene, *, ticks: bool) -> Part:
     lines = [shape for shape in part.shapes if isinstance(shape, Line)]
     shapes = part.shapes
     if part.ground:
         shapes = (part.ground, *shapes)
     elif lines and not _is_ground(shapes[0]):
-        shapes = (_ground(part.aim or lines), *shapes)
+        shapes = (_ground(part.aim or lines, scene), *shapes)
     if ticks and lines:
         shapes = (*shapes, *_tick((part.aim or lines)[0]))
     return replace(part, shapes=shapes)
@@ -79,19 +81,21 @@ def _is_ground(shape: Shape) -> bool:
     return isinstance(shape, Path) and shape.steps[-1][0] == "Z"
 
 
-def _ground(lines: Sequence[Line]) -> Rect:
-    """A rectangle that is felt and not seen."""
+def _ground(lines: Sequence[Line], scene: Scene) -> Rect:
+    """A rectangle that is felt and not seen; no side of it leaves the drawing."""
     left, top = min(line.box[0] for line in lines), min(line.box[1] for line in lines)
     right, bottom = max(line.box[2] for line in lines), max(line.box[3] for line in lines)
-    width, height = max(LEAST, right - left + 2 * AIR), max(LEAST, bottom - top + 2 * AIR)
-    return Rect(
-        x=(left + right - width) / 2,
-        y=(top + bottom - height) / 2,
-        width=width,
-        height=height,
-        tone="hit-on" if lines[0].ink == "on" else "hit",
-        radius=4,
-    )
+    x, width = _span(left, right, scene.width)
+    y, height = _span(top, bottom, scene.height)
+    tone = "hit-on" if lines[0].ink == "on" else "hit"
+    return Rect(x=x, y=y, width=width, height=height, tone=tone, radius=4)
+
+
+def _span(first: float, last: float, whole: float) -> tuple[float, float]:
+    """Where a side begins that holds words with their air, and its length."""
+    half, middle = max(LEAST, last - first + 2 * AIR) / 2, (first + last) / 2
+    start = max(EDGE, middle - half)
+    return start, min(whole - EDGE, middle + half) - start
 
 
 def _tick(line: Line) -> tuple[Shape, ...]:
