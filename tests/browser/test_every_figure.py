@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.label import Label
@@ -29,6 +30,12 @@ STATE = """() => {
   const at = document.activeElement;
   const note = at.closest("figure").querySelector(".cw-walk [role=status]").lastChild.textContent;
   return [at.dataset.part, at.textContent.trim() !== "", note];
+}"""
+
+INKS = "all => [...new Set(all.map(each => getComputedStyle(each).fill))]"
+TEXT = """() => {
+  document.body.style.color = "CanvasText";
+  return getComputedStyle(document.body).color;
 }"""
 
 
@@ -76,6 +83,18 @@ def test_nothing_is_in_the_way(reader: Page, address: str, figures: tuple[Path, 
     assert violations(reader) == []
     assert reader.viewport_size is not None
     assert width_of(reader) == reader.viewport_size["width"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_the_systems_colours_every_word_is_in_that_of_text(
+    browser: Browser, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(color_scheme=scheme, forced_colors="active")
+    page = context.new_page()
+    page.goto(f"{address}/en/{PAGE}")
+    inks = page.locator(".cw-fig svg :is(text, tspan)").evaluate_all(INKS)
+    assert inks == [page.evaluate(TEXT)]
+    context.close()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
