@@ -32,6 +32,12 @@ Fill it in.
 ## """
 LESSON = "part/first.html"
 HEIGHT = 844
+FULL = """const set = Storage.prototype.setItem;
+Storage.prototype.setItem = function (key, text) {
+  if (this === localStorage) throw new DOMException("full", "QuotaExceededError");
+  set.call(this, key, text);
+};"""
+"""A storage that has no room left, beside that of the tab."""
 COVERED = """async () => {
   await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
   const at = document.activeElement, box = at.getBoundingClientRect();
@@ -241,6 +247,11 @@ def test_without_javascript_nothing_is_offered_that_would_be_lost(
     page.emulate_media(media="print")
     expect(sheet.get_by_label("Moment 3", exact=True)).to_be_visible()
     expect(sheet.get_by_text(printed, exact=True)).not_to_be_visible()
+    # The pattern that a browser writes into an empty date is nothing to hand out.
+    for day in sheet.locator("[type=date]").all():
+        expect(day).to_have_css("color", "rgba(0, 0, 0, 0)")
+    last = sheet.locator("tbody > tr").last.locator("td").first
+    expect(last).to_have_css("border-bottom-width", "1px")
     context.close()
 
 
@@ -257,3 +268,25 @@ def test_going_back_by_keys_nothing_that_has_the_focus_lies_below_what_stays(
         assert page.evaluate(COVERED) == ""
         met.append(page.evaluate("document.activeElement.localName"))
     assert {"textarea", "input", "button", "summary"} <= set(met)
+
+
+def test_a_full_storage_is_said_where_something_is_written(page: Page, address: str) -> None:
+    page.add_init_script(FULL)
+    sheet = on_phone(page, address)
+    expect(sheet.locator(".cw-work__status")).to_have_text(words("en")["sheet.not_kept"])
+    sheet.get_by_label("Moment 1", exact=True).fill("At the door")
+    page.wait_for_function("Object.keys(sessionStorage).some(key => key.includes('/w/'))")
+    expect(sheet.locator(".cw-work__status")).to_have_text(words("en")["sheet.not_kept"])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [360, 390])
+def test_on_a_phone_the_four_numbers_stand_in_one_line(
+    page: Page, address: str, width: int, language: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.goto(f"{address}/{language}/{LESSON}#worksheet")
+    numbers = page.locator(".cw-four dt")
+    expect(numbers).to_have_count(4)
+    heights = numbers.evaluate_all("all => all.map(each => each.getBoundingClientRect().top)")
+    assert len(set(heights)) == 1

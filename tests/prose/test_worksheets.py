@@ -95,6 +95,9 @@ def test_on_screen_the_example_names_its_columns(project_with: Render) -> None:
     example = html[html.index("<td", html.index('class="cw-eg"')) :]
     example = example[: example.index("</tr>")]
     assert re.findall(r'data-l="([^"]+)"', example) == ["Moment", "What happened", "Score", "Colour"]
+    # As wide as the fields of the same columns; what is ticked has no field there.
+    assert re.findall(r'class="cw-wide" data-l="([^"]+)"', example) == ["What happened", "Score"]
+    assert "cw-tick" not in example
     assert len(re.findall(r'<td class="cw-tick" data-l="Done"><input[^>]+type="checkbox"', html)) == 2
 
 

@@ -22,6 +22,8 @@ from coursewright.prose.form_cells import GRADES, cell_text
 from coursewright.quiz.form import icon
 from coursewright.quiz.screen import words_for_script
 
+TICK = "cw-tick"
+"""The class of a box to tick, which stands beside its name."""
 MANY = 5
 """From so many columns on two share a cell of the screen's table."""
 
@@ -101,8 +103,10 @@ def _cell(parts: list[tuple[dict[str, object], list[Node]]]) -> Element:
 
 
 def _shown(sheet: Worksheet, index: int) -> tuple[dict[str, object], list[Node]]:
-    cell = sheet.example[index]
-    return {"data-l": sheet.columns[index].title.text if cell.text else None}, cell_text(cell)
+    cell, column = sheet.example[index], sheet.columns[index]
+    look = _look(column)
+    attrs = {"class": None if look == TICK else look, "data-l": column.title.text if cell.text else None}
+    return attrs, cell_text(cell)
 
 
 def _sums(sheet: Worksheet, language: str) -> Element | None:
@@ -141,7 +145,7 @@ def _field_or_text(
 def _look(column: Column) -> str | None:
     """What takes a line of its own on a phone, and what stands beside its name."""
     if column.type == "tick":
-        return "cw-tick"
+        return TICK
     return "cw-wide" if column.type == "score" or column.lines > 1 else None
 
 
@@ -156,5 +160,6 @@ def _field(column: Column, attrs: dict[str, object]) -> Element:
     if column.type == "tick":
         return el("input", {**attrs, "type": "checkbox"})
     if column.type == "date":
-        return el("input", {**attrs, "type": "date"})
+        # Empty until a script has looked: a browser prints its pattern for a date into an empty field.
+        return el("input", {**attrs, "type": "date", "data-empty": True})
     return el("input", {**attrs, "type": "text", "inputmode": "decimal"})

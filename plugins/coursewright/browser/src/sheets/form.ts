@@ -75,7 +75,7 @@ export class Form {
     for (const field of this.fields) {
       if (field === document.activeElement) continue;
       const value = cells[field.name] ?? "";
-      if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = value === "1";
+      if (isTick(field)) field.checked = value === "1";
       else field.value = value;
     }
     this.showTotals();
@@ -92,7 +92,7 @@ export class Form {
       this.host.dataset["lang"] ?? "",
       at,
     );
-    if (kept !== null) this.say(this.store.write(this.name, kept) ? "kept" : "not_kept");
+    if (kept !== null) this.say(this.store.write(this.name, kept) && !this.store.trouble ? "kept" : "not_kept");
     this.showTotals();
   }
 
@@ -132,8 +132,12 @@ function textOf(row: HTMLElement): string {
 
 /** What is kept of a field; nothing for an empty one. */
 function valueOf(field: Field): string {
-  if (field instanceof HTMLInputElement && field.type === "checkbox") return field.checked ? "1" : "";
+  if (isTick(field)) return field.checked ? "1" : "";
   return field.value;
+}
+
+function isTick(field: Field): field is HTMLInputElement {
+  return field.type === "checkbox";
 }
 
 function numberIn(text: string): number | null {
