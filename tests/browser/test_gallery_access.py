@@ -340,3 +340,21 @@ def test_a_transcript_asks_for_rules_of_bad_lines_and_shows_the_models_at_the_en
     expect(question.locator(".cw-model").last).to_contain_text("您好，请坐。今天想办点什么？")
     learner.page.reload()
     expect(question.locator("textarea")).to_have_value(task.right["text"])
+
+
+def test_a_double_tap_fills_one_row_and_two_taps_fill_two(learner: GalleryLearner) -> None:
+    question = learner.question(trial("behaviour-to-grade"))
+    full = question.locator(".cw-slot[data-s=full]")
+    question.locator(".cw-token").first.dblclick()
+    expect(full).to_have_count(1)
+    question.locator(".cw-token").first.click()
+    expect(full).to_have_count(2)
+
+
+def test_a_double_tap_takes_one_step_and_not_the_one_that_comes_in_its_place(learner: GalleryLearner) -> None:
+    steps = learner.question(trial("change-a-card")).locator(".cw-token:visible")
+    there = steps.count()
+    steps.first.dblclick()
+    expect(steps).to_have_count(there - 1)
+    steps.first.click()
+    expect(steps).to_have_count(there - 2)

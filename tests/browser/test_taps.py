@@ -95,12 +95,14 @@ class Finger:
             value = answer[str(row.get_attribute("data-token"))]
             text = str(row.locator(f"option[value='{value}']").text_content())
             self.tap(self.card.locator(".cw-token").get_by_text(text, exact=True))
+            self.page.wait_for_timeout(DOUBLE_TAP)
 
     def order(self, answer: list[str]) -> None:
         """Tap the steps from first to last."""
         for token in answer:
             text = str(self.card.locator(f"[data-token='{token}'] .cw-rank__t").text_content())
             self.tap(self.card.locator(".cw-token").get_by_text(text, exact=True))
+            self.page.wait_for_timeout(DOUBLE_TAP)
 
     def rate(self, answer: dict[str, int]) -> None:
         """Tap a rating for each item."""

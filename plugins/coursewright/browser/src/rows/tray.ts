@@ -2,6 +2,9 @@
 
 import { all, make, set } from "../dom.ts";
 
+/** Pixels that two clicks on one spot may be apart; the next chip is further away. */
+const NEAR = 20;
+
 type Look = { readonly hidden: boolean; readonly note: string };
 
 /** Chips in a tray, a line that says where the next one goes, a live line, and a way to what stands below. */
@@ -12,6 +15,8 @@ export class Tray {
   private readonly chips: ReadonlyMap<string, HTMLElement>;
   private readonly group: HTMLElement;
   private readonly way: HTMLElement;
+  /** Where the last click was. */
+  private pressed: readonly [number, number] = [0, 0];
 
   /** `things` are values and texts; `other` names the other way to answer, `turn` takes it. */
   constructor(
@@ -43,13 +48,21 @@ export class Tray {
     );
     this.way.addEventListener("click", turn);
     for (const [value, chip] of this.chips) {
-      chip.addEventListener("click", () => {
+      chip.addEventListener("click", (event) => {
+        if (this.isRest(event)) return;
         take(value);
         // A chip that has gone leaves the focus to its neighbour.
         if (chip.hidden) all(this.group, "button:not([hidden])")[0]?.focus();
       });
     }
     walk(this.group, "button");
+  }
+
+  /** Whether this is the second click of a double one: it is not meant for the next row, nor for what has come there. */
+  private isRest({ detail, clientX, clientY }: MouseEvent): boolean {
+    const [x, y] = this.pressed;
+    this.pressed = [clientX, clientY];
+    return detail > 1 && Math.hypot(clientX - x, clientY - y) < NEAR;
   }
 
   /** Show the chips as they are now; what was said of another state is over. */
