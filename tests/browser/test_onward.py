@@ -145,6 +145,9 @@ def test_a_role_is_chosen_once_and_leads_on_its_own_way(
     learner = at_the_end(page, address, "en", tasks, keyboard=keyboard)
     panel = panel_of(page)
     expect(panel.get_by_role("checkbox")).to_have_count(0)
+    # Below a tick roles stand under its words; where there is none yet, under the heading.
+    lefts = panel.locator(".cw-pledge").locator("h3, summary")
+    assert len(set(lefts.evaluate_all("all => all.map(each => each.getBoundingClientRect().left)"))) == 1
     role = panel.get_by_role("radio", name=TITLES["back"]["en"])
     if keyboard:
         panel.get_by_role("radio", name=TITLES["clerk"]["en"]).focus()
@@ -264,3 +267,23 @@ def test_a_page_opened_again_shows_the_result_and_a_link_the_question_that_it_na
     expect(cards.filter(visible=True)).to_have_id(f"q-{first.id}")
     page.reload()
     expect(cards.filter(visible=True)).to_have_id(f"q-{first.id}")
+
+
+def test_the_way_back_leads_to_the_question_before_and_a_reload_to_the_one_that_is_shown(
+    page: Page, http: str, quiz_files: dict[str, Path]
+) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    page.goto(f"{http}/en/{LESSON}")
+    cards = page.locator("cw-quiz[data-pass] cw-question").filter(visible=True)
+    ids = [f"q-{task.id}" for task in tasks_of(quiz_files["en"], COURSE)]
+    for name in ids[1:3]:
+        page.locator(f".cw-qmap a[href='#{name}']").click()
+        expect(cards).to_have_id(name)
+    page.go_back()
+    expect(cards).to_have_id(ids[1])
+    page.go_forward()
+    expect(cards).to_have_id(ids[2])
+    page.locator(f"#{ids[2]} .cw-dock button:visible").last.click()
+    expect(cards).to_have_id(ids[3])
+    page.reload()
+    expect(cards).not_to_have_id(ids[2])

@@ -90,6 +90,7 @@ class Intent {
     this.head.textContent = own ? words("pledge_of", { role: own.title }) : words("pledge");
     this.text.textContent = own ? own.text : words("role_first");
     this.tick.hidden = !own;
+    this.panel.toggleAttribute("data-own", !!own);
     this.tick.checked = done;
     this.days.hidden = !done;
     for (const radio of all<HTMLInputElement>(this.panel, "details input"))

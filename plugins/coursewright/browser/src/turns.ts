@@ -53,10 +53,11 @@ export class Turns {
     );
     for (const { sheet } of questions()) near.observe(sheet.host);
     this.now = this.named(location.hash) ?? this.first;
-    // A link to a question that is not shown has nothing to go to.
+    // A link to a question that is not shown has nothing to go to. The address that is left keeps the name of its
+    // question: there the way back leads.
     document.addEventListener(
       "click",
-      ({ target }) => this.show(this.named(target instanceof Element ? target.closest("a")?.hash : "")),
+      ({ target }) => this.turn(this.named(target instanceof Element ? target.closest("a")?.hash : "")),
       true,
     );
     window.addEventListener("hashchange", () => this.show(this.named(location.hash)));
@@ -71,10 +72,14 @@ export class Turns {
 
   /** Show a question, or what comes behind the last; undefined leaves all as it is. */
   show(question: Question | null | undefined): void {
-    if (question === undefined || question === this.now) return;
     // An address that names what was left would show it again after a reload.
-    if (this.now && this.named(location.hash) === this.now)
+    if (question !== undefined && question !== this.now && this.now && this.named(location.hash) === this.now)
       history.replaceState(history.state, "", location.href.split("#")[0]);
+    this.turn(question);
+  }
+
+  private turn(question: Question | null | undefined): void {
+    if (question === undefined || question === this.now) return;
     this.now = question;
     this.update();
   }
