@@ -105,7 +105,8 @@ def _cell(parts: list[tuple[dict[str, object], list[Node]]]) -> Element:
 def _shown(sheet: Worksheet, index: int) -> tuple[dict[str, object], list[Node]]:
     cell, column = sheet.example[index], sheet.columns[index]
     look = _look(column)
-    attrs = {"class": None if look == TICK else look, "data-l": column.title.text if cell.text else None}
+    title = column.title.text if cell.text else None
+    attrs: dict[str, object] = {"class": None if look == TICK else look, "data-l": title}
     return attrs, cell_text(cell)
 
 

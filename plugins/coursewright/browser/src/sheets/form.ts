@@ -92,7 +92,8 @@ export class Form {
       this.host.dataset["lang"] ?? "",
       at,
     );
-    if (kept !== null) this.say(this.store.write(this.name, kept) && !this.store.trouble ? "kept" : "not_kept");
+    if (kept !== null)
+      this.say(this.store.write(this.name, kept) && !this.store.trouble ? "kept" : "not_kept");
     this.showTotals();
   }
 
