@@ -32,5 +32,8 @@ def run_docs_command(root: Path, folder: Path) -> int:
         where = [*command, "-f", str(settings), "-d", str(target / below)]
         if subprocess.run(where, cwd=root, env=told, check=False).returncode:
             return FAULTS
-    print(f"The documentation is in {folder.as_posix()}/: open index.html.")
+    name = folder.as_posix()
+    print(
+        f"The documentation is in {name}/: open index.html; its search wants 'python3 -m http.server -d {name}'."
+    )
     return GOOD

@@ -28,8 +28,8 @@ _NAMED = r"(?<=- id: ){0}(?=\n)|(?<=then: ){0}(?=\n)|(?<=rule: ){0}(?=\n)|(?<=\[
 @cache
 def questions(language: str) -> Mapping[str, str]:
     """The text of a question by its kind, as it stands in a list; in the language nearest to the one wanted."""
-    folders = (file.parent for file in files_of_kinds(f"new/{FALLBACK}.yml").values())
-    text = "".join(_in_language(folder, language) for folder in folders)
+    files = files_of_kinds(f"new/{FALLBACK}.yml")
+    text = "".join(_in_language(files[kind].parent, language) for kind in KINDS)
     parts = _BEGIN.split(text)[1:]
     return {
         kind: f"  - id: {kind}\n{body.rstrip()}\n" for kind, body in zip(parts[::2], parts[1::2], strict=True)
