@@ -180,12 +180,12 @@ function show(
   liveOf(form).textContent = "";
   for (const row of rows(form)) {
     const token = row.dataset["token"]!;
-    const fits = marks[token] === "right";
+    const placed = marks[token] === "right";
     const n = given.indexOf(token) + 1;
     const own = n === texts(key).indexOf(token) + 1;
-    row.setAttribute("data-v", full ? "told" : fits ? "right" : "wrong");
+    row.setAttribute("data-v", full ? "told" : placed ? "right" : "wrong");
     if (!full)
-      row.append(verdict("rank", fits ? "right" : "wrong", words(fits ? "order_right" : "order_wrong")));
+      row.append(verdict("rank", placed ? "right" : "wrong", words(placed ? "order_right" : "order_wrong")));
     else
       row.append(
         ...(marks[token] === "missed"
