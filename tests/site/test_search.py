@@ -11,8 +11,9 @@ import pytest
 from coursewright.base.cache import Cache
 from coursewright.prose.looks.look import Section
 from coursewright.site.search.catalogue import Catalogue, boost_of
-from coursewright.site.search.terms import terms_of
+from coursewright.site.search.terms import RUN, terms_of
 from coursewright.site.search.volume import DIGITS, SHARD, SearchPage, volume_of, weights_of
+from coursewright.site.search.weights import BETWEEN
 
 from ..indexed import pieces_of, texts_of
 
@@ -116,6 +117,20 @@ def test_a_cache_gives_the_same_files(tmp_path: Path) -> None:
     plain = list(catalogue_of(120).files())
     assert list(catalogue_of(120).files(cache)) == plain
     assert list(catalogue_of(120).files(cache)) == plain
+
+
+def test_after_an_edit_a_cache_gives_what_no_cache_gives(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    list(catalogue_of(120).files(cache))
+    for text in ("something else", "再来一次", "", "---"):
+        plain, kept = catalogue_of(120), catalogue_of(120)
+        for catalogue in (plain, kept):
+            catalogue.put(page_of(7, text))
+        assert list(kept.files(cache)) == list(plain.files())
+
+
+def test_no_term_holds_what_stands_between_kept_ones() -> None:
+    assert not RUN.search(BETWEEN)
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,8 @@ def _hints_by_key(members: tuple[Any, ...]) -> Mapping[str, Any]:
 
 
 @cache
-def _tag(cls: Any) -> str:
+def tag_of(cls: Any) -> str:
+    """The `type` by which a model is told from the others of a union, "" where it has none."""
     hint = _hints(cls).get("type")
     return str(get_args(hint)[0]) if get_origin(hint) is Literal else ""
 
@@ -104,7 +105,7 @@ def find_spot(cls: Any, loc: tuple[str | int, ...]) -> Spot:
     owners = members
     path: list[str | int] = []
     for step in loc:
-        tagged = [member for member in members if _tag(member) == step]
+        tagged = [member for member in members if tag_of(member) == step]
         if len(members) > 1 and tagged:
             members = owners = (tagged[0],)
             continue
@@ -155,7 +156,7 @@ def marker_at(cls: Any, tree: Any, path: tuple[str | int, ...]) -> ByLanguage | 
     for step in path:
         if isinstance(step, str):
             kind = tree.get("type") if isinstance(tree, dict) else None
-            owners = [row for row in members if _tag(row) in ("", kind)]
+            owners = [row for row in members if tag_of(row) in ("", kind)]
             hint = next((hints[step] for row in owners if step in (hints := _keyed(row))), None)
             if hint is None or (marker := _marker(hint)):
                 return None if hint is None else marker

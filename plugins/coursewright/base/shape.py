@@ -22,7 +22,6 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
 )
-from pydantic.types import Discriminator
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_before_validator_function
 from typing_extensions import dataclass_transform
@@ -33,6 +32,7 @@ from coursewright.base.frozen import quickly_thawed
 from coursewright.base.issues import IssueLog
 from coursewright.base.label import Label
 from coursewright.base.places import Document
+from coursewright.base.tagged import Tagged, adapter_of, whole_unions
 from coursewright.base.traps import check_cuts, check_split_numbers
 from coursewright.base.wrong import Wrong, wrong_flag, wrong_id, wrong_number
 
@@ -201,7 +201,7 @@ Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer
 """A whole number."""
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`."""
-tagged = Discriminator("type")
+tagged = Tagged()
 """Annotation of a union whose members are told apart by their `type`."""
 
 
@@ -254,7 +254,7 @@ def shape(
     check_cuts(document, cls, issues)
     check_split_numbers(document, cls, issues)
     try:
-        value: T = _adapter(cls).validate_python(
+        value: T = adapter_of(cls).validate_python(
             document.tree, context={"language": language, "languages": languages}
         )
     except ValidationError as error:
@@ -266,16 +266,8 @@ def shape(
 
 def json_schema(cls: Any, title: str) -> dict[str, object]:
     """JSON schema (draft 2020-12, as pydantic writes it) of a model, for editors."""
-    return {**TypeAdapter(cls).json_schema(by_alias=True), "title": title}
-
-
-_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
-
-
-def _adapter(cls: Any) -> TypeAdapter[Any]:
-    if cls not in _ADAPTERS:
-        _ADAPTERS[cls] = TypeAdapter(cls)
-    return _ADAPTERS[cls]
+    with whole_unions():
+        return {**TypeAdapter(cls).json_schema(by_alias=True), "title": title}
 
 
 def by_id(rows: Iterable[T]) -> Mapping[str, T]:

@@ -50,14 +50,19 @@ def run_all(
     """
     size = max(CHUNK, -(-count // CHUNKS))
     chunks = [range(start, min(start + size, count)) for start in range(0, count, size)]
-    width = min(width, len(chunks)) if can_fork() else 1
+    width = max(1, min(width, len(chunks))) if can_fork() else 1
 
     def own(number: int) -> T:
         begun(number)
         return work(number)
 
     with few_collections():
-        return _share(chunks, own, work, width) if width > 1 else [own(number) for number in range(count)]
+        if width == 1:
+            return [own(number) for number in range(count)]
+        first = own(
+            0
+        )  # before the others begin: what is made once for all, such as templates, they have then
+        return [first, *_share([chunks[0][1:], *chunks[1:]], own, work, width)]
 
 
 @contextmanager

@@ -100,7 +100,11 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
             raise PluginError(as_text(issues) or f"the course has no language '{language}'")
         if issues.found:
             log.info(as_text(issues))
-        self.plan, self.desk, self.catalogue = plan, Desk(course_start(plan)), Catalogue()
+        self.plan, self.desk, self.catalogue = (
+            plan,
+            Desk(course_start(plan)),
+            Catalogue(language=plan.project.language),
+        )
         self.collection = Collection(project=plan.project)
         config.load_dict(settings.course_settings(plan, config.site_dir, config.site_url or ""))
         # A folder of the author's own stays before ours.

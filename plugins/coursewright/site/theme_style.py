@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-import tinycss2
-
 from coursewright.base.cache import NO_CACHE, Cache, digest
 from coursewright.base.versions import tool_digest
+from coursewright.site.css import Rule, parts_of, rules_of
 
 IDLE = re.compile(
     r"\.(?:md-(?:annotation|author|banner|clipboard|code|consent|content__button|draft|feedback|input|meta|nav__source|pagination|pin|post"
@@ -29,7 +28,7 @@ KIND = "theme"
 _OWN = re.compile(r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css")
 _COLOUR = re.compile(r"\[data-md-color-(?:primary|accent)=([\w-]+)\]")
 _NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
-_GROUPS = frozenset({"media", "supports"})
+_GROUP = re.compile(r"@(?:media|supports)\b", re.IGNORECASE)
 
 
 def is_theme_style(uri: str) -> bool:
@@ -52,47 +51,34 @@ def lean_style(sheet: str, colours: frozenset[str], cache: Cache = NO_CACHE, *, 
     kept = cache.read(KIND, key) if key else None
     if kept is not None:
         return kept.decode("utf-8")
-    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
     wrong_way = "[dir=ltr]" if rtl else "[dir=rtl]"
-    text = "".join(_lean_rules(rules, lambda selector: _is_shown(selector, colours, wrong_way)))
+    text = "".join(_lean_rules(rules_of(sheet), lambda selector: _is_shown(selector, colours, wrong_way)))
     if key:
         cache.write(KIND, key, text.encode("utf-8"))
     return text
 
 
-def _lean_rules(rules: Iterable[Any], is_shown: Callable[[str], bool]) -> Iterator[str]:
+def _lean_rules(rules: Iterable[Rule], is_shown: Callable[[str], bool]) -> Iterator[str]:
     for rule in rules:
-        if rule.type == "qualified-rule":
-            selectors = [text for text in _selectors(rule.prelude) if is_shown(text)]
+        if rule.content is None:
+            yield f"{rule.head};"
+        elif _GROUP.match(rule.head):
+            kept = "".join(_lean_rules(rules_of(rule.content), is_shown))
+            if kept:
+                yield f"{rule.head}{{{kept}}}"
+        elif rule.head.startswith("@"):
+            yield f"{rule.head}{{{rule.content}}}"
+        else:
+            selectors = [text for text in parts_of(rule.head, ",") if is_shown(text)]
             if selectors:
                 yield f"{','.join(selectors)}{{{_lean_content(rule.content)}}}"
-        elif rule.type == "at-rule" and rule.lower_at_keyword in _GROUPS and rule.content:
-            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            kept = "".join(_lean_rules(inner, is_shown))
-            if kept:
-                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{kept}}}"
-        else:
-            yield rule.serialize()
 
 
-def _lean_content(content: list[Any]) -> str:
+def _lean_content(content: str) -> str:
     """What stands between a rule's braces, as it is where nothing idle is declared."""
-    text: str = tinycss2.serialize(content)
-    if not IDLE_VALUES.search(text):
-        return text
-    declared = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    return ";".join(item.serialize() for item in declared if not IDLE_VALUES.match(getattr(item, "name", "")))
-
-
-def _selectors(prelude: list[Any]) -> list[str]:
-    """The selectors of a rule: what stands between commas that are in no brackets."""
-    found: list[list[Any]] = [[]]
-    for token in prelude:
-        if token.type == "literal" and token.value == ",":
-            found.append([])
-        else:
-            found[-1].append(token)
-    return [tinycss2.serialize(tokens).strip() for tokens in found]
+    if not IDLE_VALUES.search(content):
+        return content
+    return ";".join(part for part in parts_of(content, ";") if part and not IDLE_VALUES.match(part))
 
 
 def _is_shown(selector: str, colours: frozenset[str], wrong_way: str) -> bool:

@@ -11,6 +11,7 @@ from coursewright.base.cache import NO_CACHE, Cache, digest
 from coursewright.base.versions import tool_digest
 from coursewright.prose.looks.look import Section
 from coursewright.site.search.volume import SearchPage, Volume, name_of, piece, volume_of
+from coursewright.site.search.weights import kept_weights
 
 FOLDER = "search"
 MANIFEST = "manifest"
@@ -20,8 +21,12 @@ FULL = 96
 
 @dataclass(slots=True, kw_only=True)
 class Catalogue:
-    """Pages by their Markdown path, in any order; each comes from one conversion and may be replaced by a later one."""
+    """Pages of a language by their Markdown path, in any order.
 
+    Each comes from one conversion and may be replaced by a later one.
+    """
+
+    language: str = ""
     pages: dict[str, SearchPage] = field(default_factory=dict)
 
     def put(self, page: SearchPage) -> None:
@@ -38,7 +43,11 @@ class Catalogue:
 
     def files(self, cache: Cache = NO_CACHE) -> Iterator[tuple[str, str]]:
         """The index as paths below the site's root and their texts, the manifest last."""
-        volumes = [_made(pages, cache) for pages in self._groups()]
+        groups = self._groups()
+        volumes = [
+            _made(pages, f"{self.language} {number} of {len(groups)}", cache)
+            for number, pages in enumerate(groups)
+        ]
         for volume in volumes:
             for path, text in volume.pieces.items():
                 yield f"{FOLDER}/{path}", text
@@ -71,14 +80,15 @@ def boost_of(settings: Mapping[str, object]) -> float | None:
     return None if search.get("exclude") else float(boost) if isinstance(boost, int | float) else 1.0
 
 
-def _made(pages: Sequence[SearchPage], cache: Cache) -> Volume:
-    key = digest(tool_digest(), name_of(pages)) if cache is not NO_CACHE else ""
-    kept = cache.read_value(FOLDER, key) if key else None
+def _made(pages: Sequence[SearchPage], name: str, cache: Cache) -> Volume:
+    if cache is NO_CACHE:
+        return volume_of(pages)
+    key = digest(tool_digest(), name_of(pages))
+    kept = cache.read_value(FOLDER, key)
     if isinstance(kept, Volume):
         return kept
-    volume = volume_of(pages)
-    if key:
-        cache.write_value(FOLDER, key, volume)
+    volume = volume_of(pages, kept_weights(pages, name, cache))
+    cache.write_value(FOLDER, key, volume)
     return volume
 
 

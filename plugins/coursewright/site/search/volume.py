@@ -29,6 +29,8 @@ SHARD, TEXTS = 24_000, 16_000
 """Characters of a piece of the index and of a piece with texts, about."""
 
 T = TypeVar("T")
+Weights = Mapping[str, int]
+"""The terms of a page, each with what it weighs there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +63,11 @@ def name_of(pages: Sequence[SearchPage]) -> str:
     return digest(FORMAT, json.dumps([[page.path, page.boost, _text(page)] for page in pages]))[:16]
 
 
-def volume_of(pages: Sequence[SearchPage]) -> Volume:
-    """Index pages, which are known by their number in the sequence."""
+def volume_of(pages: Sequence[SearchPage], weights: Sequence[Weights] | None = None) -> Volume:
+    """Index pages, which are known by their number in the sequence, with the `weights` of each where they are known."""
     name = name_of(pages)
-    shards = list(_parted(_postings(pages), SHARD, lambda row: len(row[0]) + len(row[1]) + 6))
+    postings = _postings(weights or [weights_of(page) for page in pages])
+    shards = list(_parted(postings, SHARD, lambda row: len(row[0]) + len(row[1]) + 6))
     texts = list(_parted(pages, TEXTS, lambda page: sum(len(part.text) for part in page.sections)))
     named = {
         **{f"{name}/{number}": dict(rows) for number, rows in enumerate(shards)},
@@ -84,7 +87,7 @@ def piece(name: str, value: object) -> str:
     return script_piece("cwSearch", name, value)
 
 
-def weights_of(page: SearchPage) -> Mapping[str, int]:
+def weights_of(page: SearchPage) -> Weights:
     """The terms of a page, each with what it weighs there: 1 to 9."""
     said = Counter(chain.from_iterable(terms_of(part.text) for part in page.sections))
     weights = {term: count if count < OFTEN else OFTEN for term, count in said.items()}
@@ -96,13 +99,13 @@ def weights_of(page: SearchPage) -> Mapping[str, int]:
     return {term: worth[weight] for term, weight in weights.items()}
 
 
-def _postings(pages: Sequence[SearchPage]) -> Iterator[tuple[str, str]]:
+def _postings(weights: Sequence[Weights]) -> Iterator[tuple[str, str]]:
     """Terms in the order of UTF-16, as browsers compare; for each its pages: two digits of the number, the weight."""
     postings: defaultdict[str, list[str]] = defaultdict(list)
-    for number, page in enumerate(pages):
+    for number, row in enumerate(weights):
         digits = DIGITS[number // 64] + DIGITS[number % 64]
         codes = [f"{digits}{weight}" for weight in range(MOST + 1)]
-        for term, weight in weights_of(page).items():
+        for term, weight in row.items():
             postings[term].append(codes[weight])
     for term in sorted(postings, key=lambda term: term.encode("utf-16-be")):
         yield term, "".join(postings[term])
