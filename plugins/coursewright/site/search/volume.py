@@ -8,8 +8,9 @@ made again, and no browser takes an old piece for a new one.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import TypeVar
@@ -28,6 +29,7 @@ MOST = 9
 SHARD, TEXTS = 24_000, 16_000
 """Characters of a piece of the index and of a piece with texts, about."""
 
+_ABOVE = re.compile("[\U00010000-\U0010ffff]")
 T = TypeVar("T")
 Weights = Mapping[str, int]
 """The terms of a page, each with what it weighs there."""
@@ -67,8 +69,8 @@ def volume_of(pages: Sequence[SearchPage], weights: Sequence[Weights] | None = N
     """Index pages, which are known by their number in the sequence, with the `weights` of each where they are known."""
     name = name_of(pages)
     postings = _postings(weights or [weights_of(page) for page in pages])
-    shards = list(_parted(postings, SHARD, lambda row: len(row[0]) + len(row[1]) + 6))
-    texts = list(_parted(pages, TEXTS, lambda page: sum(len(part.text) for part in page.sections)))
+    shards = list(_parted(postings, SHARD, [len(term) + len(codes) + 6 for term, codes in postings]))
+    texts = list(_parted(pages, TEXTS, [sum(len(part.text) for part in page.sections) for page in pages]))
     named = {
         **{f"{name}/{number}": dict(rows) for number, rows in enumerate(shards)},
         **{f"{name}/t{number}": [_text(page) for page in group] for number, group in enumerate(texts)},
@@ -99,7 +101,7 @@ def weights_of(page: SearchPage) -> Weights:
     return {term: worth[weight] for term, weight in weights.items()}
 
 
-def _postings(weights: Sequence[Weights]) -> Iterator[tuple[str, str]]:
+def _postings(weights: Sequence[Weights]) -> list[tuple[str, str]]:
     """Terms in the order of UTF-16, as browsers compare; for each its pages: two digits of the number, the weight."""
     postings: defaultdict[str, list[str]] = defaultdict(list)
     for number, row in enumerate(weights):
@@ -107,23 +109,27 @@ def _postings(weights: Sequence[Weights]) -> Iterator[tuple[str, str]]:
         codes = [f"{digits}{weight}" for weight in range(MOST + 1)]
         for term, weight in row.items():
             postings[term].append(codes[weight])
-    for term in sorted(postings, key=lambda term: term.encode("utf-16-be")):
-        yield term, "".join(postings[term])
+    return [(term, "".join(postings[term])) for term in _as_browsers_sort(postings)]
+
+
+def _as_browsers_sort(terms: Iterable[str]) -> list[str]:
+    """Terms in the order of UTF-16, which is that of code points where none is above U+FFFF."""
+    found = sorted(terms)
+    above = _ABOVE.search("".join(found))
+    return sorted(found, key=lambda term: term.encode("utf-16-be")) if above else found
 
 
 def _text(page: SearchPage) -> list[object]:
     return [page.url, page.title, [[part.anchor, part.heading, part.text] for part in page.sections]]
 
 
-def _parted(rows: Iterable[T], size: int, length: Callable[[T], int]) -> Iterator[list[T]]:
-    """Rows in groups; one is full when its rows have `size` characters or more."""
-    group: list[T] = []
-    filled = 0
-    for row in rows:
-        group.append(row)
-        filled += length(row)
+def _parted(rows: Sequence[T], size: int, lengths: Sequence[int]) -> Iterator[Sequence[T]]:
+    """Rows of some `lengths` in groups; one is full when its rows have `size` characters or more."""
+    begun, filled = 0, 0
+    for number, length in enumerate(lengths, 1):
+        filled += length
         if filled >= size:
-            yield group
-            group, filled = [], 0
-    if group:
-        yield group
+            yield rows[begun:number]
+            begun, filled = number, 0
+    if begun < len(rows):
+        yield rows[begun:]
