@@ -159,6 +159,7 @@ def test_a_quiz_twice_on_a_page_is_told(tmp_path: Path) -> None:
         ("```quiz\nteaa\n```\n", "lesson/unknown-quiz: quiz 'teaa' is not known. Did you mean 'tea'?"),
         ("```quiz\ntea#wen\n```\n", "lesson/unknown-quiz: quiz 'tea#wen' is not known. Did you mean 'when'?"),
         ("```figure\ncups\n```\n", "lesson/unknown-figure: figure 'cups' is not known. Did you mean 'cup'?"),
+        ("```quiz\n\n```\n", "lesson/unknown-quiz: this fence names no quiz. Write a quiz's id in it."),
     ],
 )
 def test_a_slip_is_a_warning_with_page_and_line_and_ends_a_strict_build(
@@ -178,6 +179,25 @@ def test_a_slip_is_a_warning_with_page_and_line_and_ends_a_strict_build(
         (row,) = [line for line in answer.stderr.splitlines() if "error lesson/" in line]
         assert row.startswith("WARNING"), row
         assert f"docs/deep/page.md:3:1: error {said}" in row
+
+
+def test_a_misspelt_fence_that_names_a_quiz_ends_a_strict_build(tmp_path: Path) -> None:
+    lay(tmp_path)
+    write(tmp_path, "docs/deep/page.md", "# Tea\n\n```quizz\nx = 1\n```\n")
+    code = build(tmp_path, "--strict")
+    write(tmp_path, "docs/deep/page.md", "# Tea\n\n```quizz\ntea\n```\n")
+    lax, strict = build(tmp_path), build(tmp_path, "--strict")
+    assert (code.returncode, lax.returncode, strict.returncode) == (0, 0, 1)
+    assert "docs/deep/page.md:3:1: error lesson/lost-fence: " in lax.stderr
+
+
+def test_a_quiz_whose_name_an_editor_has_made_longer_is_told(tmp_path: Path) -> None:
+    lay(tmp_path)
+    (tmp_path / "quizzes/tea.yml").rename(tmp_path / "quizzes/tea.yml.txt")
+    answer = build(tmp_path)
+    assert answer.returncode == 1
+    assert "quizzes/tea.yml.txt:1:1: error file/ending: " in answer.stderr
+    assert "Rename it to 'tea.yml'" in answer.stderr
 
 
 def test_what_would_be_lost_is_told_in_a_quiet_build_too(tmp_path: Path) -> None:

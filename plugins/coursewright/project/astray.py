@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from coursewright.base.endings import ENDINGS
-from coursewright.base.issues import IssueLog
+from coursewright.base.issues import IssueLog, Place
 from coursewright.project.stock import Stock
 
 
@@ -17,6 +17,21 @@ def astray_quizzes(stock: Stock, languages: Collection[str], read: Collection[Pa
     beside = [path for path in _files(stock, stock.root / "content") if _is_yaml(path)]
     found = [*lost, *(path for path in beside if "figures" not in path.parts)]
     return {path.stem: stock.name_of(path) for path in sorted(found, reverse=True)}
+
+
+def check_longer_names(paths: Iterable[Path], root: Path, issues: IssueLog) -> dict[str, str]:
+    """Report files of quizzes to whose name an editor has added an ending; their paths by the names that were meant."""
+    found = {}
+    for path in sorted(paths):
+        name, _, ending = path.name.rpartition(".")
+        if ending.lower() == "txt" and name.lower().endswith(ENDINGS):
+            place = Place(file=path.relative_to(root).as_posix())
+            found[name.rpartition(".")[0]] = place.file
+            issues.error(
+                "file/ending", place, f"'{path.name}' is no quiz: the name of one ends in .yml.",
+                f"Rename it to '{name}'; let your system show the endings of files.",
+            )  # fmt: skip
+    return found
 
 
 def _files(stock: Stock, folder: Path) -> tuple[Path, ...]:

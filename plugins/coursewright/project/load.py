@@ -20,6 +20,7 @@ from coursewright.course.model import Course, FrontMatter, Lesson, LessonBody
 from coursewright.fonts.own import use_faces_of
 from coursewright.languages.shelf import use_languages_of
 from coursewright.languages.words import is_tag, word_languages
+from coursewright.project.astray import check_longer_names
 from coursewright.project.check import check_sources
 from coursewright.project.checks.languages import check_known_languages, check_own_languages, check_printed
 from coursewright.project.facts import PageFacts
@@ -291,6 +292,7 @@ def quizzes_alone(
     from coursewright.project.checks.question_figures import check_question_figures
     from coursewright.quiz.load import read_quizzes
 
+    check_longer_names((root / folder).rglob("*.txt"), root, issues)
     found = read_quizzes(root / folder, root, issues, language=language, course=course, others=others)
     for quiz in found.values():
         check_question_figures(quiz, figures or FigureFiles(), issues)

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from coursewright.base.cache import digest
-from coursewright.base.endings import ENDINGS, as_it_ends, check_ending, yaml_among
+from coursewright.base.endings import as_it_ends, check_ending, yaml_among
 from coursewright.base.folder import is_folder
-from coursewright.base.issues import IssueLog, Place
+from coursewright.base.issues import IssueLog
 from coursewright.base.late import Late, LateMapping
 from coursewright.base.source import Document, yaml_of
 from coursewright.base.textfile import RawFile
@@ -26,7 +26,7 @@ from coursewright.course.load import (
     load_glossary,
 )
 from coursewright.course.model import Course, Glossary, Lesson
-from coursewright.project.astray import astray_quizzes
+from coursewright.project.astray import astray_quizzes, check_longer_names
 from coursewright.project.facts import CardFacts, PageFacts, QuizFacts, page_facts, quiz_facts
 from coursewright.project.figures import FigureFiles
 from coursewright.project.ledger import Ledger
@@ -121,7 +121,7 @@ def load_sources(
     folder = stock.root / "quizzes" / language
     quiz_folder = stock.walk(folder, own)
     paths = yaml_among(quiz_folder.files, folder)
-    odd = _oddly_ended(quiz_folder.files, stock, own)
+    odd = check_longer_names(quiz_folder.files, stock.root, own)
     quizzes = _read_quizzes(paths, stock, language, "" if course is None else course.id, ledger, own)
     issues.extend(own)
     return Sources(
@@ -145,21 +145,6 @@ def load_sources(
         unread=(*content.unread, *quiz_folder.unread),
         keys={**lessons.keys, **quizzes.keys, **laid.keys},
     )
-
-
-def _oddly_ended(paths: Iterable[Path], stock: Stock, issues: IssueLog) -> dict[str, str]:
-    """Files of quizzes to whose name an editor has added an ending, by the name that was meant."""
-    found = {}
-    for path in paths:
-        name, _, ending = path.name.rpartition(".")
-        if ending.lower() == "txt" and name.lower().endswith(ENDINGS):
-            found[name.rpartition(".")[0]] = stock.name_of(path)
-            place = Place(file=stock.name_of(path))
-            issues.error(
-                "file/ending", place, f"'{path.name}' is no quiz: the name of one ends in .yml.",
-                f"Rename it to '{name}'; let your system show the endings of files.",
-            )  # fmt: skip
-    return found
 
 
 def _read_glossary(stock: Stock, language: str, issues: IssueLog) -> tuple[Glossary | None, Document | None]:

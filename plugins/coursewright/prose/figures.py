@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, el
 from coursewright.base.shape import did_you_mean
@@ -21,11 +23,7 @@ def render_figure_fence(fence: Fence, conversion: Conversion) -> Element:
     loaded = conversion.project.figures.get(name) if name else load_fence(fence.body, fence.place, told)
     if loaded is None:
         if name or not told.found:
-            cure = (
-                did_you_mean(name, conversion.project.figures)
-                if name
-                else "Write the name of a figure in it."
-            )
+            cure = _cure(name, conversion.project.figures)
             told.error(
                 "lesson/unknown-figure", fence.place, f"figure '{name or '(none)'}' is not known.", cure
             )
@@ -33,6 +31,13 @@ def render_figure_fence(fence: Fence, conversion: Conversion) -> Element:
         said = " ".join(f"{issue.message} {issue.hint}".strip() for issue in told.in_order())
         return el("p", {"class": "admonition danger"}, said)
     return conversion.look.figure(loaded, f"fig-{name or 'here'}", conversion)
+
+
+def _cure(name: str, known: Collection[str]) -> str:
+    """What to do about a name that no figure has, or about none."""
+    if not name:
+        return "Write the name of a figure in it."
+    return did_you_mean(name, known) if known else f"Write '{name}.yml' into the folder of figures."
 
 
 def own_anchor(wanted: str, conversion: Conversion) -> str:

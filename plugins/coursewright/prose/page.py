@@ -11,7 +11,7 @@ from markdown.preprocessors import Preprocessor
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.markup import Element, Node
-from coursewright.course.outline import TRAINER_BLOCKS, Block, Fence, Outline, load_outline
+from coursewright.course.outline import TRAINER_BLOCKS, Block, Fence, Outline, load_outline, quiz_name
 from coursewright.course.worksheet import read_worksheet
 from coursewright.prose.blocks import RENDERED, render_misconceptions
 from coursewright.prose.figures import render_figure_fence
@@ -87,14 +87,21 @@ class PagePreprocessor(Preprocessor):
     def _tell_lost(self, outline: Outline, lines: list[str]) -> None:
         """Report fences that are none of ours where they stand, on a page that no check of lessons has read."""
         for fence in outline.lost:
-            exact = lines[fence.first].rstrip().endswith(fence.name)
-            tell = self.conversion.issues.error if exact else self.conversion.issues.warning
+            meant = lines[fence.first].rstrip().endswith(fence.name) or self._names_one(fence)
+            tell = self.conversion.issues.error if meant else self.conversion.issues.warning
             tell(
                 "lesson/lost-fence",
                 fence.place,
                 f"this would be shown as code and not as a {fence.name}.",
                 f"Write ```{fence.name} at the beginning of a line, outside of quotes.",
             )
+
+    def _names_one(self, fence: Fence) -> bool:
+        """Whether a fence with a name that is nearly one of ours holds the name of a quiz or a figure that is there."""
+        project = self.conversion.project
+        if fence.name == "quiz":
+            return quiz_name(fence.body).quiz in project.quizzes
+        return fence.body.strip() in project.figures
 
     def place(self, index: int, column: int) -> Place:
         """Where a line of the page's text stands in its file."""

@@ -14,7 +14,7 @@ def render_quiz_fence(fence: Fence, conversion: Conversion) -> Element:
     named = quiz_name(fence.body)
     quiz, question = conversion.project.quizzes.get(named.quiz), named.question
     if quiz is None or (question and question not in {row.id for row in quiz.quiz.questions}):
-        message = f"quiz '{fence.body}' is not known"
+        message = f"quiz '{fence.body}' is not known" if fence.body.strip() else "this fence names no quiz"
         conversion.issues.error("lesson/unknown-quiz", fence.place, f"{message}.", _cure(named, conversion))
         return el("p", {"class": "admonition danger"}, message)
     if named.back:
@@ -31,7 +31,13 @@ def _cure(named: QuizName, conversion: Conversion) -> str:
     quizzes = conversion.project.quizzes
     if named.quiz in quizzes:
         return did_you_mean(named.question, [row.id for row in quizzes[named.quiz].quiz.questions])
-    return did_you_mean(named.quiz, quizzes)
+    if not named.quiz:
+        return "Write a quiz's id in it."
+    return (
+        did_you_mean(named.quiz, quizzes)
+        if quizzes
+        else f"Write '{named.quiz}.yml' into the folder of quizzes."
+    )
 
 
 def _tell_twice(fence: Fence, named: QuizName, conversion: Conversion) -> None:
