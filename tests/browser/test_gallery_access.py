@@ -358,3 +358,27 @@ def test_a_double_tap_takes_one_step_and_not_the_one_that_comes_in_its_place(lea
     expect(steps).to_have_count(there - 1)
     steps.first.click()
     expect(steps).to_have_count(there - 2)
+
+
+@pytest.mark.parametrize("name", ["rate-the-clerk", "eight-yuan", "which-channel"])
+def test_by_keys_the_focus_is_seen_after_a_check_and_with_a_mouse_the_page_stays(
+    page: Page, gallery: Path, name: str
+) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 500})
+    page.goto(f"{gallery.as_uri()}/zh/{PAGE}#q-{name}")
+    learner, task = GalleryLearner(page, "zh", one=True), trial(name)
+    learner.enter(task, task.wrong)
+    check = learner.button(task, "check")
+    check.click()
+    before = page.evaluate("scrollY")
+    expect(learner.state(task)).to_have_text(learner.word("say.wrong"))
+    assert page.evaluate("scrollY") == before
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    learner.enter(task, task.wrong)
+    check.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(learner.state(task)).to_have_text(learner.word("say.wrong"))
+    expect(page.locator(":focus")).to_be_in_viewport()

@@ -213,11 +213,15 @@ export class Question extends Card {
 
   private announce(result: Grade): void {
     const say = this.sheet.hear();
+    // Who goes by keys sees where the focus is; for others the page stays where it is.
+    const byKeys = document.activeElement?.matches(":focus-visible");
     const shown = this.tell(result);
     const checked = this.phase === "checked";
     say();
     this.onchange();
-    (shown ?? (checked ? this.sheet.live : null) ?? this.sheet.main)?.focus({ preventScroll: checked });
+    (shown ?? (checked ? this.sheet.live : null) ?? this.sheet.main)?.focus({
+      preventScroll: checked && !byKeys,
+    });
   }
 
   private keep(record: QuestionRecord): void {
