@@ -36,6 +36,12 @@ def test_a_page_is_read_from_the_right_and_keeps_to_its_window(page: Page, addre
     assert circle["x"] > words_of["x"], "a choice's circle stands before its words, that is at their right"
 
 
+def test_the_way_to_a_page_leads_to_the_left(page: Page, address: str) -> None:
+    page.goto(f"{address}/{LESSON}")
+    arrow = "getComputedStyle(document.querySelectorAll('.md-path__item')[1], '::before').transform"
+    assert page.evaluate(arrow) == "matrix(-1, 0, 0, 1, 0, 0)"
+
+
 def test_a_question_is_answered(page: Page, address: str) -> None:
     said = words("ar")
     page.goto(f"{address}/{LESSON}")

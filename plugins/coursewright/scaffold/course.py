@@ -91,14 +91,13 @@ def _book_of(wish: NewCourse, audience: str) -> str:
 
 def glossary_of(wish: NewCourse) -> str:
     """glossary.yml, with one term."""
-    spelt = next(
-        (texts(name)["term"]["pinyin"] for name in wish.languages if "pinyin" in texts(name)["term"]), ""
-    )
+    rows = [texts(name)["term"] for name in wish.languages]
+    spoken = [(key, next((row[key] for row in rows if key in row), "")) for key in ("pinyin", "reading")]
     return "".join(
         (
             "terms:\n  - id: read-back\n",
             by_language("term", wish.texts("term", "term"), "    "),
-            f"    pinyin: {spelt}\n" if spelt else "",
+            *(f"    {key}: {said}\n" for key, said in spoken if said),
             by_language("text", wish.texts("term", "text"), "    "),
         )
     )
