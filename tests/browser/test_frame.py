@@ -87,3 +87,11 @@ def test_the_drawer_closes_when_a_place_of_the_page_is_chosen(browser: Browser, 
     expect(page.locator("#__drawer")).not_to_be_checked()
     assert watch.said == []
     context.close()
+
+
+def test_with_large_letters_a_long_path_is_wrapped_and_not_cut(lesson: Page) -> None:
+    lesson.set_viewport_size({"width": 320, "height": 700})
+    path = lesson.locator(".md-path")
+    path.locator(".md-ellipsis").last.evaluate("it => (it.textContent = 'Knowing your moments of truth')")
+    lesson.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert path.evaluate("it => it.scrollWidth - it.clientWidth") == 0
