@@ -90,6 +90,16 @@ def test_what_is_there_already_changes_nothing_though_its_author_has_changed_it(
     assert (again.added, again.known, again.text) == ((), ("who",), text)
 
 
+def test_a_known_question_that_says_something_else_is_named() -> None:
+    text = taken("", {"id": "who", **CHOICE}).text
+    same = taken(text, {"id": "who", **CHOICE, "prompt": "Who: you? (A picture of a hall)"})
+    assert (same.known, same.other) == (("who",), ())
+    turned = [{"text": "me"}, {"text": "them # all", "correct": "true"}]
+    for other in ({"prompt": "Where?"}, {"options": turned}, {"options": turned[:1]}):
+        intake = taken(text, {"id": "who", **CHOICE, **other})
+        assert ([name for name, _ in intake.other], intake.text) == (["who"], text)
+
+
 def test_a_question_without_an_id_gets_the_same_one_each_time() -> None:
     once, twice = taken("", CHOICE), taken("", CHOICE)
     assert once.added == twice.added

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -165,3 +166,56 @@ def test_an_answer_that_names_no_option_is_told_with_its_row(form: str) -> None:
     [issue] = issues.found
     assert (issue.rule, issue.place.line, issue.place.column) == ("import/no-answer", 2, 1)
     assert "'D'" in issue.message
+
+
+def imported(name: str, raw: bytes) -> tuple[list[Found], IssueLog]:
+    reader, issues = FORMATS[name].read, IssueLog()
+    assert reader is not None
+    return reader(Source(file=f"bank.{name}", raw=raw, language="zh"), issues), issues
+
+
+def test_dates_and_shares_of_excel_are_what_its_cells_show() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["题干", "A", "B", "C", "D", "答案"])
+    sheet.append(
+        ["哪一个？", date(2024, 1, 2), datetime.fromisoformat("2024-01-02T09:30"), 0.125, time(8, 5), "A"]
+    )
+    sheet["D2"].number_format = "0.0%"
+    target = BytesIO()
+    book.save(target)
+    found, issues = imported("xlsx", target.getvalue())
+    options: Any = found[0].tree["options"]
+    assert [row["text"] for row in options] == ["2024-01-02", "2024-01-02 09:30", "12.5%", "08:05"]
+    assert not issues.found
+
+
+def test_formulas_that_nobody_has_reckoned_are_named() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["题干", "A", "B", "答案"])
+    sheet.append(["几？", "=1+1", 3, "B"])
+    target = BytesIO()
+    book.save(target)
+    _, issues = imported("xlsx", target.getvalue())
+    assert "formulas without a result, and are not read: B2." in issues.in_order()[0].message
+
+
+def test_a_quote_that_is_never_closed_is_told_where_it_begins() -> None:
+    found, issues = imported("csv", '题干,A,B,答案\n一,甲,乙,A\n"二,甲,乙,A\n三,甲,乙,B\n'.encode())
+    assert (found, [issue.place.line for issue in issues.in_order()]) == ([], [3])
+
+
+def test_single_choice_with_two_right_answers_is_told() -> None:
+    found, issues = imported("csv", "题型,题干,A,B,C,答案\n单选题,谁？,甲,乙,丙,AB\n".encode())
+    assert found[0].tree["type"] == "multiple"
+    assert [issue.rule for issue in issues.in_order()] == ["import/several-right"]
+
+
+def test_options_side_by_side_are_parted_by_any_blank() -> None:
+    found, _ = imported("text", "1. 哪些？\nA．微笑　B．直呼\nC．起身　D．手机\n答案：A、C。\n".encode())
+    options: Any = found[0].tree["options"]
+    assert [row["text"] for row in options] == ["微笑", "直呼", "起身", "手机"]
+    assert [row["text"] for row in options if "correct" in row] == ["微笑", "起身"]

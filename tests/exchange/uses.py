@@ -18,16 +18,29 @@ PAGES = {"en": "exchange.md", "zh": "exchange.zh.md"}
 BEGIN, END = "<!-- uses -->", "<!-- /uses -->"
 WHOLE, LESS, OTHER, NOT = "●", "◐", "→", "–"
 SAID = {
-    "en": ("Kind", "not: {why}", "as {kind}", "without {fields}", "plain words: {fields}", ", "),
-    "zh": ("题型", "没有：{why}", "变成{kind}", "不带 {fields}", "只剩文字：{fields}", "、"),
-}
+    "en": ("Kind", "not: {why}", "as {kind}", "without {fields}", "plain words: {fields}", ", ",
+           "some are left out: {why}"),
+    "zh": ("题型", "没有：{why}", "变成{kind}", "不带 {fields}", "只剩文字：{fields}", "、", "有的不导出：{why}"),
+}  # fmt: skip
 WHY = {
     "Aiken knows single choice alone": "Aiken 只有单选题",
     "GIFT has no conversations": "GIFT 没有对话",
     "Moodle's question bank has no conversations": "Moodle 的题库没有对话",
     "an item of QTI has no conversations that branch": "QTI 的题没有分支对话",
     "a table has no conversations": "表格里没有对话",
-}
+    "Aiken has room for 26 options": "Aiken 最多 26 个选项",
+    "a question has one gap in GIFT, and a number's range two ends": "GIFT 一道题只有一个空，数的范围要有两端",
+    "a range has two ends in GIFT": "GIFT 里范围要有两端",
+    "a range has two ends in Moodle": "Moodle 里范围要有两端",
+    "a range has two ends in a table": "表格里范围要有两端",
+    "Moodle does not part a point into as many shares as there are right options":
+        "正确选项的个数，Moodle 没有对应的分数份额",
+    "a table has room for 8 options": "表格最多 8 个选项",
+    "its answers hold a sign that parts answers in a table, or a range with one end":
+        "答案里有表格用来分隔答案的符号，或者范围只有一端",
+    "a table has room for 8 options, and parts the two sides by an arrow": "表格最多 8 个选项，左右两边用箭头分开",
+    "it asks for fewer than two ratings that are right, or for more than eight": "有参考分的不到两项，或者多于八项",
+}  # fmt: skip
 
 
 def written() -> tuple[Format, ...]:
@@ -44,7 +57,9 @@ def sign(kind: str, keep: Keep) -> str:
     """A cell: whole, less, another kind, or not at all."""
     if not keep.form:
         return NOT
-    return OTHER if keep.form != kind else LESS if own_losses(keep) or keep.plain else WHOLE
+    if keep.form != kind:
+        return OTHER
+    return LESS if own_losses(keep) or keep.plain or not keep.holds_all else WHOLE
 
 
 def table(language: str) -> Iterator[str]:
@@ -64,7 +79,7 @@ def table(language: str) -> Iterator[str]:
 
 def details(form: Format, language: str) -> Iterator[str]:
     """What a format does not keep of each kind."""
-    _, not_kept, other, without, plain, comma = SAID[language]
+    _, not_kept, other, without, plain, comma, some = SAID[language]
     names = words(language)
     for kind in KINDS:
         keep = form.keeps[kind]
@@ -77,6 +92,8 @@ def details(form: Format, language: str) -> Iterator[str]:
             said.append(without.format(fields=comma.join(f"`{path}`" for path in own_losses(keep))))
         if keep.plain:
             said.append(plain.format(fields=comma.join(f"`{path}`" for path in keep.plain)))
+        if keep.form and not keep.holds_all:
+            said.append(some.format(why=keep.unless if language == "en" else WHY[keep.unless]))
         if said:
             yield f"* {names[f'quiz.kind.{kind}']}: {'; '.join(said)}"
 

@@ -13,6 +13,7 @@ from coursewright.base.source import load_yaml, read_text
 from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
 from coursewright.cli.extras import how_to_install
 from coursewright.cli.report import summary
+from coursewright.exchange.foreign import foreign
 from coursewright.exchange.format import Found, Source
 from coursewright.exchange.formats import FORMATS
 from coursewright.exchange.guess import MOST_BYTES, guess
@@ -71,6 +72,12 @@ def run_import_command(root: Path, wish: ImportWish, *, quiet: bool) -> int:
             return LACKS
     intake = _taken(target, root, found, issues)
     if intake is not None:
+        for name, row in intake.other:
+            issues.warning(
+                "import/says-else", row.place,
+                f"'{name}' stands in {inside.as_posix()} already and says something else there: it stays so.",
+                "Change it there; if it is another question, give it another id here.",
+            )  # fmt: skip
         _check(intake, inside.as_posix(), language, issues)
         if intake.added and not wish.dry:
             _write(target, intake.text)
@@ -93,7 +100,11 @@ def _read(path: Path, root: Path, language: str, form: str, found: list[Found], 
     if len(raw) > MOST_BYTES:
         issues.error("import/too-large", place, f"the file has more than {MOST_BYTES} bytes.", "Part it.")
         return ""
-    name = form or guess(path.name, raw)
+    told, cure = foreign(path.name, raw)
+    if told:
+        issues.error("import/foreign", place, told, cure)
+        return ""
+    name = form or guess(path.name, raw, language)
     if not name:
         issues.error(
             "import/unknown-format", place, "what this is cannot be told from its name and what it holds.",
@@ -148,4 +159,6 @@ def _tell(intake: Intake, file: str, wish: ImportWish, *, quiet: bool) -> None:
     if wish.dry and intake.added:
         print(intake.text, end="")
     done = "would come" if wish.dry else "came"
-    print(f"{file}: {len(intake.added)} questions {done} to it, {len(intake.known)} stood in it already.")
+    count = len(intake.added)
+    came = f"{count} question{'s' * (count != 1)} {done} to it"
+    print(f"{file}: {came}, {len(intake.known)} stood in it already.")

@@ -9,7 +9,8 @@ import json
 import re
 from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path
+from html import unescape
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -39,8 +40,13 @@ ol.opts, ul.opts, .opts { list-style: none; padding-left: 0; }
 table { border-collapse: collapse; } td, th { border: 1px solid #999; padding: .2em .5em; }
 svg, img { max-width: 100%; height: auto; }
 .nightMode .k.on { background: #ddd; color: #111; } .nightMode .why, .nightMode .slips, .nightMode .key { color: #aaa; }
+.qspots { position: relative; } .qspots > img { display: block; width: 100%; }
+.qspots > svg { position: absolute; left: 0; top: 0; }
 """
-_PICTURE = re.compile(r'<img\b[^>]*?(?:\balt="([^"]*)")?[^>]*>')
+_PLACE = re.compile(r' data-at="[^"]*"')
+"""Where a text stands in the course's files, which is of no use in a card."""
+_PICTURE = re.compile(r"<img\b[^>]*>")
+_SOURCE, _SAID = re.compile(r'\bsrc="([^"]*)"'), re.compile(r'\balt="([^"]*)"')
 
 
 def write_anki(bundle: Bundle) -> bytes:
@@ -54,23 +60,46 @@ def write_anki(bundle: Bundle) -> bytes:
         templates=[{"name": "Card", "qfmt": "{{Front}}", "afmt": "{{Back}}"}],
         css=STYLE,
     )
-    decks = [_deck(group, bundle, model, genanki) for group in bundle.groups if group.asked]
+    media: dict[str, bytes] = {}
+    decks = [_deck(group, bundle, model, media) for group in bundle.groups if group.asked]
     with TemporaryDirectory() as folder:
         path = Path(folder, "deck.apkg")
-        genanki.Package(decks).write_to_file(str(path), timestamp=float(max(bundle.epoch, EARLIEST)))
+        for name, content in media.items():
+            Path(folder, name).write_bytes(content)
+        files = [str(Path(folder, name)) for name in sorted(media)]
+        genanki.Package(decks, media_files=files).write_to_file(
+            str(path), timestamp=float(max(bundle.epoch, EARLIEST))
+        )
         return packed(path.read_bytes())
 
 
-def _deck(group: Group, bundle: Bundle, model: Any, genanki: Any) -> Any:
+def _deck(group: Group, bundle: Bundle, model: Any, media: dict[str, bytes]) -> Any:
+    import genanki
+
     deck = genanki.Deck(number_of(bundle.course, group.id), f"{bundle.title}::{group.title}")
     for asked in group.asked:
-        front, back = (_PICTURE.sub(r"\1", side) for side in bundle.printed(asked))
+        front, back = (_side(html, bundle, media) for html in bundle.printed(asked))
         source = json.dumps(tree_of(asked.written), ensure_ascii=False)
         fields = [asked.name, front, back, source.replace("&", "&amp;").replace("<", "&lt;")]
         tags = [tag.replace(" ", "_") for tag in asked.written.tags]
         guid = genanki.guid_for(bundle.course, bundle.language, first_name(asked))
         deck.add_note(genanki.Note(model=model, fields=fields, guid=guid, tags=tags))
     return deck
+
+
+def _side(html: str, bundle: Bundle, media: dict[str, bytes]) -> str:
+    """A side of a card; its pictures become files of the package, called by what they hold."""
+
+    def shown(match: re.Match[str]) -> str:
+        source, said = (found[1] if (found := part.search(match[0])) else "" for part in (_SOURCE, _SAID))
+        content = bundle.picture(unescape(source))
+        if not content:
+            return said
+        name = f"coursewright-{sha256(content).hexdigest()[:16]}{PurePosixPath(source).suffix.lower()}"
+        media[name] = content
+        return f'<img src="{name}" alt="{said}">'
+
+    return _PICTURE.sub(shown, _PLACE.sub("", html))
 
 
 def first_name(asked: Asked) -> str:

@@ -37,6 +37,7 @@ class Group:
 class Bundle:
     """All of one file: `html` gives an author's text as HTML without a paragraph around a single line.
 
+    `picture` gives the bytes of a picture by its path from the project's root, none where there is no such file.
     `epoch` is the date of the export in Unix seconds.
     """
 
@@ -47,6 +48,7 @@ class Bundle:
     groups: tuple[Group, ...]
     html: Callable[[str], str]
     printed: Callable[[Asked], tuple[str, str]]
+    picture: Callable[[str], bytes]
     epoch: int = 0
 
     @property

@@ -38,7 +38,7 @@ def draft_of(entry: Entry, language: str, issues: IssueLog) -> Draft | None:
     """The question, or None and a warning where it cannot be told what is right."""
     entry = _with_answer(entry)
     kind = entry.kind or _kind_of(entry)
-    tree = _READ[kind](entry, language) if entry.prompt.strip() else None
+    tree = _read(kind, entry, language, issues) if entry.prompt.strip() else None
     if tree is None:
         told = "there is no question in words" if not entry.prompt.strip() else _fault(entry, kind)
         issues.warning("import/no-answer", entry.place, f"{told}: it is left out.", "Mend it in the file.")
@@ -54,6 +54,10 @@ def draft_of(entry: Entry, language: str, issues: IssueLog) -> Draft | None:
         **tree,
         **{key: value for key, value in fields.items() if value},
     }
+
+
+def _read(kind: str, entry: Entry, language: str, issues: IssueLog) -> Draft | None:
+    return _READ[kind](entry, language) if kind in _READ else _choice(entry, language, issues)
 
 
 def _fault(entry: Entry, kind: str) -> str:
@@ -101,11 +105,14 @@ def _text(said: str) -> str:
     return "\n\n".join(escaped(in_line(line)) for line in said.split("\n") if line.strip())
 
 
-def _choice(entry: Entry, _language: str) -> Draft | None:
+def _choice(entry: Entry, _language: str, issues: IssueLog) -> Draft | None:
     rows = _filled(entry)
     right = _right(entry, rows)
     if len(rows) < 2 or not right:
         return None
+    if entry.kind == "single" and len(right) > 1:
+        message = "it is called single choice and has several right answers: it comes as multiple choice."
+        issues.warning("import/several-right", entry.place, message, "Look whether its key is right.")
     choices = [
         Choice(text=_text(row.text), correct=turn in right, why=_text(row.why))
         for turn, row in enumerate(rows)
@@ -263,8 +270,6 @@ def _reflection(entry: Entry, _language: str) -> Draft:
 
 
 _READ: Mapping[str, Callable[[Entry, str], Draft | None]] = {
-    "single": _choice,
-    "multiple": _choice,
     "true-false": _truth,
     "blanks": _blanks,
     "numeric": _numeric,

@@ -38,6 +38,11 @@ class Keep:
     holds: Callable[[Any], bool] = _any
     unless: str = "it asks for fewer than two things that have one right answer each"
 
+    @property
+    def holds_all(self) -> bool:
+        """Whether the format holds all questions of the kind."""
+        return self.holds is _any
+
 
 def with_kin(keeps: Mapping[str, Keep]) -> Mapping[str, Keep]:
     """A table with a row for each kind that it has none for: the row of what the kind is like, and what that lacks."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from coursewright.exchange.columns import DEEPEST
+from coursewright.exchange.heads import role_of
 from coursewright.exchange.packing import names_in
+from coursewright.exchange.text import decoded
 
 MOST_BYTES = 50_000_000
 _BY_ENDING = {".gift": "gift", ".json": "json", ".csv": "csv", ".tsv": "csv", ".apkg": "anki"}
@@ -16,19 +19,28 @@ _HOLDS = (
 )
 
 
-def guess(name: str, raw: bytes) -> str:
-    """The name of a format that can be read, or ""."""
+def guess(name: str, raw: bytes, language: str = "") -> str:
+    """The name of a format that can be read, or ""; `language` is that of the quiz it is for."""
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     if raw.startswith(b"PK"):
         return _packed(raw)
     if ending in _BY_ENDING:
         return _BY_ENDING[ending]
-    text = raw[:100_000].decode("utf-8-sig", errors="replace")
+    text = decoded(raw, language) or raw[:100_000].decode("utf-8-sig", errors="replace")
     if text.lstrip().startswith("<"):
         return _markup(text)
     if ending == ".md":
         return _markdown(text)
     return _plain(text)
+
+
+def _is_table(text: str) -> bool:
+    """Whether one of the first lines holds heads of a table, parted as spreadsheets part cells."""
+    for line in text[:20_000].splitlines()[:DEEPEST]:
+        roles = {role_of(cell.strip(' "')) for cell in re.split(r"[\t,;]", line)}
+        if "prompt" in roles and roles & {"answer", "tick", "options", "option A"}:
+            return True
+    return False
 
 
 def _packed(raw: bytes) -> str:
@@ -57,6 +69,8 @@ def _markdown(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    if _is_table(text):
+        return "csv"
     if re.search(r"^ANSWER:\s*[A-Z]", text, re.MULTILINE):
         return "aiken"
     if re.search(r"^\s*(?:::|\$CATEGORY)", text, re.MULTILINE) or re.search(r"\{[^{}]*[=~#TF][^{}]*\}", text):

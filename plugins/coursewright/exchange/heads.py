@@ -65,9 +65,19 @@ NO = frozenset("错 错误 否 不对 × ✗ ✘ x f false no n wrong incorrect 
 """How the truth of a statement is written."""
 
 
+_SIMPLE = str.maketrans(
+    "題幹選項說類號確數編問標準參備內試單對錯論連線匹給評",
+    "题干选项说类号确数编问标准参备内试单对错论连线匹给评",
+)
+"""Signs of the names above in traditional writing."""
+
+
 def even(text: str) -> str:
-    """A text as it is compared: width and case do not matter, nor white space, colons and stars around it."""
-    return " ".join(normalize("NFKC", text).lower().split()).strip(" :*.")
+    """A text as it is compared: width, case and traditional signs do not matter, nor what stands around it.
+
+    Around it may stand white space, colons, stars and full stops.
+    """
+    return " ".join(normalize("NFKC", text).lower().translate(_SIMPLE).split()).strip(" :*.。")
 
 
 def role_of(head: str) -> str:

@@ -21,29 +21,36 @@ from coursewright.quiz.unwritten import LEFT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """The new text of a quiz file, and the ids of the questions that came to it and of those that it had already."""
+    """The new text of a quiz file, and the ids of the questions that came to it and of those that it had already.
+
+    `other` are those of the known that say something else in the file that they came from.
+    """
 
     text: str
     added: tuple[str, ...]
     known: tuple[str, ...]
+    other: tuple[tuple[str, Found], ...] = ()
 
 
 def take_in(found: Sequence[Found], quiz: str, old: Document | None, old_text: str) -> Intake:
     """Questions put into a quiz file behind those that it has; whose id stands there already stays as it is there."""
-    there = _ids(old)
+    there = _questions(old)
     drafts: dict[str, Draft] = {}
-    known = []
+    known, other = [], []
     for row in found:
         name = _own_id(row.tree, drafts)
         if name in there:
             known.append(name)
+            if says_else(row.tree, there[name]):
+                other.append((name, row))
         elif name not in drafts:
             drafts[name] = complete({**row.tree, "id": name})
     if not drafts:
-        return Intake(text=old_text, added=(), known=tuple(known))
+        return Intake(text=old_text, added=(), known=tuple(known), other=tuple(other))
     new = list(drafts.values())
     text = quiz_yaml({"id": quiz}, new) if old is None else _joined(old, old_text, new)
-    return Intake(text=_with_ids(text, quiz), added=tuple(drafts), known=tuple(known))
+    text = _with_ids(text, quiz)
+    return Intake(text=text, added=tuple(drafts), known=tuple(known), other=tuple(other))
 
 
 def complete(tree: Draft) -> Draft:
@@ -61,7 +68,7 @@ def _cleaned(tree: Tree) -> Tree:
         return {key: _cleaned(value) for key, value in tree.items() if is_key(key)}
     if isinstance(tree, list):
         return [_cleaned(row) for row in tree]
-    return None if tree is None else clean(tree).expandtabs(4)
+    return None if tree is None else clean(tree).expandtabs(4).strip("\u3000")
 
 
 def _leave(tree: Tree, path: list[str]) -> None:
@@ -78,14 +85,38 @@ def _leave(tree: Tree, path: list[str]) -> None:
             _leave(tree.get(path[0]), path[1:])
 
 
-def _ids(document: Document | None) -> frozenset[str]:
+def _questions(document: Document | None) -> dict[str, Draft]:
+    """The questions of a quiz file by their ids."""
     tree = document.tree if document else None
     rows = tree.get("questions") if isinstance(tree, dict) else None
-    return frozenset(
-        str(row["id"])
+    return {
+        str(row["id"]): row
         for row in (rows if isinstance(rows, list) else ())
         if isinstance(row, dict) and "id" in row
-    )
+    }
+
+
+def says_else(new: Draft, old: Draft) -> bool:
+    """Whether a question differs from the one with its id in its prompt, its options, or which of them are right.
+
+    Letters and digits count. A format without a kind adds to a prompt, so that one may hold the other.
+    """
+    one, other = (_signs(tree.get("prompt")) for tree in (new, old))
+    if one not in other and other not in one:
+        return True
+    rows = [tree.get("options") for tree in (new, old)]
+    if not all(isinstance(row, list) for row in rows):
+        return False
+    first, second = ({_option(row) for row in held} for held in rows if isinstance(held, list))
+    return first != second
+
+
+def _option(row: Tree) -> tuple[str, bool]:
+    return (_signs(row.get("text")), row.get("correct") == "true") if isinstance(row, dict) else ("", False)
+
+
+def _signs(text: Tree) -> str:
+    return "".join(sign for sign in str(text or "") if sign.isalnum())
 
 
 def _own_id(tree: Draft, taken: Iterable[str]) -> str:

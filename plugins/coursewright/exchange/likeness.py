@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from coursewright.languages.words import words
@@ -80,6 +80,10 @@ def _transcript(question: TranscriptQuestion, language: str) -> MatchQuestion | 
     )
     taken = {line.mark for line in rows}
     extra = tuple(Spare(id=f"mark-{name}", text=text) for name, text in mark.items() if name not in taken)
+    if len(rows) < len(question.lines):
+        # What nobody marks is no pair, and without it nobody knows what the others answer to.
+        talk = (f"{line.by}: {line.says}" for line in question.lines)
+        question = replace(question, prompt="\n\n".join((question.prompt, *talk)))
     return _match(question, pairs, extra)
 
 

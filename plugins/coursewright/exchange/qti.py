@@ -156,6 +156,7 @@ def _writer(version: Version) -> Callable[[Bundle], bytes]:
     return write
 
 
-_SAME: Mapping[str, Any] = {"ending": ".zip", "keeps": KEEPS, "read": read_qti}
-QTI3 = Format(name="qti3", title="QTI 3.0", write=_writer(V3), **_SAME)
-QTI21 = Format(name="qti21", title="QTI 2.1", write=_writer(V21), **_SAME)
+_SAME: Mapping[str, Any] = {"keeps": KEEPS, "read": read_qti}
+# Both are packages of one kind: by their names neither takes the place of the other.
+QTI3 = Format(name="qti3", title="QTI 3.0", ending="-qti3.zip", write=_writer(V3), **_SAME)
+QTI21 = Format(name="qti21", title="QTI 2.1", ending="-qti21.zip", write=_writer(V21), **_SAME)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from coursewright.base.fields import marked_texts
 from coursewright.base.issues import Place
@@ -48,9 +50,19 @@ def bundle_of(
         groups=tuple(groups),
         html=texts.html,
         printed=_printer(project, quizzes),
+        picture=lambda path: _picture(project.root, path),
         epoch=epoch,
     )
     return bundle, tuple(losses)
+
+
+def _picture(root: Path, path: str) -> bytes:
+    """The bytes of a picture below the project's root; none of a file that is not there."""
+    file = Path(os.path.normpath(root / path))
+    try:
+        return file.read_bytes() if file.is_relative_to(root) else b""
+    except OSError:
+        return b""
 
 
 def _group(chosen: Chosen, form: Format, language: str, losses: list[Loss]) -> Group:

@@ -191,7 +191,9 @@ def lettered(text: str, before: int = 0) -> list[str]:
     if not starts or text[: starts[0].start()].strip():
         return []
     ends = [*(match.start() for match in starts[1:]), len(text)]
-    return [text[match.end() : end].strip(" ;；,，|\n\t") for match, end in zip(starts, ends, strict=True)]
+    return [
+        text[match.end() : end].strip(" ;；,，|\n\t\u3000") for match, end in zip(starts, ends, strict=True)
+    ]
 
 
 def split_options(text: str) -> list[str]:

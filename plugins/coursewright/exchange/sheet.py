@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
 import warnings
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
+from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -17,9 +19,10 @@ from coursewright.exchange.entry_keeps import KEEPS
 from coursewright.exchange.format import Format, Found, Source
 from coursewright.exchange.grid import Cell, Grid, grid_of
 from coursewright.exchange.heads import head_in, in_han, kind_in
-from coursewright.exchange.packing import is_sound
+from coursewright.exchange.packing import is_sound, unzipped
 from coursewright.exchange.rows import LETTERS, read_grid
 from coursewright.exchange.text import text_in
+from coursewright.quiz.number import plain_number
 
 MOST_ROWS = 20_000
 
@@ -55,10 +58,14 @@ def read_csv(source: Source, issues: IssueLog) -> list[Found]:
     """The questions of a table whose cells are parted by commas, semicolons or tabs."""
     text = clean(text_in(source, issues) or "")
     reader = csv.reader(StringIO(text), delimiter=_delimiter(text), strict=True)
+    rows: list[list[str]] = []
+    begin = 1
     try:
-        rows = list(reader)
+        for row in reader:
+            rows.append(row)
+            begin = reader.line_num + 1
     except csv.Error as fault:
-        place = Place(file=source.file, line=reader.line_num, column=1)
+        place = Place(file=source.file, line=begin, column=1)
         issues.error(
             "import/csv", place, f"this row is damaged: {fault}.", "Save the table as CSV once more."
         )
@@ -93,13 +100,43 @@ def _sheets(source: Source, issues: IssueLog) -> Iterator[Grid]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what the library leaves out, which no cell is
             book = load_workbook(BytesIO(source.raw), data_only=True)
-        grids = [_grid(sheet, source.file, alone=len(book.worksheets) == 1) for sheet in book.worksheets]
+            formulas = load_workbook(BytesIO(source.raw)) if _has_formulas(source.raw) else None
+        alone = len(book.worksheets) == 1
+        grids = [_grid(sheet, source.file, alone=alone) for sheet in book.worksheets]
+        told = [_unreckoned(sheet, formulas) for sheet in book.worksheets]
     except Exception:  # whatever the library meets in a file that somebody damaged
         issues.error(
             "import/package", place, "this is no workbook that can be read.", "Save it as .xlsx once more."
         )
         return
-    yield from grids
+    for grid, names in zip(grids, told, strict=True):
+        if names:
+            issues.warning(
+                "import/unread-cells", Place(file=grid.file),
+                f"these cells are formulas without a result, and are not read: {', '.join(names)}.",
+                "Open the file in Excel and save it, so that it holds their results.",
+            )  # fmt: skip
+        yield grid
+
+
+def _has_formulas(raw: bytes) -> bool:
+    return any(
+        re.search(rb"<f[ >]", part)
+        for name, part in unzipped(raw).items()
+        if name.startswith("xl/worksheets/")
+    )
+
+
+def _unreckoned(sheet: Any, formulas: Any) -> list[str]:
+    """The names of cells whose formula nobody has reckoned."""
+    if formulas is None:
+        return []
+    return [
+        cell.coordinate
+        for row in formulas[sheet.title].iter_rows(max_row=min(sheet.max_row, MOST_ROWS))
+        for cell in row[:100]
+        if cell.data_type == "f" and sheet[cell.coordinate].value is None
+    ]
 
 
 def _grid(sheet: Any, file: str, *, alone: bool) -> Grid:
@@ -115,21 +152,30 @@ def _grid(sheet: Any, file: str, *, alone: bool) -> Grid:
         cells = []
         for column, one in enumerate(values[:100], start=1):
             top = spread.get((number, column), (number, column))
-            value = sheet.cell(*top).value if top != (number, column) else one.value
-            cells.append(Cell(text=_said(value), row=number, column=column, spread=top != (number, column)))
+            whole = sheet.cell(*top) if top != (number, column) else one
+            cells.append(Cell(text=_said(whole), row=number, column=column, spread=top != (number, column)))
         rows.append(tuple(cells))
     return Grid(file=file if alone else f"{file}[{sheet.title}]", rows=tuple(rows))
 
 
-def _said(value: object) -> str:
-    """What a cell shows."""
+def _said(cell: Any) -> str:
+    """What a cell shows, a date and a time as ISO 8601 writes them."""
+    value = cell.value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes") if value.time() != time() else value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    if isinstance(value, int | float) and "%" in (cell.number_format or ""):
+        return f"{plain_number(Decimal(str(value)) * 100)}%"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    return value.isoformat() if isinstance(value, date) else clean(str(value)).strip()
+    return clean(str(value)).strip()
 
 
 CSV = Format(name="csv", title="CSV", ending=".csv", keeps=KEEPS, write=write_csv, read=read_csv)
