@@ -8,7 +8,8 @@ worker (a preview, a page opened from disk, plain http) nothing else is missing.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -79,17 +80,19 @@ def worker_text(what: Mapping[str, object]) -> str:
 
 def listed(site: Path, lost: str) -> Mapping[str, object]:
     """What the worker knows: files with digest and size, those that every page needs, and a page in place of others."""
-    paths = sorted(path for path in site.rglob("*") if path.is_file() and path.suffix not in LEFT_OUT)
-    files = {
-        path.relative_to(site).as_posix(): [
-            sha256(path.read_bytes()).hexdigest()[:DIGITS],
-            path.stat().st_size,
-        ]
-        for path in paths
-        if path.name != WORKER
-    }
+    files: dict[str, list[object]] = {}
+    for path in sorted(_files(site)):
+        content = path.read_bytes()
+        files[path.relative_to(site).as_posix()] = [sha256(content).hexdigest()[:DIGITS], len(content)]
     shell = [path for path in files if path in SHELL_PAGES or path.startswith(SHELL_FOLDERS)]
     return {"files": files, "shell": shell, "lost": lost}
+
+
+def _files(site: Path) -> Iterator[Path]:
+    """What the worker may keep."""
+    for folder, _, names in os.walk(site):
+        found = (Path(folder, name) for name in names if name != WORKER)
+        yield from (path for path in found if path.suffix not in LEFT_OUT)
 
 
 def lost_page(project: Project) -> str:

@@ -19,7 +19,7 @@ from coursewright.site.pieces.facts import (
     quiz_piece,
     scenarios_piece,
 )
-from coursewright.site.script import script_piece
+from coursewright.site.script import script_piece, write_pieces
 
 FOLDER = "assets/course"
 CALL = "cwCourse"
@@ -79,9 +79,7 @@ class Collection:
 
     def write(self, site: Path) -> None:
         """Write the pieces of a language's site."""
-        for path, text in self.files():
-            (site / path).parent.mkdir(parents=True, exist_ok=True)
-            (site / path).write_text(text, encoding="utf-8", newline="\n")
+        write_pieces(site, self.files())
 
     def _quizzes(self) -> dict[str, list[Held]]:
         """The questions of each quiz, from the page that has it whole before others; there in the page's order."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from coursewright.base.cache import NO_CACHE, Cache, digest
 from coursewright.base.versions import tool_digest
 from coursewright.prose.looks.look import Section
+from coursewright.site.script import write_pieces
 from coursewright.site.search.volume import SearchPage, Volume, name_of, piece, volume_of
 from coursewright.site.search.weights import kept_weights
 
@@ -56,9 +57,7 @@ class Catalogue:
     def write(self, site: Path, cache: Cache = NO_CACHE) -> None:
         """Write the index of a language's site in place of the one before."""
         shutil.rmtree(site / FOLDER, ignore_errors=True)
-        for path, text in self.files(cache):
-            (site / path).parent.mkdir(parents=True, exist_ok=True)
-            (site / path).write_text(text, encoding="utf-8", newline="\n")
+        write_pieces(site, self.files(cache))
 
     def _groups(self) -> list[tuple[SearchPage, ...]]:
         """The pages of each volume: which one a page is in follows from its path alone, as long as their number is."""
