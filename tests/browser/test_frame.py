@@ -95,3 +95,14 @@ def test_with_large_letters_a_long_path_is_wrapped_and_not_cut(lesson: Page) -> 
     path.locator(".md-ellipsis").last.evaluate("it => (it.textContent = 'Knowing your moments of truth')")
     lesson.evaluate("document.documentElement.style.fontSize = '200%'")
     assert path.evaluate("it => it.scrollWidth - it.clientWidth") == 0
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_a_title_of_four_characters_is_whole_in_every_size_of_letters(lesson: Page, width: int) -> None:
+    lesson.set_viewport_size({"width": width, "height": 700})
+    title = lesson.locator(".md-header__title .md-ellipsis").first
+    title.evaluate("it => (it.textContent = '真实瞬间')")
+    expect(lesson.locator(".cw-ways .md-header__button:visible")).to_have_count(2)
+    for size in ("100%", "120%", "144%", "200%"):
+        lesson.evaluate("size => (document.documentElement.style.fontSize = size)", size)
+        assert title.evaluate("it => it.scrollWidth - it.clientWidth") <= 0, size
