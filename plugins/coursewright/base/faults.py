@@ -12,6 +12,7 @@ from coursewright.base.fields import Spot, find_spot
 from coursewright.base.issues import IssueLog
 from coursewright.base.lookalikes import alike, cure_of, first_odd
 from coursewright.base.places import Document, Steps
+from coursewright.base.synonyms import right_elsewhere, synonym
 from coursewright.base.traps import is_commented
 from coursewright.base.wrong import Wrong, in_brackets, wrong_list, wrong_map
 
@@ -47,7 +48,8 @@ def report_faults(details: Sequence[Mapping[str, Any]], subject: Subject, issues
 def _meant(detail: Mapping[str, Any], subject: Subject) -> tuple[str | int, ...]:
     """The loc of the key that an author seems to have meant by an unknown one."""
     loc = tuple(detail["loc"])
-    close = near(str(loc[-1]), find_spot(subject.cls, loc).keys)
+    keys = find_spot(subject.cls, loc).keys
+    close = synonym(str(loc[-1]), keys) or near(str(loc[-1]), keys)
     return (*loc[:-1], close)
 
 
@@ -79,7 +81,12 @@ def _report_missing(key: str, path: Steps, subject: Subject, issues: IssueLog) -
 def _report_unknown_key(key: str, spot: Spot, subject: Subject, issues: IssueLog) -> None:
     place = subject.document.places.key(spot.path)
     message = f"'{key}' is not a key of {spot.owner or subject.noun or 'this file'}."
-    issues.error(f"{subject.area}/unknown-key", place, message, did_you_mean(key, spot.keys))
+    cure = did_you_mean(key, spot.keys)
+    if meant := synonym(key, spot.keys):
+        cure = f"Did you mean '{meant}'?"
+    elif right_elsewhere(key, spot.keys):
+        cure = "Write 'correct: true' on the right option."
+    issues.error(f"{subject.area}/unknown-key", place, message, cure)
 
 
 def _report_unknown_word(

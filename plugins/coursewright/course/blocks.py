@@ -66,6 +66,14 @@ class _Opening:
     told: bool
 
 
+def _opening_meant(name: str) -> str:
+    """The cure for what begins no block: a known name in capitals, or with a title behind another mark."""
+    word, title = (*re.split(r"\s*[|｜:：]\s*|\s+", name, maxsplit=1), "")[:2]
+    if word.lower() not in KNOWN_BLOCKS:
+        return did_you_mean(name, KNOWN_BLOCKS)
+    return f"Write '/// {word.lower()} | {title}'." if title else f"Write '/// {word.lower()}', with a space."
+
+
 @dataclass(slots=True)
 class _Stack:
     """The blocks around the present line, the innermost last, and those that are closed."""
@@ -90,8 +98,7 @@ class _Stack:
         name = opening["name"] if opening else rest.strip()
         known = opening is not None and name in KNOWN_BLOCKS
         if not known:
-            meant = name.lower() if name.lower() in KNOWN_BLOCKS else ""
-            cure = f"Write '/// {meant}', with a space." if meant else did_you_mean(name, KNOWN_BLOCKS)
+            cure = _opening_meant(name)
             self.issues.error("lesson/unknown-block", place, f"'{match[0].strip()}' begins no block.", cure)
         elif self.open and self.around() in KNOWN_BLOCKS and self.around() not in HOLDING_BLOCKS:
             self.left_open(self.open.pop())
