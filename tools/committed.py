@@ -43,6 +43,7 @@ SCRIPTS = (
     "cw-tell.js",
     "cw-trainer.js",
     "cw-slides.js",
+    "cw-scan.js",
     *sorted({kind.script for kind in KINDS.values() if kind.script}),
 )
 KINDS_FOLDER = f"{BROWSER}/src/kinds"

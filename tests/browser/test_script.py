@@ -46,6 +46,7 @@ MOST_BYTES = {
     "cw-results.js": 10_000,
     "cw-review.js": 10_000,
     "cw-rows.js": 8_000,
+    "cw-scan.js": 25_000,
     "cw-sheets.js": 4_000,
     "cw-slides.js": 1_500,
     "cw-talk.js": 3_000,

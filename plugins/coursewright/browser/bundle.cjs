@@ -10,6 +10,7 @@ const SCRIPTS = {
   "cw-frame.js": "frame/main.ts",
   "cw-trainer.js": "trainer/main.ts",
   "cw-slides.js": "slides/main.ts",
+  "cw-scan.js": "scan/main.ts",
   "cw-copy.js": "copy/main.ts",
   "cw-photo.js": "photo/main.ts",
   "cw-keep.js": "keep/main.ts",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from coursewright.course.model import Assessment, Course
@@ -178,6 +178,11 @@ def exam_named(name: str | None, project: Project) -> Exam | None:
 def form_names(assessment: Assessment) -> tuple[str, ...]:
     """The letters that an assessment's printed forms can have: of one form, each letter is another order."""
     return tuple(LETTERS) if assessment.forms == 1 else tuple(LETTERS[: assessment.forms])
+
+
+def printed_names(assessment: Assessment, wanted: Sequence[str] = ()) -> tuple[str, ...]:
+    """The forms that are printed: those that are wanted, else all; of one form, one order."""
+    return tuple(wanted) or form_names(assessment)[: assessment.forms]
 
 
 def exam_of(assessment: Assessment, project: Project) -> Exam:

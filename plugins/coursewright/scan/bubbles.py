@@ -9,19 +9,10 @@ import cv2
 import numpy as np
 
 from coursewright.quiz.assessment.answer_sheet import Bubble
-from coursewright.scan.picture import SCALE, BadPicture, Flat
+from coursewright.quiz.assessment.sheet_reading import LIMITS
+from coursewright.scan.picture import BadPicture, Flat
 
-RING = 0.3
-"""Millimetres that a circle's line is wide."""
-SHIFT = 1.1
-"""Millimetres that a circle may stand beside its place where paper bends."""
-NEAR = 9
-"""Circles whose shifts are taken together: one alone may be hidden by what is written."""
-FEW = 4
-SEEN = 0.12
-"""How much darker a circle's line is than what is around it, at least: less, and the page is not where it seems."""
-CORE = 0.78
-"""The share of a circle's radius within which filling is measured: its line is left out."""
+SCALE = LIMITS.scale
 
 
 def fillings(flat: Flat, bubbles: Sequence[Bubble], size: float) -> list[float]:
@@ -30,20 +21,23 @@ def fillings(flat: Flat, bubbles: Sequence[Bubble], size: float) -> list[float]:
         return []
     places = np.array([(bubble.x, bubble.y) for bubble in bubbles]) * SCALE
     shifts, seen = _shifts(flat, places, size)
-    if seen < SEEN:
+    if seen < LIMITS.seen:
         raise BadPicture(
             "its circles are not where they should be; take the picture anew, flat and from above."
         )
     moved = places + shifts
-    disc = _disc(size / 2 * CORE)
+    disc = _disc(size / 2 * LIMITS.core)
     means = [_mean(flat, x, y, disc) for x, y in moved]
     by_mark: dict[str, list[float]] = defaultdict(list)
     for bubble, mean in zip(bubbles, means, strict=True):
         by_mark[bubble.mark].append(mean)
     common = _lower(means)
-    empty = {mark: _lower(rows) if len(rows) >= FEW else common for mark, rows in by_mark.items()}
+    empty = {mark: _lower(rows) if len(rows) >= LIMITS.few else common for mark, rows in by_mark.items()}
     # Where most circles of a sign are filled, what is common to all signs is the better guess.
-    return [mean - min(empty[bubble.mark], common + 0.1) for bubble, mean in zip(bubbles, means, strict=True)]
+    return [
+        mean - min(empty[bubble.mark], common + LIMITS.common)
+        for bubble, mean in zip(bubbles, means, strict=True)
+    ]
 
 
 def _lower(means: Sequence[float]) -> float:
@@ -53,8 +47,10 @@ def _lower(means: Sequence[float]) -> float:
 
 def _shifts(flat: Flat, places: np.ndarray, size: float) -> tuple[np.ndarray, float]:
     """By how many pixels circles stand beside their places, a smooth field; and how well their lines are seen there."""
-    ring = _annulus(size / 2 - RING, size / 2) - _annulus(size / 2 + 0.15, size / 2 + 0.15 + RING)
-    reach = round(SHIFT * SCALE)
+    ring = _annulus(size / 2 - LIMITS.ring, size / 2) - _annulus(
+        size / 2 + 0.15, size / 2 + 0.15 + LIMITS.ring
+    )
+    reach = round(LIMITS.shift * SCALE)
     wide = reach + ring.shape[0] // 2
     found, clear = np.zeros_like(places), []
     for row, (x, y) in enumerate(np.round(places).astype(int)):
@@ -65,7 +61,7 @@ def _shifts(flat: Flat, places: np.ndarray, size: float) -> tuple[np.ndarray, fl
         clear.append(height)
         found[row] = (best[0] - reach, best[1] - reach)
     far = np.linalg.norm(places[:, None] - places[None], axis=2)
-    order = np.argsort(far, axis=1)[:, :NEAR]
+    order = np.argsort(far, axis=1, kind="stable")[:, : LIMITS.near]
     return np.asarray(np.median(found[order], axis=1)), float(np.median(clear)) if clear else 0.0
 
 

@@ -15,13 +15,14 @@ import numpy as np
 import zxingcpp
 from numpy.typing import NDArray
 
+from coursewright.quiz.assessment.sheet_reading import LIMITS
+
 Grey = NDArray[np.uint8]
 Flat = NDArray[np.float32]
 Points = NDArray[np.float64]
 """Rows of x and y."""
 
-SCALE = 8
-"""Pixels of a flat page a millimetre: about 200 to an inch."""
+SCALE = LIMITS.scale
 LEAST_FINE = 700
 LARGE = 2200
 """Codes are looked for in pictures no longer than this: finer ones have more noise than code."""

@@ -6,16 +6,10 @@ import cv2
 import numpy as np
 
 from coursewright.quiz.assessment.answer_sheet import AnswerSheet, CornerMark
+from coursewright.quiz.assessment.sheet_reading import LIMITS
 from coursewright.scan.picture import BadPicture, Code, Grey, Points, projected, projection
 
-NEAREST, AROUND = 12.0, 24.0
-"""Millimetres around where a mark should be: near the code, and further off, as cameras look from the side."""
-INK_SHARES = (0.55, 0.4, 0.7)
-"""Ink is darker than such a share of the paper: shadows and what lies beside the page are between both."""
-LEAST_MARKS = 3
 UNSEEN = "the black squares in its corners are not to be seen; lay the whole sheet into the picture."
-MOST_OFF = 1.2
-"""Millimetres that a mark may stand beside its place once all are fitted."""
 
 
 def place_sheet(picture: Grey, code: Code, sheet: AnswerSheet) -> Points:
@@ -31,16 +25,16 @@ def place_sheet(picture: Grey, code: Code, sheet: AnswerSheet) -> Points:
     ):
         # Each mark that is found tells better where the next one is.
         near = _similar(np.array(places), np.array(pixels), bent=seen > 1)
-        spot = _mark(picture, near, mark, sheet, NEAREST if not seen else AROUND)
+        spot = _mark(picture, near, mark, sheet, LIMITS.nearest if not seen else LIMITS.further)
         if spot is not None:
             seen += 1
             places.append(np.array([mark.x, mark.y]))
             pixels.append(spot)
-    if seen < LEAST_MARKS:
+    if seen < LIMITS.least_marks:
         raise BadPicture(UNSEEN)
     used = slice(len(own), None) if seen == len(sheet.corners) else slice(None)
     matrix = projection(np.array(places[used]), np.array(pixels[used]))
-    if _off(matrix, np.array(places), np.array(pixels)) > MOST_OFF:
+    if _off(matrix, np.array(places), np.array(pixels)) > LIMITS.most_off:
         raise BadPicture(UNSEEN)
     return matrix
 
@@ -75,7 +69,7 @@ def _mark(picture: Grey, near: Points, mark: CornerMark, sheet: AnswerSheet, aro
     side = float(np.linalg.norm(middle[1] - middle[0]))
     smooth = cv2.GaussianBlur(window, (0, 0), max(side / 24, 0.6))
     best: tuple[float, Points] | None = None
-    for share in INK_SHARES:
+    for share in LIMITS.ink_shares:
         dark = np.asarray((smooth < share * np.percentile(smooth, 90)) * 255, dtype=np.uint8)
         contours, _ = cv2.findContours(dark, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
         for contour in contours:

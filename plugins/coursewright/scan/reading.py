@@ -10,16 +10,13 @@ from typing import Any, Literal
 import numpy as np
 
 from coursewright.quiz.assessment.answer_sheet import FORM, AnswerPage, AnswerSheet, Bubble
+from coursewright.quiz.assessment.sheet_reading import LIMITS, NAME_FIELD, Area, written_areas
 from coursewright.scan.bubbles import fillings
-from coursewright.scan.picture import SCALE, Code, Grey, darkness, flattened
+from coursewright.scan.picture import Code, Grey, darkness, flattened
 from coursewright.scan.placing import place_sheet
 
-EMPTY, FULL = 0.13, 0.40
-"""Below the first a circle is empty, from the second on it is filled; between them nobody can say."""
 State = Literal["answered", "empty", "doubt"]
 Why = Literal["", "faint", "several", "written", "form"]
-AROUND = 3.0
-"""Millimetres around a row in its picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +56,7 @@ def read_page(
         *_bubble_rows(grey, page, filled, many, sheet),
         *_written_rows(grey, flat, page),
     ]
-    return PageReading(number=page.number, rows=tuple(rows), name=_cut(grey, 22, 46, 188, 76))
+    return PageReading(number=page.number, rows=tuple(rows), name=_cut(grey, *NAME_FIELD))
 
 
 def _black(grey: Grey, sheet: AnswerSheet) -> Grey:
@@ -79,8 +76,8 @@ def _bubble_rows(
     together = zip(page.bubbles, filled, strict=True)
     for (question, row), group in groupby(together, key=lambda pair: (pair[0].question, pair[0].row)):
         pairs = list(group)
-        on = tuple(bubble.value for bubble, value in pairs if value >= FULL)
-        faint = [bubble for bubble, value in pairs if EMPTY <= value < FULL]
+        on = tuple(bubble.value for bubble, value in pairs if value >= LIMITS.full)
+        faint = [bubble for bubble, value in pairs if LIMITS.empty <= value < LIMITS.full]
         why = _why(question, row, on, faint, many, sheet)
         yield RowReading(
             question=question,
@@ -111,17 +108,10 @@ def _why(
 
 def _written_rows(grey: Grey, flat: np.ndarray, page: AnswerPage) -> Iterator[RowReading]:
     """Digits and words: whether anything is written is seen, what it says people read."""
-    fields: dict[tuple[str, str], list[tuple[float, float, float, float]]] = {}
-    for box in page.boxes:
-        area = box.x - box.width / 2, box.y - box.height / 2, box.x + box.width / 2, box.y + box.height / 2
-        fields.setdefault((box.question, box.row), []).append(area)
-    for line in page.lines:
-        fields.setdefault((line.question, line.row), []).append(
-            (line.x, line.y - 8.5, line.x + line.width, line.y - 0.6)
-        )
-    for (question, row), areas in fields.items():
+    for (question, row), areas in written_areas(page).items():
         if not question:
             continue
+        around = LIMITS.around
         written = any(_is_written(flat, area) for area in areas)
         left, top = min(area[0] for area in areas), min(area[1] for area in areas)
         right, bottom = max(area[2] for area in areas), max(area[3] for area in areas)
@@ -131,24 +121,27 @@ def _written_rows(grey: Grey, flat: np.ndarray, page: AnswerPage) -> Iterator[Ro
             state="doubt" if written else "empty",
             values=(),
             why="written" if written else "",
-            picture=_cut(grey, left - AROUND, top - AROUND, right + AROUND, bottom + AROUND),
+            picture=_cut(grey, left - around, top - around, right + around, bottom + around),
         )
 
 
-def _is_written(flat: np.ndarray, area: tuple[float, float, float, float]) -> bool:
+def _is_written(flat: np.ndarray, area: Area) -> bool:
     """Whether more than specks are inside a field, away from its lines."""
     left, top, right, bottom = area
-    inside = _cut(flat, left + 1.3, top + 1.3, right - 1.3, bottom - 1.3)
-    return bool(inside.size) and float((inside > 0.25).mean()) > 0.004
+    off = LIMITS.inside
+    inside = _cut(flat, left + off, top + off, right - off, bottom - off)
+    dark = inside > LIMITS.written_dark
+    return bool(inside.size) and float(dark.mean()) > LIMITS.written_share
 
 
 def _around(grey: Grey, bubbles: Sequence[Bubble]) -> Grey:
     xs, ys = [bubble.x for bubble in bubbles], [bubble.y for bubble in bubbles]
-    more = AROUND + 2.6
+    more = LIMITS.around + 2.6
     seen: Grey = _cut(grey, min(xs) - more - 7, min(ys) - more, max(xs) + more, max(ys) + more)
     return seen
 
 
 def _cut(flat: Any, left: float, top: float, right: float, bottom: float) -> Any:
-    rows = slice(max(0, round(top * SCALE)), max(0, round(bottom * SCALE)))
-    return flat[rows, max(0, round(left * SCALE)) : max(0, round(right * SCALE))]
+    scale = LIMITS.scale
+    rows = slice(max(0, round(top * scale)), max(0, round(bottom * scale)))
+    return flat[rows, max(0, round(left * scale)) : max(0, round(right * scale))]

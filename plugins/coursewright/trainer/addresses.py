@@ -5,6 +5,8 @@ from __future__ import annotations
 INDEX = "index.html"
 STYLE = "trainer.css"
 SCRIPT = "trainer.js"
+SCAN_SCRIPT, PHOTO_SCRIPT = "scan.js", "photo.js"
+SHEETS = "sheets.js"
 SLIDES_STYLE = "slides.css"
 SLIDES_SCRIPT = "slides.js"
 

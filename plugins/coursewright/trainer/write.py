@@ -11,12 +11,16 @@ from coursewright.project.model import Project
 from coursewright.site.brand import brand_colours
 from coursewright.trainer.addresses import (
     INDEX,
+    PHOTO_SCRIPT,
+    SCAN_SCRIPT,
     SCRIPT,
+    SHEETS,
     SLIDES_SCRIPT,
     SLIDES_STYLE,
     STYLE,
     slides_page,
 )
+from coursewright.trainer.answer_sheets import sheets_script
 from coursewright.trainer.contents import course_contents
 from coursewright.trainer.deck import deck_page
 from coursewright.trainer.decks import Deck, decks_of
@@ -25,7 +29,12 @@ from coursewright.trainer.pictures import picture_address, write_pictures
 from coursewright.trainer.styles import results_style, slides_style
 
 BROWSER = Path(__file__).parent.parent / "browser"
-SCRIPTS = {SCRIPT: "cw-trainer.js", SLIDES_SCRIPT: "cw-slides.js"}
+SCRIPTS = {
+    SCRIPT: "cw-trainer.js",
+    SLIDES_SCRIPT: "cw-slides.js",
+    SCAN_SCRIPT: "cw-scan.js",
+    PHOTO_SCRIPT: "cw-photo.js",
+}
 KIND = "slides"
 
 
@@ -45,6 +54,7 @@ def write_trainer(
     contents = course_contents(project, projects)
     names = [(deck.name, deck.title) for deck in decks]
     write_text(folder / INDEX, results_page(project, projects, contents, names))
+    write_text(folder / SHEETS, sheets_script(projects))
     course = project.course
     colours = brand_colours(course.colour)
     write_text(folder / STYLE, recoloured(results_style(course.languages), colours))

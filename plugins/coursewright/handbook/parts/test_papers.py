@@ -12,7 +12,7 @@ from coursewright.handbook.parts.part import Assembly, BookPart, Line
 from coursewright.handbook.sections import Section, attribute
 from coursewright.handbook.typeset import Tree
 from coursewright.languages.words import words
-from coursewright.project.assessments import FOLDER, exam_named, form_names
+from coursewright.project.assessments import FOLDER, exam_named, printed_names
 from coursewright.prose import render_page
 from coursewright.prose.looks.paper import Paper
 from coursewright.quiz.assessment.paper import paper_exam
@@ -42,8 +42,7 @@ def forms_of(assembly: Assembly) -> tuple[PrintedForm, ...]:
     if exam is None:
         return ()
     row = next(row for row in project.course.assessments if row.id == exam.id)
-    names = edition.forms or (form_names(row) if row.forms > 1 else (ALONE,))
-    return tuple(printed_form(exam, name) for name in names)
+    return tuple(printed_form(exam, name) for name in printed_names(row, edition.forms))
 
 
 def rendered(assembly: Assembly, name: str, tree: Sequence[Node], paper: Paper) -> Tree:

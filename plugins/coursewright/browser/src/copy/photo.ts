@@ -1,12 +1,12 @@
 /** The code on a photo: by the browser's own reader where it has one, else by a script that is loaded for it. */
 
 import { make } from "../dom.ts";
-import type { readPixels } from "../photo/main.ts";
+import type { readCode } from "../photo/code.ts";
 
 declare global {
   interface Window {
     /** What cw-photo.js gives. */
-    coursewrightPhoto?: typeof readPixels;
+    coursewrightPhoto?: typeof readCode;
   }
 }
 
@@ -26,14 +26,15 @@ export async function readPhoto(file: Blob, load: (name: string) => Promise<unkn
   if (native) return native;
   await load("cw-photo.js");
   for (const side of SIDES) {
-    const found = window.coursewrightPhoto?.(pixelsOf(image, side));
-    if (found) return found;
+    const { width, height, data } = pixelsOf(image, side);
+    const found = window.coursewrightPhoto?.(width, height, data);
+    if (found) return found.text;
   }
   return "";
 }
 
 /** By a data: address, which policies for pictures allow where blob: is none of them. */
-function imageOf(file: Blob): Promise<HTMLImageElement> {
+export function imageOf(file: Blob): Promise<HTMLImageElement> {
   return new Promise((done, fail) => {
     const reader = new FileReader();
     reader.onerror = fail;

@@ -11,6 +11,7 @@ import { caution, debrief, firstLooks } from "./looks.ts";
 import { writtenBy } from "./marks.ts";
 import { Marking } from "./marking.ts";
 import { peopleOf } from "./people.ts";
+import { isPicture, Photos } from "./photos.ts";
 import { MOST_BYTES, readResult } from "./results.ts";
 import type { Refused, Result } from "./results.ts";
 import { button, factList, percent } from "./shown.ts";
@@ -19,6 +20,9 @@ import { mean } from "./statistics.ts";
 import { testSection } from "./tests.ts";
 import { words } from "./words.ts";
 
+/** Photographs that browsers can open; telephones make these of others when they are asked for them. */
+const PHOTOS = "image/jpeg,image/png";
+
 /** Drives the page. */
 export class Desk {
   private readonly course: Course;
@@ -26,28 +30,26 @@ export class Desk {
   private readonly status = make("p", { role: "status" });
   private readonly out = make("div", { class: "out" });
   private readonly marking: Marking;
+  private readonly photos: Photos;
 
   /** `now` gives unix seconds. */
   constructor(place: HTMLElement, course: Course, now: () => number) {
     this.course = course;
     this.marking = new Marking(course, now);
-    place.replaceChildren(this.drop(), this.status, this.out);
+    const tell = (text: string): void => void (this.status.textContent = text);
+    this.photos = new Photos(course, tell, () => this.show());
+    place.replaceChildren(this.drop(), this.status, this.photos.place, this.out);
     window.addEventListener("beforeunload", (event) => {
-      if (this.marking.unsaved) event.preventDefault();
+      if (this.marking.unsaved || this.photos.unsaved) event.preventDefault();
     });
   }
 
   private drop(): HTMLElement {
-    const input = make("input", {
-      type: "file",
-      multiple: true,
-      accept: ".json,application/json",
-    }) as HTMLInputElement;
-    input.addEventListener(
-      "change",
-      () => void this.read(Array.from(input.files ?? [])).then(() => (input.value = "")),
-    );
-    const open = make("label", { class: "btn btn--main file" }, icon("book"), words("open"), input);
+    const all = { multiple: true, accept: `.json,application/json,${PHOTOS}` };
+    const open = this.chooser("book", words("open"), all, true);
+    // Where a finger is what one points with, a camera is near.
+    const camera = matchMedia("(pointer: coarse)").matches && this.course.exams.length > 0;
+    const taken = { accept: PHOTOS, capture: "environment" };
     const area = make(
       "div",
       { class: "drop" },
@@ -55,6 +57,7 @@ export class Desk {
         "div",
         { class: "acts" },
         open,
+        ...(camera ? [this.chooser("camera", words("camera"), taken)] : []),
         button("print", words("print"), () => window.print()),
         button("x", words("clear"), () => this.clear()),
       ),
@@ -69,14 +72,35 @@ export class Desk {
     return area;
   }
 
+  private chooser(
+    mark: string,
+    text: string,
+    takes: Readonly<Record<string, string | boolean>>,
+    main = false,
+  ): HTMLElement {
+    const input = make("input", { type: "file", ...takes }) as HTMLInputElement;
+    input.addEventListener(
+      "change",
+      () => void this.read(Array.from(input.files ?? [])).then(() => (input.value = "")),
+    );
+    return make("label", { class: main ? "btn btn--main file" : "btn file" }, icon(mark), text, input);
+  }
+
   private clear(): void {
     this.results.clear();
+    this.photos.clear();
     this.status.textContent = words("cleared");
     this.out.replaceChildren();
   }
 
   /** Read files, those of a name that is there already in its place, and show all that is known now. */
-  async read(files: readonly File[]): Promise<void> {
+  async read(all: readonly File[]): Promise<void> {
+    const [pictures, files] = [all.filter(isPicture), all.filter((file) => !isPicture(file))];
+    if (files.length) await this.readResults(files);
+    if (pictures.length) await this.photos.add(pictures);
+  }
+
+  private async readResults(files: readonly File[]): Promise<void> {
     this.status.textContent = words("reading", { n: files.length });
     const texts = await Promise.all(files.map((file) => (file.size > MOST_BYTES ? null : file.text())));
     for (const [at, file] of files.entries()) {
@@ -96,11 +120,12 @@ export class Desk {
   private show(): void {
     const { course } = this;
     const results = [...this.results.values()];
-    const known = results.filter((result) => result.is !== "refused");
+    const files = results.filter((result) => result.is !== "refused");
+    const known = [...files, ...this.photos.handIns];
     const learners = learnersOf(known, course);
     const grades = learners.flatMap(({ handIns }) => handIns.map((handIn) => gradeHandIn(handIn, course)));
     const graded = grades.filter((grade): grade is Graded => "score" in grade);
-    const refused = [...results, ...grades].filter(
+    const refused = [...results, ...this.photos.refused, ...grades].filter(
       (row): row is Refused => "is" in row && row.is === "refused",
     );
     const tests = takenBy(learners, graded, course).map((taken) => analysed(taken, course));

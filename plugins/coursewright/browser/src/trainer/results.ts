@@ -3,6 +3,7 @@
 import { plainJson } from "../exam/attempt.ts";
 import { isEntry } from "../merge.ts";
 import { isObject, isWhole } from "../record.ts";
+import type { Why } from "../scan/bad.ts";
 import { digest } from "../seal.ts";
 
 /** Why a file is not used; `other` names the course or version that it belongs to. */
@@ -10,7 +11,16 @@ export interface Refused {
   readonly is: "refused";
   readonly file: string;
   readonly why:
-    "json" | "foreign" | "newer" | "damaged" | "changed" | "course" | "version" | "edited" | "large";
+    | "json"
+    | "foreign"
+    | "newer"
+    | "damaged"
+    | "changed"
+    | "course"
+    | "version"
+    | "edited"
+    | "large"
+    | `photo_${Why | "missing"}`;
   readonly other?: string;
 }
 

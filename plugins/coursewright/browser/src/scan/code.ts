@@ -1,0 +1,96 @@
+/** Which sheet a picture shows: by the code on it. */
+
+import { BadPicture } from "./bad.ts";
+import { cut, percentile, smaller } from "./grey.ts";
+import type { Grey } from "./grey.ts";
+import { distance } from "./homography.ts";
+import type { Point } from "./homography.ts";
+import type { Form, Printed } from "./plan.ts";
+
+/** A code in a picture: its text, and its corners from its own top left clockwise, in pixels. */
+export interface Code {
+  readonly text: string;
+  readonly corners: readonly Point[];
+}
+
+/** Finds a code; null where there is none. */
+export type Find = (picture: Grey) => Code | null;
+
+/** Pixels of the longer side: what a reader finds in one size it may miss in another. */
+const SIDES = [1600, 2200, 1100, Infinity];
+const BEGIN = "CW1 ";
+const SAID =
+  /^CW1 (?<course>[^/ ]+)\/(?<exam>[^/ ]+)\/(?<form>[^/ ]+) (?<page>\d+)\/\d+ (?<language>\S+) (?<mark>\S+)(?: (?<letters>\S+))?$/;
+/** What a code says of letters where no form has a circle. */
+const NONE = "-";
+/** A picture of fewer pixels is too small for a whole sheet. */
+const LEAST_SIDE = 1000;
+/** Between neighbours a sharp picture of a sheet has steps of such a share of all its greys. */
+const [SHARP, RANGE] = [0.3, 60];
+
+/** The code of an answer sheet in a picture; BadPicture where there is none. */
+export async function findCode(picture: Grey, find: Find, pause: () => Promise<unknown>): Promise<Code> {
+  for (const side of SIDES) {
+    const looked = smaller(picture, side);
+    const found = find(looked);
+    if (found?.text.startsWith(BEGIN))
+      return nearer(picture, enlarged(found, picture.width / looked.width), find);
+    await pause();
+  }
+  if (Math.max(picture.width, picture.height) < LEAST_SIDE) throw new BadPicture("small");
+  throw new BadPicture(isBlurred(smaller(picture, SIDES[0]!)) ? "blurred" : "code");
+}
+
+/** The corners as they are in the finest picture of the code alone. */
+function nearer(picture: Grey, code: Code, find: Find): Code {
+  const reach = 0.35 * distance(code.corners[0]!, code.corners[2]!);
+  const [xs, ys] = [code.corners.map(([x]) => x), code.corners.map(([, y]) => y)];
+  const left = Math.max(0, Math.floor(Math.min(...xs) - reach));
+  const top = Math.max(0, Math.floor(Math.min(...ys) - reach));
+  const window = cut(
+    picture,
+    left,
+    top,
+    Math.ceil(Math.max(...xs) + reach),
+    Math.ceil(Math.max(...ys) + reach),
+  );
+  const found = find(window);
+  if (found?.text !== code.text) return code;
+  return { text: code.text, corners: found.corners.map(([x, y]) => [x + left, y + top]) };
+}
+
+function enlarged({ text, corners }: Code, by: number): Code {
+  return { text, corners: corners.map(([x, y]) => [x * by, y * by]) };
+}
+
+/** Whether a picture has light and dark, but nowhere an edge between them. */
+function isBlurred({ width, height, data }: Grey): boolean {
+  const steps = new Uint8Array(data.length);
+  for (let y = 0; y < height - 1; y++)
+    for (let x = 0; x < width - 1; x++) {
+      const at = y * width + x;
+      const [across, down] = [data[at + 1]! - data[at]!, data[at + width]! - data[at]!];
+      steps[at] = Math.min(255, Math.hypot(across, down));
+    }
+  const picture = { width, height, data };
+  const range = percentile(picture, 0.99) - percentile(picture, 0.01);
+  return range > RANGE && percentile({ width, height, data: steps }, 0.999) < SHARP * range;
+}
+
+/** The sheet that a code names: its form, page, and the letters printed on it; BadPicture where it is none of ours. */
+export function sheetOf(text: string, printed: Printed): { form: Form; number: number; letters: string } {
+  const said = SAID.exec(text)?.groups as Readonly<Record<string, string>> | undefined;
+  if (!said) throw new BadPicture("code");
+  if (said["course"] !== printed.course) throw new BadPicture("course", said["course"]);
+  const own = printed.forms.filter(
+    ({ assessment, language }) => assessment === said["exam"] && language === said["language"],
+  );
+  if (!own.length) throw new BadPicture("assessment", said["exam"]);
+  const form = own.find((row) => row.form === said["form"]);
+  if (!form) throw new BadPicture("form", said["form"]);
+  if (form.mark !== said["mark"]) throw new BadPicture("version");
+  const number = Number(said["page"]);
+  if (!(number >= 1 && number <= form.pages.length)) throw new BadPicture("page", said["page"]);
+  const { letters = form.letters } = said;
+  return { form, number, letters: letters === NONE ? "" : letters };
+}

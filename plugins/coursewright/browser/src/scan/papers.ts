@@ -1,0 +1,106 @@
+/** Pages as papers: those of one person follow one another (scan/papers.py); knows no page of a browser. */
+
+import { isSameHand } from "./hand.ts";
+import type { PageReading, RowReading } from "./page.ts";
+import type { Form } from "./plan.ts";
+
+/** What people decided, by question and row: values of circles, or what is written; none is nothing. */
+export type Decisions = ReadonlyMap<string, readonly string[]>;
+
+/** A page that was read, with the name of its file; `like` is the one that it seems to show once more. */
+export interface Sheet {
+  readonly file: string;
+  readonly form: Form;
+  readonly reading: PageReading;
+  readonly decided: Map<string, readonly string[]>;
+  like: Sheet | null;
+}
+
+/** What one person handed in, in the order of pages; `name` is that of its first file, told from others by a number. */
+export interface Paper {
+  readonly name: string;
+  readonly form: Form;
+  readonly sheets: readonly Sheet[];
+  /** Numbers of pages that are not there. */
+  readonly missing: readonly number[];
+}
+
+/** A row among decisions. */
+export function keyOf({ asked, row }: Pick<RowReading, "asked" | "row">): string {
+  return `${asked?.question ?? ""}\n${row.name}`;
+}
+
+/** The papers of pages in the order in which they were taken: a first page, or one that is there, begins another. */
+export function papersOf(sheets: readonly Sheet[]): readonly Paper[] {
+  const groups: Sheet[][] = [];
+  for (const sheet of sheets.filter(({ like }) => !like)) {
+    const group = groups[groups.length - 1];
+    const goesOn =
+      group &&
+      group[0]!.form === sheet.form &&
+      group.length < sheet.form.pages.length &&
+      group.every(({ reading }) => reading.number !== sheet.reading.number);
+    if (goesOn) group.push(sheet);
+    else groups.push([sheet]);
+  }
+  const names = new Set<string>();
+  return groups.map((group) => {
+    const { form, file } = group[0]!;
+    const numbers = group.map(({ reading }) => reading.number);
+    return {
+      name: untaken(stemOf(file), names),
+      form,
+      sheets: [...group].sort((a, b) => a.reading.number - b.reading.number),
+      missing: form.pages.map((_, at) => at + 1).filter((number) => !numbers.includes(number)),
+    };
+  });
+}
+
+function stemOf(file: string): string {
+  return file.replace(/^.*[\\/]/, "").replace(/\.[a-z]{1,5}$/i, "");
+}
+
+function untaken(stem: string, names: Set<string>): string {
+  let name = stem;
+  for (let n = 2; names.has(name); n++) name = `${stem}-${n}`;
+  names.add(name);
+  return name;
+}
+
+/** The page that another one seems to show once more: read alike in all rows, with the same name written on it. */
+export function likeOf(sheet: Sheet, others: readonly Sheet[]): Sheet | null {
+  const alike = (other: Sheet): boolean =>
+    other.form === sheet.form &&
+    other.reading.number === sheet.reading.number &&
+    other.reading.rows.every((row, at) => isAlike(row, sheet.reading.rows[at]!)) &&
+    isSameHand(other.reading.hand, sheet.reading.hand);
+  return others.find(alike) ?? null;
+}
+
+function isAlike(a: RowReading, b: RowReading): boolean {
+  return a.doubt === b.doubt && a.values.join(" ") === b.values.join(" ");
+}
+
+/** The rows of questions that were in doubt, in the order of the paper, with the page that each is on. */
+export function doubtsOf({
+  form,
+  sheets,
+}: Paper): readonly { readonly sheet: Sheet; readonly row: RowReading }[] {
+  const place = (row: RowReading): number => form.asked.indexOf(row.asked!);
+  return sheets
+    .flatMap((sheet) => sheet.reading.rows.map((row) => ({ sheet, row })))
+    .filter(({ row }) => row.asked && row.doubt)
+    .sort((a, b) => place(a.row) - place(b.row));
+}
+
+/** How many rows are to be decided. */
+export function openIn(paper: Paper): number {
+  return doubtsOf(paper).filter(({ sheet, row }) => !sheet.decided.has(keyOf(row))).length;
+}
+
+/** Whether the circle of another form is filled in than the code says: perhaps a sheet was swapped. */
+export function namesOtherForm({ form, sheets }: Paper): boolean {
+  return sheets.some(({ reading }) =>
+    reading.rows.some(({ asked, values }) => !asked && values.some((value) => value !== form.form)),
+  );
+}
