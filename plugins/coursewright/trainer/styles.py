@@ -11,7 +11,7 @@ from coursewright.site.lettering import page_faces
 from coursewright.site.stylesheet import SCHEMES, SECTIONS, packed, read_tokens, served
 
 OWN = Path(__file__).parent / "styles"
-ICONS = SECTIONS / "15-icons.css"
+ICONS = [SECTIONS / "15-icons.css", SECTIONS / "16-course-icons.css"]
 FIGURES = SECTIONS / "37-figures.css"
 DRAWN = (".cw-fig .cw-f-", ".cw-fig :is(.cw-f-", ".cw-fig g:", ".cw-fig text")
 """How the rules begin that are about drawings themselves."""
@@ -42,4 +42,4 @@ def _style(own: str, languages: Sequence[str]) -> str:
         f":root {{ color-scheme: light; {light} }}\n"
         f"@media screen and (prefers-color-scheme: dark) {{ :root {{ color-scheme: dark; {dark} }} }}\n"
     )
-    return packed(schemes + served([ICONS]) + own)
+    return packed(schemes + served(ICONS) + own)

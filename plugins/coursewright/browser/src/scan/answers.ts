@@ -75,7 +75,11 @@ function rowsOf({ sheets }: Paper, asked: Asked): Rows {
 /** The answer of a question in its kind's form; null where nothing is filled in, or it is open. */
 export function answerOf({ taken, walked, rows }: Asked, found: Rows, key: unknown): unknown {
   if (!found.size) return null;
-  const answer = TAKEN[taken]!(found, rows.map(({ name }) => name)) ?? null; // prettier-ignore
+  const answer =
+    TAKEN[taken]!(
+      found,
+      rows.map(({ name }) => name),
+    ) ?? null;
   return walked && isObject(answer) ? walkedBy(key, answer) : answer;
 }
 

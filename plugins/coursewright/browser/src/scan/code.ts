@@ -35,6 +35,7 @@ export async function findCode(picture: Grey, find: Find, pause: () => Promise<u
     const found = find(looked);
     if (found?.text.startsWith(BEGIN))
       return nearer(picture, enlarged(found, picture.width / looked.width), find);
+    // oxlint-disable-next-line no-await-in-loop -- a size is tried where others found none
     await pause();
   }
   if (Math.max(picture.width, picture.height) < LEAST_SIDE) throw new BadPicture("small");

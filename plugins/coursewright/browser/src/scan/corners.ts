@@ -10,6 +10,14 @@ import { squaresIn } from "./squares.ts";
 
 type Mark = Layout["corners"][number];
 
+/** The corners of a square, clockwise from its top left. */
+const SQUARE: readonly Point[] = [
+  [-1, -1],
+  [1, -1],
+  [1, 1],
+  [-1, 1],
+];
+
 /** The matrix from millimetres of a sheet to pixels of its picture; `code` are the corners of its code, clockwise. */
 export function placeSheet(
   picture: Grey,
@@ -18,7 +26,7 @@ export function placeSheet(
 ): Matrix {
   const { codeX, codeY, mark: size } = layout;
   const half = layout.code / 2;
-  const own = [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([x, y]): Point => [codeX + x! * half, codeY + y! * half]); // prettier-ignore
+  const own = SQUARE.map(([x, y]): Point => [codeX + x * half, codeY + y * half]);
   const [places, pixels] = [[...own], [...code]];
   let seen = 0;
   const far = ([x, y]: Mark): number => Math.hypot(x - codeX, y - codeY);
@@ -56,7 +64,7 @@ function markNear(
   around: number,
   shares: readonly number[],
 ): Point | null {
-  const box = [-1, 1].flatMap((a) => [-1, 1].map((b) => projected(near, [x + a * around, y + b * around])));
+  const box = SQUARE.map(([a, b]) => projected(near, [x + a * around, y + b * around]));
   const [xs, ys] = [box.map((corner) => corner[0]), box.map((corner) => corner[1])];
   const left = Math.floor(Math.max(0, Math.min(...xs)));
   const top = Math.floor(Math.max(0, Math.min(...ys)));

@@ -73,7 +73,9 @@ export class PaperDesk {
     let read = 0;
     for (const [at, file] of files.entries()) {
       tell(words("photo_at", { n: at + 1, of: files.length, file: file.name }));
+      // oxlint-disable-next-line no-await-in-loop -- one picture at a time is held
       await pause();
+      // oxlint-disable-next-line no-await-in-loop -- one picture at a time is held
       read += Number(await this.read(file));
     }
     this.show();
@@ -137,13 +139,18 @@ export class PaperDesk {
   private show(): void {
     const papers = this.papers();
     const like = this.sheets.filter((sheet) => sheet.like);
-    const parts = [
-      ...like.map((sheet) => this.twice(sheet)),
-      ...papers.map((paper) => this.card(paper).element),
-    ];
+    const cards = papers.map((paper) => this.card(paper).element);
     this.host.place.replaceChildren(
-      ...(parts.length
-        ? [section("sheets", words("sheets"), make("p", { class: "quiet" }, words("sheets_how")), ...parts)]
+      ...(cards.length
+        ? [
+            section(
+              "sheets",
+              words("sheets"),
+              make("p", { class: "quiet" }, words("sheets_how")),
+              ...like.map((sheet) => this.twice(sheet)),
+              make("div", { class: "sheets" }, ...cards),
+            ),
+          ]
         : []),
     );
   }

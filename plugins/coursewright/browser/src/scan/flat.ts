@@ -119,25 +119,20 @@ function coarse({ width, height, data }: Grey): Grey {
 
 /** Each pixel as light as the lightest around it: along rows, then columns. */
 function lightest({ width, height, data }: Grey): Grey {
-  const once = (
-    from: Uint8Array,
-    length: number,
-    step: number,
-    lines: number,
-    across: number,
-  ): Uint8Array => {
-    const to = new Uint8Array(from.length);
-    for (let line = 0; line < lines; line++)
-      for (let at = 0; at < length; at++) {
-        let most = 0;
-        const last = Math.min(length - 1, at + LIGHTEST);
-        for (let n = Math.max(0, at - LIGHTEST); n <= last; n++)
-          most = Math.max(most, from[line * across + n * step]!);
-        to[line * across + at * step] = most;
-      }
-    return to;
-  };
-  return { width, height, data: once(once(data, width, 1, height, width), height, width, width, 1) };
+  return { width, height, data: lightestAlong(lightestAlong(data, width, 1, width), height, width, 1) };
+}
+
+/** The same along lines of a length; `step` lies between neighbours, `next` between lines. */
+function lightestAlong(from: Uint8Array, length: number, step: number, next: number): Uint8Array {
+  const to = new Uint8Array(from.length);
+  for (let start = 0; start < (from.length / length) * next; start += next)
+    for (let at = 0; at < length; at++) {
+      const last = Math.min(length - 1, at + LIGHTEST);
+      let most = 0;
+      for (let n = Math.max(0, at - LIGHTEST); n <= last; n++) most = Math.max(most, from[start + n * step]!);
+      to[start + at * step] = most;
+    }
+  return to;
 }
 
 /** Each pixel as the middle one of those around it; at an edge the last ones count on. */

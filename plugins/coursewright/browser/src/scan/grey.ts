@@ -106,14 +106,13 @@ type Pixels = Uint8Array | Float32Array;
 export function smooth(from: Pixels, to: Pixels, width: number, height: number, curve: Float32Array): void {
   const reach = (curve.length - 1) / 2;
   const across = new Float32Array(width * height);
+  const line = new Float32Array(width + 2 * reach);
   for (let y = 0; y < height; y++) {
     const row = y * width;
+    for (let x = -reach; x < width + reach; x++) line[x + reach] = from[row + mirrored(x, width)]!;
     for (let x = 0; x < width; x++) {
       let sum = 0;
-      if (x >= reach && x + reach < width)
-        for (let k = -reach; k <= reach; k++) sum += curve[k + reach]! * from[row + x + k]!;
-      else
-        for (let k = -reach; k <= reach; k++) sum += curve[k + reach]! * from[row + mirrored(x + k, width)]!;
+      for (let k = 0; k < curve.length; k++) sum += curve[k]! * line[x + k]!;
       across[row + x] = sum;
     }
   }

@@ -63,15 +63,14 @@ export function affinity(places: readonly Point[], pixels: readonly Point[]): Ma
 }
 
 export function inverse(m: Matrix): Matrix {
-  const [a, b, c, d, e, f, g, h, i] = m as unknown as [
-    number, number, number, number, number, number, number, number, number,
-  ]; // prettier-ignore
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0] = m;
   const det = a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
-  return [
-    e * i - f * h, c * h - b * i, b * f - c * e,
-    f * g - d * i, a * i - c * g, c * d - a * f,
-    d * h - e * g, b * g - a * h, a * e - b * d,
-  ].map((value) => value / det); // prettier-ignore
+  const rows = [
+    [e * i - f * h, c * h - b * i, b * f - c * e],
+    [f * g - d * i, a * i - c * g, c * d - a * f],
+    [d * h - e * g, b * g - a * h, a * e - b * d],
+  ];
+  return rows.flat().map((value) => value / det);
 }
 
 export function product(a: Matrix, b: Matrix): Matrix {
@@ -101,9 +100,8 @@ function sound(matrix: Matrix): Matrix {
 /** The unknowns of equations, best by least squares; the last number of each is what it comes to. */
 function solved(rows: readonly (readonly number[])[]): number[] {
   const size = rows[0]!.length - 1;
-  const left = Array.from({ length: size }, (_, i) =>
-    Array.from({ length: size + 1 }, (_, j) => rows.reduce((sum, row) => sum + row[i]! * row[j]!, 0)),
-  );
+  const columns = Array.from({ length: size + 1 }, (_, at) => rows.map((row) => row[at]!));
+  const left = columns.slice(0, size).map((own) => columns.map((other) => sumOfProducts(own, other)));
   for (let i = 0; i < size; i++) {
     const best = left
       .slice(i)
@@ -116,4 +114,8 @@ function solved(rows: readonly (readonly number[])[]): number[] {
     }
   }
   return left.map((row, i) => row[size]! / row[i]!);
+}
+
+function sumOfProducts(one: readonly number[], other: readonly number[]): number {
+  return one.reduce((sum, value, at) => sum + value * other[at]!, 0);
 }

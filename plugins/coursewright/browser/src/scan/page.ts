@@ -133,8 +133,8 @@ function writtenRow(
 /** Whether more than specks are inside a field, away from its lines. */
 function isWritten({ width, height, data }: Flat, area: Area, limits: Limits): boolean {
   const off = limits.inside;
-  const edges = [area[0] + off, area[1] + off, area[2] - off, area[3] - off];
-  const [left, top, right, bottom] = edges.map((edge) => Math.max(0, rounded(edge * limits.scale))) as [number, number, number, number]; // prettier-ignore
+  const inner: Area = [area[0] + off, area[1] + off, area[2] - off, area[3] - off];
+  const [left, top, right, bottom] = edgesOf(inner, limits.scale);
   let [dark, all] = [0, 0];
   for (let y = top; y < Math.min(bottom, height); y++)
     for (let x = left; x < Math.min(right, width); x++) {
@@ -156,6 +156,11 @@ function around(spots: readonly Point[], far: number): Area {
 }
 
 function cutOut(grey: Grey, area: Area, scale: number): Grey {
-  const [left, top, right, bottom] = area.map((edge) => rounded(edge * scale)) as [number, number, number, number]; // prettier-ignore
-  return cut(grey, left, top, right, bottom);
+  return cut(grey, ...edgesOf(area, scale));
+}
+
+/** An area in whole pixels, none of them before the first. */
+function edgesOf([left, top, right, bottom]: Area, scale: number): Area {
+  const pixel = (edge: number): number => Math.max(0, rounded(edge * scale));
+  return [pixel(left), pixel(top), pixel(right), pixel(bottom)];
 }

@@ -114,16 +114,16 @@ function boxOf(hull: readonly Point[]): Point {
 /** The corners that a string around points would touch. */
 function hullOf(points: readonly Point[]): Point[] {
   const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const half = (row: readonly Point[]): Point[] => {
-    const kept: Point[] = [];
-    for (const point of row) {
-      while (kept.length > 1 && turnOf(kept[kept.length - 2]!, kept[kept.length - 1]!, point) <= 0)
-        kept.pop();
-      kept.push(point);
-    }
-    return kept.slice(0, -1);
-  };
-  return [...half(sorted), ...half(sorted.reverse())];
+  return [...halfOf(sorted), ...halfOf(sorted.reverse())];
+}
+
+function halfOf(row: readonly Point[]): Point[] {
+  const kept: Point[] = [];
+  for (const point of row) {
+    while (kept.length > 1 && turnOf(kept[kept.length - 2]!, kept[kept.length - 1]!, point) <= 0) kept.pop();
+    kept.push(point);
+  }
+  return kept.slice(0, -1);
 }
 
 function turnOf(a: Point, b: Point, c: Point): number {

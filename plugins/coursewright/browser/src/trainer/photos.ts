@@ -5,8 +5,6 @@ import type { PaperDesk } from "../scan/desk.ts";
 import type { Course } from "./course.ts";
 import type { HandIn, Refused } from "./results.ts";
 import { words } from "./words.ts";
-import type {} from "../copy/photo.ts";
-import type {} from "../scan/main.ts";
 
 /** Beside the page: the sheets of the course, the reader of codes, that of sheets. */
 const SCRIPTS = ["sheets.js", "photo.js", "scan.js"];

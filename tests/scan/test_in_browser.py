@@ -1,0 +1,164 @@
+"""Photographs read by pages: the same verdicts as the reader in Python has, and the same hand-ins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from coursewright.quiz.assessment.printed import PrintedForm, printed_form
+from coursewright.quiz.assessment.sheet_plan import plan_answer_sheet
+from coursewright.scan.answers import many_of
+from coursewright.scan.picture import BadPicture, find_code
+from coursewright.scan.reading import read_page
+from coursewright.trainer.answer_sheets import sheets_script
+from tests.quiz.assessment.exam_course import exam_called, full_bank, load, write_exam_course
+
+from .drawn import Camera, Picture, filled_in, phone, rub_out, scanner, stray, taken
+from .in_browser import Rows, bundled_reader, read_in_browser, write_picture
+from .printed import on_letter
+
+SEEDS = range(300, 324)
+WAYS = ("scan", "photograph", "letter", "spoiled")
+EXAM = """\
+  - id: exam
+    title: {zh: 认证考试, en: Certification exam}
+    pass: 80
+    minutes: 30
+    feedback: after
+    forms: 2
+    levels: [remember, apply]
+    cells:
+      - {module: one, counts: [13, 12]}
+      - {module: two, counts: [13, 12]}
+    kinds:
+      - {type: single, count: 46, points: 1}
+      - {type: blanks, count: 4, points: 2}
+    scenario: {from: exam, count: 1, points: 9, min: 3}
+    retake: {days: 0, times: 1}
+"""
+CLEAN = Camera(dpi=200)
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course whose exam fills sheets of two pages."""
+    return write_exam_course(tmp_path_factory.mktemp("course"), assessments=EXAM, batches=full_bank(45))
+
+
+@pytest.fixture(scope="module")
+def sheets(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What pages know of its sheets."""
+    file = tmp_path_factory.mktemp("sheets") / "sheets.js"
+    file.write_text(sheets_script(load(course)[0]), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reader of pages, for Node."""
+    return bundled_reader(tmp_path_factory.mktemp("reader"))
+
+
+def forms(course: Path) -> list[PrintedForm]:
+    """The forms in both languages."""
+    known = load(course)[0]
+    return [
+        printed_form(exam_called("exam", known[language]), name) for language in ("en", "zh") for name in "AB"
+    ]
+
+
+def photographed(way: str, seed: int, form: PrintedForm) -> tuple[Picture, Rows]:
+    """A page that somebody filled in, as a picture; what the reader in Python says of it, nothing if it refuses."""
+    chance = np.random.default_rng(seed)
+    sheet = plan_answer_sheet(form, ["A", "B"])
+    page = sheet.pages[seed % len(sheet.pages)]
+    paper, filled = filled_in(sheet, page, many_of(form), chance)
+    if way == "spoiled":
+        for bubble in page.bubbles:
+            if bubble.value not in filled[bubble.question, bubble.row] and chance.random() < 0.05:
+                rub_out(paper, bubble, sheet, chance)
+        stray(paper, chance)
+        for line in page.lines[:1]:
+            place = round((line.x + 5) * 12), round((line.y - 2) * 12)
+            cv2.putText(paper, "seven", place, cv2.FONT_HERSHEY_SCRIPT_SIMPLEX, 2, 40, 5, cv2.LINE_AA)
+    camera = scanner(chance) if way in ("scan", "letter") else phone(chance)
+    picture = taken(on_letter(paper) if way == "letter" else paper, camera, chance)
+    try:
+        read = read_page(picture, find_code(picture, "CW1 "), sheet, page, many_of(form))
+    except BadPicture:
+        return picture, {}
+    return picture, {(row.question, row.row): (row.why, row.values) for row in read.rows}
+
+
+@pytest.mark.slow
+def test_pages_say_the_same_of_the_same_pictures(
+    course: Path, sheets: Path, reader: Path, tmp_path: Path
+) -> None:
+    wanted = {}
+    own = forms(course)
+    for turn, seed in enumerate(SEEDS):
+        picture, rows = photographed(WAYS[turn % len(WAYS)], seed, own[turn % len(own)])
+        write_picture(tmp_path, str(seed), picture)
+        wanted[str(seed)] = rows
+    found = read_in_browser(reader, sheets, tmp_path)
+    assert {name: row.rows for name, row in found.items()} == wanted
+    doubts = {why for rows in wanted.values() for why, _ in rows.values()}
+    assert {"", "faint", "written"} <= doubts
+
+
+def bad_pictures(course: Path) -> Iterator[tuple[str, Picture]]:
+    """Pictures of which no page is read, by the reason."""
+    form = forms(course)[0]
+    chance = np.random.default_rng(1)
+    sheet = plan_answer_sheet(form, ["A", "B"])
+    paper, _ = filled_in(sheet, sheet.pages[0], many_of(form), chance)
+    good = taken(paper, CLEAN, chance)
+    height, width = good.shape
+    yield "corners", good[: round(height * 0.75)]
+    yield "code", good[round(height * 0.3) :]
+    yield "small", taken(paper, Camera(dpi=90), chance)
+    yield "blurred", np.asarray(cv2.GaussianBlur(good, (0, 0), 12), np.uint8)
+    yield "code ", np.full((height, width), 220, np.uint8)
+
+
+@pytest.mark.slow
+def test_pictures_without_a_sheet_are_refused_with_the_reason(
+    course: Path, sheets: Path, reader: Path, tmp_path: Path
+) -> None:
+    for why, picture in bad_pictures(course):
+        write_picture(tmp_path, why, picture)
+    found = read_in_browser(reader, sheets, tmp_path)
+    assert {name: row.why for name, row in found.items()} == {name: name.strip() for name in found}
+
+
+@pytest.mark.slow
+def test_a_sheet_may_lie_any_way_and_one_of_its_squares_may_be_missing(
+    course: Path, sheets: Path, reader: Path, tmp_path: Path
+) -> None:
+    form = forms(course)[0]
+    chance = np.random.default_rng(2)
+    sheet = plan_answer_sheet(form, ["A", "B"])
+    paper, filled = filled_in(sheet, sheet.pages[0], many_of(form), chance)
+    picture = taken(paper, CLEAN, chance)
+    for turn in range(4):
+        write_picture(tmp_path, f"turned {90 * turn}", np.ascontiguousarray(np.rot90(picture, turn)))
+    hidden = paper.copy()
+    hidden[-300:, :300] = 255
+    write_picture(tmp_path, "three squares", taken(hidden, CLEAN, chance))
+    found = read_in_browser(reader, sheets, tmp_path)
+    assert len(found) == 5
+    for name, read in found.items():
+        chosen = {place: values for place, (_, values) in read.rows.items() if place in filled}
+        assert chosen == filled, name
+
+
+def test_what_pages_know_of_sheets_tells_no_key(course: Path, sheets: Path) -> None:
+    text = sheets.read_text(encoding="utf-8")
+    for form in forms(course):
+        texts = [row.text for asked in form.asked for row in asked.rows if row.text]
+        assert texts
+        assert not [word for word in texts if word in text]
