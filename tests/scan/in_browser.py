@@ -33,17 +33,24 @@ def write_picture(folder: Path, name: str, picture: Picture) -> None:
     (folder / f"{name}.json").write_text(json.dumps({"width": width, "height": height}), encoding="utf-8")
 
 
-def bundled_reader(folder: Path) -> Path:
-    """The reader as one script."""
-    script = folder / "read.mjs"
-    bundle(script, Path(__file__).with_name("read.mjs"))
+def bundled(folder: Path, name: str) -> Path:
+    """A script beside this one with all that it imports."""
+    script = folder / name
+    bundle(script, Path(__file__).with_name(name))
     return script
 
 
 def read_in_browser(reader: Path, sheets: Path, pictures: Path) -> Mapping[str, Found]:
     """What each picture in a folder is read as, by its name; `sheets` is the script of the course."""
+    lines = run_in_node(reader, str(sheets), str(pictures)).splitlines()
+    return {row["name"]: _found(row) for row in map(json.loads, lines)}
+
+
+def run_in_node(script: Path, *arguments: str, text: str = "") -> str:
+    """What a script prints, given a text to read."""
     run = subprocess.run(
-        [NODE, str(reader), str(sheets), str(pictures)],
+        [NODE, str(script), *arguments],
+        input=text,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -51,7 +58,7 @@ def read_in_browser(reader: Path, sheets: Path, pictures: Path) -> Mapping[str, 
         check=False,
     )
     assert run.returncode == 0, run.stderr
-    return {row["name"]: _found(row) for row in map(json.loads, run.stdout.splitlines())}
+    return run.stdout
 
 
 def _found(row: Mapping[str, object]) -> Found:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
+from numpy.random import Generator
 
-from coursewright.quiz.assessment.printed import PrintedForm, printed_form
+from coursewright.base.issues import IssueLog
+from coursewright.project.assessments import assessments_of, exam_of
+from coursewright.project.load import load_projects
+from coursewright.quiz.assessment.printed import Asked, PrintedForm, printed_form
 from coursewright.quiz.assessment.sheet_plan import plan_answer_sheet
-from coursewright.scan.answers import many_of
+from coursewright.scan.answers import answer_of, many_of
 from coursewright.scan.picture import BadPicture, find_code
-from coursewright.scan.reading import read_page
-from coursewright.trainer.answer_sheets import sheets_script
+from coursewright.scan.reading import RowReading, read_page
+from coursewright.trainer.answer_sheets import sheets_contents, sheets_script
 from tests.quiz.assessment.exam_course import exam_called, full_bank, load, write_exam_course
+from tests.tiny import ROOT
 
 from .drawn import Camera, Picture, filled_in, phone, rub_out, scanner, stray, taken
-from .in_browser import Rows, bundled_reader, read_in_browser, write_picture
+from .in_browser import Rows, bundled, read_in_browser, run_in_node, write_picture
 from .printed import on_letter
 
 SEEDS = range(300, 324)
@@ -60,7 +66,7 @@ def sheets(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The reader of pages, for Node."""
-    return bundled_reader(tmp_path_factory.mktemp("reader"))
+    return bundled(tmp_path_factory.mktemp("reader"), "read.mjs")
 
 
 def forms(course: Path) -> list[PrintedForm]:
@@ -162,3 +168,50 @@ def test_what_pages_know_of_sheets_tells_no_key(course: Path, sheets: Path) -> N
         texts = [row.text for asked in form.asked for row in asked.rows if row.text]
         assert texts
         assert not [word for word in texts if word in text]
+
+
+def filled_rows(asked: Asked, chance: Generator) -> dict[str, tuple[str, ...]]:
+    """Values of some rows of a question, by the name of the row."""
+    rows = {}
+    for row in asked.rows:
+        if chance.random() < 0.8:
+            values = [choice.value for choice in row.choices] or ["7", "seven"]
+            count = int(chance.integers(1, len(values) + 1)) if row.many else 1
+            rows[row.name] = tuple(values[int(at)] for at in sorted(chance.permutation(len(values))[:count]))
+    return rows
+
+
+@pytest.mark.slow
+def test_rows_of_every_kind_become_the_same_answers(tmp_path: Path) -> None:
+    projects = load_projects(ROOT, IssueLog())
+    contents = sheets_contents(projects)
+    known: dict[tuple[str, ...], dict[str, object]] = {
+        (form["assessment"], form["language"], form["form"]): {row["question"]: row for row in form["asked"]}
+        for form in contents["forms"]  # type: ignore[attr-defined]
+    }
+    chance = np.random.default_rng(5)
+    cases, wanted, kinds = [], [], set()
+    for language, project in projects.items():
+        for row in assessments_of(project):
+            form = printed_form(exam_of(row, project), "A")
+            for asked in (asked for asked in form.asked if asked.rows):
+                rows = filled_rows(asked, chance)
+                name = asked.entry.sheet.name
+                shown = known[row.id, language, "A"][name]
+                cases.append([shown, list(rows.items()), asked.entry.key])
+                wanted.append(answer_of(asked, readings(name, rows), {}))
+                kinds.add(asked.entry.question.type)
+    assert len(kinds) >= 8
+    answers = run_in_node(bundled(tmp_path, "answers.mjs"), text=json.dumps(cases))
+    assert json.loads(answers) == json.loads(json.dumps(wanted))
+
+
+def readings(question: str, rows: Mapping[str, tuple[str, ...]]) -> Mapping[tuple[str, str], RowReading]:
+    """Rows as they are read where nothing is in doubt."""
+    none = np.zeros((1, 1), np.uint8)
+    return {
+        (question, row): RowReading(
+            question=question, row=row, state="answered", values=values, why="", picture=none
+        )
+        for row, values in rows.items()
+    }

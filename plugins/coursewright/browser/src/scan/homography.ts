@@ -5,6 +5,9 @@ import { BadPicture } from "./bad.ts";
 export type Point = readonly [x: number, y: number];
 export type Matrix = readonly number[];
 
+/** Of points that are about one away from their middle: less is a slip of rounding. */
+const LEAST = 1e-12;
+
 /** Where a place stands. */
 export function projected(m: Matrix, [x, y]: Point): Point {
   const w = m[6]! * x + m[7]! * y + m[8]!;
@@ -97,7 +100,7 @@ function sound(matrix: Matrix): Matrix {
   return matrix;
 }
 
-/** The unknowns of equations, best by least squares; the last number of each is what it comes to. */
+/** The unknowns of equations, best by least squares, none where there are many; the last number is what each comes to. */
 function solved(rows: readonly (readonly number[])[]): number[] {
   const size = rows[0]!.length - 1;
   const columns = Array.from({ length: size + 1 }, (_, at) => rows.map((row) => row[at]!));
@@ -107,6 +110,7 @@ function solved(rows: readonly (readonly number[])[]): number[] {
       .slice(i)
       .reduce((at, row, n) => (Math.abs(row[i]!) > Math.abs(left[at]![i]!) ? i + n : at), i);
     [left[i], left[best]] = [left[best]!, left[i]!];
+    if (!(Math.abs(left[i]![i]!) > LEAST)) return left.map(() => NaN);
     for (let j = 0; j < size; j++) {
       if (j === i) continue;
       const share = left[j]![i]! / left[i]![i]!;
