@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { answerOf } from "../../../plugins/coursewright/browser/src/scan/answers.ts";
 import { sheetOf } from "../../../plugins/coursewright/browser/src/scan/code.ts";
 import { isSameHand } from "../../../plugins/coursewright/browser/src/scan/hand.ts";
-import { likeOf, openIn, papersOf } from "../../../plugins/coursewright/browser/src/scan/papers.ts";
+import { inOrder, likeOf, openIn, papersOf } from "../../../plugins/coursewright/browser/src/scan/papers.ts";
 import { circlesOf } from "../../../plugins/coursewright/browser/src/scan/plan.ts";
 
 const LAYOUT = { forms: { x: 37, y: 69, pitch: 7.5, line: 6 } };
@@ -97,6 +97,14 @@ test("a page like one that is there is found by its answers and the name on it",
   assert.equal(likeOf(sheet("b.jpg", 1, { values: ["bb"] }), [first]), null);
   assert.equal(likeOf(sheet("b.jpg", 1, { ink: WU }), [first]), null);
   assert.equal(likeOf(sheet("b.jpg", 1, { form: { ...FORM } }), [first]), null);
+});
+
+test("files come as cameras count them", () => {
+  const names = ["page 10.jpg", "page 2.jpg", "IMG_9.jpg", "IMG_11.jpg"];
+  assert.deepEqual(
+    inOrder(names.map((name) => ({ name }))).map(({ name }) => name),
+    ["IMG_9.jpg", "IMG_11.jpg", "page 2.jpg", "page 10.jpg"],
+  );
 });
 
 test("pages that follow one another are one paper, each with a name of its own", () => {

@@ -13,7 +13,7 @@ import { BadPicture } from "./bad.ts";
 import { cardOf } from "./cards.ts";
 import type { Card } from "./cards.ts";
 import type { Find } from "./code.ts";
-import { likeOf, openIn, papersOf } from "./papers.ts";
+import { inOrder, likeOf, openIn, papersOf } from "./papers.ts";
 import type { Paper, Sheet } from "./papers.ts";
 import { pictureOf } from "./photo.ts";
 import type { Printed } from "./plan.ts";
@@ -71,7 +71,7 @@ export class PaperDesk {
   async add(files: readonly File[]): Promise<void> {
     const { tell } = this.host;
     let read = 0;
-    for (const [at, file] of files.entries()) {
+    for (const [at, file] of inOrder(files).entries()) {
       tell(words("photo_at", { n: at + 1, of: files.length, file: file.name }));
       // oxlint-disable-next-line no-await-in-loop -- one picture at a time is held
       await pause();

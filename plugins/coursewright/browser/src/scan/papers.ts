@@ -30,6 +30,13 @@ export function keyOf({ asked, row }: Pick<RowReading, "asked" | "row">): string
   return `${asked?.question ?? ""}\n${row.name}`;
 }
 
+const BY_NAME = new Intl.Collator("en", { numeric: true });
+
+/** Files as cameras and scanners count them: `page 2` before `page 10`. */
+export function inOrder<F extends { readonly name: string }>(files: readonly F[]): readonly F[] {
+  return [...files].sort((a, b) => BY_NAME.compare(a.name, b.name));
+}
+
 /** The papers of pages in the order in which they were taken: a first page, or one that is there, begins another. */
 export function papersOf(sheets: readonly Sheet[]): readonly Paper[] {
   const groups: Sheet[][] = [];
