@@ -30,7 +30,7 @@ export function keyOf({ asked, row }: Pick<RowReading, "asked" | "row">): string
   return `${asked?.question ?? ""}\n${row.name}`;
 }
 
-const BY_NAME = new Intl.Collator("en", { numeric: true });
+const BY_NAME = new Intl.Collator(undefined, { numeric: true });
 
 /** Files as cameras and scanners count them: `page 2` before `page 10`. */
 export function inOrder<F extends { readonly name: string }>(files: readonly F[]): readonly F[] {
