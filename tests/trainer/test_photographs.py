@@ -88,7 +88,7 @@ def test_a_clear_sheet_counts_and_what_is_in_doubt_waits_for_people(
     written.get_by_role("textbox").fill("seven")
     expect(doubt).to_contain_text(EN[f"{SAY}sheet_counts"])
     assert learners(page) == ["doubt", "good"]
-    page.get_by_label(EN[f"{SAY}sheet_name"]).last.fill("Wu Jun")
+    doubt.get_by_label(EN[f"{SAY}sheet_name"]).fill("Wu Jun")
     page.keyboard.press("Tab")
     assert sorted(learners(page)) == ["Wu Jun", "good"]
     assert EN[f"{SAY}items"] in page.get_by_role("heading", level=2).all_inner_texts()
@@ -150,9 +150,9 @@ def test_the_same_page_twice_counts_once_unless_somebody_says_otherwise(
     page: Page, exam_pages: Path, photographed: Photographed
 ) -> None:
     opened(page, exam_pages, photographed.files("good.jpg", "again.jpg"))
-    note = EN[f"{SAY}sheet_like"].format(file="again.jpg", other="good.jpg")
+    note = EN[f"{SAY}sheet_like"].format(file="good.jpg", other="again.jpg")
     expect(page.get_by_text(note)).to_be_visible()
-    assert learners(page) == ["good"]
+    assert learners(page) == ["again"]
     page.get_by_role("button", name=EN[f"{SAY}sheet_like_count"]).click()
     expect(page.get_by_text(note)).to_have_count(0)
     expect(page.get_by_role("heading", name=EN[f"{SAY}sheets"])).to_be_focused()
