@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coursewright.cli.grade import is_formula
+from coursewright.base.csvfile import is_formula
 from coursewright.quiz.assessment.exam import Exam
 from tests.quiz.assessment.exam_course import EXAM, exam_called, load, write_exam_course
 from tests.quiz.assessment.test_hand_in import hand_in
@@ -134,6 +134,24 @@ def test_nothing_is_graded_by_a_course_at_fault(tmp_path: Path, files: list[str]
     assert done.returncode == 1
     assert "Nothing was graded." in done.stderr
     assert done.stdout == ""
+
+
+def test_files_of_a_folder_that_are_not_read_are_named(course: Path, tmp_path: Path) -> None:
+    within = tmp_path / "class one" / "group 2"
+    within.mkdir(parents=True)
+    (within / "page.png").write_bytes(b"")
+    (within.parent / "empty").mkdir()
+    (within.parent / "IMG_1.HEIC").write_bytes(b"")
+    (within.parent / "all.pdf").write_bytes(b"")
+    (within.parent / "notes.txt").write_bytes(b"")
+    done = run(course, "grade", str(within.parent))
+    assert done.returncode == 1
+    said = [line.replace(str(within.parent), "") for line in done.stderr.splitlines()]
+    assert [line.partition(";")[0] for line in said] == [
+        "/group 2: folders in a folder are not read",
+        "/IMG_1.HEIC: a photograph of this kind is not read",
+        "/all.pdf: a PDF is not read",
+    ]
 
 
 def test_without_files_it_says_how_to_use_it(course: Path) -> None:

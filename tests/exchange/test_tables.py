@@ -17,6 +17,7 @@ from coursewright.exchange.format import Format, Found, Source
 from coursewright.exchange.formats import FORMATS
 
 from .layouts import DOWN, LAYOUTS, RIGHT, Asked, Layout
+from .made import exported, loaded
 
 
 def as_csv(layout: Layout) -> bytes:
@@ -219,3 +220,19 @@ def test_options_side_by_side_are_parted_by_any_blank() -> None:
     options: Any = found[0].tree["options"]
     assert [row["text"] for row in options] == ["微笑", "直呼", "起身", "手机"]
     assert [row["text"] for row in options if "correct" in row] == ["微笑", "起身"]
+
+
+def test_no_spreadsheet_runs_a_cell_of_ours_and_what_it_said_comes_back() -> None:
+    texts = ["+3 delighted", "-1", "=1+1", "＝1", "'quoted'"]
+    options = [
+        {"id": name, "text": text, "why": "As it is."} for name, text in zip("abcde", texts, strict=True)
+    ]
+    options[0]["correct"] = "true"
+    tree = {"id": "one", "type": "single", "objective": "aim", "prompt": "@home?", "options": options}
+    raw = exported(FORMATS["csv"], loaded([tree]))[2]
+    cells = next(csv.reader(StringIO(raw.decode("utf-8-sig").splitlines()[1])))
+    assert cells[2:8] == ["'@home?", "'+3 delighted", "'-1", "'=1+1", "'＝1", "'quoted'"]
+    found, issues = imported("csv", raw)
+    back: Any = found[0].tree["options"]
+    assert [row["text"] for row in back] == texts
+    assert (found[0].tree["prompt"], issues.found) == ("@home?", [])

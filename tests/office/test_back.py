@@ -257,3 +257,10 @@ def test_other_documents_need_a_quiz_to_go_to(course: Path) -> None:
     done = run(course, "import", str(course / "other.docx"))
     assert done.returncode == 2
     assert "this is no document of `word`" in done.stderr
+    (course / "locked.docx").write_bytes(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    )
+    done = run(course, "import", str(course / "locked.docx"))
+    assert (done.returncode, "the file is locked with a password. Open it" in done.stderr) == (1, True)
+    done = run(course, "import", str(course / "none.docx"))
+    assert (done.returncode, "none.docx: the file cannot be read: " in done.stderr) == (1, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.textfile import place_of
@@ -11,6 +12,8 @@ from coursewright.base.textfile import place_of
 _CELL = re.compile(r'"((?:[^"]|"")*)"|([^",\n]*)')
 OPEN = "a quote that begins here is never closed."
 INNER = "a quote stands within this cell."
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes a cell that begins with it for a formula."""
 CURE = 'Put the whole cell into quotes and write "" for each quote in it.'
 
 
@@ -23,6 +26,21 @@ class CsvCell:
 
 
 CsvRow = tuple[CsvCell, ...]
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would run a cell; Chinese and Japanese ones take full-width signs, too."""
+    return text.startswith(FORMULA) or normalize("NFKC", text).lstrip().startswith(FORMULA)
+
+
+def as_words(text: str) -> str:
+    """A cell that no spreadsheet runs: an apostrophe stands before what looks like a formula."""
+    return f"'{text}" if is_formula(text) else text
+
+
+def as_written(cell: str) -> str:
+    """What a cell of `as_words` says."""
+    return cell[1:] if cell.startswith("'") and is_formula(cell[1:]) else cell
 
 
 def load_csv(text: str, file: str, issues: IssueLog) -> tuple[CsvRow, ...]:

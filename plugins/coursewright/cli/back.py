@@ -73,8 +73,9 @@ def _bring_back(root: Path, path: Path, *, dry: bool, quiet: bool) -> int:
     if told.found:
         print(as_text(told), file=sys.stderr)
     if not quiet:
-        done = "would be merged" if dry else "were merged"
-        print(f"{shown}: {returned.merged} changes {done}. {summary(told)}")
+        several = returned.merged != 1
+        done = "would be merged" if dry else "were merged" if several else "was merged"
+        print(f"{shown}: {returned.merged} change{'s' * several} {done}. {summary(told)}")
     return FAULTS if told.has_errors else GOOD
 
 

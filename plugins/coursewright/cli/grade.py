@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from coursewright.base.csvfile import as_words
 from coursewright.base.issues import IssueLog, as_text, visible
 from coursewright.cli.codes import FAULTS, GOOD, LACKS
 from coursewright.cli.extras import how_to_install
@@ -26,16 +27,19 @@ from coursewright.quiz.assessment.score import Credit, Score, in_points
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"})
 """Endings of scans and photographs of answer sheets."""
-PDF = ".pdf"
-NO_PICTURE = (
+_NO_PDF = (
     "a PDF is not read; let the scanner save TIFF, PNG or JPEG, or make pictures of it: "
     "pdftoppm -r 200 -png FILE.pdf page"
 )
+_NO_PHOTO = (
+    "a photograph of this kind is not read; save it as JPEG "
+    "(iPhone: Settings, Camera, Formats, Most Compatible)"
+)
+UNREAD = {".pdf": _NO_PDF, **dict.fromkeys((".heic", ".heif", ".avif", ".dng", ".gif"), _NO_PHOTO)}
+"""Endings of scans and photographs that are not read, and why."""
 MOST_BYTES = 2_000_000
 MOST_LETTERS = 300
 """Of a sentence about a file that cannot be graded: it may quote the file."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes a cell that begins with it for a formula."""
 
 Exams = Mapping[str, Mapping[str, Exam]]
 """By assessment and language."""
@@ -90,10 +94,10 @@ def _hand_ins(
     root: Path, named: Sequence[Path], projects: Mapping[str, Project], exams: Exams
 ) -> tuple[list[Path], int]:
     """Hand-in files, those too that pictures were read into; and how many files or pages could not be read."""
-    documents = [file for file in named if file.suffix.lower() == PDF]
+    documents = [file for file in named if file.suffix.lower() in UNREAD]
     pictures = [file for file in named if file.suffix.lower() in PICTURES]
     for file in documents:
-        print(visible(f"{file}: {NO_PICTURE}"), file=sys.stderr)
+        print(visible(f"{file}: {UNREAD[file.suffix.lower()]}"), file=sys.stderr)
     others = [file for file in named if file not in documents and file not in pictures]
     if not pictures:
         return others, len(documents)
@@ -119,7 +123,12 @@ def named_files(names: Iterable[Path]) -> list[Path]:
 
 def _inside(folder: Path) -> list[Path]:
     """Its files as scanners count them: `page 2` before `page 10`."""
-    found = (path for path in folder.iterdir() if path.suffix.lower() in {".json", PDF, *PICTURES})
+    known = {".json", *UNREAD, *PICTURES}
+    within = [*folder.iterdir()]
+    for path in sorted(path for path in within if path.is_dir()):
+        if any(row.suffix.lower() in known for row in path.iterdir()):
+            print(visible(f"{path}: folders in a folder are not read; name it, too."), file=sys.stderr)
+    found = (path for path in within if path.suffix.lower() in known and not path.is_dir())
     return sorted(found, key=lambda path: (_counted(path.name), path.name))
 
 
@@ -222,13 +231,8 @@ def _csv_of(lines: Sequence[Mapping[str, str]]) -> str:
     writer = csv.DictWriter(out, heads, restval="", lineterminator="\n")
     writer.writeheader()
     for line in lines:
-        writer.writerow({head: f"'{text}" if is_formula(text) else text for head, text in line.items()})
+        writer.writerow({head: as_words(text) for head, text in line.items()})
     return out.getvalue().rstrip("\n")
-
-
-def is_formula(text: str) -> bool:
-    """Whether a spreadsheet would run a cell; Chinese and Japanese ones take full-width signs, too."""
-    return text.startswith(FORMULA) or unicodedata.normalize("NFKC", text).lstrip().startswith(FORMULA)
 
 
 def as_json(rows: Sequence[Graded]) -> str:

@@ -42,6 +42,10 @@ def run_returned_command(root: Path, files: tuple[Path, ...], *, dry: bool, quie
 
     others = [path for path in files if not is_returned(path)]
     if others:
+        reason = _unreadable(others[0])
+        if reason:
+            print(f"{others[0]}: {reason}", file=sys.stderr)
+            return FAULTS
         print(
             f"{others[0]}: this is no document of `word`. For questions say where they go: "
             "--to quizzes/zh/module/lesson.yml.",
@@ -49,6 +53,15 @@ def run_returned_command(root: Path, files: tuple[Path, ...], *, dry: bool, quie
         )
         return USAGE
     return run_back_command(root, files, dry=dry, quiet=quiet)
+
+
+def _unreadable(path: Path) -> str:
+    """Why nothing can be read from a file, with the cure; "" where it can."""
+    try:
+        with path.open("rb") as stream:
+            return " ".join(foreign(path.name, stream.read(MOST_BYTES + 1))).strip()
+    except OSError as fault:
+        return f"the file cannot be read: {refusal(fault)}."
 
 
 def run_import_command(root: Path, wish: ImportWish, *, quiet: bool) -> int:

@@ -69,8 +69,9 @@ def read_scans(
     left = sum(len(doubts) for _, _, doubts in doubtful)
     if left:
         print(
-            f"{left} rows are to be decided by people: {FOLDER}/{PAGE} shows them, {FOLDER}/{TABLE} takes what "
-            "you see; until then they count as empty.",
+            f"{left} row{'s are' if left > 1 else ' is'} to be decided by people: "
+            f"{FOLDER}/{PAGE} shows them, {FOLDER}/{TABLE} takes what "
+            "you see; until then what is open counts as empty.",
             file=sys.stderr,
         )
     return written, bad

@@ -11,6 +11,7 @@ from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
 
+from coursewright.base.csvfile import as_words, as_written
 from coursewright.base.issues import IssueLog, Place
 from coursewright.exchange.bundle import Bundle
 from coursewright.exchange.drafts import clean
@@ -34,7 +35,7 @@ def write_csv(bundle: Bundle) -> bytes:
     target = StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow(_heads(bundle.language, width))
-    writer.writerows(_row(entry, bundle.language, width) for entry in entries)
+    writer.writerows(map(as_words, _row(entry, bundle.language, width)) for entry in entries)
     return target.getvalue().encode("utf-8-sig")
 
 
@@ -62,7 +63,7 @@ def read_csv(source: Source, issues: IssueLog) -> list[Found]:
     begin = 1
     try:
         for row in reader:
-            rows.append(row)
+            rows.append([as_written(cell) for cell in row])
             begin = reader.line_num + 1
     except csv.Error as fault:
         place = Place(file=source.file, line=begin, column=1)

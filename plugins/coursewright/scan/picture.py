@@ -48,7 +48,7 @@ def read_pictures(path: Path) -> tuple[Grey, ...]:
     content = np.frombuffer(path.read_bytes(), dtype=np.uint8)
     read, pictures = cv2.imdecodemulti(content, cv2.IMREAD_GRAYSCALE) if content.size else (False, ())
     if not read:
-        raise BadPicture("this is no picture; PNG, JPEG and TIFF are read.")
+        raise BadPicture("this is no picture; PNG, JPEG, WebP and TIFF are read.")
     return tuple(np.asarray(picture, dtype=np.uint8) for picture in pictures)
 
 
