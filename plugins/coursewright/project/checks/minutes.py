@@ -18,9 +18,9 @@ def check_minutes(lesson: Lesson, around: Around, issues: IssueLog) -> None:
     if any(around.has_quiz_file(name) for name in found.keys() - times.keys()):
         return
     counted = counted_minutes(facts.time, facts.named, times).learn
-    if is_off(said, counted):
+    if said < 1 or is_off(said, counted):
         issues.warning(
             "lesson/minutes", lesson.document.places.value(("minutes",)),
-            f"reading and practising take about {counted} minutes, not {said}.",
+            f"reading and practising take about {counted} minute{'s' * (counted != 1)}, not {said}.",
             f"Write 'minutes: {counted}', or leave the line out.",
         )  # fmt: skip
