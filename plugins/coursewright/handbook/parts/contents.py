@@ -20,7 +20,8 @@ ENTRY_WIDTH = 94
 """Millimetres that an entry's two titles may share with number, leader and page on one line."""
 MANY = 24
 """Lessons of a book whose contents have their lines closer."""
-DOT = "\u3000・\u3000"
+DOT, CLOSE_DOT = "\u3000・\u3000", "\u2002・\u2002"
+"""What is between two facts of a lesson, and between those of lines that stand closer."""
 
 
 def _sections(book: Book, _: None) -> Iterator[Section]:
@@ -29,9 +30,13 @@ def _sections(book: Book, _: None) -> Iterator[Section]:
     has_chapters = any(PARTS[name].chapters for name in book.parts)
     modules = [_module(book, module) for module in book.modules] if has_chapters else []
     absent = _absent(book) if modules and book.absent else None
-    closer = "toc tight" if len(book.chapters) > MANY else "toc"
+    closer = "toc tight" if _is_long(book) else "toc"
     tree = (el("section", {"class": closer}, title, modules, absent, _others(book)),)
     yield plain_section("contents", words["contents"], tree)
+
+
+def _is_long(book: Book) -> bool:
+    return len(book.chapters) > MANY
 
 
 def _module(book: Book, module: BookModule) -> Element:
@@ -54,6 +59,7 @@ def _chapter(book: Book, chapter: Chapter) -> Element:
     """A lesson: number, title and page; below in small its other title, its minutes and the page of its self-check."""
     check = _self_check(chapter.body)
     word = handbook_words(book.language)["self-check"]
+    dot = CLOSE_DOT if _is_long(book) else DOT
     told: list[Node | None] = [
         other_line(chapter.other_title, book.other_language),
         el("span", None, chapter.minutes),
@@ -64,7 +70,7 @@ def _chapter(book: Book, chapter: Chapter) -> Element:
         {"class": "t2"},
         el("span", {"class": "ln"}, str(chapter.number)),
         el("a", {"class": "tl", "href": f"#{chapter.anchor}"}, text_line(chapter.title)),
-        el("span", {"class": "tx2"}, listed([part for part in told if part is not None], DOT)),
+        el("span", {"class": "tx2"}, listed([part for part in told if part is not None], dot)),
     )
 
 
