@@ -127,6 +127,18 @@ def test_captions_are_numbered_by_lesson(project_with: Render) -> None:
     )
 
 
+def test_rows_of_a_worksheet_leave_room_for_a_task_of_several_lines(project_with: Render) -> None:
+    rows = "| 1 | |\n" * 10
+    heights = []
+    for task in ("Fill it in.", "Fill it in, " * 20, f"{'Fill it in, ' * 20}\n\nTwice."):
+        body = f"{IDEA}/// worksheet | W01 My list\n{task}\n\n| a | b |\n|---|---|\n{rows}///\n\n{QUIZ}"
+        (sheet,) = rendered(project_with, body, LEARNER).sheets
+        found = re.search(r"height:([\d.]+)mm", html_of(sheet.tree))
+        assert found is not None
+        heights.append(round(float(found[1]) + 0.15, 2))
+    assert heights == [13.8, 13.2, 12.6]
+
+
 def test_a_worksheet_prints_on_a_sheet_of_its_own(project_with: Render) -> None:
     body = f"{IDEA}/// worksheet | W01 My list\nFill it in.\n\n| a | b |\n|---|---|\n| 1 | |\n///\n\n{QUIZ}"
     learner = rendered(project_with, body, LEARNER)

@@ -19,7 +19,7 @@ from coursewright.project.scenarios import FOLDER
 from coursewright.prose.addresses import project_path
 from coursewright.prose.places import AT
 from coursewright.prose.polish import polish
-from coursewright.prose.tables import print_form, print_table
+from coursewright.prose.tables import print_form, print_table, task_lines
 
 WRITING_LINES = 2
 """Ruled lines after the think-first task."""
@@ -208,9 +208,10 @@ def _sheets(section: XmlElement, page: Geometry) -> None:
         link = SubElement(line, "a", {"href": f"#sheet-{code.lower()}", "class": "pgs"})
         link.text = f"{code} {title}"
         section.insert(list(section).index(sheet), line)
+        task = task_lines(sheet.findall("p"), page.form)
         for table in sheet.iter("table"):
             if not table.get("class"):
-                print_form(table, page.form)
+                print_form(table, page.form, task)
         for paragraph in sheet.findall("p"):
             paragraph.set("class", "wi n")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from math import ceil
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
@@ -12,7 +13,9 @@ from coursewright.paper.geometry import Geometry
 BOX = 9.0
 """How much narrower the inside of a box is than the text, in mm."""
 SHEET_ROWS = 138.0
-"""Height in mm that a worksheet's empty rows share."""
+"""Height in mm that a worksheet's empty rows share below a task of one line."""
+TASK_LINE = 6.0
+"""Height in mm of a line of a worksheet's task."""
 ROW_LIMITS = (7.5, 21.0)
 EM = 3.25
 """Size of table text in mm."""
@@ -130,8 +133,16 @@ def _caption_row(table: XmlElement, caption: XmlElement, columns: int) -> None:
     head.insert(0, row)
 
 
-def print_form(table: XmlElement, width: float) -> None:
-    """A worksheet's table: empty cells are to be written in, so its rows share the sheet's height."""
+def task_lines(task: Iterable[XmlElement], width: float) -> int:
+    """About how many lines the paragraphs of a worksheet's task take."""
+    return sum(max(1, ceil(_ems(paragraph) * EM / width)) for paragraph in task)
+
+
+def print_form(table: XmlElement, width: float, task: int = 1) -> None:
+    """A worksheet's table: empty cells are to be written in, so its rows share the sheet's height.
+
+    They have what a `task` of so many lines leaves of it.
+    """
     table.set("class", "ws")
     _drop_alignment(table)
     _row_heads(table)
@@ -142,7 +153,8 @@ def print_form(table: XmlElement, width: float) -> None:
     # An empty column is one to write in: it wants room whatever its head says.
     wanted = [[8.0 + width if i in empty else width for i, width in enumerate(row)] for row in rows]
     _colgroup(table, column_widths(wanted, width), 0)
-    height = min(max(SHEET_ROWS / max(len(body), 1), ROW_LIMITS[0]), ROW_LIMITS[1])
+    room = SHEET_ROWS - TASK_LINE * max(0, task - 1)
+    height = min(max(room / max(len(body), 1), ROW_LIMITS[0]), ROW_LIMITS[1])
     for row in body:
         for cell in _cells(row):
             cell.set("style", f"height:{height - 0.15:.2f}mm")
