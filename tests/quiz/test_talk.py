@@ -178,6 +178,7 @@ def test_trainers_read_totals_of_all_ways_and_of_the_short_cut():
     assert "最好：1 B → 2 A，合计 +4。最差：1 A → 3 C → 2 B → 3 A，合计 −5。" in paper.replace("\u00a0", " ")
     assert "考试删去第 2 步：最好 +3，最差 −4。" in paper
     learner = printed(paper_quiz(gallery(), "learner", only="forty-minutes"))
+    assert learner.count('\u00a0<span class="go">→ 3</span>') == 2, "the arrow stands behind the last word"
     assert learner.count("→ 3") == paper.count('<span class="go">→ 3</span>') == 2
     assert words("zh")["quiz.talk.ask"] in learner
     assert 'class="q dialogue long"' in learner

@@ -62,11 +62,12 @@ def _replies(question: DialogueQuestion, index: int, sheet: Sheet, audience: Aud
         because = sheet.line(reply.because, *steps, "because")
         score = el("b", None, signed(reply.score))
         go = el("span", {"class": "go"}, f"→ {numbers.get(way.to, numbers[END])}")
-        # Behind what is said it often takes a line of its own, which is worth saving where there is another one below.
+        # Behind what is said it often takes a line of its own, which is worth saving where there is another one below;
+        # where there is none, the last word goes along: an arrow alone on a line seems to belong to what follows.
         beside = (
             el("span", {"class": "why"}, score, " ", go, "\u3000", happens, gap, because)
             if audience == "trainer"
-            else (" ", go)
+            else ("\u00a0", go)
         )
         rows.append(
             el(
