@@ -98,6 +98,25 @@ def test_what_a_question_shows_is_smaller_where_that_saves_a_page(laid: Laid):
     assert heights == ["30.00mm", "36.00mm"], "none below three quarters, nor below what its labels need"
 
 
+def shown(page: int, rows: int) -> str:
+    """A question whose drawing ends on a page, from 1, that has no room for all of its rows."""
+    svg = '<div class="qfig"><svg width="30mm" height="30mm" viewBox="0 0 1 1"/></div>'
+    before = '<div style="break-after:page">A page</div>' * (page - 1)
+    form = f'<div style="break-inside:avoid;height:{rows}mm;border:1px solid">Rows</div>'
+    return f'{before}<div style="height:60mm;border-bottom:1px solid">Above</div><div class="q">{svg}{form}</div>'
+
+
+@pytest.mark.parametrize(
+    ("page", "rows", "changed"), [(1, 60, ["held-on"]), (2, 60, []), (1, 100, []), (1, 20, [])]
+)
+def test_a_drawing_goes_along_with_its_rows_where_these_are_overleaf_and_it_costs_no_page(
+    laid: Laid, page: int, rows: int, changed: list[str]
+):
+    _, pages, fragment = laid(f"<style>.held-on{{break-after:avoid}}</style>{shown(page, rows)}")
+    assert names(fragment) == changed
+    assert len(pages) == page + (rows > 20)
+
+
 def test_a_figure_on_the_page_of_its_words_keeps_its_size(laid: Laid):
     root, _, fragment = laid(figure(55, 0.5))
     assert fragment.changes == ()
