@@ -42,7 +42,7 @@ def test_on_screen_it_is_drawn_told_in_words_and_captioned(project_with: Render)
     )
     assert line is not None
     assert line[1].startswith("<b>Figure 1-1</b> <span>Two rings</span></span>")
-    assert line[1].endswith("Explanation, source, in words</span>")
+    assert line[1].endswith("About, source, text</span>")
     assert line.groups()[1:] == ("One lies within.", "Source: Notes")
     assert "It holds everything." in html
     svg = re.search(r"<svg.*?</svg>", html, re.DOTALL)
