@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 FALLBACK = "en"
 """The language that says what no other has words for."""
-TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+"""A language has a code of two or three letters (BCP 47, section 2.2.1); its name is none."""
 
 
 def nearest(language: str, known: Iterable[str]) -> str:
