@@ -112,6 +112,16 @@ def test_a_package_holds_the_lessons_that_were_asked_for(project: Path) -> None:
     assert set(LESSONS) > lessons("two")
 
 
+@pytest.mark.parametrize(("name", "offered"), [("", True), ("two-", False), ("words-and-talk-", False)])
+def test_search_is_offered_where_its_index_is(project: Path, name: str, offered: bool) -> None:
+    files = contents(project / f"{COURSE}-{name}scorm12.zip")
+    pages = [text for path, text in files.items() if path.endswith(".html") and path.count("/") > 1]
+    assert pages
+    assert {b'".cw-search"' in text and b'class="cw-search"' in text for text in pages} == {offered}
+    assert {b"cw-search" in text for text in pages} == {offered}
+    assert any("/search/" in path for path in files) == offered
+
+
 def test_no_worker_and_no_map_is_in_a_platforms_package_and_a_site_of_ones_own_is_whole(
     project: Path,
 ) -> None:

@@ -20,7 +20,7 @@ LINK = re.compile(r"""<a\b[^>]*?\s(href="([^"#]*)(#[^"]*)?")""")
 NEIGHBOUR = re.compile(r"""<link\b[^>]*?\shref="([^"#]*)"[^>]*>\s*""")
 WAYS = re.compile(r'<template class="cw-ways".*?</template>', re.DOTALL)
 WAY = re.compile(r"<a\b[^>]*>.*?</a>", re.DOTALL)
-SEARCH = re.compile(r'(<(?:div|label) class="md-(?:search|header__button md-icon)")(?=[^>]*search)')
+SEARCH = re.compile(r'<form class="cw-search".*?</form>\s*(?:<script>.*?</script>)?', re.DOTALL)
 
 
 def site_files(site: Path, languages: Iterable[str]) -> Iterator[str]:
@@ -118,4 +118,4 @@ def without_dead_links(page: str, path: str, is_there: Callable[[str], bool]) ->
 
 def without_search(page: str) -> str:
     """A page that offers no search: an index of the whole course would lead to pages that are not there."""
-    return SEARCH.sub(r"\1 hidden", page)
+    return SEARCH.sub("", page)
