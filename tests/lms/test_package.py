@@ -122,6 +122,14 @@ def test_search_is_offered_where_its_index_is(project: Path, name: str, offered:
     assert any("/search/" in path for path in files) == offered
 
 
+def test_what_leads_nowhere_looks_so(project: Path) -> None:
+    files = contents(project / f"{COURSE}-words-and-talk-scorm12.zip")
+    page = files["zh/part/words-and-talk.html"]
+    assert b'<a aria-disabled="true" role="link"' in page
+    style = files["zh/assets/stylesheets/coursewright.css"]
+    assert re.search(rb'a\[aria-disabled="?true"?\]\[role\]\{color:', style)
+
+
 def test_no_worker_and_no_map_is_in_a_platforms_package_and_a_site_of_ones_own_is_whole(
     project: Path,
 ) -> None:
