@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from coursewright.base.faults import near
 from coursewright.base.issues import IssueLog, Place
+from coursewright.base.lookalikes import called, in_plain
 from coursewright.base.shape import did_you_mean
 from coursewright.base.source import Document
 from coursewright.course.model import Course
@@ -27,6 +28,7 @@ def check_spine(source: Sources, twins: Sequence[Sources], issues: IssueLog) -> 
         return
     for name in LISTS:
         _check_ids(document, name, [row.id for row in getattr(course, name)], issues)
+    _check_version(course, document, issues)
     _check_languages(course, document, source, twins, issues)
     _check_listed(course, document, [source, *twins], issues)
     _check_unlisted(course, [source, *twins], issues)
@@ -37,6 +39,17 @@ def check_spine(source: Sources, twins: Sequence[Sources], issues: IssueLog) -> 
         place = document.places.value(("report",))
         issues.error("course/bad-report", place, f"'{course.report}' {message}", cure)
     _check_banks(course, source, issues)
+
+
+def _check_version(course: Course, document: Document, issues: IssueLog) -> None:
+    """A version in quotes that YAML takes for a part of it: hand-ins would hold them, too."""
+    plain = in_plain(course.version)
+    if not course.version[0].isascii() and plain[0] in "\"'":
+        issues.error(
+            "course/wrong-value", document.places.value(("version",)),
+            f"'version': here stands {called(course.version[0])}.",
+            f"Write '{plain.strip(plain[0])}' with plain signs of the keyboard.",
+        )  # fmt: skip
 
 
 def check_glossary(source: Sources, issues: IssueLog) -> None:
