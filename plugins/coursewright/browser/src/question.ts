@@ -219,9 +219,8 @@ export class Question extends Card {
     const checked = this.phase === "checked";
     say();
     this.onchange();
-    (shown ?? (checked ? this.sheet.live : null) ?? this.sheet.main)?.focus({
-      preventScroll: checked && !byKeys,
-    });
+    const next = shown ?? (checked ? this.sheet.live : null) ?? this.sheet.main;
+    next?.focus({ preventScroll: checked && !byKeys });
   }
 
   private keep(record: QuestionRecord): void {
