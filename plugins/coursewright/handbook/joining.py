@@ -1,8 +1,12 @@
-"""The drawing of a question from which one would have to turn the page to what one answers with: it is held to that."""
+"""What one would have to turn the page after: a question's drawing, and the paragraph that leads to a question.
+
+The one is held to what one answers with, the other to the question.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -10,22 +14,30 @@ from coursewright.handbook.boxes import all_boxes
 from coursewright.handbook.changes import Classed, path_to
 
 HELD_ON = "held-on"
-"""The class of a drawing that goes to the next page with what stands below it."""
+"""The class of what goes to the next page with what stands below it."""
 
 
-def joined_drawings(root: Element, pages: Sequence[Any]) -> Iterator[Classed]:
-    """A change for each drawing that ends on a right-hand page while the rows or options below it begin overleaf.
+def joined(root: Element, pages: Sequence[Any]) -> Iterator[Classed]:
+    """A change for each of them that ends on a right-hand page while what it is held to begins overleaf.
 
-    From a left-hand page one sees them beside it.
+    From a left-hand page one sees that beside it.
     """
     first, last = _pages_of(pages)
     for parent in root.iter():
-        for drawing, form in zip(parent, list(parent)[1:], strict=False):
-            if "qfig" not in drawing.get("class", "").split():
+        for before, after in pairwise(parent):
+            ends = last.get(before, 0)
+            if not _leads(before, after) or ends >= first.get(after, 0):
                 continue
-            ends = last.get(drawing, 0)
-            if ends < first.get(form, 0) and pages[ends]._page_box.page_type.side == "right":
-                yield Classed(path=path_to(root, drawing), name=HELD_ON)
+            if pages[ends]._page_box.page_type.side == "right":
+                yield Classed(path=path_to(root, before), name=HELD_ON)
+
+
+def _leads(before: Element, after: Element) -> bool:
+    """Whether it is a question's drawing, or a paragraph right before a question in the text."""
+    names = after.get("class", "").split()
+    return "qfig" in before.get("class", "").split() or (
+        before.tag == "p" and "quiz" in names and "whole" not in names
+    )
 
 
 def _pages_of(pages: Sequence[Any]) -> tuple[dict[Element, int], dict[Element, int]]:

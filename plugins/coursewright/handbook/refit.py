@@ -1,7 +1,7 @@
 """Sections laid out once more where that saves paper: with less white between blocks, smaller figures, other breaks.
 
 What is tried is a change to the tree. It stays where the section then has fewer pages, or less white within it, or
-where a drawing then stands with its question on as many; running text stays as it is.
+where a drawing or a lead then stands with its question on as many; running text stays as it is.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from coursewright.handbook.boxes import MM
 from coursewright.handbook.changes import Change, Classed, Sized, Tightened, path_to
 from coursewright.handbook.filling import FULL, fills_of
-from coursewright.handbook.joining import joined_drawings
+from coursewright.handbook.joining import joined
 from coursewright.handbook.pairing import paired_lists
 from coursewright.handbook.pulling import pulled_forward
 from coursewright.handbook.shrinking import smaller_figures, smaller_in_questions
@@ -56,9 +56,9 @@ def refit(root: Element, layout: Layout) -> tuple[Any, tuple[Change, ...]]:
 def _joined(
     root: Element, layout: Layout, document: Any, kept: list[Change]
 ) -> tuple[Any, tuple[Change, ...]]:
-    """With the drawings of questions held to their rows where these are overleaf, and where that takes no page more."""
+    """With drawings and leads held to their questions where these are overleaf, and where that takes no page more."""
     tried: set[Change] = set()
-    while change := next((one for one in joined_drawings(root, document.pages) if one not in tried), None):
+    while change := next((one for one in joined(root, document.pages) if one not in tried), None):
         tried.add(change)
         change.apply(root)
         again = layout()
