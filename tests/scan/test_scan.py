@@ -210,7 +210,7 @@ def test_scans_are_graded_and_what_is_in_doubt_is_asked(
         cv2.imwrite(str(tmp_path / "scans" / name), picture)
     done = run(course, "grade", "--format", "json", str(tmp_path / "scans"))
     assert done.returncode == 0, done.stderr
-    assert "rows are to be decided by people" in done.stderr
+    assert "1 row is to be decided by people" in done.stderr
     table = course / "grading" / "decide.csv"
     rows = list(csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines()))
     asked = [row for row in rows if row["why"] == "several"]
