@@ -193,3 +193,14 @@ def test_no_line_of_the_contents_is_alone_on_a_page(laid: Laid):
         there = [page_of(pages, f"Sheet{number}") for number in range(8)]
         assert there.count(0) != 1
         assert there.count(1) not in (1, 2)
+
+
+def test_without_a_rail_the_name_of_a_list_stands_above_it(laid: Laid):
+    (page,) = laid(
+        "<section><div class='tm sheets'><div class='mh'><span class='mn'>Sheets</span></div>"
+        "<ol><li><span class='ln'>W01</span>One</li></ol></div></section>",
+        "contents",
+        "narrow",
+    )
+    name, label = (next(boxes_of(page, name)) for name in ("mn", "ln"))
+    assert name.position_y + name.height <= label.position_y + 0.5 * MM
