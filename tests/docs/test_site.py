@@ -140,11 +140,18 @@ def test_a_question_is_answered_in_it_and_the_switch_keeps_the_page(page: Page, 
 
 
 @pytest.mark.parametrize(
-    ("language", "asked", "found"),
-    [("en", "iceberg", "Keys of figures"), ("zh", "答题卡", "把答题卡读回来")],
+    ("language", "ready", "asked", "found"),
+    [
+        ("en", "Type to start searching", "iceberg", "Keys of figures"),
+        ("zh", "键入以开始搜索", "答题卡", "把答题卡读回来"),
+    ],
 )
-def test_the_search_finds_a_page(page: Page, address: str, language: str, asked: str, found: str) -> None:
+def test_the_search_finds_a_page(
+    page: Page, address: str, language: str, ready: str, asked: str, found: str
+) -> None:
     page.goto("/".join(filter(None, (address, FOLDERS[language], "index.html"))))
+    # What is typed while Material's worker still reads its index, it may miss.
+    expect(page.locator(".md-search-result__meta")).to_have_text(ready)
     page.locator("[data-md-component=search-query]").fill(asked)
     results = page.locator(".md-search-result__item").filter(has=page.get_by_role("heading", name=found))
     expect(results.first).to_be_visible()
