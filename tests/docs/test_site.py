@@ -150,9 +150,10 @@ def test_the_search_finds_a_page(
     page: Page, address: str, language: str, ready: str, asked: str, found: str
 ) -> None:
     page.goto("/".join(filter(None, (address, FOLDERS[language], "index.html"))))
-    # What is typed while Material's worker still reads its index, it may miss.
+    # What is typed while Material's worker still reads its index, it may miss; it looks when a key goes up.
     expect(page.locator(".md-search-result__meta")).to_have_text(ready)
     page.locator("[data-md-component=search-query]").fill(asked)
+    page.keyboard.press("End")
     results = page.locator(".md-search-result__item").filter(has=page.get_by_role("heading", name=found))
     expect(results.first).to_be_visible()
 

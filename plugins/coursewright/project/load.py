@@ -91,9 +91,9 @@ def load_checked(root: Path, cache: Cache = NO_CACHE) -> dict[str, Project]:
 
 
 def _has_spine(root: Path, issues: IssueLog) -> bool:
-    """Whether there is a course.yml in a folder, be it sound or not; if not, say so."""
+    """Whether there is a course.yml in a folder, be it sound or not, readable or not; if not, say so."""
     path, own = root / COURSE_FILE, IssueLog()
-    if os.path.lexists(as_it_ends(path)):
+    if not _is_absent(as_it_ends(path)):
         return True
     check_ending(path, root, own)
     if not own.found:
@@ -102,6 +102,17 @@ def _has_spine(root: Path, issues: IssueLog) -> bool:
             "Go to the folder of the course, which holds content/; 'new course DIR' begins one.",
         )  # fmt: skip
     issues.extend(own)
+    return False
+
+
+def _is_absent(path: Path) -> bool:
+    """Whether it is known that nothing is there: in a folder that may not be entered, nobody knows."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
     return False
 
 
