@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -48,6 +49,17 @@ def check_ending(path: Path, root: Path, issues: IssueLog) -> None:
             f"'{path.name}' stands beside it, and both are one name.",
             "Keep one of the two.",
         )
+
+
+def is_absent(path: Path) -> bool:
+    """Whether it is known that nothing is there: in a folder that may not be entered, nobody knows."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _twin(path: Path) -> Path:

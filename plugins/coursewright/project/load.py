@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coursewright.base.cache import NO_CACHE, Cache
-from coursewright.base.endings import as_it_ends, check_ending
+from coursewright.base.endings import as_it_ends, check_ending, is_absent
 from coursewright.base.folder import is_folder
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.late import Late, LateSequence
@@ -93,7 +92,7 @@ def load_checked(root: Path, cache: Cache = NO_CACHE) -> dict[str, Project]:
 def _has_spine(root: Path, issues: IssueLog) -> bool:
     """Whether there is a course.yml in a folder, be it sound or not, readable or not; if not, say so."""
     path, own = root / COURSE_FILE, IssueLog()
-    if not _is_absent(as_it_ends(path)):
+    if not is_absent(as_it_ends(path)):
         return True
     check_ending(path, root, own)
     if not own.found:
@@ -102,17 +101,6 @@ def _has_spine(root: Path, issues: IssueLog) -> bool:
             "Go to the folder of the course, which holds content/; 'new course DIR' begins one.",
         )  # fmt: skip
     issues.extend(own)
-    return False
-
-
-def _is_absent(path: Path) -> bool:
-    """Whether it is known that nothing is there: in a folder that may not be entered, nobody knows."""
-    try:
-        os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
     return False
 
 
