@@ -135,7 +135,9 @@ def test_no_worker_and_no_map_is_in_a_platforms_package_and_a_site_of_ones_own_i
 ) -> None:
     for package in sorted(project.glob("*.zip")):
         files = contents(package)
-        odd = [path for path in files if path.endswith((".map", "sw.js", ".gz", "sitemap.xml"))]
+        odd = [
+            path for path in files if path.endswith((".map", "sw.js", "sw-list.json", ".gz", "sitemap.xml"))
+        ]
         scripts = [content for path, content in files.items() if path.endswith("cw-keep.js")]
         assert bool(odd) == package.name.endswith("web.zip")
         assert [b'"worker":true' in script for script in scripts] == [bool(odd)] * len(scripts)

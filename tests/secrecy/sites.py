@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from coursewright.site.offline import LIST, WORKER
+
 from ..hosts.engines import run_engine
 from ..offprints import PIECE, piece_in, texts_in
 from .twins import with_rows_named_in_order
@@ -25,9 +27,11 @@ def read_site(folder: Path) -> dict[str, bytes]:
 
     Rows of a match are in order.
     """
-    # The worker has digests of all files.
+    # The worker's list has digests of all files, and the worker that of the list.
     files = sorted(
-        path for path in folder.rglob("*") if path.is_file() and path.suffix != ".gz" and path.name != "sw.js"
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".gz" and path.name not in (WORKER, LIST)
     )
     return {path.relative_to(folder).as_posix(): readable_bytes(path) for path in files}
 

@@ -188,7 +188,7 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
         self.catalogue.write(Path(config.site_dir), self.cache)
         self.collection.write(Path(config.site_dir))
         if self._is_whole(config):
-            offline.write_worker(Path(config.site_dir), self.plan.project)
+            offline.write_worker(Path(config.site_dir), offline.lost_page(self.plan.project))
 
     def _is_whole(self, config: MkDocsConfig) -> bool:
         """Whether this is a build and no preview, which is made anew again and again."""

@@ -10,11 +10,11 @@ from urllib.parse import unquote, urlsplit
 
 from coursewright.lms.scope import Scope, Target
 from coursewright.project.model import Project
-from coursewright.site.offline import KEEP_SCRIPT, MANIFEST, WORKER
+from coursewright.site.offline import KEEP_SCRIPT, LIST, MANIFEST, WORKER
 
 LEFT_OUT = frozenset({".map", ".gz", ".xml"})
 """Endings of what no page asks for."""
-NOT_IN_PLATFORMS = frozenset({WORKER, MANIFEST, "404.html", "csp-header.txt"})
+NOT_IN_PLATFORMS = frozenset({WORKER, LIST, MANIFEST, "404.html", "csp-header.txt"})
 """Names of files that speak to browsers and servers of a site of its own: a platform has its own."""
 LINK = re.compile(r"""<a\b[^>]*?\s(href="([^"#]*)(#[^"]*)?")""")
 NEIGHBOUR = re.compile(r"""<link\b[^>]*?\shref="([^"#]*)"[^>]*>\s*""")

@@ -1,7 +1,8 @@
 """What a site has for phones: a manifest to install it by, and a worker that keeps pages for when there is no network.
 
 `assets/javascripts/cw-keep.js` is browser/src/keep/ behind the course and the words that it needs; `sw.js` is
-browser/src/worker/ behind the list of all files of the language, each with its digest and its size. Where there is no
+browser/src/worker/ behind the digest of `sw-list.json`, the list of all files of the language, each with its digest and
+its size. The list grows with the course, so it is fetched by who reads on, not with the first page. Where there is no
 worker (a preview, a page opened from disk, plain http) nothing else is missing.
 """
 
@@ -20,7 +21,7 @@ from coursewright.site.assets import BROWSER, GeneratedFile
 from coursewright.site.stylesheet import read_tokens
 
 KEEP_SCRIPT = "assets/javascripts/cw-keep.js"
-WORKER = "sw.js"
+WORKER, LIST = "sw.js", "sw-list.json"
 MANIFEST = "manifest.webmanifest"
 ICONS = {"assets/images/icon-192.png": "192x192", "assets/images/icon-512.png": "512x512"}
 DIGITS = 16
@@ -28,7 +29,7 @@ LEFT_OUT = frozenset({".map", ".gz", ".xml"})
 """What no page asks for."""
 SHELL_PAGES = frozenset({"index.html", "progress.html", "assets/course/legend.js"})
 SHELL_FOLDERS = ("assets/javascripts/c", "assets/stylesheets/")
-"""With the pages above: what all pages need, and is kept from the start."""
+"""With the pages above: what pages need by and by, and is kept as soon as somebody reads on."""
 
 
 def offline_files(project: Project, *, worker: bool) -> tuple[GeneratedFile, ...]:
@@ -66,32 +67,39 @@ def manifest_of(project: Project) -> Mapping[str, object]:
     }
 
 
-def write_worker(site: Path, project: Project) -> None:
-    """Write the worker for all files below a language's folder; the same files give the same worker."""
-    text = worker_text(listed(site, lost_page(project)))
+def write_worker(site: Path, lost: str) -> None:
+    """Write the worker for all files below a language's folder, and their list; the same files give the same two.
+
+    `lost` is the page that is shown in place of what is not kept.
+    """
+    what = _json(listed(site)).encode("utf-8")
+    (site / LIST).write_bytes(what)
+    script = (BROWSER / "cw-worker.js").read_text(encoding="utf-8")
+    text = f"self.coursewrightBuild={_json({'list': digest_of(what), 'lost': lost})};\n{script}"
     (site / WORKER).write_text(text, encoding="utf-8", newline="\n")
 
 
-def worker_text(what: Mapping[str, object]) -> str:
-    """The worker behind its list."""
-    script = (BROWSER / "cw-worker.js").read_text(encoding="utf-8")
-    return f"self.coursewrightList={_json(what)};\n{script}"
-
-
-def listed(site: Path, lost: str) -> Mapping[str, object]:
-    """What the worker knows: files with digest and size, those that every page needs, and a page in place of others."""
+def listed(site: Path) -> Mapping[str, object]:
+    """What the list holds: files with digest and size by path, and which of them are kept with the first page."""
     files: dict[str, list[object]] = {}
     for path in sorted(_files(site)):
         content = path.read_bytes()
-        files[path.relative_to(site).as_posix()] = [sha256(content).hexdigest()[:DIGITS], len(content)]
-    shell = [path for path in files if path in SHELL_PAGES or path.startswith(SHELL_FOLDERS)]
-    return {"files": files, "shell": shell, "lost": lost}
+        files[path.relative_to(site).as_posix()] = [digest_of(content), len(content)]
+    return {
+        "files": files,
+        "shell": [path for path in files if path in SHELL_PAGES or path.startswith(SHELL_FOLDERS)],
+    }
+
+
+def digest_of(content: bytes) -> str:
+    """How the worker knows a file's content again."""
+    return sha256(content).hexdigest()[:DIGITS]
 
 
 def _files(site: Path) -> Iterator[Path]:
     """What the worker may keep."""
     for folder, _, names in os.walk(site):
-        found = (Path(folder, name) for name in names if name != WORKER)
+        found = (Path(folder, name) for name in names if name not in (WORKER, LIST))
         yield from (path for path in found if path.suffix not in LEFT_OUT)
 
 
