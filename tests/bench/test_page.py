@@ -62,6 +62,7 @@ def test_a_goal_stands_beside_what_was_measured(page: list[str], row: str) -> No
         "| Zensical, no quizzes: a lesson's text | 9.00 | 9.00 | 0.23 × |",
         "| 200 lessons: Material, no quizzes, a lesson's text | 3.00 | 2.90 |",
         "| 157 lessons: coursewright, a lesson's text | – | 12.0 | 10.0 | 500 | 0.12 × |",
+        "| 50 lessons: first build | 2.50 | quiz 60%, prose 39% | coursewright 70%, markdown 30% |",
         "| 1,000 lessons: coursewright | 90.0 | 120 | 7.00 | 8.00 | 貔貅 0.20, zephyr not found |",
         "* 200 lessons: left out: zensical: the preview ended with exit code 1",
         "* 1,000 lessons: 2026-11-29, commit 0123456789, one round, load 1.0–2.5",

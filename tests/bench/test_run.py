@@ -16,6 +16,7 @@ ROWS = {
     "cold": {("ours", "full")},
     "serve": {("ours", "start"), ("ours", "body"), ("ours", "quiz"), ("ours", "figure")},
     "warm": {("ours", "nothing"), ("ours", "body"), ("ours", "quiz"), ("ours", "title")},
+    "where": {("ours", "full"), ("ours", "body")},
     "reader": {("ours", "home"), ("ours", "lesson"), ("ours", "search 貔貅"), ("ours", "search zephyr")},
 }
 
@@ -44,7 +45,7 @@ def test_a_work_that_there_is_not_is_wrong_usage(tmp_path: Path) -> None:
     answer = run(ROOT, "bench", "--only", "cold,hot", "--folder", str(tmp_path), "--out", str(tmp_path))
     assert (answer.returncode, answer.stderr) == (
         2,
-        "--only cold,hot: hot is no work. Choose from cold, warm, check, serve, books, reader, page.\n",
+        "--only cold,hot: hot is no work. Choose from cold, warm, check, serve, books, where, reader, page.\n",
     )
 
 

@@ -20,9 +20,10 @@ from tools.bench.reader import run_reader
 from tools.bench.results import Results, read_results
 from tools.bench.serve import run_serve
 from tools.bench.variants import COURSE, OURS, Variant, ours, peers
+from tools.bench.where import run_where
 
 TOOL = Path(__file__).resolve().parents[2]
-WORKS = ("cold", "warm", "check", "serve", "books", "reader")
+WORKS = ("cold", "warm", "check", "serve", "books", "where", "reader")
 GOOD, FAULTS, USAGE, LACKS = 0, 1, 2, 3
 OWN = ("mkdocs", "mkdocs-material", "weasyprint")
 
@@ -100,6 +101,7 @@ def measure_all(given: argparse.Namespace, folder: Path, works: list[str], resul
         "check": run_check,
         "serve": run_serve,
         "books": partial(run_books, books=given.books),
+        "where": run_where,
         "reader": run_reader,
     }
     return max([GOOD, *(run_work(bench, work, runs[work]) for work in works if work in runs)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -21,7 +20,7 @@ from tools.bench.variants import COURSE, OURS, Variant, our_command, our_setting
 PLAIN = "plain"
 BOOKS = (COURSE, "39", "157")
 """Lessons of the books: about 65, 240 and 960 pages."""
-_ORDER = ("build", "--only", "handbooks", "--lang", LANGUAGE, "--quiet")
+ORDER = ("build", "--only", "handbooks", "--lang", LANGUAGE, "--quiet")
 _FONTS = ("plugins", "coursewright", "fonts", "fonts.conf")
 _TRAINER = "\n  - id: trainer\n    audience: trainer\n"
 _STATES = ((OURS, FULL), (PLAIN, FULL), (OURS, NOTHING), (OURS, "body"))
@@ -66,7 +65,7 @@ def printed(tool: Path) -> Variant:
     return Variant(
         name="book",
         lay=lay,
-        build=our_command(*_ORDER),
+        build=our_command(*ORDER),
         serve=lambda _: (),
         cold=("site", "handbooks", ".cache"),
         site=f"site/handbooks/{LANGUAGE}",
@@ -88,10 +87,9 @@ def printed_cost(tool: Path, project: Path, size: str, what: tuple[str, str], nu
 
 def rendered_cost(tool: Path, project: Path) -> Cost:
     """The plain render; writing its document down is not counted. Raises Failed."""
-    settings = quiet_environment(PYTHONPATH=os.pathsep.join((str(tool / "plugins"), str(tool))))
     command = [sys.executable, "-m", "tools.bench.joined", str(project), LANGUAGE, str(project / "joined")]
     done = subprocess.run(
-        command, cwd=tool, env=dict(settings), capture_output=True, encoding="utf-8", check=False
+        command, cwd=tool, env=dict(our_settings(tool)), capture_output=True, encoding="utf-8", check=False
     )
     if done.returncode:
         raise Failed(done.stderr[-2000:])

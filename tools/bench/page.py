@@ -85,6 +85,18 @@ page numbers, prints nothing on empty pages and looks for no faults.""",
         plots=("books",),
     ),
     Chapter(
+        work="where",
+        title="Where the time goes",
+        text="""\
+Our commands alone, with a sample every four milliseconds of CPU in all their processes. *For what* is the part of the
+tool that asked for the work, *whose code* the package whose code was running then: `prose` turns Markdown into pages'
+and questions' HTML, `quiz` reads, checks and seals questions, `writing` looks for faults in texts, `site` and `engine`
+make pages and the search's index of them, `project`, `course` and `base` read files, settings and what was kept,
+`handbook` and `paper` lay out and join books. Loading of modules is what Python does before our first line runs, and
+again when something is needed for the first time.""",
+        tables=tables.where_table,
+    ),
+    Chapter(
         work="reader",
         title="What a reader fetches",
         text="""\

@@ -11,13 +11,20 @@ from tools.bench.goals import STATES, WARM_GOALS, goals_of, growth, ratio
 from tools.bench.plot import short
 from tools.bench.results import Group, Results
 from tools.bench.variants import COURSE, LABELS, MATERIAL, OURS
+from tools.bench.where import ASKED, CHECKED, DONE, EDITED, PRINTED, shares_told
 
 NONE = "–"
+WHERE = {
+    FULL: "first build",
+    EDITED: "after an edit of a lesson's text",
+    CHECKED: "`check`, cold",
+    PRINTED: "the learners' book, cold",
+}
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """A Markdown table; numbers stand at the right."""
-    lines = [f"| {' | '.join(head)} |", f"|---|{'---:|' * (len(head) - 1)}"]
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, texts: int = 0) -> list[str]:
+    """A Markdown table; numbers stand at the right, the first column and the last `texts` ones are of words."""
+    lines = [f"| {' | '.join(head)} |", f"|---|{'---:|' * (len(head) - 1 - texts)}{'---|' * texts}"]
     return [*lines, *(f"| {' | '.join(row)} |" for row in rows)]
 
 
@@ -157,6 +164,17 @@ def reader_table(results: Results) -> Iterator[str]:
             )
     head = ("", "home, KB", "lesson, KB", "requests, home", "requests, lesson", "first hit, s")
     yield from ("", *table(head, rows), *said)
+
+
+def where_table(results: Results) -> Iterator[str]:
+    """Who asked for the work and whose code did it, in shares of the CPU."""
+    rows = [
+        (f"{size_name(group.size)}: {words}", cell(group.figure(OURS, state, "cpu")), *told)
+        for group in results.of("where")
+        for state, words in WHERE.items()
+        if all(told := [shares_told(group, state, begin) for begin in (ASKED, DONE)])
+    ]
+    yield from ("", *table(("", "CPU, s", "for what", "whose code"), rows, texts=2))
 
 
 def hits(group: Group, variant: str) -> str:

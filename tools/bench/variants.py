@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping
@@ -20,6 +21,7 @@ LABELS = {
     QUIZ: "Material + mkdocs-quiz",
     ZENSICAL: "Zensical, no quizzes",
 }
+BUILD = ("build", "--only", "site", "--lang", LANGUAGE, "--quiet")
 COURSE = "course"
 """The size of the course that lies beside the tool."""
 RUN = "import sys,pathlib;from coursewright.cli.main import main;sys.exit(main(sys.argv[1:],pathlib.Path.cwd()))"
@@ -52,8 +54,8 @@ def our_command(*words: str) -> tuple[str, ...]:
 
 
 def our_settings(tool: Path) -> Mapping[str, str]:
-    """The environment in which this very checkout is found."""
-    return quiet_environment(PYTHONPATH=str(tool / "plugins"))
+    """The environment in which this very checkout is found, and the bench itself."""
+    return quiet_environment(PYTHONPATH=os.pathsep.join((str(tool / "plugins"), str(tool))))
 
 
 def ours(tool: Path) -> Variant:
@@ -68,7 +70,7 @@ def ours(tool: Path) -> Variant:
     return Variant(
         name=OURS,
         lay=lay,
-        build=our_command("build", "--only", "site", "--lang", LANGUAGE, "--quiet"),
+        build=our_command(*BUILD),
         serve=lambda address: our_command("serve", "--lang", LANGUAGE, "--address", address),
         cold=("site", "handbooks", ".cache"),
         site=f"site/{LANGUAGE}",
