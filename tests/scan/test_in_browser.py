@@ -128,6 +128,7 @@ def bad_pictures(course: Path) -> Iterator[tuple[str, Picture]]:
     yield "code", good[round(height * 0.3) :]
     yield "small", taken(paper, Camera(dpi=90), chance)
     yield "blurred", np.asarray(cv2.GaussianBlur(good, (0, 0), 12), np.uint8)
+    yield "both", np.hstack([good, good])
     yield "code ", np.full((height, width), 220, np.uint8)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -16,10 +17,11 @@ from coursewright.quiz.assessment.printed import PrintedForm, printed_form
 from coursewright.quiz.assessment.sheet_plan import plan_answer_sheet
 from coursewright.quiz.kinds import kind_of
 from coursewright.scan.answers import Paper, answer_of, hand_in_of, many_of, open_rows
+from coursewright.scan.papers import ScannedPage, Sheets, papers_of, read_scan
 from coursewright.scan.picture import BadPicture, find_code, read_pictures
 from coursewright.scan.reading import PageReading, read_page
 from tests.quiz.assessment.exam_course import exam_called, load, write_exam_course
-from tests.tiny import run
+from tests.tiny import ROOT, run
 
 from .drawn import Camera, Filled, Picture, blank, fill, filled_in, phone, rub_out, scanner, stray, taken
 
@@ -191,6 +193,43 @@ def test_a_file_that_is_no_picture_is_said_so(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
         with pytest.raises(BadPicture, match="no picture"):
             read_pictures(tmp_path / name)
+
+
+PAPERS = json.loads((ROOT / "tests/cases/scan/papers.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", PAPERS, ids=lambda case: case["name"])
+def test_pages_of_one_person_become_a_paper_and_never_those_of_two(
+    case: dict[str, str | int], form: PrintedForm
+) -> None:
+    pages: list[ScannedPage] = []
+    refused = 0
+    for sign in str(case["taken"]).split():
+        if sign == "?":
+            refused += 1
+            continue
+        reading = PageReading(number=int(sign), rows=(), name=np.zeros((1, 1), np.uint8))
+        page = ScannedPage(
+            file=Path(f"{len(pages)}.png"), form=form, of=int(case["of"]), reading=reading, refused=refused
+        )
+        pages.append(page)
+        refused = 0
+    found = [sorted(page.number for page in paper.pages) for paper, _, _ in papers_of(pages)]
+    assert found == [sorted(map(int, own.split())) for own in str(case["papers"]).split(" | ")]
+
+
+def test_two_sheets_in_one_picture_are_refused_and_a_paper_beside_a_sheet_is_not(
+    sheet: AnswerSheet, form: PrintedForm
+) -> None:
+    picture = picture_of(sheet, {})
+    sheets = Sheets({("exam", "en"): form.exam}, "exam-case")
+    with pytest.raises(BadPicture, match="more than one answer sheet"):
+        read_scan(np.hstack([picture, picture]), Path("two.png"), sheets)
+    head, name, *_ = sheet.pages[0].code.split()
+    questions = blank(sheet, replace(sheet.pages[0], code=f"{head} {name} 0 en {form.mark}"))
+    both = np.hstack([questions, blank(sheet, sheet.pages[0])])
+    small = np.asarray(cv2.resize(both, None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA), np.uint8)
+    assert read_scan(small, Path("beside.png"), sheets).reading.number == 1
 
 
 @pytest.mark.slow

@@ -94,7 +94,7 @@ def test_a_clear_sheet_counts_and_what_is_in_doubt_waits_for_people(
     assert EN[f"{SAY}items"] in page.get_by_role("heading", level=2).all_inner_texts()
     single.get_by_role("checkbox", name=EN[f"{SAY}row_nothing"]).check()
     assert single.get_by_role("radio", name="B").is_checked() is False
-    expect(doubt).to_contain_text(EN[f"{SAY}sheet_counts"])
+    expect(card(page, "Wu Jun")).to_contain_text(EN[f"{SAY}sheet_counts"])
 
 
 def test_the_file_of_a_paper_is_the_one_that_grade_writes(
@@ -161,6 +161,65 @@ def test_the_same_page_twice_counts_once_unless_somebody_says_otherwise(
     assert learners(page) == ["good"]
 
 
+def test_a_paper_that_was_removed_comes_back(
+    page: Page, exam_pages: Path, photographed: Photographed
+) -> None:
+    opened(page, exam_pages, photographed.files("good.jpg"))
+    page.get_by_role("button", name=EN[f"{SAY}sheet_remove"]).click()
+    assert learners(page) == []
+    expect(page.get_by_text(EN[f"{SAY}sheet_removed"].format(name="good"))).to_be_visible()
+    page.get_by_role("button", name=EN[f"{SAY}sheet_put_back"]).click()
+    assert learners(page) == ["good"]
+    expect(card(page, "good").get_by_role("heading")).to_be_focused()
+
+
+def test_photographs_that_are_added_while_others_are_read_wait_for_them(
+    page: Page, exam_pages: Path, photographed: Photographed
+) -> None:
+    page.goto((exam_pages / "en" / "index.html").as_uri())
+    chooser = page.locator("input[type=file]").first
+    page.evaluate(
+        """() => {
+          window.told = [];
+          const place = document.querySelector('[role=status]');
+          new MutationObserver(() => window.told.push(place.textContent)).observe(place, { childList: true });
+        }"""
+    )
+    chooser.set_input_files(photographed.files("doubt.jpg", "good.jpg"))
+    chooser.set_input_files(photographed.files("torn.jpg"))
+    ends = [
+        EN[f"{SAY}photos_read"].format(n=2, bad=0, open=2),
+        EN[f"{SAY}photos_read"].format(n=0, bad=1, open=2),
+    ]
+    expect(page.get_by_role("status").first).to_have_text(ends[1], timeout=60_000)
+    at = EN[f"{SAY}photo_at"].split("{")[0]
+    told = [text for text in page.evaluate("window.told") if text.startswith(at) or text in ends]
+    assert [text in ends for text in told] == [False, False, True, False, True]
+
+
+def test_a_pdf_is_refused_with_what_to_do(page: Page, exam_pages: Path, tmp_path: Path) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7")
+    page.goto((exam_pages / "en" / "index.html").as_uri())
+    page.locator("input[type=file]").first.set_input_files([scan])
+    expect(page.get_by_text(EN[f"{SAY}refused_pdf"])).to_be_visible()
+
+
+def test_what_is_in_no_file_is_cleared_only_when_somebody_says_so(
+    page: Page, exam_pages: Path, photographed: Photographed
+) -> None:
+    opened(page, exam_pages, photographed.files("doubt.jpg"))
+    page.get_by_role("button", name=EN[f"{SAY}sheet_as_it_is"]).click()
+    asked: list[str] = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.get_by_role("button", name=EN[f"{SAY}clear"]).click()
+    assert asked == [EN[f"{SAY}clear_sure"]]
+    assert learners(page) == ["doubt"]
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name=EN[f"{SAY}clear"]).click()
+    assert learners(page) == []
+
+
 def test_sheets_are_decided_by_keyboard_alone(
     page: Page, exam_pages: Path, photographed: Photographed
 ) -> None:
@@ -188,7 +247,13 @@ def test_a_sheet_counts_with_what_is_open_when_somebody_says_so(
     assert learners(page) == []
     page.get_by_role("button", name=EN[f"{SAY}sheet_as_it_is"]).click()
     expect(card(page, "doubt")).to_contain_text(EN[f"{SAY}sheet_counts_open"])
+    expect(page.get_by_role("status").first).to_have_text(EN[f"{SAY}sheet_counts_open"])
     assert learners(page) == ["doubt"]
+    back = page.get_by_role("button", name=EN[f"{SAY}sheet_not_yet"])
+    expect(back).to_be_focused()
+    back.click()
+    expect(page.get_by_role("button", name=EN[f"{SAY}sheet_as_it_is"])).to_be_focused()
+    assert learners(page) == []
 
 
 def test_it_is_said_how_far_reading_is(page: Page, exam_pages: Path, photographed: Photographed) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from coursewright.project.model import Project
@@ -80,7 +81,7 @@ def read_scans(
 def _read(files: Sequence[Path], sheets: Sheets) -> tuple[list[ScannedPage], int]:
     """The pages of files in their order, and how many could not be read, with a line for each."""
     pages: list[ScannedPage] = []
-    bad = 0
+    bad = before = 0
     for file in files:
         try:
             pictures = read_pictures(file)
@@ -91,7 +92,9 @@ def _read(files: Sequence[Path], sheets: Sheets) -> tuple[list[ScannedPage], int
             continue
         for number, picture in enumerate(pictures, start=1):
             try:
-                pages.append(read_scan(picture, file, sheets))
+                page = read_scan(picture, file, sheets)
+                pages.append(replace(page, refused=bad - before))
+                before = bad
             except BadPicture as fault:
                 bad += 1
                 place = f" page {number}:" if len(pictures) > 1 else ""

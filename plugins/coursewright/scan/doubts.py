@@ -54,10 +54,12 @@ def write_doubts(
     rows = []
     for paper, key, doubts in papers:
         said = before.get(key, {})
-        picture = f"{key}-{NAME}.png"
-        (pictures / picture).write_bytes(png(paper.pages[0].name))
+        heads: list[str] = []
+        for page in paper.pages:
+            heads.append(f"{key}-{NAME}{'' if not heads else f'-{page.number}'}.png")
+            (pictures / heads[-1]).write_bytes(png(page.name))
         table.writerow([key, NAME, "", "", "", NAME, said.get(f"{NAME}/", "")])
-        rows.append(_row(key, words(language)["exam.paper.name"], "", picture))
+        rows.append(_row(key, words(language)["exam.paper.name"], "", *heads))
         for doubt in doubts:
             picture = f"{key}-{doubt.number}-{doubt.label or 1}.png"
             (pictures / picture).write_bytes(png(doubt.reading.picture))
@@ -72,10 +74,11 @@ def write_doubts(
     (folder / PAGE).write_text(_page(rows, language), encoding="utf-8", newline="\n")
 
 
-def _row(key: str, number: str, signs: str, picture: str) -> Element:
-    image = el("img", {"src": f"{PICTURES}/{picture}", "alt": f"{key} {number}"})
+def _row(key: str, number: str, signs: str, *pictures: str) -> Element:
+    """A row with its pictures; of a name there is one for each page, so that one sees whether all are one person's."""
+    images = [el("img", {"src": f"{PICTURES}/{picture}", "alt": f"{key} {number}"}) for picture in pictures]
     return el(
-        "tr", None, el("td", None, key), el("td", None, number), el("td", None, signs), el("td", None, image)
+        "tr", None, el("td", None, key), el("td", None, number), el("td", None, signs), el("td", None, images)
     )
 
 

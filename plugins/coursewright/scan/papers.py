@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, count
+from itertools import chain, count, pairwise
 from pathlib import Path
 
 from coursewright.quiz.assessment.answer_sheet import AnswerSheet
@@ -13,7 +13,7 @@ from coursewright.quiz.assessment.exam import Exam
 from coursewright.quiz.assessment.printed import PrintedForm, printed_form
 from coursewright.quiz.assessment.sheet_plan import NONE, plan_answer_sheet
 from coursewright.scan.answers import Paper, many_of
-from coursewright.scan.picture import BadPicture, Grey, find_code
+from coursewright.scan.picture import BadPicture, Grey, find_codes
 from coursewright.scan.reading import PageReading, read_page
 
 BEGIN = "CW1 "
@@ -29,12 +29,13 @@ Exams = Mapping[tuple[str, str], Exam]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScannedPage:
-    """A page with the file it is from, and the form that it belongs to."""
+    """A page with the file it is from, the form that it belongs to, and how many pictures before it were refused."""
 
     file: Path
     form: PrintedForm
     of: int
     reading: PageReading
+    refused: int = 0
 
 
 @dataclass(slots=True)
@@ -70,10 +71,12 @@ def _together(exam: Exam, form: str, letters: str) -> list[str]:
 
 def read_scan(picture: Grey, file: Path, sheets: Sheets) -> ScannedPage:
     """A page of an answer sheet; BadPicture where the picture, one of a file, holds none that can be read here."""
-    code = find_code(picture, BEGIN)
-    said = CODE.fullmatch(code.text)
+    found = [(code, CODE.fullmatch(code.text)) for code in find_codes(picture, BEGIN)]
+    code, said = next((row for row in found if row[1]), found[0])
     if said is None:
         raise BadPicture("its code is not that of an answer sheet.")
+    if sum(1 for _, other in found if other) > 1:
+        raise BadPicture("more than one answer sheet is on it; take one at a time.")
     if said["course"] != sheets.course:
         raise BadPicture(f"its course is '{said['course']}', but this is '{sheets.course}'.")
     form, sheet = sheets.of(said["exam"], said["form"], said["language"], said["letters"] or "")
@@ -89,7 +92,7 @@ def read_scan(picture: Grey, file: Path, sheets: Sheets) -> ScannedPage:
 
 
 def papers_of(pages: Sequence[ScannedPage]) -> Iterator[tuple[Paper, tuple[Path, ...], tuple[int, ...]]]:
-    """What each person handed in, with its files and the numbers of missing pages: a first page begins a paper.
+    """What each person handed in, with its files and the numbers of missing pages.
 
     It is called as its first file; where several would be called so, others get a number.
     """
@@ -108,15 +111,39 @@ def papers_of(pages: Sequence[ScannedPage]) -> Iterator[tuple[Paper, tuple[Path,
         yield paper, tuple(page.file for page in group), missing
 
 
-def _grouped(pages: Iterable[ScannedPage]) -> Iterator[list[ScannedPage]]:
+def _grouped(pages: Sequence[ScannedPage]) -> Iterator[list[ScannedPage]]:
+    """Pages of one person rise, or fall where the whole stack was taken from its end."""
+    falling = _falls(pages)
     group: list[ScannedPage] = []
     for page in pages:
-        known = [other.reading.number for other in group]
-        if group and (
-            page.reading.number in known or page.form is not group[0].form or len(group) == group[0].of
-        ):
+        if group and not _goes_on(group[-1], page, falling):
             yield group
             group = []
         group.append(page)
     if group:
         yield group
+
+
+def _falls(pages: Sequence[ScannedPage]) -> bool:
+    """Whether more pages are followed by the one before them than by the one after them."""
+    steps = [
+        page.reading.number - last.reading.number for last, page in pairwise(pages) if page.form is last.form
+    ]
+    return steps.count(-1) > steps.count(1)
+
+
+def _goes_on(last: ScannedPage, page: ScannedPage, falling: bool) -> bool:
+    """Whether a page may be of the person whose page was taken before it.
+
+    It may not where so many pictures between them were refused that they may be the end of one paper and the begin of
+    the next: nobody's answers count under another name because a first page was blurred.
+    """
+    if page.form is not last.form:
+        return False
+    before, here = (_place(row, falling) for row in (last, page))
+    between = last.of - before + here - 1
+    return here > before and page.refused < between
+
+
+def _place(page: ScannedPage, falling: bool) -> int:
+    return page.of + 1 - page.reading.number if falling else page.reading.number

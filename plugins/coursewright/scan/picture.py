@@ -53,13 +53,20 @@ def read_pictures(path: Path) -> tuple[Grey, ...]:
 
 
 def find_code(picture: Grey, begin: str) -> Code:
-    """The code whose text begins so; BadPicture where there is none."""
+    """A code whose text begins so; BadPicture where there is none."""
+    return find_codes(picture, begin)[0]
+
+
+def find_codes(picture: Grey, begin: str) -> tuple[Code, ...]:
+    """All codes whose texts begin so; BadPicture where there is none."""
     longest = max(picture.shape)
     for most in (LARGE, LARGE // 2, longest):
         factor = min(1.0, most / longest)
-        for text, corners in _codes(_smaller(picture, factor)):
-            if text.startswith(begin):
-                return Code(text=text, corners=_nearer(picture, text, corners / factor))
+        found = [row for row in _codes(_smaller(picture, factor)) if row[0].startswith(begin)]
+        if found:
+            return tuple(
+                Code(text=text, corners=_nearer(picture, text, corners / factor)) for text, corners in found
+            )
     raise BadPicture("no code of an answer sheet is on it; is the page whole, and is it an answer sheet?")
 
 

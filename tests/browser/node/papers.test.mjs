@@ -1,10 +1,19 @@
 // Pages of answer sheets that were read: which sheet each is of, what papers they make, what these hand in.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { answerOf } from "../../../plugins/coursewright/browser/src/scan/answers.ts";
 import { sheetOf } from "../../../plugins/coursewright/browser/src/scan/code.ts";
 import { isSameHand } from "../../../plugins/coursewright/browser/src/scan/hand.ts";
-import { inOrder, likeOf, openIn, papersOf } from "../../../plugins/coursewright/browser/src/scan/papers.ts";
+import {
+  inOrder,
+  join,
+  likeOf,
+  openIn,
+  papersOf,
+  partnersOf,
+  takeApart,
+} from "../../../plugins/coursewright/browser/src/scan/papers.ts";
 import { circlesOf } from "../../../plugins/coursewright/browser/src/scan/plan.ts";
 
 const LAYOUT = { forms: { x: 37, y: 69, pitch: 7.5, line: 6 } };
@@ -75,12 +84,14 @@ const hand = (...dark) => ({
 });
 const LIN = hand(...Array.from({ length: 20 }, (_, at) => 31 + at));
 const WU = hand(...Array.from({ length: 20 }, (_, at) => 151 + at));
-const sheet = (file, number, { values = ["aa"], doubt = "", ink = LIN, form = FORM } = {}) => ({
+const sheet = (file, number, { values = ["aa"], doubt = "", ink = LIN, form = FORM, refused = 0 } = {}) => ({
   file,
   form,
+  refused,
   reading: { number, rows: [{ asked: ASKED, row: ROW, values, doubt }], hand: ink },
   decided: new Map(),
   like: null,
+  placed: null,
 });
 
 test("what is written twice is the same a little beside, and another name is not", () => {
@@ -115,10 +126,54 @@ test("pages that follow one another are one paper, each with a name of its own",
     papers.map(({ name, missing, sheets: own }) => [name, missing, own.map(({ file }) => file)]),
     [
       ["p", [], ["p.jpg", "q.jpg"]],
-      ["p-2", [], ["dir/p.png", "p.jpg"]],
+      ["p-2", [1], ["p.jpg"]],
+      ["p-3", [2], ["dir/p.png"]],
     ],
   );
   assert.deepEqual(papersOf([sheet("p.jpg", 2)])[0].missing, [1]);
+});
+
+const numbersOf = (papers) =>
+  papers.map(({ sheets }) =>
+    sheets
+      .map(({ reading }) => reading.number)
+      .toSorted((a, b) => a - b)
+      .join(" "),
+  );
+
+for (const { name, of, taken, papers } of JSON.parse(
+  readFileSync(`${process.env.CASES}/scan/papers.json`, "utf8"),
+))
+  test(`pages become papers: ${name}`, () => {
+    const form = { ...FORM, pages: Array.from({ length: of }, () => FORM.pages[1]) };
+    const sheets = [];
+    let refused = 0;
+    for (const sign of taken.split(" "))
+      if (sign === "?") refused++;
+      else {
+        sheets.push(sheet(`${sheets.length}.jpg`, Number(sign), { form, refused }));
+        refused = 0;
+      }
+    const wanted = papers.split(" | ").map((own) => own.split(" ").toSorted().join(" "));
+    assert.deepEqual(numbersOf(papersOf(sheets)), wanted);
+  });
+
+test("pages are where somebody has put them", () => {
+  const sheets = [sheet("a1.jpg", 1), sheet("b2.jpg", 2), sheet("c2.jpg", 2)];
+  takeApart(papersOf(sheets)[0]);
+  assert.deepEqual(numbersOf(papersOf(sheets)), ["1", "2", "2"]);
+  const [first, , third] = papersOf(sheets);
+  assert.deepEqual(
+    partnersOf(first, papersOf(sheets)).map(({ name }) => name),
+    ["b2", "c2"],
+  );
+  join([third, first]);
+  const papers = papersOf(sheets);
+  assert.deepEqual(
+    papers.map(({ sheets: own }) => own.map(({ file }) => file)),
+    [["a1.jpg", "c2.jpg"], ["b2.jpg"]],
+  );
+  assert.deepEqual(partnersOf(papers[1], papers), []);
 });
 
 test("a row in doubt is open until it is decided, also as nothing", () => {

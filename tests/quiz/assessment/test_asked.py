@@ -62,6 +62,12 @@ def test_an_unchanged_bank_is_graded_without_a_word(course: Path) -> None:
     assert grade(hand_in(exams["zh"]), exams) == (100, ())
 
 
+def test_another_letter_of_an_exam_of_one_form_asks_the_same(tmp_path: Path) -> None:
+    exams = exams_of(write_exam_course(tmp_path, assessments=EXAM.replace("forms: 3", "forms: 1")))
+    values = {**hand_in(exams["zh"]), "form": "B"}
+    assert grade(sealed({key: value for key, value in values.items() if key != "check"}), exams) == (100, ())
+
+
 def test_new_words_are_no_edit(course: Path) -> None:
     values = hand_in(exams_of(course)["zh"])
     change(course, "prompt: ", "prompt: NEW ")

@@ -8,6 +8,7 @@ from typing import Any
 
 from coursewright.quiz.assessment.exam import Entry, Exam, digest_of
 from coursewright.quiz.assessment.handed import BadHandIn, HandIn
+from coursewright.quiz.assessment.printed import entries_of
 from coursewright.quiz.kinds import kind_of
 
 _TOKEN = re.compile(r"[0-9a-f]{6}")
@@ -56,7 +57,7 @@ def notes_on(hand_in: HandIn, exam: Exam) -> tuple[str, ...]:
         )
     notes = []
     known = by_any_name(exam.bank)
-    form = exam.form(hand_in.form) or ()
+    form = entries_of(exam, hand_in.form) or ()
     if {entry.sheet.name for entry in form} != {known[name].sheet.name for name in hand_in.asked}:
         notes.append(
             f"form {hand_in.form} asks other questions today; it was graded by those that it was asked."

@@ -59,7 +59,10 @@ def printed_form(exam: Exam, name: str) -> PrintedForm:
 
     KeyError where there is no such form.
     """
-    entries = [_in_form(entry, name) for entry in _entries(exam, name)]
+    asked = entries_of(exam, name)
+    if asked is None:
+        raise KeyError(f"{exam.id} {name}")
+    entries = [_in_form(entry, name) for entry in asked]
     groups: list[Group] = []
     number = 0
     for group in GROUPS:
@@ -83,12 +86,13 @@ def _in_form(entry: Entry, form: str) -> Entry:
     return replace(entry, sheet=replace(entry.sheet, form=form))
 
 
-def _entries(exam: Exam, name: str) -> tuple[Entry, ...]:
+def entries_of(exam: Exam, name: str) -> tuple[Entry, ...] | None:
+    """The questions that a form asks, in its order: of an assessment of one form, every letter asks them."""
     found = exam.form(name)
     if found is not None:
         return found
     if len(exam.forms) != 1 or len(name) != 1 or name not in LETTERS:
-        raise KeyError(f"{exam.id} {name}")
+        return None
     known = {entry.sheet.first: entry for entry in exam.form(exam.forms[0].name) or ()}
     drawn = {first: entry for first, entry in known.items() if not entry.scenario}
     order = shuffled(

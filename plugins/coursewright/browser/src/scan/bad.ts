@@ -6,6 +6,7 @@ export type Why =
   | "small"
   | "blurred"
   | "code"
+  | "both"
   | "course"
   | "assessment"
   | "form"

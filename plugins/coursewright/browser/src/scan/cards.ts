@@ -16,17 +16,21 @@ export interface Handling {
   readonly name: string;
   /** Whether it counts with what is open. */
   readonly asItIs: boolean;
+  /** Papers in which its missing pages may be. */
+  readonly partners: readonly Paper[];
   readonly rename: (name: string) => void;
   readonly decide: (sheet: Sheet, key: string, values: readonly string[] | null) => void;
-  readonly take: () => void;
+  readonly take: (asItIs: boolean) => void;
   readonly save: () => void;
+  readonly join: (partner: Paper) => void;
+  readonly apart: () => void;
   readonly remove: () => void;
 }
 
-/** A card, and what shows anew how far its paper is. */
+/** A card, and what shows anew how far its paper is, and gives it in words. */
 export interface Card {
   readonly element: HTMLElement;
-  readonly update: (asItIs: boolean) => void;
+  readonly update: (asItIs: boolean) => string;
 }
 
 let count = 0;
@@ -36,37 +40,74 @@ export function cardOf(paper: Paper, handling: Handling): Card {
   const { form, sheets } = paper;
   const id = `paper-${++count}`;
   const badge = make("p", { class: "badge" });
-  const take = button("pass", words("sheet_as_it_is"), handling.take);
-  const update = (asItIs: boolean): void => {
+  const take = button("pass", words("sheet_as_it_is"), () => handling.take(true));
+  const leave = button("redo", words("sheet_not_yet"), () => handling.take(false));
+  const update = (asItIs: boolean): string => {
     const open = openIn(paper);
+    const waits = open > 0 || paper.missing.length > 0;
+    const had = [take, leave].includes(document.activeElement as HTMLElement);
     badge.replaceChildren(stateOf(open, paper.missing.length, asItIs));
-    take.hidden = asItIs || (!open && !paper.missing.length);
+    take.hidden = asItIs || !waits;
+    leave.hidden = !asItIs || !waits;
+    if (had) (asItIs ? leave : take).focus();
+    return badge.textContent ?? "";
   };
   update(handling.asItIs);
   const files = sheets.map(({ file }) => file).join(", ");
+  const head = make("h3", { id });
+  const call = (name: string): void => {
+    head.textContent = words("sheet_of", { name: name || paper.name, exam: handling.exam, form: form.form });
+  };
+  call(handling.name);
+  const rename = (name: string): void => {
+    call(name);
+    handling.rename(name);
+  };
   const element = make(
     "article",
     { class: "card paper", "aria-labelledby": id },
-    make("h3", { id }, words("sheet_of", { name: paper.name, exam: handling.exam, form: form.form })),
+    head,
     make("p", { class: "quiet" }, words("sheet_pages", { n: sheets.length, of: form.pages.length, files })),
     badge,
     ...notesOn(paper),
-    nameField(paper, handling),
+    ...(handling.partners.length ? [joinField(handling)] : []),
+    nameField(paper, { ...handling, rename }),
     ...doubtsOf(paper).map(({ sheet, row }) =>
       rowField(row, {
         values: sheet.decided.get(keyOf(row)),
         tell: (values) => handling.decide(sheet, keyOf(row), values),
       }),
     ),
-    make(
-      "div",
-      { class: "acts" },
-      take,
-      button("down", words("sheet_save"), handling.save),
-      button("x", words("sheet_remove"), handling.remove),
-    ),
+    actsOf(paper, handling, [take, leave]),
   );
   return { element, update };
+}
+
+function actsOf({ sheets }: Paper, handling: Handling, counting: readonly HTMLElement[]): HTMLElement {
+  return make(
+    "div",
+    { class: "acts" },
+    ...counting,
+    button("down", words("sheet_save"), handling.save),
+    ...(sheets.length > 1 ? [button("minus", words("sheet_apart"), handling.apart)] : []),
+    button("x", words("sheet_remove"), handling.remove),
+  );
+}
+
+/** Where a missing page may be, to choose from; nothing happens before the button is pressed. */
+function joinField({ partners, join }: Handling): HTMLElement {
+  const options = partners.map(({ name, sheets }, at) => {
+    const pages = sheets.map(({ reading }) => reading.number).join(", ");
+    return make("option", { value: String(at) }, words("sheet_join_at", { name, pages }));
+  });
+  const select = make("select", {}, ...options) as HTMLSelectElement;
+  const act = (): void => join(partners[Number(select.value)]!);
+  return make(
+    "div",
+    { class: "choose" },
+    make("label", { class: "choose" }, words("sheet_join"), select),
+    button("plus", words("sheet_join_do"), act),
+  );
 }
 
 function stateOf(open: number, missing: number, asItIs: boolean): HTMLElement {
@@ -86,14 +127,23 @@ function notesOn(paper: Paper): readonly HTMLElement[] {
   return lines.map((line) => make("p", { class: "note note--care" }, icon("alert"), make("span", {}, line)));
 }
 
-/** The head of the first page as it is written, and a field for what it says. */
+/** The head of each page as it is written, so that one sees whether all are one person's, and a field for the name. */
 function nameField(paper: Paper, { name, rename }: Handling): HTMLElement {
   const input = make("input", { type: "text", value: name, placeholder: paper.name, autocomplete: "off" });
   input.addEventListener("change", () => rename((input as HTMLInputElement).value.trim()));
+  const many = paper.form.pages.length > 1;
+  const heads = paper.sheets.map(({ reading }) =>
+    make(
+      "figure",
+      { class: "head" },
+      ...(many ? [make("figcaption", { class: "quiet" }, words("sheet_page", { n: reading.number }))] : []),
+      imageFrom(reading.name, words("sheet_head", { name: paper.name })),
+    ),
+  );
   return make(
     "div",
     { class: "row" },
-    imageFrom(paper.sheets[0]!.reading.name, words("sheet_head", { name: paper.name })),
+    ...heads,
     make("label", { class: "typed" }, words("sheet_name"), input),
   );
 }

@@ -18,6 +18,8 @@ export type Find = (picture: Grey) => Code | null;
 
 /** Pixels of the longer side: what a reader finds in one size it may miss in another. */
 const SIDES = [1600, 2200, 1100, Infinity];
+/** In which a second code is looked for: two sheets in one picture are small. */
+const NEXT = 2200;
 const BEGIN = "CW1 ";
 const SAID =
   /^CW1 (?<course>[^/ ]+)\/(?<exam>[^/ ]+)\/(?<form>[^/ ]+) (?<page>\d+)\/\d+ (?<language>\S+) (?<mark>\S+)(?: (?<letters>\S+))?$/;
@@ -31,15 +33,42 @@ const [SHARP, RANGE] = [0.3, 60];
 /** The code of an answer sheet in a picture; BadPicture where there is none. */
 export async function findCode(picture: Grey, find: Find, pause: () => Promise<unknown>): Promise<Code> {
   for (const side of SIDES) {
-    const looked = smaller(picture, side);
-    const found = find(looked);
-    if (found?.text.startsWith(BEGIN))
-      return nearer(picture, enlarged(found, picture.width / looked.width), find);
+    const found = codeIn(picture, side, find, []);
+    if (found) {
+      // oxlint-disable-next-line no-await-in-loop -- the loop ends here
+      await pause();
+      return nearer(picture, onlySheet(found, codeIn(picture, NEXT, find, [found])), find);
+    }
     // oxlint-disable-next-line no-await-in-loop -- a size is tried where others found none
     await pause();
   }
   if (Math.max(picture.width, picture.height) < LEAST_SIDE) throw new BadPicture("small");
   throw new BadPicture(isBlurred(smaller(picture, SIDES[0]!)) ? "blurred" : "code");
+}
+
+/** A code of ours in a picture of some size, beside those that are known; its corners are those in the whole picture. */
+function codeIn(picture: Grey, side: number, find: Find, known: readonly Code[]): Code | null {
+  const looked = smaller(picture, side);
+  const scale = picture.width / looked.width;
+  const found = find(known.reduce((rest, code) => without(rest, enlarged(code, 1 / scale)), looked));
+  return found?.text.startsWith(BEGIN) ? enlarged(found, scale) : null;
+}
+
+/** Of two codes the one that is a sheet's, since a paper of questions has one, too; BadPicture where both are. */
+function onlySheet(found: Code, other: Code | null): Code {
+  if (!other || !SAID.test(other.text)) return found;
+  if (SAID.test(found.text)) throw new BadPicture("both");
+  return other;
+}
+
+/** A picture with nothing where a code is. */
+function without({ width, height, data }: Grey, { corners }: Code): Grey {
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  const [left, right] = [Math.max(0, Math.floor(Math.min(...xs))), Math.ceil(Math.max(...xs))];
+  const rest = Uint8Array.from(data);
+  for (let y = Math.max(0, Math.floor(Math.min(...ys))); y < Math.min(height, Math.max(...ys)); y++)
+    rest.fill(255, y * width + left, y * width + Math.min(width, right));
+  return { width, height, data: rest };
 }
 
 /** The corners as they are in the finest picture of the code alone. */

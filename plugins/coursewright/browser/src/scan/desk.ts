@@ -1,7 +1,7 @@
 /** Photographs in, papers out: one picture after the other, and what is in doubt for people to decide. */
 
 import { fileName } from "../exam/attempt.ts";
-import { icon, make } from "../dom.ts";
+import { make } from "../dom.ts";
 import type { Course } from "../trainer/course.ts";
 import { save } from "../trainer/files.ts";
 import { readResult } from "../trainer/results.ts";
@@ -13,10 +13,11 @@ import { BadPicture } from "./bad.ts";
 import { cardOf } from "./cards.ts";
 import type { Card } from "./cards.ts";
 import type { Find } from "./code.ts";
-import { inOrder, likeOf, openIn, papersOf } from "./papers.ts";
+import { inOrder, join, likeOf, openIn, papersOf, partnersOf, takeApart } from "./papers.ts";
 import type { Paper, Sheet } from "./papers.ts";
 import { pictureOf } from "./photo.ts";
 import type { Printed } from "./plan.ts";
+import { focusOn, remark } from "./remarks.ts";
 import { LONGEST, readSheet } from "./sheet.ts";
 
 /** What a page that takes photographs gives: where papers are shown, where to tell how far it is, what to do then. */
@@ -38,6 +39,12 @@ export class PaperDesk {
   private readonly names = new Map<Sheet, string>();
   private readonly taken = new Set<Sheet>();
   private readonly saved = new Set<Sheet>();
+  /** The paper that was removed last. */
+  private gone: Paper | null = null;
+  /** Pictures that were refused since the last page that was read. */
+  private misses = 0;
+  /** Raised where all is forgotten, so that what is still being read is not shown. */
+  private round = 0;
 
   constructor(host: Host, printed: Printed, find: Find) {
     this.host = host;
@@ -70,13 +77,17 @@ export class PaperDesk {
   /** Read photographs one after another; each is let go before the next one. */
   async add(files: readonly File[]): Promise<void> {
     const { tell } = this.host;
+    const { round } = this;
     let read = 0;
     for (const [at, file] of inOrder(files).entries()) {
       tell(words("photo_at", { n: at + 1, of: files.length, file: file.name }));
       // oxlint-disable-next-line no-await-in-loop -- one picture at a time is held
       await pause();
       // oxlint-disable-next-line no-await-in-loop -- one picture at a time is held
-      read += Number(await this.read(file));
+      const sheet = await this.read(file);
+      if (round !== this.round) return;
+      this.keep(file.name, sheet);
+      read += Number(!("why" in sheet));
     }
     this.show();
     const open = this.papers().reduce((sum, paper) => sum + openIn(paper), 0);
@@ -86,38 +97,46 @@ export class PaperDesk {
 
   /** Forget all. */
   clear(): void {
+    this.round++;
     this.sheets = [];
+    this.gone = null;
+    this.misses = 0;
     for (const kept of [this.bad, this.names, this.taken, this.saved]) kept.clear();
     this.show();
   }
 
-  private async read(file: File): Promise<boolean> {
+  /** The page that a photograph shows, or why it shows none. */
+  private async read(file: File): Promise<Sheet | Refused> {
     try {
       const picture = await pictureOf(file, LONGEST);
       await pause();
       const { page, shown } = await readSheet(picture, this.printed, this.find, pause);
-      const sheet: Sheet = {
+      return {
         file: file.name,
         form: shown.form,
         reading: page,
+        refused: this.misses,
         decided: new Map(),
         like: null,
+        placed: null,
       };
-      sheet.like = likeOf(sheet, this.sheets);
-      this.sheets.push(sheet);
-      this.bad.delete(file.name);
-      return true;
     } catch (fault) {
-      if (!(fault instanceof BadPicture)) throw fault;
-      const { why, other } = fault;
-      this.bad.set(file.name, {
-        is: "refused",
-        file: file.name,
-        why: `photo_${why}`,
-        ...(other && { other }),
-      });
-      return false;
+      // What no picture should lead to must not end the reading of the others.
+      const { why, other } = fault instanceof BadPicture ? fault : new BadPicture("open");
+      return { is: "refused", file: file.name, why: `photo_${why}`, ...(other && { other }) };
     }
+  }
+
+  private keep(file: string, found: Sheet | Refused): void {
+    if ("why" in found) {
+      this.misses++;
+      this.bad.set(file, found);
+      return;
+    }
+    this.misses = 0;
+    found.like = likeOf(found, this.sheets);
+    this.sheets.push(found);
+    this.bad.delete(file);
   }
 
   private papers(): readonly Paper[] {
@@ -136,36 +155,46 @@ export class PaperDesk {
     return `${JSON.stringify(handInOf(paper, name, this.host.course), null, 1)}\n`;
   }
 
-  private show(): void {
+  /** Show all papers, those that wait for people before the others; the focus goes to that of a page, if one is named. */
+  private show(focus: Sheet | null = null): void {
     const papers = this.papers();
     const like = this.sheets.filter((sheet) => sheet.like);
-    const cards = papers.map((paper) => this.card(paper).element);
+    const waits = (paper: Paper): boolean =>
+      (openIn(paper) > 0 || paper.missing.length > 0) && !this.taken.has(paper.sheets[0]!);
+    const inTurn = [...papers.filter(waits), ...papers.filter((paper) => !waits(paper))];
+    const cards = inTurn.map((paper) => this.card(paper, papers).element);
+    const removed = this.gone ? [this.removed(this.gone)] : [];
     this.host.place.replaceChildren(
-      ...(cards.length
+      ...(cards.length || removed.length
         ? [
             section(
               "sheets",
               words("sheets"),
               make("p", { class: "quiet" }, words("sheets_how")),
+              ...removed,
               ...like.map((sheet) => this.twice(sheet)),
               make("div", { class: "sheets" }, ...cards),
             ),
           ]
         : []),
     );
+    const at = focus ? inTurn.findIndex(({ sheets }) => sheets.includes(focus)) : -1;
+    if (at >= 0) focusOn(cards[at]!.querySelector<HTMLElement>("h3"));
   }
 
-  private card(paper: Paper): Card {
+  private card(paper: Paper, papers: readonly Paper[]): Card {
     const first = paper.sheets[0]!;
     const changed = (): void => {
       this.saved.delete(first);
-      card.update(this.taken.has(first));
+      const state = card.update(this.taken.has(first));
       this.host.changed();
+      this.host.tell(state);
     };
     const card: Card = cardOf(paper, {
       exam: this.host.course.exams.find(({ id }) => id === paper.form.assessment)?.title ?? "",
       name: this.names.get(first) ?? "",
       asItIs: this.taken.has(first),
+      partners: partnersOf(paper, papers),
       rename: (name) => {
         if (name) this.names.set(first, name);
         else this.names.delete(first);
@@ -176,8 +205,9 @@ export class PaperDesk {
         else sheet.decided.delete(key);
         changed();
       },
-      take: () => {
-        this.taken.add(first);
+      take: (asItIs) => {
+        if (asItIs) this.taken.add(first);
+        else this.taken.delete(first);
         changed();
       },
       save: () => {
@@ -186,12 +216,48 @@ export class PaperDesk {
         save(fileName(paper.form.assessment, paper.form.form, name, check), "application/json", text);
         this.saved.add(first);
       },
+      join: (partner) => this.joined([paper, partner]),
+      apart: () => {
+        takeApart(paper);
+        this.taken.delete(first);
+        this.show(first);
+        this.host.changed();
+      },
       remove: () => {
         this.sheets = this.sheets.filter((sheet) => !paper.sheets.includes(sheet));
+        this.gone = paper;
         this.anew();
       },
     });
     return card;
+  }
+
+  /** Papers that somebody put together are one, with the name that one of them had. */
+  private joined(papers: readonly Paper[]): void {
+    const firsts = papers.map(({ sheets: [first] }) => first!);
+    const name = firsts.map((first) => this.names.get(first)).find(Boolean);
+    join(papers);
+    for (const first of firsts) {
+      this.names.delete(first);
+      this.taken.delete(first);
+    }
+    const one = this.papers().find(({ sheets }) => sheets.includes(firsts[0]!))!;
+    if (name) this.names.set(one.sheets[0]!, name);
+    this.show(firsts[0]!);
+    this.host.changed();
+  }
+
+  /** That a paper was removed, and a way back. */
+  private removed(paper: Paper): HTMLElement {
+    const name = this.names.get(paper.sheets[0]!) || paper.name;
+    const act = (): void => {
+      this.sheets.push(...paper.sheets);
+      join([paper]);
+      this.gone = null;
+      this.show(paper.sheets[0]!);
+      this.host.changed();
+    };
+    return remark(words("sheet_removed", { name }), button("redo", words("sheet_put_back"), act));
   }
 
   /** A page that seems to be there already: it waits until somebody says that it is another one. */
@@ -201,21 +267,14 @@ export class PaperDesk {
       sheet.like = null;
       this.anew();
     };
-    return make(
-      "div",
-      { class: "note note--care" },
-      icon("alert"),
-      make("div", {}, make("p", {}, text), button("plus", words("sheet_like_count"), act)),
-    );
+    return remark(text, button("plus", words("sheet_like_count"), act));
   }
 
   /** Show what is there now; the focus goes to the head, since what had it is gone. */
   private anew(): void {
     this.show();
     this.host.changed();
-    const head = this.host.place.querySelector<HTMLElement>("h2");
-    head?.setAttribute("tabindex", "-1");
-    head?.focus();
+    focusOn(this.host.place.querySelector<HTMLElement>("h2"));
   }
 }
 

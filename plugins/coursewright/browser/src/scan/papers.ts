@@ -7,13 +7,18 @@ import type { Form } from "./plan.ts";
 /** What people decided, by question and row: values of circles, or what is written; none is nothing. */
 export type Decisions = ReadonlyMap<string, readonly string[]>;
 
-/** A page that was read, with the name of its file; `like` is the one that it seems to show once more. */
+/**
+ * A page that was read, with the name of its file, and how many pictures before it were refused; `like` is the one that
+ * it seems to show once more, `placed` the one to whose paper somebody put it.
+ */
 export interface Sheet {
   readonly file: string;
   readonly form: Form;
   readonly reading: PageReading;
+  readonly refused: number;
   readonly decided: Map<string, readonly string[]>;
   like: Sheet | null;
+  placed: Sheet | null;
 }
 
 /** What one person handed in, in the order of pages; `name` is that of its first file, told from others by a number. */
@@ -37,30 +42,83 @@ export function inOrder<F extends { readonly name: string }>(files: readonly F[]
   return [...files].sort((a, b) => BY_NAME.compare(a.name, b.name));
 }
 
-/** The papers of pages in the order in which they were taken: a first page, or one that is there, begins another. */
+/** The papers of pages in the order in which they were taken; where somebody has put a page, there it is. */
 export function papersOf(sheets: readonly Sheet[]): readonly Paper[] {
-  const groups: Sheet[][] = [];
-  for (const sheet of sheets.filter(({ like }) => !like)) {
-    const group = groups[groups.length - 1];
-    const goesOn =
-      group &&
-      group[0]!.form === sheet.form &&
-      group.length < sheet.form.pages.length &&
-      group.every(({ reading }) => reading.number !== sheet.reading.number);
-    if (goesOn) group.push(sheet);
-    else groups.push([sheet]);
-  }
   const names = new Set<string>();
-  return groups.map((group) => {
-    const { form, file } = group[0]!;
-    const numbers = group.map(({ reading }) => reading.number);
-    return {
-      name: untaken(stemOf(file), names),
-      form,
-      sheets: [...group].sort((a, b) => a.reading.number - b.reading.number),
-      missing: form.pages.map((_, at) => at + 1).filter((number) => !numbers.includes(number)),
-    };
+  const order = new Map(sheets.map((sheet, at) => [sheet, at] as const));
+  const firstOf = ([first]: readonly Sheet[]): number => order.get(first!)!;
+  return groupsOf(sheets.filter(({ like }) => !like))
+    .sort((a, b) => firstOf(a) - firstOf(b))
+    .map((group) => {
+      const { form, file } = group[0]!;
+      const numbers = group.map(({ reading }) => reading.number);
+      return {
+        name: untaken(stemOf(file), names),
+        form,
+        sheets: [...group].sort((a, b) => a.reading.number - b.reading.number),
+        missing: form.pages.map((_, at) => at + 1).filter((number) => !numbers.includes(number)),
+      };
+    });
+}
+
+/** Pages of one person: they rise, or fall where the whole stack was taken from its end. */
+function groupsOf(sheets: readonly Sheet[]): Sheet[][] {
+  const placed = new Map<Sheet, Sheet[]>();
+  const groups: Sheet[][] = [];
+  const falling = isFalling(sheets);
+  let last: Sheet | null = null;
+  for (const sheet of sheets) {
+    if (sheet.placed) {
+      placed.set(sheet.placed, [...(placed.get(sheet.placed) ?? []), sheet]);
+      last = null;
+      continue;
+    }
+    if (last && goesOn(last, sheet, falling)) groups[groups.length - 1]!.push(sheet);
+    else groups.push([sheet]);
+    last = sheet;
+  }
+  return [...groups, ...placed.values()];
+}
+
+/** Whether more pages are followed by the one before them than by the one after them. */
+function isFalling(sheets: readonly Sheet[]): boolean {
+  const steps = sheets.map(({ form, reading }, at) => {
+    const next = sheets[at + 1];
+    return next?.form === form ? next.reading.number - reading.number : 0;
   });
+  return steps.filter((step) => step === -1).length > steps.filter((step) => step === 1).length;
+}
+
+/**
+ * Whether a page may be of the person whose page was taken before it. It may not where so many pictures between them
+ * were refused that they may be the end of one paper and the begin of the next (scan/papers.py).
+ */
+function goesOn(last: Sheet, sheet: Sheet, falling: boolean): boolean {
+  const of = sheet.form.pages.length;
+  const place = ({ reading }: Sheet): number => (falling ? of + 1 - reading.number : reading.number);
+  const [before, here] = [place(last), place(sheet)];
+  return sheet.form === last.form && here > before && sheet.refused < of - before + here - 1;
+}
+
+/** The papers in which the pages may be that a paper lacks. */
+export function partnersOf(paper: Paper, papers: readonly Paper[]): readonly Paper[] {
+  return papers.filter(
+    ({ form, missing, sheets }) =>
+      form === paper.form &&
+      missing.length > 0 &&
+      sheets.every(({ reading }) => paper.missing.includes(reading.number)),
+  );
+}
+
+/** Put the pages of some papers into one, in the order in which they were taken. */
+export function join(papers: readonly Paper[]): void {
+  const all = papers.flatMap(({ sheets }) => sheets);
+  for (const sheet of all) sheet.placed = all[0]!;
+}
+
+/** Make each page of a paper a paper of its own. */
+export function takeApart({ sheets }: Paper): void {
+  for (const sheet of sheets) sheet.placed = sheet;
 }
 
 function stemOf(file: string): string {

@@ -31,6 +31,9 @@ export class Desk {
   private readonly out = make("div", { class: "out" });
   private readonly marking: Marking;
   private readonly photos: Photos;
+  /** Files are read in the order in which they came: pages of two people must not lie between one another. */
+  private reading: Promise<void> = Promise.resolve();
+  private round = 0;
 
   /** `now` gives unix seconds. */
   constructor(place: HTMLElement, course: Course, now: () => number) {
@@ -87,6 +90,8 @@ export class Desk {
   }
 
   private clear(): void {
+    if ((this.marking.unsaved || this.photos.unsaved) && !window.confirm(words("clear_sure"))) return;
+    this.round++;
     this.results.clear();
     this.photos.clear();
     this.status.textContent = words("cleared");
@@ -94,7 +99,13 @@ export class Desk {
   }
 
   /** Read files, those of a name that is there already in its place, and show all that is known now. */
-  async read(all: readonly File[]): Promise<void> {
+  read(all: readonly File[]): Promise<void> {
+    const { round } = this;
+    this.reading = this.reading.then(() => (round === this.round ? this.readNow(all) : undefined));
+    return this.reading;
+  }
+
+  private async readNow(all: readonly File[]): Promise<void> {
     const [pictures, files] = [all.filter(isPicture), all.filter((file) => !isPicture(file))];
     if (files.length) await this.readResults(files);
     if (pictures.length) await this.photos.add(pictures);
@@ -102,7 +113,7 @@ export class Desk {
 
   private async readResults(files: readonly File[]): Promise<void> {
     this.status.textContent = words("reading", { n: files.length });
-    const texts = await Promise.all(files.map((file) => (file.size > MOST_BYTES ? null : file.text())));
+    const texts = await Promise.all(files.map(textOf));
     for (const [at, file] of files.entries()) {
       const name = file.webkitRelativePath || file.name;
       const text = texts[at];
@@ -111,7 +122,7 @@ export class Desk {
         `${name} ${file.size} ${file.lastModified}`,
         typeof text === "string"
           ? readResult(name, text, this.course.course)
-          : { is: "refused", file: name, why: "large" },
+          : { is: "refused", file: name, why: text!.why },
       );
     }
     this.show();
@@ -148,6 +159,14 @@ export class Desk {
       ...(tests.length ? [method()] : []),
     );
   }
+}
+
+/** What is in a file, or why this is not read. */
+async function textOf(file: File): Promise<string | { readonly why: Refused["why"] }> {
+  if (/\.pdf$/i.test(file.name)) return { why: "pdf" };
+  if (file.size > MOST_BYTES) return { why: "large" };
+  // A folder that was dropped is a file that cannot be read.
+  return file.text().catch(() => ({ why: "unread" }) as const);
 }
 
 function overview(

@@ -20,6 +20,8 @@ export interface Refused {
     | "version"
     | "edited"
     | "large"
+    | "pdf"
+    | "unread"
     | `photo_${Why | "missing"}`;
   readonly other?: string;
 }
