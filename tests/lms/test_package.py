@@ -47,6 +47,22 @@ def contents(package: Path) -> dict[str, bytes]:
         return {name: packed.read(name) for name in packed.namelist()}
 
 
+@pytest.mark.parametrize("name", ["two", "clerk", "words-and-talk"])
+def test_a_package_has_the_questions_that_its_pages_ask_and_no_others(project: Path, name: str) -> None:
+    files = contents(project / f"{COURSE}-{name}-scorm12.zip")
+    for language in ("zh", "en"):
+        folder = f"{language}/assets/course/quizzes/"
+        pieces = {path.removeprefix(folder).removesuffix(".js") for path in files if path.startswith(folder)}
+        pages = [
+            text.decode("utf-8")
+            for path, text in files.items()
+            if path.endswith(".html") and path.startswith(f"{language}/")
+        ]
+        asked = {quiz for page in pages for quiz in re.findall(r'data-question="([^"#]+)#', page)}
+        assert asked
+        assert pieces == asked
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -67,7 +67,7 @@ def run_package_command(root: Path, wish: PackageWish, *, quiet: bool) -> int:
     fresh.write_bytes(content)
     fresh.replace(path)
     if not quiet:
-        for line in _told(project, wish.target):
+        for line in _told(project, wish.target, scope):
             print(line)
         print(f"{_shown(path, root)}: {len(content) / 1e6:.1f} MB, {_said(scope, projects, others)}.")
     return GOOD
@@ -91,9 +91,9 @@ def _lacking(project: Project, target: Target) -> str:
     )
 
 
-def _told(project: Project, target: Target) -> list[str]:
-    """What a platform will not be told: exams whose key the trainer has."""
-    if target == "web":
+def _told(project: Project, target: Target, scope: Scope) -> list[str]:
+    """What a platform will not be told: exams whose key the trainer has; a part of the course has no exam."""
+    if target == "web" or not scope.is_whole:
         return []
     return [
         f"{row.id}: its trainer grades it, so the platform is told no result of it; its hand-in file is as before."

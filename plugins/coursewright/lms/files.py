@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from coursewright.lms.scope import Scope, Target
 from coursewright.project.model import Project
 from coursewright.site.offline import KEEP_SCRIPT, LIST, MANIFEST, WORKER
+from coursewright.site.pieces.collection import FOLDER
 
 LEFT_OUT = frozenset({".map", ".gz", ".xml"})
 """Endings of what no page asks for."""
@@ -20,6 +21,9 @@ LINK = re.compile(r"""<a\b[^>]*?\s(href="([^"#]*)(#[^"]*)?")""")
 NEIGHBOUR = re.compile(r"""<link\b[^>]*?\shref="([^"#]*)"[^>]*>\s*""")
 WAYS = re.compile(r'<template class="cw-ways".*?</template>', re.DOTALL)
 WAY = re.compile(r"<a\b[^>]*>.*?</a>", re.DOTALL)
+QUESTION = re.compile(r"""\bdata-question="([^"#]+)#""")
+QUIZ = re.compile(rf"{re.escape(FOLDER)}/quizzes/([^/]+)\.js")
+"""A piece with a quiz's questions: the page around the course reads those that are answered in it."""
 SEARCH = re.compile(r'<form class="cw-search".*?</form>\s*(?:<script>.*?</script>)?', re.DOTALL)
 
 
@@ -50,7 +54,19 @@ def wanted_files(
     if scope.is_whole:
         return useful
     pages = {f"{language}/{page}" for language in languages for page in _pages(project, scope)}
-    return tuple(path for path in useful if _is_wanted(path, pages))
+    wanted = tuple(path for path in useful if _is_wanted(path, pages))
+    asked = {
+        quiz
+        for page in pages & {*wanted}
+        for quiz in QUESTION.findall((site / page).read_text(encoding="utf-8"))
+    }
+    return tuple(path for path in wanted if not _is_other_quiz(path, asked))
+
+
+def _is_other_quiz(path: str, asked: set[str]) -> bool:
+    """Whether a path is the piece of a quiz of which no page of a package asks a question."""
+    found = QUIZ.fullmatch(path.partition("/")[2])
+    return found is not None and found[1] not in asked
 
 
 def is_whole_site(target: Target, scope: Scope) -> bool:
