@@ -15,6 +15,8 @@ import pytest
 from coursewright.base.issues import IssueLog
 from coursewright.exchange.format import Format, Found, Source
 from coursewright.exchange.formats import FORMATS
+from coursewright.exchange.heads import in_han
+from coursewright.languages.words import word_languages, words
 
 from .layouts import DOWN, LAYOUTS, RIGHT, Asked, Layout
 from .made import exported, loaded
@@ -236,3 +238,60 @@ def test_no_spreadsheet_runs_a_cell_of_ours_and_what_it_said_comes_back() -> Non
     back: Any = found[0].tree["options"]
     assert [row["text"] for row in back] == texts
     assert (found[0].tree["prompt"], issues.found) == ("@home?", [])
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [("对解析", "错解析"), ("“对”的解析", "“错”的解析"), ("Why true", "Why false"), ("√解析", "×解析")],
+)
+@pytest.mark.parametrize("sides", [("", ""), ("错", "对"), ("对", "错")])
+def test_the_reasons_of_a_statement_stand_in_columns_of_its_sides(
+    heads: tuple[str, str], sides: tuple[str, str]
+) -> None:
+    rows = [
+        ["题型", "题干", "选项A", "选项B", "答案", *heads],
+        ["判断题", "账单不算接触。", *sides, "错", "看到了就算。", "没有别的渠道。"],
+    ]
+    target = StringIO()
+    csv.writer(target).writerows(rows)
+    found, issues = read(FORMATS["csv"], target.getvalue().encode())
+    assert not issues.found
+    assert found[0].tree["why"] == {"true": "看到了就算。", "false": "没有别的渠道。"}
+    assert found[0].tree["answer"] == "false"
+
+
+@pytest.mark.parametrize("language", word_languages())
+@pytest.mark.parametrize("form", ["csv", "docx"])
+def test_a_statement_names_its_sides_and_comes_back_in_every_language(form: str, language: str) -> None:
+    quiz = loaded(
+        [
+            {
+                "id": "bill",
+                "type": "true-false",
+                "objective": "aim",
+                "prompt": "A bill is no contact.",
+                "answer": "false",
+                "why": {"true": "It is seen.", "false": "It may be the only one."},
+            }
+        ],
+        language,
+    )
+    _, _, raw = exported(FORMATS[form], quiz)
+    said = raw.decode("utf-8-sig") if form == "csv" else "\n".join(paragraphs_of(raw))
+    sides = ("对", "错") if in_han(language) else ("true", "false")
+    if form == "csv":
+        sides = words(language)["quiz.true"], words(language)["quiz.false"]
+        assert f",{','.join(sides)}," in said
+    else:
+        why = "{} 解析：" if in_han(language) else "Why {}: "
+        assert [why.format(side) in said for side in sides] == [True, True]
+    found, issues = read(FORMATS[form], raw)
+    assert not issues.found
+    tree = found[0].tree
+    assert (tree["type"], tree["answer"]) == ("true-false", "false")
+    assert tree["why"] == {"true": "It is seen.", "false": "It may be the only one."}
+
+
+def paragraphs_of(raw: bytes) -> list[str]:
+    """What a document says."""
+    return [row.text for row in docx.Document(BytesIO(raw)).paragraphs]

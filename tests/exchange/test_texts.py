@@ -100,6 +100,40 @@ def test_a_typed_paper_comes_in_with_answers_below_each_question(form: str) -> N
     assert issue.place.line == 1
 
 
+REASONED = {
+    "对 解析：看到了就算。\n错 解析：没有别的渠道。": ("看到了就算。", "没有别的渠道。"),
+    "“错”的解析：没有别的渠道。\n“对”的解析：看到了就算。": ("看到了就算。", "没有别的渠道。"),
+    "錯 解析：没有别的渠道。": ("", "没有别的渠道。"),
+    "√解析：看到了就算。\n×解析：没有别的渠道。": ("看到了就算。", "没有别的渠道。"),
+    "Why true: It is seen.\nWhy false: It is the only one.": ("It is seen.", "It is the only one."),
+    "A 解析：看到了就算。\nB 解析：没有别的渠道。": ("看到了就算。", "没有别的渠道。"),
+    "对 解析：看到了就算。\n再想一想。": ("看到了就算。\n\n再想一想。", ""),
+}
+
+
+@pytest.mark.parametrize("said", REASONED)
+def test_the_reasons_of_a_statement_are_called_by_its_sides_or_by_letters(said: str) -> None:
+    found, issues = read(FORMATS["text"], f"1. （判断题）账单不算接触。\n答案：错\n{said}".encode())
+    assert not issues.found
+    assert reasons_of(found[0].tree) == REASONED[said]
+
+
+def test_the_reasons_of_a_statement_belong_to_sides_that_stand_as_options_in_any_order() -> None:
+    said = "1. 账单不算接触。\nA. 错\nB. 对\n答案：A\n对 解析：看到了就算。\nA 解析：没有别的渠道。"
+    found, issues = read(FORMATS["text"], said.encode())
+    assert not issues.found
+    assert (found[0].tree["answer"], reasons_of(found[0].tree)) == (
+        "false",
+        ("看到了就算。", "没有别的渠道。"),
+    )
+
+
+def reasons_of(tree: Any) -> tuple[str, str]:
+    """What is said to those who call a statement true, and false."""
+    why = tree.get("why") or {}
+    return why.get("true", ""), why.get("false", "")
+
+
 @pytest.mark.parametrize(("said", "rights"), [(AT_THE_END, ("B", "A", "true")), (IN_A_RUN, ("B", "C", "A"))])
 def test_a_key_at_the_end_belongs_to_the_questions_by_their_numbers(
     said: str, rights: tuple[str, ...]

@@ -79,11 +79,13 @@ def _choice(question: SingleQuestion | MultipleQuestion, html: Html, _language: 
 
 
 def _truth(question: TrueFalseQuestion, html: Html, language: str) -> _Parts:
+    sides = [words(language)[f"quiz.{name}"] for name in ("true", "false")]
+    reasons = (question.why.true, question.why.false)
     rows = [
-        Line(text="", why=words_of(html(why)) if why else "")
-        for why in (question.why.true, question.why.false)
+        Line(text=side, why=words_of(html(why)) if why else "")
+        for side, why in zip(sides, reasons, strict=True)
     ]
-    return "", rows, words(language)["quiz.true" if question.answer else "quiz.false"]
+    return "", rows, sides[0 if question.answer else 1]
 
 
 def _blanks(question: BlanksQuestion, html: Html, _language: str) -> _Parts:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from unicodedata import normalize
 
 from coursewright.languages.language import language_of
+from coursewright.languages.words import word_languages, words
 
 HEADS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "id": (("题目编号", "题目id", "试题编号"), ("id", "question id", "code")),
@@ -39,6 +41,11 @@ _REASON = re.compile(
     r"(?:选项\s*([a-h])|([a-h])\s*项?)\s*(?:的?解析|的?说明)|(?:why|feedback|explanation)\s*([a-h])",
     re.IGNORECASE,
 )
+_SIDE = re.compile(
+    r"(?:选\s*)?[“「\"']?(对|错|√|×)[”」\"']?\s*的?(?:解析|说明)|"
+    r"(?:why|feedback|explanation)\s*(true|false)|(true|false)\s*(?:why|feedback|explanation)"
+)
+"""Reasons of a statement's two sides."""
 _ROLES = {name: role for role, both in HEADS.items() for names in both for name in names}
 
 KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -81,13 +88,16 @@ def even(text: str) -> str:
 
 
 def role_of(head: str) -> str:
-    """What a column with a head holds: a role of HEADS, `option A` or `why A`; "" where it is not known."""
+    """What a column with a head holds: a role of HEADS, `option A`, `why A`, `why true`; "" where it is not known."""
     said = even(head).replace(" (", "(").partition("(")[0].strip()
     if said in _ROLES:
         return _ROLES[said]
     reason = _REASON.fullmatch(said)
     if reason:
         return f"why {(reason[1] or reason[2] or reason[3]).upper()}"
+    side = _SIDE.fullmatch(said)
+    if side:
+        return f"why {side_in(truth_of(side[side.lastindex or 1]) is True, 'en')}"
     lettered = _LETTERED.fullmatch(said)
     if not lettered:
         return ""
@@ -102,9 +112,23 @@ def kind_named(text: str) -> str:
 
 
 def truth_of(text: str) -> bool | None:
-    """The truth that an answer says, or None."""
+    """The truth that an answer says, in the signs above or as a language of ours says it, or None."""
     said = even(text).strip("()[]. ")
-    return True if said in YES else False if said in NO else None
+    yes, no = _truths()
+    return True if said in yes else False if said in no else None
+
+
+@cache
+def _truths() -> tuple[frozenset[str], frozenset[str]]:
+    rows = [words(name) for name in word_languages()]
+    yes, no = (frozenset(even(row[f"quiz.{side}"]) for row in rows) for side in ("true", "false"))
+    return YES | yes, NO | no
+
+
+def side_in(truth: bool, language: str) -> str:
+    """What we call a side of a statement where its reason stands."""
+    both = ("对", "错") if in_han(language) else ("true", "false")
+    return both[0 if truth else 1]
 
 
 def in_han(language: str) -> bool:

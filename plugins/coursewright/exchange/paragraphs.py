@@ -11,7 +11,7 @@ from coursewright.exchange.drafts import clean
 from coursewright.exchange.entry import Entry, Line
 from coursewright.exchange.entry_reading import draft_of
 from coursewright.exchange.format import Format, Found, Source
-from coursewright.exchange.heads import kind_named
+from coursewright.exchange.heads import kind_named, truth_of
 from coursewright.exchange.rows import LETTERS, lettered, option_line, section_kind
 from coursewright.exchange.text import text_in
 
@@ -26,7 +26,13 @@ _BEGIN = re.compile(
 _ANSWER = re.compile(rf"{_ANSWERS}{_SAID}\s*(.*)", _ANY)
 _EXPLAIN = re.compile(rf"{_EXPLAINS}{_SAID}\s*(.*)", _ANY)
 _WITHIN = re.compile(rf"\s+{_EXPLAINS}{_SAID}\s*", re.IGNORECASE)
-_WHY = re.compile(r"(?:选项\s*)?([A-H])\s*项?\s*解析\s*[:：]\s*(.*)|why\s+([A-H])\s*[:：]\s*(.*)", _ANY)
+_WHY = re.compile(
+    r"(?:选项?\s*)?[“「\"']?([A-H]|[对對错錯√×])[”」\"']?\s*[项的]?\s*解析\s*[:：]\s*(.*)|"
+    r"why\s+([A-H]|true|false)\s*[:：]\s*(.*)",
+    _ANY,
+)
+_REASON = "why "
+"""Before the option or side whose reason goes on."""
 _POINTS = re.compile(r"(?:分值|points)\s*[:：]\s*(\d{1,2})\s*分?", re.IGNORECASE)
 _ID = re.compile(r"(?:题目编号|id)\s*[:：]\s*(\S+)", re.IGNORECASE)
 _OPTION = re.compile(r"[（(]?([A-H])\s*[)）.、．:：]\s*\S", re.IGNORECASE)
@@ -67,11 +73,14 @@ class _Open:
     def entry(self) -> Entry:
         """The question in words."""
         options = [
-            option_line(text, self.reasons.get(name, ""))
+            option_line(text, self._reason(name, truth_of(option_line(text, "").text)))
             for name, text in zip(LETTERS, self.options, strict=False)
         ]
         if not options and self.reasons:
-            options = [Line(text="", why=self.reasons.get(name, "")) for name in LETTERS[:2]]
+            options = [
+                Line(text="", why=self._reason(name, truth))
+                for name, truth in zip(LETTERS, (True, False), strict=False)
+            ]
         ticked = any(line.ticked for line in options)
         return Entry(
             prompt="\n".join(self.prompt),
@@ -83,6 +92,10 @@ class _Open:
             points=self.points,
             place=self.place,
         )
+
+    def _reason(self, name: str, truth: bool | None) -> str:
+        """What is said to an option by its letter, or by the side of a statement that it is."""
+        return self.reasons.get(name) or ("" if truth is None else self.reasons.get(str(truth), ""))
 
 
 class _Reader:
@@ -145,7 +158,10 @@ class _Reader:
         why, told = _WHY.fullmatch(text), _EXPLAIN.fullmatch(text)
         points, name = _POINTS.fullmatch(text), _ID.fullmatch(text)
         if why:
-            open_.reasons[(why[1] or why[3]).upper()] = (why[2] or why[4] or "").strip()
+            side = (why[1] or why[3]).upper()
+            # F is a letter before it is a short word for false.
+            name_of = side if side in LETTERS else str(truth_of(side))
+            open_.reasons[name_of], open_.last = (why[2] or why[4] or "").strip(), f"{_REASON}{name_of}"
         elif told:
             open_.explain, open_.last = told[1].strip(), "explain"
         elif points:
@@ -196,6 +212,8 @@ class _Reader:
             open_.prompt.append(text)
         elif open_.last == "option":
             open_.options[-1] += f"\n{text}"
+        elif open_.last.startswith(_REASON):
+            open_.reasons[open_.last.removeprefix(_REASON)] += f"\n{text}"
         else:
             setattr(open_, open_.last, f"{getattr(open_, open_.last)}\n{text}")
 

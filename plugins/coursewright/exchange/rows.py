@@ -11,7 +11,7 @@ from coursewright.exchange.entry import Entry, Line
 from coursewright.exchange.entry_reading import draft_of
 from coursewright.exchange.format import Found
 from coursewright.exchange.grid import Cell, Grid
-from coursewright.exchange.heads import HEADS, kind_named, truth_of
+from coursewright.exchange.heads import HEADS, kind_named, side_in, truth_of
 
 LETTERS = "ABCDEFGH"
 _TICK = re.compile(r"^[\s]*[√✓✔☑✅]\s*|\s*[√✓✔☑✅]\s*$")
@@ -146,7 +146,7 @@ def _entry(question: _Question, table: _Table) -> Entry:
         prompt=re.sub(r"^\s*\d{1,3}\s*[.、．]\s*", "", text),
         id=columns.text(first, "id"),
         kind=named or question.kind,
-        options=inner or options,
+        options=_with_sides(inner or options, first, columns),
         answer=""
         if rows_of_options and any(line.ticked for line in options)
         else columns.text(first, "answer"),
@@ -155,6 +155,21 @@ def _entry(question: _Question, table: _Table) -> Entry:
         else columns.text(first, "explain"),
         points=columns.text(first, "points"),
         place=table.grid.place(prompt),
+    )
+
+
+def _with_sides(options: tuple[Line, ...], row: tuple[Cell, ...], columns: Columns) -> tuple[Line, ...]:
+    """Options with the reasons of a statement's two sides, where a table has columns for these."""
+    sides = {truth: columns.text(row, f"why {side_in(truth, 'en')}") for truth in (True, False)}
+    if not any(sides.values()):
+        return options
+    if not any(line.text for line in options):
+        return tuple(Line(text="", why=why) for why in sides.values())
+    return tuple(
+        Line(text=line.text, why=line.why or sides.get(truth_of(line.text) or False, ""), ticked=line.ticked)
+        if truth_of(line.text) is not None
+        else line
+        for line in options
     )
 
 

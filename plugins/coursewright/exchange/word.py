@@ -15,7 +15,7 @@ from coursewright.exchange.entry import Entry, entry_of
 from coursewright.exchange.entry_keeps import KEEPS
 from coursewright.exchange.format import Format, Found, Source
 from coursewright.exchange.grid import Cell, Grid
-from coursewright.exchange.heads import head_in, in_han, kind_in
+from coursewright.exchange.heads import head_in, in_han, kind_in, side_in
 from coursewright.exchange.numbering import Numbering, W
 from coursewright.exchange.packing import is_sound, packed
 from coursewright.exchange.paragraphs import Paragraph, read_paragraphs
@@ -60,16 +60,17 @@ def _lines(entry: Entry, number: int, language: str) -> Iterator[str]:
     first, *others = entry.prompt.split("\n")
     yield f"{number}. {begin}{kind_in(entry.kind, language)}{end}{first}"
     yield from others
-    yield from (f"{name}. {row.text}" for name, row in zip(LETTERS, entry.options, strict=False) if row.text)
+    options = list(zip(LETTERS, entry.options, strict=False))
+    if entry.kind == "true-false":
+        # A statement has no lettered options in a document: its sides stand before their reasons.
+        options = [(side_in(turn == 0, language), row) for turn, (_, row) in enumerate(options)]
+    else:
+        yield from (f"{name}. {row.text}" for name, row in options if row.text)
     said = [("answer", entry.answer), ("explain", entry.explain)]
     said += [("points", entry.points)] if entry.points != "1" else []
     yield from (f"{_label(role, language)}{colon}{text}" for role, text in said if text)
     why = "{} 解析" if chinese else "Why {}"
-    yield from (
-        f"{why.format(name)}{colon}{row.why}"
-        for name, row in zip(LETTERS, entry.options, strict=False)
-        if row.why
-    )
+    yield from (f"{why.format(name)}{colon}{row.why}" for name, row in options if row.why)
     yield f"{_label('id', language)}{colon}{entry.id}"
 
 
