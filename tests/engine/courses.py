@@ -159,6 +159,8 @@ EDITS: Mapping[str, Edit] = {
     "a blueprint": one("content/course.yml", "points: 2", "points: 3"),
     "a conversation": one("quizzes/en/scenarios/talk.yml", "text: Look up", "text: Look up and wait"),
     "a figure": one("content/figures/channels.yml", "en: Sight", "en: Eyes"),
+    "a question that is shown once more": one(FOURTH, "Last.", "Last.\n\n```quiz\nfirst#which\n```"),
+    "the course's id": one("content/course.yml", "id: tiny", "id: small"),
     "a picture": one("content/assets/black.svg", 'width="2"', 'width="3"'),
     "a picture more": lambda root: write(root, "content/assets/more.svg", "<svg/>\n"),
     "a term": one("content/glossary.yml", "en: moment of truth", "en: decisive moment"),
@@ -172,5 +174,9 @@ EDITS: Mapping[str, Edit] = {
     "templates": override,
     "other templates": lambda root: write(root, "overrides/partials/copyright.html", "<p>Mine</p>\n"),
 }
-BEFORE = {"no draft": "a draft", "other templates": "templates", "a lesson less": "a lesson more"}
+BEFORE = {
+    "no draft": "a draft",
+    "other templates": "templates",
+    "a lesson less": "a lesson more",
+}
 """Edits that another one has to come before."""

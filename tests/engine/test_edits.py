@@ -61,6 +61,19 @@ def test_one_edit_writes_one_page(tmp_path: Path) -> None:
     assert made_anew(tmp_path) == ["en/404.html", "en/part/first.html"]
 
 
+def test_one_edit_writes_the_pieces_of_what_it_changed(tmp_path: Path) -> None:
+    root, cache = write_course(tmp_path / "course"), Cache(tmp_path / "cache")
+    build(root, tmp_path / "first", cache)
+    change(root, quiz_file("en"), "prompt: Sight comes first.", "prompt: Sight is first.")
+    build(root, tmp_path / "second", cache, tmp_path / "first")
+    pieces = made_anew(tmp_path, "assets/course/**/*.js")
+    assert pieces == [f"en/assets/course/{name}.js" for name in ("manifest", "modules/part", "quizzes/first")]
+    assert made_anew(tmp_path, "search/*.js") == ["en/search/manifest.js"]
+    EDITS["a picture"](root)
+    build(root, tmp_path / "third", cache, tmp_path / "second")
+    assert made_anew(tmp_path, "assets/course/**/*.js", "second", "third") == []
+
+
 def test_a_link_to_a_lesson_is_none_to_its_quiz_of_that_name(tmp_path: Path) -> None:
     root, cache = write_course(tmp_path / "course"), Cache(tmp_path / "cache")
     build(root, tmp_path / "first", cache)
@@ -71,12 +84,14 @@ def test_a_link_to_a_lesson_is_none_to_its_quiz_of_that_name(tmp_path: Path) -> 
     assert "en/other/third.html" not in made_anew(tmp_path)
 
 
-def made_anew(folder: Path) -> list[str]:
-    """The pages that stand in another file in the second build than in the first."""
-    first, second = folder / "first", folder / "second"
-    pages = [path.relative_to(first) for path in first.rglob("*.html")]
+def made_anew(
+    folder: Path, which: str = "**/*.html", first: str = "first", second: str = "second"
+) -> list[str]:
+    """The files that are another one in the second build than in the first."""
+    before, after = folder / first, folder / second
+    files = [path.relative_to(before) for path in (before / "en").glob(which)]
     return sorted(
-        page.as_posix() for page in pages if (first / page).stat().st_ino != (second / page).stat().st_ino
+        file.as_posix() for file in files if (before / file).stat().st_ino != (after / file).stat().st_ino
     )
 
 

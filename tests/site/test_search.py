@@ -91,7 +91,7 @@ def test_each_page_stands_where_the_manifest_says(tmp_path: Path) -> None:
 def test_the_order_in_which_pages_come_makes_no_difference() -> None:
     backwards = Catalogue()
     for page in reversed(list(catalogue_of(120).pages.values())):
-        backwards.put(page)
+        backwards.take_in(page)
     assert list(backwards.files()) == list(catalogue_of(120).files())
 
 

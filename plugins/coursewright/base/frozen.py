@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import pickle
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
-from typing import TypeVar
+from typing import Generic, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -71,3 +71,20 @@ def thaw(content: bytes) -> object:
     except Exception as fault:  # a broken pickle raises whatever its last step does
         raise ValueError(f"no value of this version: {fault}") from fault
     return value
+
+
+@quickly_thawed
+@dataclass(frozen=True, slots=True)
+class Packed(Generic[T]):
+    """A value as bytes, for those who carry many and look into few."""
+
+    content: bytes
+
+    @classmethod
+    def of(cls, value: T) -> Packed[T]:
+        """A value, packed."""
+        return cls(freeze(value))
+
+    def get(self) -> T:
+        """The value, made anew."""
+        return cast("T", thaw(self.content))

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 
 from coursewright.base import telling
 from coursewright.base.cache import NO_CACHE, Cache
+from coursewright.base.stamps import Linking
 from coursewright.engine.convert import restore_links
 from coursewright.engine.gather import gatherers_of
 from coursewright.engine.known import COURSE, is_known
@@ -28,6 +29,7 @@ from coursewright.engine.pages import Made, Site, make_page, page_of
 from coursewright.engine.templates import ThemeFiles, keep_compiled
 from coursewright.engine.told import ROOT, listening, tell
 from coursewright.engine.workers import run_all
+from coursewright.site.kept import Keeper
 from coursewright.site.plan import SitePlan
 
 
@@ -44,21 +46,22 @@ def build_site(
     try:
         if is_known(config):
             name = folder.name
-            made = build_known(config, width, cache, read_last(cache, last, name))
-            write_last(cache, name, made)
+            write_last(cache, name, build_known(config, width, cache, read_last(cache, last, name)))
         else:
             mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
 
 
-def build_known(config: MkDocsConfig, width: int, cache: Cache, last: Last) -> dict[str, Made]:
-    """What MkDocs' `build` does; what was made of each page, by its path."""
+def build_known(config: MkDocsConfig, width: int, cache: Cache, last: Last) -> Last:
+    """What MkDocs' `build` does; what the next build has to know of it."""
     counter = utils.CountHandler()
     counter.setLevel(logging.WARNING)
     if config.strict:
         logging.getLogger(ROOT).addHandler(counter)
+    keeper = Keeper(last=last.folder, before=last.kept)
     try:
+        course_of(config).keeper = keeper
         site = open_site(config, cache)
         site.files.copy_static_files()
         with listening() as told:
@@ -79,7 +82,7 @@ def build_known(config: MkDocsConfig, width: int, cache: Cache, last: Last) -> d
             raise Abort("Aborted with a BuildError!") from fault
         raise
     else:
-        return made
+        return Last(folder=Path(config.site_dir), made=made, kept=keeper.today)
     finally:
         logging.getLogger(ROOT).removeHandler(counter)
 
@@ -87,7 +90,8 @@ def build_known(config: MkDocsConfig, width: int, cache: Cache, last: Last) -> d
 def make_pages(site: Site, width: int, last: Last) -> dict[str, Made]:
     """All pages in order: those that are as they were taken over, the others made side by side."""
     marks = [site.marks.of(page_of(file)) for file in site.pages]
-    kept = [take_over(last, file, mark.output) for file, mark in zip(site.pages, marks, strict=True)]
+    linking = Linking()
+    kept = [take_over(last, file, mark.output, linking) for file, mark in zip(site.pages, marks, strict=True)]
     rest = [number for number, was in enumerate(kept) if was is None]
     new = run_all(
         len(rest),

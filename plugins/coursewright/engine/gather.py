@@ -9,10 +9,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from coursewright.engine.known import COURSE
-from coursewright.site.pieces.cards import PageCards
+from coursewright.site.pieces.cards import Listed as Questions
 from coursewright.site.pieces.collection import Collection
 from coursewright.site.search.catalogue import Catalogue
-from coursewright.site.search.volume import SearchPage
+from coursewright.site.search.catalogue import Listed as Found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +30,11 @@ def gatherers_of(config: MkDocsConfig) -> tuple[Gatherer, ...]:
     collection: Collection = course.collection
 
     def find(share: object) -> None:
-        if isinstance(share, SearchPage):
-            catalogue.put(share)
+        if isinstance(share, Found):
+            catalogue.take_in(share)
 
     def collect(share: object) -> None:
-        if isinstance(share, PageCards):
+        if isinstance(share, Questions):
             collection.put(share)
 
     return (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from jinja2 import Environment
 
@@ -18,6 +17,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from coursewright.base.cache import NO_CACHE, Cache
+from coursewright.base.frozen import quickly_thawed
+from coursewright.base.stamps import Stamp, stamp_of
 from coursewright.engine.convert import Converted, Converter, Links, converted, restore
 from coursewright.engine.gather import Gatherer
 from coursewright.engine.marks import Marks, PageMarks
@@ -42,11 +43,12 @@ class Site:
     gathers: Sequence[Gatherer] = field(default_factory=tuple)
 
 
+@quickly_thawed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
     """What others have to know of a page that was made: see `Converted`; `drawing` was logged while it was drawn.
 
-    `output` is the digest of all that its file depends on, `stamp` the file's size and time ((0, 0): there is none).
+    `output` is the digest of all that its file depends on, `stamp` that of the file.
     """
 
     anchors: tuple[str, ...]
@@ -55,7 +57,7 @@ class Made:
     gathered: tuple[object, ...]
     drawing: tuple[Told, ...]
     output: str
-    stamp: tuple[int, int]
+    stamp: Stamp
 
 
 def make_page(site: Site, file: File, marks: PageMarks) -> Made:
@@ -76,17 +78,8 @@ def make_page(site: Site, file: File, marks: PageMarks) -> Made:
         gathered=result.gathered,
         drawing=tuple(drawing),
         output=marks.output,
-        stamp=stamp_of(Path(file.abs_dest_path)),
+        stamp=stamp_of(file.abs_dest_path),
     )
-
-
-def stamp_of(path: Path) -> tuple[int, int]:
-    """A file's size in bytes and its time in nanoseconds; (0, 0) where there is none."""
-    try:
-        state = path.stat()
-    except OSError:
-        return (0, 0)
-    return state.st_size, state.st_mtime_ns
 
 
 def known_page(site: Site, page: Page, mark: str) -> Converted | None:

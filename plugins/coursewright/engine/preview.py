@@ -181,11 +181,11 @@ class Preview:
         config.site_url = self.server.url
         config.plugins.on_startup(command="serve", dirty=False)
         try:
-            made = build_known(config, width, self.cache, side.last)
+            now = build_known(config, width, self.cache, side.last)
         except BaseException:
             shutil.rmtree(folder.parent, ignore_errors=True)
             raise
-        before, side.last, side.state = side.last.folder, Last(folder=folder, made=made), self.state
+        before, side.last, side.state = side.last.folder, now, self.state
         for path in watched(config):
             self.server.watch(path)
         if before is not None:

@@ -12,8 +12,8 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from coursewright.base.stamps import stamp_of
 from coursewright.engine.faults_bar import page_of_faults, with_faults
-from coursewright.engine.pages import stamp_of
 from coursewright.engine.printed import PRINTED, Printed, lesson_in, with_printed
 
 SETTLED = 0.03
@@ -143,7 +143,7 @@ class PreviewServer(LiveReloadServer):
 
     def saved(self, path: str) -> None:
         """Build after a change, of which both observers may tell."""
-        stamp = stamp_of(Path(path))
+        stamp = stamp_of(path)
         if self.seen.get(path) == stamp:
             return
         self.seen[path] = stamp

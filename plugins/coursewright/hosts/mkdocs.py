@@ -26,6 +26,7 @@ from coursewright.languages.words import words
 from coursewright.prose.extension import CoursewrightExtension
 from coursewright.site import assets, offline, publish, settings, tell
 from coursewright.site.desk import Desk
+from coursewright.site.kept import Keeper
 from coursewright.site.pieces.collection import Collection
 from coursewright.site.plan import SitePlan
 from coursewright.site.search.catalogue import Catalogue
@@ -90,6 +91,7 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
     catalogue: Catalogue
     collection: Collection
     cache: Cache = NO_CACHE
+    keeper: Keeper | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the course and set what follows from it."""
@@ -185,8 +187,8 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the index of what can be found, the course as data, and the worker that keeps all of it."""
-        self.catalogue.write(Path(config.site_dir), self.cache)
-        self.collection.write(Path(config.site_dir))
+        self.catalogue.write(Path(config.site_dir), self.cache, self.keeper)
+        self.collection.write(Path(config.site_dir), self.keeper)
         if self._is_whole(config):
             offline.write_worker(Path(config.site_dir), offline.lost_page(self.plan.project))
 

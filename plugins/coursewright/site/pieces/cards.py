@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from coursewright.base.frozen import quickly_thawed
+from coursewright.base.cache import digest
+from coursewright.base.frozen import Packed, freeze, quickly_thawed
 from coursewright.project.model import Project
 from coursewright.project.recall import is_asked_again
 from coursewright.prose.addresses import rooted
@@ -39,12 +40,8 @@ class Card:
     html: str
     whole: bool
 
-    @property
-    def quiz(self) -> str:
-        """The id of its quiz."""
-        return self.name.partition("#")[0]
 
-
+@quickly_thawed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageCards:
     """The questions of a page (its Markdown path), the ids of its sections, the glossary's entries that it names."""
@@ -54,6 +51,39 @@ class PageCards:
     cards: tuple[Card, ...]
     sections: tuple[str, ...] = ()
     terms: Mapping[str, str] = field(default_factory=dict)
+
+
+@quickly_thawed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A page with questions, packed: its Markdown path, their names, each with whether its whole quiz is there.
+
+    `mark` is the digest of all of it, `told` that of what others say of it: all but the questions' elements and terms.
+    """
+
+    path: str
+    names: tuple[tuple[str, bool], ...]
+    mark: str
+    told: str
+    page: Packed[PageCards]
+
+
+def listed(page: PageCards) -> Listed:
+    """A page, packed."""
+    packed = Packed.of(page)
+    told = (page.path, page.url, page.sections, [(card.name, card.facts, card.tokens) for card in page.cards])
+    return Listed(
+        path=page.path,
+        names=tuple((card.name, card.whole) for card in page.cards),
+        mark=digest(packed.content),
+        told=digest(freeze(told)),
+        page=packed,
+    )
+
+
+def quiz_of(name: str) -> str:
+    """The id of the quiz of a question, by its name."""
+    return name.partition("#")[0]
 
 
 def cards_of(project: Project, path: str, url: str, html: str, capsules: Mapping[str, str]) -> PageCards:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from coursewright.base.cache import digest
-from coursewright.project.model import Project
-from coursewright.site.pieces.cards import Card, PageCards, cards_of
+from coursewright.project.model import ModuleLessons, Project
+from coursewright.site.kept import Files, Keeper, Told
+from coursewright.site.pieces.cards import Card, Listed, PageCards, cards_of, listed, quiz_of
 from coursewright.site.pieces.facts import (
     Facts,
     course_facts,
+    lesson_facts,
     module_facts,
     module_piece,
     question_facts,
@@ -19,7 +22,7 @@ from coursewright.site.pieces.facts import (
     quiz_piece,
     scenarios_piece,
 )
-from coursewright.site.script import script_piece, write_pieces
+from coursewright.site.script import script_piece
 
 FOLDER = "assets/course"
 CALL = "cwCourse"
@@ -33,20 +36,35 @@ MARK = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A question, and the page whose card of it is used."""
+    """A question by its name, and the page whose card of it is used; `whole`: its whole quiz is there."""
 
-    card: Card
-    page: PageCards
+    name: str
+    whole: bool
+    page: Listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiz:
+    """A quiz with its questions, the mark of its piece, and the module that it belongs to ("" for scenarios)."""
+
+    id: str
+    rows: Sequence[Held]
+    mark: str
+    module: str
 
 
 @dataclass(slots=True, kw_only=True)
 class Collection:
-    """Pages by their Markdown path, in any order; each comes from one conversion and may be replaced by a later one."""
+    """Pages by their Markdown path, in any order; each comes from one conversion and may be replaced by a later one.
+
+    What a piece is made of is known by digests: pages are looked into where one of them is to be made.
+    """
 
     project: Project
-    pages: dict[str, PageCards] = field(default_factory=dict)
+    pages: dict[str, Listed] = field(default_factory=dict)
+    _open: dict[str, PageCards] = field(default_factory=dict)
 
-    def put(self, page: PageCards) -> None:
+    def put(self, page: Listed) -> None:
         """Take a page in, in place of what its path said before."""
         self.pages[page.path] = page
 
@@ -54,83 +72,115 @@ class Collection:
         """Take in a page as its conversion left it, if it has questions."""
         page = cards_of(self.project, path, url, html, capsules)
         if page.cards:
-            self.put(page)
+            self.put(listed(page))
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """The pieces as paths below the language's root and their texts, that of the course last."""
-        by_module: dict[str, list[Facts]] = {}
-        for quiz, rows in sorted(self._quizzes().items()):
-            path, text = _file(f"quizzes/{quiz}", self._piece(quiz, rows))
-            yield path, text
-            module, facts = self._facts(quiz, rows, _mark(text))
-            by_module.setdefault(module, []).append(facts)
+    def write(self, site: Path, keeper: Keeper | None = None) -> None:
+        """Write the pieces of a language's site, that of the course last; a `keeper` has what did not change."""
+        bring = partial((keeper or Keeper()).bring, site)
+        common = digest(self.project.course.id, self.project.language)
+        found = sorted(self._quizzes().items())
+        by_module: dict[str, list[Quiz]] = {}
+        for name, rows in found:
+            key = digest(common, *(part for row in rows for part in (row.name, row.page.mark)))
+            (mark,) = bring(f"quiz {name}", key, partial(self._quiz_piece, name, rows))
+            home = self.project.lesson_at(rows[0].page.path)
+            quiz = Quiz(id=name, rows=rows, mark=str(mark), module=home.module if home else "")
+            by_module.setdefault(quiz.module, []).append(quiz)
         modules = []
         for row in self.project.modules:
             quizzes = by_module.get(row.module.id, [])
-            path, text = _file(f"modules/{row.module.id}", module_piece(row, quizzes))
-            yield path, text
-            modules.append(module_facts(row, _mark(text), _ids(quizzes)))
+            key = digest(repr([lesson_facts(lesson) for lesson in row.lessons]), *self._parts(quizzes))
+            (mark,) = bring(f"module {row.module.id}", key, partial(self._module_piece, row, quizzes))
+            modules.append(module_facts(row, str(mark), [quiz.id for quiz in quizzes]))
         others = by_module.get("", [])
-        path, text = _file(SCENARIOS, scenarios_piece(others))
-        yield path, text
-        scenarios: Facts = {"mark": _mark(text), "quizzes": _ids(others)}
-        yield _file(LEGEND, self._legend())
-        yield _file(MANIFEST, course_facts(self.project, modules, scenarios))
+        (mark,) = bring(SCENARIOS, digest(*self._parts(others)), partial(self._scenarios_piece, others))
+        scenarios: Facts = {"mark": mark, "quizzes": [quiz.id for quiz in others]}
+        rows = [row for _, rows in found for row in rows]
+        lessons = [
+            (lesson.slug, page) for page in self._sorted() if (lesson := self.project.lesson_at(page.path))
+        ]
+        key = digest(*self._told(rows), "", *(part for slug, page in lessons for part in (slug, page.told)))
+        bring(LEGEND, key, lambda: _file(LEGEND, self._legend(rows, lessons)))
+        course = course_facts(self.project, modules, scenarios)
+        bring(MANIFEST, digest(repr(course)), lambda: _file(MANIFEST, course))
 
-    def write(self, site: Path) -> None:
-        """Write the pieces of a language's site."""
-        write_pieces(site, self.files())
+    def _sorted(self) -> list[Listed]:
+        return [self.pages[path] for path in sorted(self.pages)]
 
     def _quizzes(self) -> dict[str, list[Held]]:
         """The questions of each quiz, from the page that has it whole before others; there in the page's order."""
         chosen: dict[str, Held] = {}
-        for path in sorted(self.pages):
-            for card in self.pages[path].cards:
-                was = chosen.get(card.name)
-                if was is None or (card.whole and not was.card.whole):
-                    chosen[card.name] = Held(card=card, page=self.pages[path])
+        rows = [
+            Held(name=name, whole=whole, page=page) for page in self._sorted() for name, whole in page.names
+        ]
+        for row in rows:
+            was = chosen.get(row.name)
+            if was is None or (row.whole and not was.whole):
+                chosen[row.name] = row
         quizzes: dict[str, list[Held]] = {}
-        for path in sorted(self.pages):
-            for card in self.pages[path].cards:
-                if chosen[card.name].card is card:
-                    quizzes.setdefault(card.quiz, []).append(chosen[card.name])
-        return {quiz: sorted(rows, key=lambda row: not row.card.whole) for quiz, rows in quizzes.items()}
+        for row in rows:
+            if chosen[row.name] is row:
+                quizzes.setdefault(quiz_of(row.name), []).append(row)
+        return {quiz: sorted(found, key=lambda row: not row.whole) for quiz, found in quizzes.items()}
 
-    def _legend(self) -> Facts:
+    def _page(self, page: Listed) -> PageCards:
+        """What a page holds."""
+        if page.path not in self._open:
+            self._open[page.path] = page.page.get()
+        return self._open[page.path]
+
+    def _card(self, row: Held) -> Card:
+        """The card of a question, which a page may have several times."""
+        wanted = (row.name, row.whole)
+        return next(card for card in self._page(row.page).cards if (card.name, card.whole) == wanted)
+
+    def _parts(self, quizzes: Sequence[Quiz]) -> Iterator[str]:
+        """All that a module's piece says of quizzes, as texts to be digested."""
+        for quiz in quizzes:
+            yield from (quiz.id, quiz.mark, *self._told(quiz.rows), "")
+
+    def _told(self, rows: Sequence[Held]) -> Iterator[str]:
+        for row in rows:
+            lesson = self.project.lesson_at(row.page.path)
+            yield from (row.name, row.page.told, lesson.slug if lesson else "")
+
+    def _quiz_piece(self, quiz: str, rows: Sequence[Held]) -> tuple[Told, Files]:
+        terms = {name: html for row in rows for name, html in self._page(row.page).terms.items()}
+        piece = quiz_piece(self.project, quiz, [self._card(row) for row in rows], terms)
+        return _file(f"quizzes/{quiz}", piece)
+
+    def _module_piece(self, module: ModuleLessons, quizzes: Sequence[Quiz]) -> tuple[Told, Files]:
+        return _file(f"modules/{module.module.id}", module_piece(module, self._facts(quizzes)))
+
+    def _scenarios_piece(self, quizzes: Sequence[Quiz]) -> tuple[Told, Files]:
+        return _file(SCENARIOS, scenarios_piece(self._facts(quizzes)))
+
+    def _facts(self, quizzes: Sequence[Quiz]) -> list[Facts]:
+        """What the piece of a module says of its quizzes."""
+        found = []
+        for quiz in quizzes:
+            questions = []
+            for row in quiz.rows:
+                lesson = self.project.lesson_at(row.page.path)
+                questions.append(question_facts(self._card(row), lesson.slug if lesson else ""))
+            url = self._page(quiz.rows[0].page).url
+            found.append(quiz_facts(quiz.id, url, quiz.mark, questions))
+        return found
+
+    def _legend(self, rows: Sequence[Held], lessons: Sequence[tuple[str, Listed]]) -> Facts:
         """Every question with its revision and its tokens, every lesson with its sections."""
-        cards = [row.card for _, rows in sorted(self._quizzes().items()) for row in rows]
-        pages = [self.pages[path] for path in sorted(self.pages)]
-        lessons = [(self.project.lesson_at(page.path), page.sections) for page in pages]
+        cards = [self._card(row) for row in rows]
         return {
             "questions": [
                 {"name": card.name, "rev": card.facts["rev"], "tokens": list(card.tokens)} for card in cards
             ],
             "lessons": [
-                {"slug": lesson.slug, "sections": list(sections)} for lesson, sections in lessons if lesson
+                {"slug": slug, "sections": list(self._page(page).sections)} for slug, page in lessons
             ],
         }
 
-    def _piece(self, quiz: str, rows: Sequence[Held]) -> Facts:
-        terms = {name: html for row in rows for name, html in row.page.terms.items()}
-        return quiz_piece(self.project, quiz, [row.card for row in rows], terms)
 
-    def _facts(self, quiz: str, rows: Sequence[Held], mark: str) -> tuple[str, Facts]:
-        """The module that a quiz belongs to ("" for scenarios), and what its piece says of it."""
-        questions = []
-        for row in rows:
-            lesson = self.project.lesson_at(row.page.path)
-            questions.append(question_facts(row.card, lesson.slug if lesson else ""))
-        home = self.project.lesson_at(rows[0].page.path)
-        return home.module if home else "", quiz_facts(quiz, rows[0].page.url, mark, questions)
-
-
-def _file(name: str, value: Facts) -> tuple[str, str]:
-    return f"{FOLDER}/{name}.js", script_piece(CALL, name, value)
-
-
-def _ids(quizzes: Sequence[Facts]) -> list[str]:
-    return [str(row["id"]) for row in quizzes]
-
-
-def _mark(text: str) -> str:
-    return digest(text)[:MARK]
+def _file(name: str, value: Facts) -> tuple[Told, Files]:
+    """The mark of a piece, and its file."""
+    text = script_piece(CALL, name, value)
+    return (digest(text)[:MARK],), [(f"{FOLDER}/{name}.js", text)]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from coursewright.base.cache import NO_CACHE, Cache, digest
+from coursewright.base.frozen import Packed, quickly_thawed
 from coursewright.base.versions import tool_digest
 from coursewright.prose.looks.look import Section
-from coursewright.site.script import write_pieces
+from coursewright.site.kept import Files, Keeper, Told
 from coursewright.site.search.volume import SearchPage, Volume, name_of, piece, volume_of
 from coursewright.site.search.weights import kept_weights
 
@@ -18,6 +20,16 @@ FOLDER = "search"
 MANIFEST = "manifest"
 FULL = 96
 """Pages of a volume, at most on average: few enough to index them anew for each edit, enough to load few pieces."""
+
+
+@quickly_thawed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A page by its Markdown path, packed, and the digest of it: most builds index few pages anew."""
+
+    path: str
+    mark: str
+    page: Packed[SearchPage]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,10 +40,15 @@ class Catalogue:
     """
 
     language: str = ""
-    pages: dict[str, SearchPage] = field(default_factory=dict)
+    pages: dict[str, Listed] = field(default_factory=dict)
 
     def put(self, page: SearchPage) -> None:
         """Take a page in, in place of what its path said before."""
+        packed = Packed.of(page)
+        self.take_in(Listed(path=page.path, mark=digest(packed.content), page=packed))
+
+    def take_in(self, page: Listed) -> None:
+        """The same, of a page that was packed."""
         self.pages[page.path] = page
 
     def note(
@@ -44,30 +61,36 @@ class Catalogue:
 
     def files(self, cache: Cache = NO_CACHE) -> Iterator[tuple[str, str]]:
         """The index as paths below the site's root and their texts, the manifest last."""
-        groups = self._groups()
-        volumes = [
-            _made(pages, f"{self.language} {number} of {len(groups)}", cache)
-            for number, pages in enumerate(groups)
-        ]
-        for volume in volumes:
-            for path, text in volume.pieces.items():
-                yield f"{FOLDER}/{path}", text
-        yield f"{FOLDER}/{MANIFEST}.js", piece(MANIFEST, [_row(volume) for volume in volumes])
+        rows = []
+        for name, group in self._groups():
+            row, files = _made(group, name, cache)
+            yield from files
+            rows.append(row)
+        yield from _manifest(rows)
 
-    def write(self, site: Path, cache: Cache = NO_CACHE) -> None:
-        """Write the index of a language's site in place of the one before."""
+    def write(self, site: Path, cache: Cache = NO_CACHE, keeper: Keeper | None = None) -> None:
+        """Write the index of a language's site in place of the one before; a `keeper` has what did not change."""
         shutil.rmtree(site / FOLDER, ignore_errors=True)
-        write_pieces(site, self.files(cache))
+        keeper, rows = keeper or Keeper(), list[Told]()
+        for name, group in self._groups():
+            key = digest(*(page.mark for page in group))
+            rows.append(keeper.bring(site, f"{FOLDER} {name}", key, partial(_made, group, name, cache)))
+        key = digest(repr(rows))
+        keeper.bring(site, f"{FOLDER} {MANIFEST}", key, lambda: ((), _manifest(rows)))
 
-    def _groups(self) -> list[tuple[SearchPage, ...]]:
-        """The pages of each volume: which one a page is in follows from its path alone, as long as their number is."""
+    def _groups(self) -> list[tuple[str, tuple[Listed, ...]]]:
+        """The pages of each volume, and its name.
+
+        Which one a page is in follows from its path alone, as long as the number of pages is the same.
+        """
         count = 1
         while len(self.pages) > count * FULL:
             count *= 2
-        groups: list[list[SearchPage]] = [[] for _ in range(count)]
+        groups: list[list[Listed]] = [[] for _ in range(count)]
         for path in sorted(self.pages):
             groups[int(digest(path)[:8], 16) % count].append(self.pages[path])
-        return [tuple(group) for group in groups if group]
+        filled = [tuple(group) for group in groups if group]
+        return [(f"{self.language} {number} of {len(filled)}", group) for number, group in enumerate(filled)]
 
 
 def boost_of(settings: Mapping[str, object]) -> float | None:
@@ -79,7 +102,14 @@ def boost_of(settings: Mapping[str, object]) -> float | None:
     return None if search.get("exclude") else float(boost) if isinstance(boost, int | float) else 1.0
 
 
-def _made(pages: Sequence[SearchPage], name: str, cache: Cache) -> Volume:
+def _made(group: Sequence[Listed], name: str, cache: Cache) -> tuple[Told, Files]:
+    """What the manifest says of a volume, and its files."""
+    volume = _volume([row.page.get() for row in group], name, cache)
+    row = (volume.name, volume.pages, volume.terms, volume.texts)
+    return row, [(f"{FOLDER}/{path}", text) for path, text in volume.pieces.items()]
+
+
+def _volume(pages: Sequence[SearchPage], name: str, cache: Cache) -> Volume:
     if cache is NO_CACHE:
         return volume_of(pages)
     key = digest(tool_digest(), name_of(pages))
@@ -91,5 +121,7 @@ def _made(pages: Sequence[SearchPage], name: str, cache: Cache) -> Volume:
     return volume
 
 
-def _row(volume: Volume) -> dict[str, object]:
-    return {"name": volume.name, "pages": volume.pages, "terms": volume.terms, "texts": volume.texts}
+def _manifest(rows: Sequence[Told]) -> Iterator[tuple[str, str]]:
+    names = ("name", "pages", "terms", "texts")
+    said = [dict(zip(names, row, strict=True)) for row in rows]
+    yield f"{FOLDER}/{MANIFEST}.js", piece(MANIFEST, said)

@@ -1,0 +1,46 @@
+"""Files that stay what they were: known by size and time, and put into a second place as links."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field
+
+Stamp = tuple[int, int]
+"""A file's size in bytes, and when it was written, in nanoseconds."""
+NO_FILE: Stamp = (0, 0)
+
+
+def stamp_of(path: str | os.PathLike[str]) -> Stamp:
+    """The stamp of a file; `NO_FILE` where there is none."""
+    try:
+        state = os.stat(path)  # noqa: PTH116  # thousands of them, and no Path is needed
+    except OSError:
+        return NO_FILE
+    return state.st_size, state.st_mtime_ns
+
+
+@dataclass(slots=True)
+class Linking:
+    """Lets files stand in a second place, as copies where the system makes no links; makes each folder once."""
+
+    _made: set[str] = field(default_factory=set)
+
+    def link(self, source: str, target: str) -> bool:
+        """Whether a file stands in its second place now, which was empty."""
+        self.make_folder_of(target)
+        try:
+            os.link(source, target)  # as above
+        except OSError:
+            try:
+                shutil.copy2(source, target)
+            except OSError:
+                return False
+        return True
+
+    def make_folder_of(self, file: str) -> None:
+        """Make the folder that a file will lie in."""
+        folder = os.path.dirname(file)  # noqa: PTH120  # as above
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # as above
+            self._made.add(folder)
