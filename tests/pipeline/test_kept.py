@@ -207,10 +207,12 @@ from coursewright.pipeline.inputs import read_inputs
 from coursewright.pipeline.order import BuildOrder
 from coursewright.pipeline.run import Content, run_build
 from coursewright.pipeline.stage import build_lock
-from coursewright.project.load import load_projects
+from coursewright.project.load import load_stock
+from coursewright.project.stock import Stock
 
 root = Path(sys.argv[1])
-content = Content(projects=load_projects(root, IssueLog()), inputs=read_inputs(root, os.environ))
+stock = Stock(root=root)
+content = Content(projects=load_stock(stock, IssueLog()), stock=stock, inputs=read_inputs(root, os.environ))
 with build_lock(root, print) as cache:
     outcome = run_build(root, cache, BuildOrder(), content, 1767225600, Progress(quiet=False), fork=False)
 for end in outcome.failed:

@@ -31,6 +31,8 @@ def as_it_ends(path: Path) -> Path:
 
 def check_ending(path: Path, root: Path, issues: IssueLog) -> None:
     """Report a file that is there in both endings, or in neither but with one that an editor added."""
+    if _stands_alone(str(path)):
+        return
     twin = _twin(path)
     longer = next(
         (row for name in (path, twin) if _is_there(row := name.with_name(f"{name.name}.txt"))), None
@@ -49,6 +51,15 @@ def check_ending(path: Path, root: Path, issues: IssueLog) -> None:
             f"'{path.name}' stands beside it, and both are one name.",
             "Keep one of the two.",
         )
+
+
+def _stands_alone(path: str) -> bool:
+    """Whether a file is there and nothing in the other ending, which is quickly seen of most."""
+    stem, ending = os.path.splitext(path)  # noqa: PTH122  # thousands of them, and no Path is needed
+    twin = f"{stem}{ENDINGS[ending == ENDINGS[0]]}"
+    if ending not in ENDINGS or not os.path.exists(path):  # noqa: PTH110  # as above
+        return False
+    return not os.path.lexists(twin)
 
 
 def is_absent(path: Path) -> bool:

@@ -73,7 +73,7 @@ def read_folder(folder: Path, root: Path, issues: IssueLog) -> Folder:
 
 def _report_copies(files: list[Path], root: Path, issues: IssueLog) -> frozenset[Path]:
     """Texts that are copies of others: told, and left out."""
-    copies = dict(copies_among(path for path in files if path.suffix.lower() in TEXTS))
+    copies = dict(copies_among([path for path in files if path.suffix.lower() in TEXTS]))
     for path, first in copies.items():
         place = Place(file=path.relative_to(root).as_posix())
         issues.error(
@@ -154,10 +154,15 @@ class _Walk:
 
     root: Path
     issues: IssueLog
+    top: str = field(init=False)
+    """The root, links followed."""
     files: list[Path] = field(default_factory=list)
     ordinary: list[Path] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     linked: int = 0
+
+    def __post_init__(self) -> None:
+        self.top = os.path.realpath(self.root)
 
     def begin(self, path: Path) -> None:
         """Go through a folder, if there is one."""
@@ -178,12 +183,13 @@ class _Walk:
     def folder(self, path: Path, above: tuple[str, ...], *, hidden: bool) -> None:
         """Note all that lies below; `above` are the real paths of the folders on the way here."""
         place = Place(file=path.relative_to(self.root).as_posix())
-        if not self._is_fine(path, place, above):
+        here = (*above, os.path.realpath(path))
+        there = os.path.join(self.top, *place.file.split("/"))  # noqa: PTH118  # of texts
+        straight = os.path.normcase(here[-1]) == os.path.normcase(there)
+        inside = straight and not any(name.startswith(".") for name in place.file.split("/"))
+        if not inside and not self._is_fine(path, place, above):
             self.unread.append(place.file)
             return
-        here = (*above, os.path.realpath(path))
-        straight = Path(here[-1]) == Path(os.path.realpath(self.root), place.file)
-        inside = straight and is_inside(path, self.root)
         try:
             entries = sorted(os.scandir(path), key=lambda entry: entry.name)
         except OSError as error:

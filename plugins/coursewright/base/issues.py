@@ -62,7 +62,11 @@ class IssueLog:
 
     def extend(self, other: IssueLog) -> None:
         """Take over all issues of another log."""
-        self.take(other.found)
+        if self.found:
+            self.take(other.found)
+            return
+        self.found += other.found
+        self._known |= other._known
 
     def take(self, issues: Iterable[Issue]) -> None:
         """Add some issues in their order."""
@@ -81,7 +85,12 @@ class IssueLog:
 
     def in_order(self) -> list[Issue]:
         """All issues by file, line, column and rule."""
-        return sorted(self.found, key=lambda issue: (issue.place, issue.rule, issue.message))
+        return sorted(self.found, key=_order_of)
+
+
+def _order_of(issue: Issue) -> tuple[str, int, int, str, str]:
+    place = issue.place
+    return place.file, place.line, place.column, issue.rule, issue.message
 
 
 def as_text(log: IssueLog) -> str:
@@ -96,6 +105,8 @@ def as_text(log: IssueLog) -> str:
 
 def visible(line: str) -> str:
     """A line that stays one, and tells a terminal nothing but letters, whatever an author's word in it holds."""
+    if line.isprintable():  # as nearly all are, which is quickly seen
+        return line
     return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], line)
 
 

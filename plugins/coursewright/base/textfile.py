@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from coursewright.base.folder import check_file
@@ -21,9 +22,19 @@ class RawFile:
     issues: tuple[Issue, ...] = ()
 
 
+def name_below(path: Path, root: Path) -> str:
+    """A path as it is told to authors: POSIX, from the project's root, which it begins with."""
+    return path.as_posix()[_begin_of(root) :]
+
+
+@cache
+def _begin_of(root: Path) -> int:
+    return len((root / "x").as_posix()) - 1
+
+
 def read_raw(path: Path, root: Path, *, ordinary: bool = False) -> RawFile:
     """A file's bytes; `ordinary`: it is known to be a file of the project."""
-    file = path.as_posix()[len((root / "x").as_posix()) - 1 :]
+    file = name_below(path, root)
     issues = IssueLog()
     raw = None
     if ordinary or check_file(path, root, issues):

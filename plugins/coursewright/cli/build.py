@@ -83,14 +83,15 @@ def build_anew(root: Path, order: BuildOrder, inputs: Inputs, epoch: int, progre
     from coursewright.base.issues import IssueLog, as_text
     from coursewright.cli.report import is_language, summary
     from coursewright.pipeline.run import Content
-    from coursewright.project.load import load_projects
+    from coursewright.project.load import load_stock
+    from coursewright.project.stock import Stock
 
     if not is_language(order.language, root):
         return USAGE
     if len(inputs.files) > MANY:
         progress.say("Reading and checking …")
-    issues = IssueLog()
-    projects = load_projects(root, issues, order.language, Cache(root / CACHE))
+    issues, stock = IssueLog(), Stock(root=root)
+    projects = load_stock(stock, issues, order.language, Cache(root / CACHE))
     said = as_text(issues)
     if said:
         print(said, file=sys.stderr)
@@ -101,7 +102,8 @@ def build_anew(root: Path, order: BuildOrder, inputs: Inputs, epoch: int, progre
     if strange:
         print(strange, file=sys.stderr)
         return USAGE
-    return build_checked(root, order, Content(projects=projects, inputs=inputs, said=said), epoch, progress)
+    content = Content(projects=projects, stock=stock, inputs=inputs, said=said)
+    return build_checked(root, order, content, epoch, progress)
 
 
 def unknown_name(order: BuildOrder, projects: Mapping[str, Project]) -> str:

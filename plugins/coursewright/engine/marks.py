@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +16,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 
 from coursewright.base.cache import Cache, digest
-from coursewright.base.folder import read_folder
 from coursewright.base.issues import IssueLog
 from coursewright.base.versions import tool_digest
 from coursewright.engine.navigation import material_templates
@@ -32,6 +30,7 @@ from coursewright.project.references import (
     references_in,
     words_of,
 )
+from coursewright.project.stock import Stock
 from coursewright.site.assets import THEME
 from coursewright.site.plan import SitePlan
 
@@ -67,11 +66,20 @@ class Marks:
         rows = self.plan.alternates(page.file.src_uri, page.url)
         return PageMarks(content=content, output=digest(self.drawing, content, str(page.title), repr(rows)))
 
+    def is_read_from(self, page: Page, content: bytes) -> bool:
+        """Whether a page that was converted from some bytes is the one that it is known by: authors save meanwhile."""
+        made = self.plan.page_at(page.file.src_uri) is not None
+        text = None if made else self.references.texts.get(self._file_of(page))
+        return text is None or text.mark == digest(content)
+
+    def _file_of(self, page: Page) -> str:
+        return f"content/{self.plan.project.language}/{page.file.src_uri}"
+
     def _content(self, page: Page) -> str:
-        path, language = page.file.src_uri, self.plan.project.language
+        path = page.file.src_uri
         own = self.plan.page_at(path)
         if own is None:
-            file = f"content/{language}/{path}"
+            file = self._file_of(page)
             lesson = self.plan.project.lesson_at(path)
             project = self.plan.project
             around = (*required_marks(project, lesson), *onward_marks(project, lesson)) if lesson else ()
@@ -105,7 +113,7 @@ class Marks:
 def marks_of(config: MkDocsConfig, files: Files, nav: Navigation, plan: SitePlan, cache: Cache) -> Marks:
     """The digests for a site whose files and navigation are known."""
     project = plan.project
-    references = read_references(project.root, project.language, cache)
+    references = read_references(plan.stock, project.language, cache)
     course = references.texts.get(COURSE)
     settings = digest(
         tool_digest(),
@@ -156,24 +164,21 @@ def own_templates(config: MkDocsConfig) -> Iterator[str]:
             yield digest(file.read_bytes())
 
 
-def read_references(root: Path, language: str, cache: Cache) -> References:
-    """What the files of a course say; of those that are as they were, the cache knows the words."""
-    found = (path for folder in FOLDERS for path in read_folder(root / folder, root, IssueLog()).files)
+def read_references(stock: Stock, language: str, cache: Cache) -> References:
+    """What the files of a course say, as they were read for it; the cache knows the words of those that it had."""
+    found = (path for folder in FOLDERS for path in stock.walk(stock.root / folder, IssueLog()).files)
     paths = [path for path in found if path.suffix in TEXTS]
-    names = frozenset(PurePosixPath(path).stem for path in paths)
+    names = frozenset(path.stem for path in paths)
     key = digest(KIND, tool_digest(), language, *sorted(names))
     known = _known(cache, key)
     texts: dict[str, Text] = {}
     for path in paths:
-        try:
-            content = path.read_bytes()
-        except OSError:
-            continue
-        mark = digest(content)
-        was = known.get(mark)
-        texts[os.path.relpath(path, root).replace(os.sep, "/")] = was or read_text(
-            content, names, markdown=path.suffix == ".md"
-        )
+        mark = stock.digest(path)
+        content = stock.read(path).raw
+        if content is not None:
+            texts[stock.name_of(path)] = known.get(mark) or read_text(
+                content, names, markdown=path.suffix == ".md"
+            )
     now = {text.mark: text for text in texts.values()}
     if now.keys() != known.keys():
         cache.write_value(KIND, key, now)

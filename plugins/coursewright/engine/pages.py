@@ -48,7 +48,8 @@ class Site:
 class Made:
     """What others have to know of a page that was made: see `Converted`; `drawing` was logged while it was drawn.
 
-    `output` is the digest of all that its file depends on, `stamp` that of the file.
+    `output` is the digest of all that its file depends on ("" where somebody wrote meanwhile), `stamp` that of the
+    file.
     """
 
     anchors: tuple[str, ...]
@@ -63,10 +64,12 @@ class Made:
 def make_page(site: Site, file: File, marks: PageMarks) -> Made:
     """Convert and draw a page, and write it; what the cache knows is not converted again."""
     page = page_of(file)
-    result = known_page(site, page, marks.content)
+    result, known = known_page(site, page, marks.content), True
     if result is None:
         result = convert_page(site, page)
-        site.cache.write_value(KIND, marks.content, result)
+        known = site.marks.is_read_from(page, file.content_bytes)
+        if known:
+            site.cache.write_value(KIND, marks.content, result)
     with listening() as drawing:
         excluded = file.inclusion.is_excluded()
         _build_page(page, site.config, site.pages, site.nav, site.env, excluded=excluded)
@@ -77,7 +80,7 @@ def make_page(site: Site, file: File, marks: PageMarks) -> Made:
         told=result.told,
         gathered=result.gathered,
         drawing=tuple(drawing),
-        output=marks.output,
+        output=marks.output if known else "",
         stamp=stamp_of(file.abs_dest_path),
     )
 

@@ -128,7 +128,7 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
         """Leave out what may not be published, add generated pages and what languages share."""
         gate = publish.Gate(self.plan)
         for file in [file for file in files if file.src_dir == config.docs_dir]:
-            refusal = gate.refusal(file.src_uri, Path(file.abs_src_path or ""))
+            refusal = gate.refusal(file.src_uri, file.abs_src_path or "")
             if refusal is not None:
                 files.remove(file)
             if refusal:

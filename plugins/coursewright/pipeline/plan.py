@@ -27,13 +27,18 @@ from coursewright.pipeline.outputs import (
 from coursewright.pipeline.task import Task
 from coursewright.project.editions import editions_of, handout_of, mirrored_edition
 from coursewright.project.model import Project
+from coursewright.project.stock import Stock
 from coursewright.site.plan import paths_of
 
 
 def plan_tasks(
-    order: BuildOrder, projects: Mapping[str, Project], inputs: Inputs, place: Place
+    order: BuildOrder,
+    projects: Mapping[str, Project],
+    inputs: Inputs,
+    place: Place,
+    stock: Stock | None = None,
 ) -> tuple[Task, ...]:
-    """Every task of a build, those that others need first."""
+    """Every task of a build, those that others need first; `stock` is what the projects were read from."""
     wanted = [project for name, project in projects.items() if order.language in ("", name)]
     width = max(1, order.width // max(1, len(wanted)))
     marks = {project.language: language_mark(project, projects, inputs) for project in wanted}
@@ -41,7 +46,7 @@ def plan_tasks(
     if "site" in order.parts:
         settings = inputs.settings if knows_settings(place.root) else ""
         tasks += [
-            site_task(order, project, projects, (settings, marks[project.language]), place, width)
+            site_task(order, project, projects, stock, (settings, marks[project.language]), place, width)
             for project in wanted
         ]
     if "handbooks" in order.parts:
@@ -67,6 +72,7 @@ def site_task(
     order: BuildOrder,
     project: Project,
     projects: Mapping[str, Project],
+    stock: Stock | None,
     marks: tuple[str, str],
     place: Place,
     width: int,
@@ -79,7 +85,7 @@ def site_task(
     pages = repr([(name, sorted(paths_of(other))) for name, other in projects.items()])
     return Task(
         name=f"site {language}",
-        run=partial(work.run_site, order.engine, language, projects, place, width),
+        run=partial(work.run_site, order.engine, language, projects, stock, place, width),
         makes=(site_folder(language),),
         loads=(work.ENGINE,) if order.engine == "mkdocs" else (),
         digest=task_mark(place, "site", order.engine, *marks, pages) if marks[0] else "",

@@ -28,13 +28,15 @@ from coursewright.pipeline.stage import make_stage, recover, remove_stage, stage
 from coursewright.pipeline.swap import swap_outputs
 from coursewright.pipeline.task import Ended, Task, Watcher
 from coursewright.project.model import Project
+from coursewright.project.stock import Stock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What is built: the checked projects, the digests of what they were read from, and the warnings told."""
+    """What is built: the checked projects, the files they were read from and their digests, and the warnings told."""
 
     projects: Mapping[str, Project]
+    stock: Stock
     inputs: Inputs
     said: str = ""
 
@@ -71,7 +73,7 @@ def run_build(
         order=order,
         content=content,
         place=place,
-        tasks=plan_tasks(order, content.projects, content.inputs, place),
+        tasks=plan_tasks(order, content.projects, content.inputs, place, content.stock),
         last=read_record(Cache(cache)),
         there=read_stamps(root),
     )

@@ -16,6 +16,7 @@ from coursewright.pipeline.outputs import site_folder
 if TYPE_CHECKING:
     from coursewright.course.model import Handbook
     from coursewright.project.model import Project
+    from coursewright.project.stock import Stock
 
 ENGINE, BOOKS, PAGES = (
     "coursewright.engine.command",
@@ -25,15 +26,18 @@ ENGINE, BOOKS, PAGES = (
 """What sites, books and pages for trainers are made by."""
 
 
-def run_site(engine: str, language: str, projects: Mapping[str, Project], place: Place, width: int) -> int:
+def run_site(
+    engine: str, language: str, projects: Mapping[str, Project], stock: Stock | None, place: Place, width: int
+) -> int:
     """Write one language's site; a warning of the engine is a fault. Exit code 0 good, else its output tells why.
 
-    The engine of our own works in `width` processes, beside the last outputs.
+    `stock` is what the projects were read from. The engine of our own works in `width` processes, beside the last
+    outputs.
     """
     from coursewright.site.start import given_projects
 
     folder = place.stage / site_folder(language)
-    with given_projects(place.root, projects):
+    with given_projects(place.root, projects, stock):
         if engine == "mkdocs":  # it alone is loaded: under the name `mkdocs` other engines bring their own
             from coursewright.engine import command
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from coursewright.base.cache import digest
@@ -35,6 +35,8 @@ from coursewright.quiz.names import check_former_names, report_duplicate
 
 if TYPE_CHECKING:
     from coursewright.quiz.model import LoadedQuiz
+_DEPTH = 4
+"""content, a language, a module, a lesson."""
 F = TypeVar("F")
 V = TypeVar("V")
 
@@ -111,7 +113,7 @@ def load_sources(
     glossary, glossary_document = _read_glossary(stock, language, own)
     content = stock.walk(stock.root / "content", own)
     lessons = _read_lessons(
-        [path for path in content.files if is_lesson(path, stock.root, language)],
+        [path for path in content.files if is_lesson(stock.name_of(path), language)],
         stock,
         language,
         ledger,
@@ -272,8 +274,9 @@ def _showing(pages: Iterable[PageFacts]) -> dict[str, tuple[PageFacts, ...]]:
     return {name: tuple(rows) for name, rows in found.items()}
 
 
-def is_lesson(path: Path, root: Path, language: str) -> bool:
-    """Whether a file of content/ is one; READMEs, and what editors leave behind, are left alone."""
-    name = path.name.lower()
-    placed = path.suffix == ".md" and path.parent.parent == root / "content" / language
+def is_lesson(file: str, language: str) -> bool:
+    """Whether a file of content/, by its path from the root, is one; READMEs and what editors leave are left alone."""
+    steps = file.split("/")
+    name = steps[-1].lower()
+    placed = steps[:2] == ["content", language] and len(steps) == _DEPTH and PurePath(file).suffix == ".md"
     return placed and name != "readme.md" and not name.startswith("#")

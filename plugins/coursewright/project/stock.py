@@ -12,7 +12,7 @@ from coursewright.base.folder import Folder, read_folder
 from coursewright.base.issues import Issue, IssueLog
 from coursewright.base.pictures import SUFFIXES, read_picture
 from coursewright.base.places import Document
-from coursewright.base.textfile import RawFile, read_raw
+from coursewright.base.textfile import RawFile, name_below, read_raw
 
 TEXTS = frozenset({".md", ".yml", ".yaml", ".svg"})
 """What is read; of pictures their beginnings and ends count, of other files their names alone."""
@@ -71,7 +71,7 @@ class Stock:
 
     def name_of(self, path: Path) -> str:
         """A file's path from the root."""
-        return path.as_posix()[len((self.root / "x").as_posix()) - 1 :]
+        return name_below(path, self.root)
 
     def key(self, path: Path) -> str:
         """The digest of an ordinary file, under which what it gave may be kept; "" for links and what is unread."""

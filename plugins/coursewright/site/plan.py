@@ -12,6 +12,7 @@ from coursewright.project.assessments import assessments_of
 from coursewright.project.cards import PAGE as CARDS
 from coursewright.project.model import Project
 from coursewright.project.scenarios import scenario_page, scenario_title, scenarios_of
+from coursewright.project.stock import Stock
 from coursewright.site.pages import cards, changes, copy, glossary, home, notebook, results, review
 from coursewright.site.pages.assessment import assessment_page, assessment_site_page
 from coursewright.site.pages.module import module_page, module_site_page
@@ -52,12 +53,16 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitePlan:
-    """One language's site: `pages` are those that no author writes, `elsewhere` the pages of each language."""
+    """One language's site: `pages` are those that no author writes, `elsewhere` the pages of each language.
+
+    `stock` has the files as the project was read from them.
+    """
 
     project: Project
     contents: Contents
     pages: tuple[SitePage, ...]
     elsewhere: Mapping[str, frozenset[str]]
+    stock: Stock
 
     @property
     def trees(self) -> Mapping[str, Node]:
@@ -102,13 +107,14 @@ class SitePlan:
         ]
 
 
-def plan_site(project: Project, projects: Mapping[str, Project]) -> SitePlan:
-    """The plan of one language's site; `projects` are all languages of the course."""
+def plan_site(project: Project, projects: Mapping[str, Project], stock: Stock | None = None) -> SitePlan:
+    """The plan of one language's site; `projects` are all languages of the course, read from `stock`."""
     return SitePlan(
         project=project,
         contents=contents_of(project),
         pages=tuple(made_pages(project)),
         elsewhere={language: paths_of(other) for language, other in projects.items()},
+        stock=stock or Stock(root=project.root),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+import os
+from pathlib import Path
 
 from coursewright.base.folder import is_inside, is_left_over
 from coursewright.site.plan import SitePlan
@@ -16,9 +17,9 @@ class Gate:
     def __init__(self, plan: SitePlan) -> None:
         self.root = plan.project.root
         self.lessons = frozenset(lesson.page for lesson in plan.project.lessons)
-        self.folders: dict[Path, bool] = {}
+        self.folders: dict[str, bool] = {}
 
-    def refusal(self, uri: str, source: Path) -> str | None:
+    def refusal(self, uri: str, source: str) -> str | None:
         """A sentence that the author must hear, or "" for none; None: the file belongs to the site.
 
         Markdown that is no lesson of the course, and what editors and systems left, is passed over without a word.
@@ -26,14 +27,14 @@ class Gate:
         if not self._is_here(source):
             return f"{uri} {LEAVES}"
         strange = uri.endswith((".md", ".markdown")) and uri not in self.lessons
-        return "" if strange or any(map(is_left_over, PurePosixPath(uri).parts)) else None
+        return "" if strange or any(map(is_left_over, uri.split("/"))) else None
 
-    def _is_here(self, source: Path) -> bool:
-        if not source.name or source.name.startswith(".") or source.is_symlink():
-            return self._belongs(source)
-        folder = source.parent
+    def _is_here(self, source: str) -> bool:
+        folder, name = os.path.split(source)  # thousands of them, and no Path is needed
+        if not name or name.startswith(".") or os.path.islink(source):  # noqa: PTH114  # as above
+            return self._belongs(Path(source))
         if folder not in self.folders:
-            self.folders[folder] = self._belongs(folder)
+            self.folders[folder] = self._belongs(Path(folder))
         return self.folders[folder]
 
     def _belongs(self, path: Path) -> bool:

@@ -9,23 +9,27 @@ from pathlib import Path
 
 from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog
-from coursewright.project.load import default_language, empty_project, load_projects
+from coursewright.project.load import default_language, empty_project, load_stock
 from coursewright.project.model import Project
 from coursewright.project.shelf import Shelves, course_of_folder
+from coursewright.project.stock import Stock
 from coursewright.prose import Screen, conversion_for
 from coursewright.prose.looks.look import Conversion
 from coursewright.site.plan import SitePlan, plan_site
 
 Start = Callable[[str], Conversion]
 """From a page's path to the state that its conversion begins with."""
-Given = tuple[Path, Mapping[str, Project]]
+Given = tuple[Path, Mapping[str, Project], Stock | None]
 _given: ContextVar[Given | None] = ContextVar("given", default=None)
 
 
 @contextmanager
-def given_projects(root: Path, projects: Mapping[str, Project]) -> Iterator[None]:
-    """Within it the course below `root` is not read again: these are its checked projects, in course.yml's order."""
-    before = _given.set((root.resolve(), projects))
+def given_projects(root: Path, projects: Mapping[str, Project], stock: Stock | None = None) -> Iterator[None]:
+    """Within it the course below `root` is not read again: these are its checked projects, in course.yml's order.
+
+    `stock` is what they were read from, if that is known.
+    """
+    before = _given.set((root.resolve(), projects, stock))
     try:
         yield
     finally:
@@ -39,11 +43,12 @@ def load_plan(root: Path, language: str, issues: IssueLog, cache: Cache = NO_CAC
     """
     given = _given.get()
     if given is not None and given[0] == root.resolve():
-        wanted = language or next(iter(given[1]), "")
-        return plan_site(given[1][wanted], given[1]) if wanted in given[1] else None
-    wanted = language or default_language(root)
-    projects = load_projects(root, issues, wanted, cache)
-    return plan_site(projects[wanted], projects) if wanted in projects else None
+        _, projects, stock = given
+        wanted = language or next(iter(projects), "")
+    else:
+        wanted, stock = language or default_language(root), Stock(root=root)
+        projects = load_stock(stock, issues, wanted, cache)
+    return plan_site(projects[wanted], projects, stock) if wanted in projects else None
 
 
 def course_start(plan: SitePlan) -> Start:

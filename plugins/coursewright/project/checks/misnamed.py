@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
@@ -10,6 +11,8 @@ from coursewright.project.sources import Sources
 
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".docx", ".doc", ".odt")
 _OFFICE = (".docx", ".doc", ".odt")
+_SLUG = re.compile(r"(?=.{1,67}$)[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+"""What lessons are called, nearly all of them: nothing else is meant."""
 _DEPTH = 4
 """content, a language, a module, a file."""
 
@@ -27,17 +30,14 @@ def misnamed(sources: Sequence[Sources]) -> dict[str, str]:
 
 def page_meant(path: str) -> str:
     """The page that a file beside the lessons would be if it were called as a lesson is; "" for none."""
-    parts = PurePosixPath(path).parts
+    parts = path.split("/")
     stem = parts[-1]
+    if len(parts) != _DEPTH or _SLUG.fullmatch(stem):
+        return ""
     while (ending := PurePosixPath(stem).suffix.lower()) in _ENDINGS:
         stem = stem[: -len(ending)]
     name = f"{slug(stem)}.md"
-    fits = (
-        len(parts) == _DEPTH
-        and stem != parts[-1]
-        and name != parts[-1]
-        and parts[2] not in ("assets", "cards", "figures")
-    )
+    fits = stem != parts[-1] and name != parts[-1] and parts[2] not in ("assets", "cards", "figures")
     return f"{parts[2]}/{name}" if fits and slug(stem) else ""
 
 

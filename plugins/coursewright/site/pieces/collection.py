@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from coursewright.base.cache import digest
 from coursewright.project.model import ModuleLessons, Project
@@ -33,10 +35,15 @@ LEGEND = "legend"
 MARK = 12
 """Digits of the digest of a piece, by which browsers tell it from an older one."""
 
+Bring = Callable[[str, str, Callable[[], tuple[Told, Files]]], Told]
+"""Brings files of a name that are made of what has a digest (see `Keeper.bring`)."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """A question by its name, and the page whose card of it is used; `whole`: its whole quiz is there."""
+
+class Held(NamedTuple):
+    """A question by its name, and the page whose card of it is used; `whole`: its whole quiz is there.
+
+    A tuple, since there are ten thousand of them.
+    """
 
     name: str
     whole: bool
@@ -45,12 +52,12 @@ class Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quiz:
-    """A quiz with its questions, the mark of its piece, and the module that it belongs to ("" for scenarios)."""
+    """A quiz with its questions, the mark of its piece, and the digest of what else is said of it."""
 
     id: str
     rows: Sequence[Held]
     mark: str
-    module: str
+    told: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -76,33 +83,43 @@ class Collection:
 
     def write(self, site: Path, keeper: Keeper | None = None) -> None:
         """Write the pieces of a language's site, that of the course last; a `keeper` has what did not change."""
-        bring = partial((keeper or Keeper()).bring, site)
-        common = digest(self.project.course.id, self.project.language)
-        found = sorted(self._quizzes().items())
+        bring: Bring = partial((keeper or Keeper()).bring, site)
         by_module: dict[str, list[Quiz]] = {}
-        for name, rows in found:
-            key = digest(common, *(part for row in rows for part in (row.name, row.page.mark)))
-            (mark,) = bring(f"quiz {name}", key, partial(self._quiz_piece, name, rows))
-            home = self.project.lesson_at(rows[0].page.path)
-            quiz = Quiz(id=name, rows=rows, mark=str(mark), module=home.module if home else "")
-            by_module.setdefault(quiz.module, []).append(quiz)
-        modules = []
-        for row in self.project.modules:
-            quizzes = by_module.get(row.module.id, [])
-            key = digest(repr([lesson_facts(lesson) for lesson in row.lessons]), *self._parts(quizzes))
-            (mark,) = bring(f"module {row.module.id}", key, partial(self._module_piece, row, quizzes))
-            modules.append(module_facts(row, str(mark), [quiz.id for quiz in quizzes]))
+        for quiz in self._bring_quizzes(bring):
+            home = self.project.lesson_at(quiz.rows[0].page.path)
+            by_module.setdefault(home.module if home else "", []).append(quiz)
+        modules = [
+            self._bring_module(bring, row, by_module.get(row.module.id, [])) for row in self.project.modules
+        ]
         others = by_module.get("", [])
-        (mark,) = bring(SCENARIOS, digest(*self._parts(others)), partial(self._scenarios_piece, others))
+        (mark,) = bring(SCENARIOS, digest(*_parts(others)), partial(self._scenarios_piece, others))
+        self._bring_legend(bring, sorted(chain.from_iterable(by_module.values()), key=lambda quiz: quiz.id))
         scenarios: Facts = {"mark": mark, "quizzes": [quiz.id for quiz in others]}
-        rows = [row for _, rows in found for row in rows]
+        course = course_facts(self.project, modules, scenarios)
+        bring(MANIFEST, digest(repr(course)), lambda: _file(MANIFEST, course))
+
+    def _bring_quizzes(self, bring: Bring) -> Iterator[Quiz]:
+        """Bring the piece of each quiz."""
+        common = digest(self.project.course.id, self.project.language)
+        for name, rows in sorted(self._quizzes().items()):
+            key = digest(common, "\n".join(f"{row.name} {row.page.mark}" for row in rows))
+            (mark,) = bring(f"quiz {name}", key, partial(self._quiz_piece, name, rows))
+            yield Quiz(id=name, rows=rows, mark=str(mark), told=self._told(rows))
+
+    def _bring_module(self, bring: Bring, module: ModuleLessons, quizzes: Sequence[Quiz]) -> Facts:
+        """Bring the piece of a module; what the piece of the course says of it."""
+        lessons = [lesson_facts(lesson) for lesson in module.lessons]
+        key = digest(repr(lessons), *_parts(quizzes))
+        (mark,) = bring(f"module {module.module.id}", key, partial(self._module_piece, module, quizzes))
+        return module_facts(module, str(mark), [quiz.id for quiz in quizzes])
+
+    def _bring_legend(self, bring: Bring, quizzes: Sequence[Quiz]) -> None:
         lessons = [
             (lesson.slug, page) for page in self._sorted() if (lesson := self.project.lesson_at(page.path))
         ]
-        key = digest(*self._told(rows), "", *(part for slug, page in lessons for part in (slug, page.told)))
-        bring(LEGEND, key, lambda: _file(LEGEND, self._legend(rows, lessons)))
-        course = course_facts(self.project, modules, scenarios)
-        bring(MANIFEST, digest(repr(course)), lambda: _file(MANIFEST, course))
+        told = (part for slug, page in lessons for part in (slug, page.told))
+        key = digest(*(quiz.told for quiz in quizzes), "", *told)
+        bring(LEGEND, key, lambda: _file(LEGEND, self._legend(quizzes, lessons)))
 
     def _sorted(self) -> list[Listed]:
         return [self.pages[path] for path in sorted(self.pages)]
@@ -134,15 +151,10 @@ class Collection:
         wanted = (row.name, row.whole)
         return next(card for card in self._page(row.page).cards if (card.name, card.whole) == wanted)
 
-    def _parts(self, quizzes: Sequence[Quiz]) -> Iterator[str]:
-        """All that a module's piece says of quizzes, as texts to be digested."""
-        for quiz in quizzes:
-            yield from (quiz.id, quiz.mark, *self._told(quiz.rows), "")
-
-    def _told(self, rows: Sequence[Held]) -> Iterator[str]:
-        for row in rows:
-            lesson = self.project.lesson_at(row.page.path)
-            yield from (row.name, row.page.told, lesson.slug if lesson else "")
+    def _told(self, rows: Sequence[Held]) -> str:
+        """The digest of all that pieces of others say of a quiz's questions."""
+        found = [(row.name, row.page.told, self.project.lesson_at(row.page.path)) for row in rows]
+        return digest("\n".join(f"{name} {told} {at.slug if at else ''}" for name, told, at in found))
 
     def _quiz_piece(self, quiz: str, rows: Sequence[Held]) -> tuple[Told, Files]:
         terms = {name: html for row in rows for name, html in self._page(row.page).terms.items()}
@@ -167,9 +179,9 @@ class Collection:
             found.append(quiz_facts(quiz.id, url, quiz.mark, questions))
         return found
 
-    def _legend(self, rows: Sequence[Held], lessons: Sequence[tuple[str, Listed]]) -> Facts:
+    def _legend(self, quizzes: Sequence[Quiz], lessons: Sequence[tuple[str, Listed]]) -> Facts:
         """Every question with its revision and its tokens, every lesson with its sections."""
-        cards = [self._card(row) for row in rows]
+        cards = [self._card(row) for quiz in quizzes for row in quiz.rows]
         return {
             "questions": [
                 {"name": card.name, "rev": card.facts["rev"], "tokens": list(card.tokens)} for card in cards
@@ -178,6 +190,12 @@ class Collection:
                 {"slug": slug, "sections": list(self._page(page).sections)} for slug, page in lessons
             ],
         }
+
+
+def _parts(quizzes: Sequence[Quiz]) -> Iterator[str]:
+    """All that a module's piece says of quizzes, as texts to be digested."""
+    for quiz in quizzes:
+        yield from (quiz.id, quiz.mark, quiz.told)
 
 
 def _file(name: str, value: Facts) -> tuple[Told, Files]:
