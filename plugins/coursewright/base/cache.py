@@ -187,12 +187,24 @@ def user_secret() -> bytes | None:
     It lies in the person's own cache folder (XDG_CACHE_HOME and the like), readable by nobody else.
     """
     try:
-        file = platformdirs.user_cache_path("coursewright", appauthor=False) / "secret"
+        file = _user_folder() / "secret"
         if not file.exists():
             _make_secret(file)
         return _read_secret(file)
     except (OSError, RuntimeError):  # a machine without a home
         return None
+
+
+def user_cache() -> Cache:
+    """What holds for all projects of the person who builds."""
+    try:
+        return Cache(_user_folder())
+    except (OSError, RuntimeError):  # as above
+        return NO_CACHE
+
+
+def _user_folder() -> Path:
+    return platformdirs.user_cache_path("coursewright", appauthor=False)
 
 
 def _make_secret(file: Path) -> None:

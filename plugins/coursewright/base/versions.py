@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from coursewright.base.cache import digest
+from coursewright.base.cache import Cache, digest, user_cache
 
 PACKAGE = Path(__file__).resolve().parent.parent
 FONT_HEAD = 4096
 """Bytes at a font's beginning: they hold a checksum of each of its tables, so the rest need not be read."""
 _LEFT_OUT = frozenset({"__pycache__", "src"})
 """Folders of the package that nothing is made from: the browser's scripts are read as they were bundled."""
-
+_NOTHING_OF = (".pyc", ".pyo", ".ts")
+"""Endings of files that nothing is made from."""
+KIND = "tool"
+MOST = 8
+"""Packages whose digests are kept."""
+TICK = 2.0
+"""Seconds that two moments may lie apart and be written as one: FAT counts so."""
 
 _BESIDE: dict[str, str] = {}
 
@@ -38,10 +45,47 @@ def tool_digest() -> str:
 
 @cache
 def _package_digest() -> str:
-    parts: list[bytes | str] = [sys.version, sys.platform, *library_names()]
-    for file in package_files():
-        parts += [file.relative_to(PACKAGE).as_posix(), _telling_bytes(file)]
-    return digest(*parts)
+    mark = package_mark(PACKAGE, user_cache(), time.time())
+    return digest(sys.version, sys.platform, *library_names(), mark)
+
+
+def package_mark(package: Path, store: Cache, now: float) -> str:
+    """The digest of all files of a package at a moment (seconds).
+
+    To read a thousand files takes longer than all else that is done where nothing changed: `store` knows the digest
+    by what the system says of the files. A file as young as a clock's tick might be written once more in the same
+    one; then nothing is kept.
+    """
+    states = sorted(file_states(str(package)))
+    state = digest(repr([(os.path.relpath(path, package), *rest) for path, *rest in states]))
+    known = store.read_value(KIND, digest(KIND))
+    marks = known if isinstance(known, dict) else {}
+    if marks.get(str(package), ("", ""))[0] == state:
+        return str(marks[str(package)][1])
+    mark = digest(*(part for file in package_files(package) for part in _told(file, package)))
+    newest = max((max(changed, moved) for _, _, changed, moved, _ in states), default=0)
+    if newest / 1e9 < now - TICK:
+        others = [row for row in marks.items() if row[0] != str(package)]
+        store.write_value(KIND, digest(KIND), dict([*others[1 - MOST :], (str(package), (state, mark))]))
+    return mark
+
+
+def file_states(folder: str) -> Iterator[tuple[str, int, int, int, int]]:
+    """The files of a package: path, size, when each was written and when it came (nanoseconds), and its number.
+
+    No installer and no copy gives a file all of another one's.
+    """
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name not in _LEFT_OUT:
+                yield from file_states(entry.path)
+        elif not entry.name.endswith(_NOTHING_OF):
+            state = os.stat(entry.path)  # noqa: PTH116  # a thousand of them, and no Path is needed
+            yield entry.path, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
+
+
+def _told(file: Path, package: Path) -> tuple[str, bytes]:
+    return file.relative_to(package).as_posix(), _telling_bytes(file)
 
 
 def _telling_bytes(file: Path) -> bytes:
@@ -52,13 +96,11 @@ def _telling_bytes(file: Path) -> bytes:
         return stream.read(FONT_HEAD) + str(file.stat().st_size).encode()
 
 
-def package_files() -> Iterator[Path]:
+def package_files(package: Path = PACKAGE) -> Iterator[Path]:
     """The package's own files, in order."""
-    for folder, folders, names in os.walk(PACKAGE):
+    for folder, folders, names in os.walk(package):
         folders[:] = sorted(name for name in folders if name not in _LEFT_OUT)
-        yield from (
-            Path(folder, name) for name in sorted(names) if not name.endswith((".pyc", ".pyo", ".ts"))
-        )
+        yield from (Path(folder, name) for name in sorted(names) if not name.endswith(_NOTHING_OF))
 
 
 def library_names() -> list[str]:
