@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from coursewright.base.cache import NO_CACHE, Cache, digest
+from coursewright.base.stamps import stamp_of
 from coursewright.site.assets import THEME
 
 POLICY = "csp-header.txt"
@@ -70,18 +71,25 @@ def page_hashes(site: Path, known: Sequence[re.Pattern[bytes]], store: Cache) ->
     rows = json.loads(store.read(POLICY, key) or b"{}")
     now: dict[str, list[object]] = {}
     found: set[str] = set()
-    for page in sorted(site.rglob("*.html")):
-        state, name = page.stat(), page.relative_to(site).as_posix()
+    for name in sorted(page_names(site)):
+        stamp = stamp_of(f"{site}/{name}")
         size, moment, hashes = rows.get(name, (0, 0, []))
-        if (size, moment) != (state.st_size, state.st_mtime_ns):
-            hashes = sorted(
-                hash_of(text) for text in inline_scripts(page.read_bytes()) if is_known(text, known)
-            )
-        now[name] = [state.st_size, state.st_mtime_ns, hashes]
+        if (size, moment) != stamp:
+            content = (site / name).read_bytes()
+            hashes = sorted(hash_of(text) for text in inline_scripts(content) if is_known(text, known))
+        now[name] = [*stamp, hashes]
         found.update(hashes)
     if now != rows:
         store.write(POLICY, key, json.dumps(now, ensure_ascii=False).encode("utf-8"))
     return found
+
+
+def page_names(site: Path) -> Iterator[str]:
+    """The pages of a site, by their paths below it."""
+    begin = len(str(site)) + 1
+    for folder, _, files in os.walk(site):
+        below = f"{folder[begin:]}/".replace(os.sep, "/").lstrip("/")
+        yield from (f"{below}{name}" for name in files if name.endswith(".html"))
 
 
 def theme_folders(root: Path) -> list[Path]:
