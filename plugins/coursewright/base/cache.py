@@ -17,10 +17,12 @@ import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import platformdirs
 
 from coursewright.base.frozen import freeze, thaw
+from coursewright.base.sheets import Filed, Sheets, are_many, file_away, take_out
 
 CACHE = ".cache"
 """The cache folder of a project."""
@@ -53,6 +55,7 @@ class Cache:
         self._secret = None if folder is None else user_secret()
         self._folder = None if folder is None or self._secret is None else folder / FOLDER
         self._limit = limit
+        self._filed: dict[tuple[str, str], Filed] = {}
 
     def read(self, kind: str, key: str) -> bytes | None:
         """The content of an entry; None where there is none that was written here and is whole."""
@@ -93,12 +96,21 @@ class Cache:
         """The value of an entry (see `base.frozen`); None where there is none of this version."""
         content = self.read(kind, key)
         try:
-            return None if content is None else thaw(content)
+            value = None if content is None else thaw(content)
+            if not isinstance(value, Sheets):
+                return value
+            filed = self._filed[kind, key] = take_out(value)
         except ValueError:
             return None
+        return filed.rows
 
     def write_value(self, kind: str, key: str, value: object) -> None:
-        """Keep a value, which nobody changes afterwards."""
+        """Keep a value, which nobody changes afterwards; of many by name those that were read here stay frozen."""
+        if self._folder is None:
+            return
+        if are_many(value):
+            filed = file_away(cast("dict[str, object]", value), self._filed.get((kind, key)))
+            self._filed[kind, key], value = filed, filed.sheets
         self.write(kind, key, freeze(value))
 
     def trim(self) -> None:

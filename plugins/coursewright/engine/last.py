@@ -18,6 +18,8 @@ from coursewright.engine.pages import Made
 from coursewright.site.kept import Kept
 
 KIND = "site"
+OF = ("pages", "files")
+"""What the cache has an entry of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,20 +36,22 @@ class Last:
 
 def read_last(cache: Cache, folder: Path | None, name: str) -> Last:
     """What the cache knows of the outputs in a folder, which are those of the last build of this `name`."""
-    found = None if folder is None else cache.read_value(KIND, _key(name))
-    if not isinstance(found, tuple):
-        return Last(folder=folder)
-    made, kept = found
-    return Last(folder=folder, made=made, kept=kept)
+    made, kept = (None if folder is None else cache.read_value(KIND, _key(name, of)) for of in OF)
+    return Last(
+        folder=folder,
+        made=made if isinstance(made, dict) else {},
+        kept=kept if isinstance(kept, dict) else {},
+    )
 
 
 def write_last(cache: Cache, name: str, last: Last) -> None:
     """Keep what is known of the files, for the next build."""
-    cache.write_value(KIND, _key(name), (dict(last.made), dict(last.kept)))
+    for of, rows in zip(OF, (last.made, last.kept), strict=True):
+        cache.write_value(KIND, _key(name, of), dict(rows))
 
 
-def _key(name: str) -> str:
-    return digest("last", tool_digest(), name)
+def _key(name: str, of: str) -> str:
+    return digest("last", tool_digest(), name, of)
 
 
 def take_over(last: Last, file: File, output: str, linking: Linking) -> Made | None:
