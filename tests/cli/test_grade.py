@@ -84,6 +84,18 @@ def test_bad_files_get_one_line_each_and_exit_1(course: Path, files: list[str]) 
     assert "No such file" in told[2]
 
 
+def test_a_list_of_hand_ins_is_graded_one_by_one(course: Path, exam: Exam, tmp_path: Path) -> None:
+    rows = [hand_in(exam, "A"), {}, hand_in(exam, "B", wrong=7, name="李雷")]
+    (tmp_path / "all.json").write_text(json.dumps(rows), encoding="utf-8", newline="\n")
+    done = run(course, "grade", "--format", "json", str(tmp_path / "all.json"))
+    assert done.returncode == 1
+    assert done.stderr == f"{tmp_path / 'all.json'}[2]: this is no hand-in file.\n"
+    assert [(row["name"], row["points"]) for row in json.loads(done.stdout)] == [
+        ("王小明", "17"),
+        ("李雷", "0"),
+    ]
+
+
 def test_json_tells_all(course: Path, files: list[str]) -> None:
     rows = json.loads(run(course, "grade", "--format", "json", *files[:2]).stdout)
     assert [(row["name"], row["points"], row["passed"]) for row in rows] == [

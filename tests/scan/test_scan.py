@@ -17,7 +17,7 @@ from coursewright.quiz.assessment.printed import PrintedForm, printed_form
 from coursewright.quiz.assessment.sheet_plan import plan_answer_sheet
 from coursewright.quiz.kinds import kind_of
 from coursewright.scan.answers import Paper, answer_of, hand_in_of, many_of, open_rows
-from coursewright.scan.papers import ScannedPage, Sheets, papers_of, read_scan
+from coursewright.scan.papers import ScannedPage, Sheets, falls, papers_of, read_scan
 from coursewright.scan.picture import BadPicture, find_code, read_pictures
 from coursewright.scan.reading import PageReading, read_page
 from tests.quiz.assessment.exam_course import exam_called, load, write_exam_course
@@ -214,6 +214,7 @@ def test_pages_of_one_person_become_a_paper_and_never_those_of_two(
         )
         pages.append(page)
         refused = 0
+    assert falls(pages) == ("from its end" in str(case["name"]))
     found = [sorted(page.number for page in paper.pages) for paper, _, _ in papers_of(pages)]
     assert found == [sorted(map(int, own.split())) for own in str(case["papers"]).split(" | ")]
 

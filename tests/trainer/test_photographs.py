@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +13,18 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from coursewright.languages.words import words
+from coursewright.quiz.assessment.printed import printed_form
+from coursewright.quiz.assessment.sheet_plan import plan_answer_sheet
 from coursewright.scan.answers import Paper, hand_in_of, many_of
 from coursewright.scan.picture import find_code
 from coursewright.scan.reading import read_page
 from tests.browser.conftest import violations, width_of
-from tests.quiz.assessment.exam_course import write_exam_course
+from tests.quiz.assessment.exam_course import exam_called, full_bank, load, write_exam_course
+from tests.scan.drawn import taken
+from tests.scan.test_in_browser import EXAM as TWO_PAGES
+from tests.tiny import run
 from tests.trainer.conftest import write_pages
-from tests.trainer.photographs import Photographed, photograph
+from tests.trainer.photographs import CLEAN, Photographed, filled_paper, photograph
 
 ZH, EN = words("zh"), words("en")
 SAY = "trainer.say."
@@ -159,6 +165,79 @@ def test_the_same_page_twice_counts_once_unless_somebody_says_otherwise(
     assert learners(page) == ["again", "good"]
     card(page, "again").get_by_role("button", name=EN[f"{SAY}sheet_remove"]).click()
     assert learners(page) == ["good"]
+
+
+def test_all_that_count_are_saved_in_one_file_that_comes_back(
+    page: Page, exam_pages: Path, photographed: Photographed
+) -> None:
+    opened(page, exam_pages, photographed.files("doubt.jpg", "good.jpg"))
+    expect(page.get_by_role("button", name=EN[f"{SAY}sheets_save"].format(n=1))).to_be_hidden()
+    page.get_by_role("button", name=EN[f"{SAY}sheet_as_it_is"]).click()
+    with page.expect_download() as saving:
+        page.get_by_role("button", name=EN[f"{SAY}sheets_save"].format(n=2)).click()
+    assert saving.value.suggested_filename == "exam-case-sheets-2.json"
+    file = Path(saving.value.path()).with_name("all.json")
+    file.write_bytes(Path(saving.value.path()).read_bytes())
+    page.reload()
+    page.locator("input[type=file]").first.set_input_files([file])
+    expect(page.locator("section:has(#class) tbody th")).to_have_text(["doubt", "good"])
+    done = run(exam_pages.parent / "course", "grade", "--format", "json", str(file))
+    assert done.returncode == 0, done.stderr
+    assert sorted(row["name"] for row in json.loads(done.stdout)) == ["doubt", "good"]
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The trainers' pages of a course whose exam fills two pages, and photographs of two papers beside them."""
+    folder = tmp_path_factory.mktemp("long")
+    course = write_exam_course(folder / "course", assessments=TWO_PAGES, batches=full_bank(45))
+    write_pages(course, folder / "trainer")
+    form = printed_form(exam_called("exam", load(course)[0]["en"]), "A")
+    sheet = plan_answer_sheet(form, ["A", "B"])
+    for name, written in (("lin", "Lin Meihua"), ("wu", "Wu Jun")):
+        for page in sheet.pages:
+            picture = taken(filled_paper(sheet, page, {}, written), CLEAN, np.random.default_rng(3))
+            cv2.imwrite(str(folder / f"{name}-{page.number}.png"), picture)
+    return folder
+
+
+def in_turn(long: Path, folder: Path, names: str) -> list[Path]:
+    """Photographs in an order, of which their names tell."""
+    files = [folder / f"{at}-{name}.png" for at, name in enumerate(names.split())]
+    for file, name in zip(files, names.split(), strict=True):
+        shutil.copyfile(long / f"{name}.png", file)
+    return files
+
+
+def test_pages_are_put_together_and_taken_apart(page: Page, long: Path, tmp_path: Path) -> None:
+    opened(page, long / "trainer", in_turn(long, tmp_path, "wu-1 wu-2 lin-2 lin-1"))
+    assert learners(page) == ["0-wu-1"]
+    expect(card(page, "0-wu-1").get_by_role("img")).to_have_count(2)
+    late = card(page, "3-lin-1")
+    late.get_by_label(EN[f"{SAY}sheet_name"]).fill("Lin")
+    late.get_by_label(EN[f"{SAY}sheet_name"]).press("Tab")
+    lin = card(page, "Lin")
+    chosen = lin.get_by_label(EN[f"{SAY}sheet_join"])
+    expect(chosen).to_have_text(EN[f"{SAY}sheet_join_at"].format(name="2-lin-2", pages=2))
+    lin.get_by_role("button", name=EN[f"{SAY}sheet_join_do"]).click()
+    expect(lin.get_by_role("heading")).to_be_focused()
+    assert learners(page) == ["0-wu-1", "Lin"]
+    card(page, "0-wu-1").get_by_role("button", name=EN[f"{SAY}sheet_apart"]).click()
+    expect(card(page, "0-wu-1").get_by_role("heading")).to_be_focused()
+    assert learners(page) == ["Lin"]
+
+
+def test_a_stack_that_was_taken_from_its_end_waits_until_somebody_has_looked(
+    page: Page, long: Path, tmp_path: Path
+) -> None:
+    opened(page, long / "trainer", in_turn(long, tmp_path, "lin-2 lin-1 wu-2 wu-1"))
+    assert learners(page) == []
+    expect(card(page, "0-lin-2")).to_contain_text(EN[f"{SAY}sheet_unsure"])
+    note = page.get_by_text(EN[f"{SAY}sheets_turned"])
+    expect(note).to_be_visible()
+    page.get_by_role("button", name=EN[f"{SAY}sheets_turned_good"]).click()
+    expect(note).to_have_count(0)
+    assert learners(page) == ["0-lin-2", "2-wu-2"]
 
 
 def test_a_paper_that_was_removed_comes_back(

@@ -8,8 +8,9 @@ import json
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from coursewright.base.csvfile import as_words
@@ -75,9 +76,9 @@ def run_grade_command(root: Path, files: Sequence[Path], *, form: str, questions
         print(how_to_install(fault.name or "cv2"), file=sys.stderr)
         return LACKS
     graded = []
-    for file in named:
+    for file, text in _texts(named):
         try:
-            graded.append(grade_file(file, exams))
+            graded.append(grade_text(file, text(), exams))
         except (BadHandIn, OSError, UnicodeDecodeError) as fault:
             bad += 1
             reason = (fault.strerror or str(fault)) if isinstance(fault, OSError) else str(fault)
@@ -147,11 +148,30 @@ def exams_of(projects: Mapping[str, Project]) -> Exams:
     return found
 
 
-def grade_file(file: Path, exams: Exams) -> Graded:
-    """The score of one file; BadHandIn, OSError or UnicodeDecodeError if it cannot be graded."""
+def _texts(files: Iterable[Path]) -> Iterator[tuple[str, Callable[[], str]]]:
+    """The hand-ins of files with what gives their texts; a list of hand-ins is each of them, by its number."""
+    for file in files:
+        try:
+            rows = json.loads(_text_of(file))
+        except (BadHandIn, OSError, ValueError, RecursionError):
+            rows = None
+        if isinstance(rows, list) and rows:
+            for number, row in enumerate(rows, start=1):
+                yield f"{file}[{number}]", partial(json.dumps, row)
+        else:
+            yield str(file), partial(_text_of, file)
+
+
+def _text_of(file: Path) -> str:
+    """What a file says; BadHandIn, OSError or UnicodeDecodeError if it cannot be read."""
     if file.stat().st_size > MOST_BYTES:
         raise BadHandIn("it is too large for a hand-in file.")
-    hand_in = load_hand_in(file.read_text(encoding="utf-8-sig"))
+    return file.read_text(encoding="utf-8-sig")
+
+
+def grade_text(file: str, text: str, exams: Exams) -> Graded:
+    """The score of a hand-in; BadHandIn if it cannot be graded."""
+    hand_in = load_hand_in(text)
     own = exams.get(hand_in.assessment)
     if own is None:
         raise BadHandIn(f"this course has no assessment '{hand_in.assessment}'.")
@@ -159,7 +179,7 @@ def grade_file(file: Path, exams: Exams) -> Graded:
     score = grade_hand_in(hand_in, own)
     exam = next(iter(own.values()))
     notes = notes_on(hand_in, own.get(hand_in.lang, exam))
-    return Graded(file=str(file), hand_in=hand_in, exam=exam, score=score, credits=earned, notes=notes)
+    return Graded(file=file, hand_in=hand_in, exam=exam, score=score, credits=earned, notes=notes)
 
 
 def by_question(rows: Sequence[Graded], form: str) -> str:

@@ -12,7 +12,7 @@ from coursewright.project.model import Project
 from coursewright.quiz.assessment.exam import Exam
 from coursewright.scan.answers import forms_of, hand_in_of, names_other_form, open_rows
 from coursewright.scan.doubts import NAME, PAGE, TABLE, decided_of, decisions_in, write_doubts
-from coursewright.scan.papers import ScannedPage, Sheets, papers_of, read_scan
+from coursewright.scan.papers import ScannedPage, Sheets, falls, papers_of, read_scan
 from coursewright.scan.picture import BadPicture, read_pictures
 
 FOLDER = "grading"
@@ -34,6 +34,12 @@ def read_scans(
     pages, bad = _read(files, sheets)
     folder = root / FOLDER
     before = decisions_in(folder)
+    if falls(pages):
+        print(
+            "the pages seem to have been taken from the last one to the first: "
+            f"see in {FOLDER}/{PAGE} whether the names of each paper are the same.",
+            file=sys.stderr,
+        )
     written, doubtful = [], []
     (folder / HAND_INS).mkdir(parents=True, exist_ok=True)
     for paper, own, missing in papers_of(pages):

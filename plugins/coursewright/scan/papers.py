@@ -113,7 +113,7 @@ def papers_of(pages: Sequence[ScannedPage]) -> Iterator[tuple[Paper, tuple[Path,
 
 def _grouped(pages: Sequence[ScannedPage]) -> Iterator[list[ScannedPage]]:
     """Pages of one person rise, or fall where the whole stack was taken from its end."""
-    falling = _falls(pages)
+    falling = falls(pages)
     group: list[ScannedPage] = []
     for page in pages:
         if group and not _goes_on(group[-1], page, falling):
@@ -124,7 +124,7 @@ def _grouped(pages: Sequence[ScannedPage]) -> Iterator[list[ScannedPage]]:
         yield group
 
 
-def _falls(pages: Sequence[ScannedPage]) -> bool:
+def falls(pages: Sequence[ScannedPage]) -> bool:
     """Whether more pages are followed by the one before them than by the one after them."""
     steps = [
         page.reading.number - last.reading.number for last, page in pairwise(pages) if page.form is last.form

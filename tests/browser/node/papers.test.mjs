@@ -158,6 +158,15 @@ for (const { name, of, taken, papers } of JSON.parse(
     assert.deepEqual(numbersOf(papersOf(sheets)), wanted);
   });
 
+test("papers of a stack that was taken from its end are told, until somebody has put their pages", () => {
+  const turned = (sheets) => papersOf(sheets).map((paper) => paper.turned);
+  const sheets = [sheet("a2.jpg", 2), sheet("a1.jpg", 1), sheet("b2.jpg", 2), sheet("b1.jpg", 1)];
+  assert.deepEqual(turned(sheets), [true, true]);
+  join([papersOf(sheets)[0]]);
+  assert.deepEqual(turned(sheets), [false, true]);
+  assert.deepEqual(turned([sheet("a1.jpg", 1), sheet("a2.jpg", 2)]), [false]);
+});
+
 test("pages are where somebody has put them", () => {
   const sheets = [sheet("a1.jpg", 1), sheet("b2.jpg", 2), sheet("c2.jpg", 2)];
   takeApart(papersOf(sheets)[0]);

@@ -7,7 +7,7 @@ import { plainJson } from "../../../plugins/coursewright/browser/src/exam/attemp
 import { csvOf, isFormula } from "../../../plugins/coursewright/browser/src/trainer/csv.ts";
 import { folded, learnersOf } from "../../../plugins/coursewright/browser/src/trainer/learners.ts";
 import { marksFile } from "../../../plugins/coursewright/browser/src/trainer/marks.ts";
-import { readResult } from "../../../plugins/coursewright/browser/src/trainer/results.ts";
+import { readResult, readResults } from "../../../plugins/coursewright/browser/src/trainer/results.ts";
 import * as statistics from "../../../plugins/coursewright/browser/src/trainer/statistics.ts";
 import { idleIn, looksAt, verdictOf } from "../../../plugins/coursewright/browser/src/trainer/verdicts.ts";
 
@@ -150,6 +150,21 @@ test("each file that cannot be used says why", () => {
   assert.equal(refusal(progress({ v: "1" })), "damaged");
   assert.equal(refusal(progress({ entries: [] })), "damaged");
   assert.equal(refusal(progress({ course: "d" })), "course");
+});
+
+test("a list of results is each of them, by its number", () => {
+  const found = readResults("a.json", `\uFEFF[${progress({ name: "Lin" })}, {}]`, "c");
+  assert.deepEqual(
+    found.map(({ is, file, why }) => [is, file, why]),
+    [
+      ["progress", "a.json[1]", undefined],
+      ["refused", "a.json[2]", "foreign"],
+    ],
+  );
+  assert.deepEqual(
+    ["[]", "{", progress()].map((text) => readResults("a.json", text, "c").map(({ file }) => file)),
+    [["a.json"], ["a.json"], ["a.json"]],
+  );
 });
 
 const attempt = (got, at) => ({ a: "t", got: [got, 1], at, ms: 5, lang: "zh" });

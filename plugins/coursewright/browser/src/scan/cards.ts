@@ -16,6 +16,8 @@ export interface Handling {
   readonly name: string;
   /** Whether it counts with what is open. */
   readonly asItIs: boolean;
+  /** Whether nobody has looked yet if its pages are one person's. */
+  readonly unsure: boolean;
   /** Papers in which its missing pages may be. */
   readonly partners: readonly Paper[];
   readonly rename: (name: string) => void;
@@ -44,9 +46,9 @@ export function cardOf(paper: Paper, handling: Handling): Card {
   const leave = button("redo", words("sheet_not_yet"), () => handling.take(false));
   const update = (asItIs: boolean): string => {
     const open = openIn(paper);
-    const waits = open > 0 || paper.missing.length > 0;
+    const waits = open > 0 || paper.missing.length > 0 || handling.unsure;
     const had = [take, leave].includes(document.activeElement as HTMLElement);
-    badge.replaceChildren(stateOf(open, paper.missing.length, asItIs));
+    badge.replaceChildren(stateOf(open, paper.missing.length, asItIs, handling.unsure));
     take.hidden = asItIs || !waits;
     leave.hidden = !asItIs || !waits;
     if (had) (asItIs ? leave : take).focus();
@@ -110,9 +112,11 @@ function joinField({ partners, join }: Handling): HTMLElement {
   );
 }
 
-function stateOf(open: number, missing: number, asItIs: boolean): HTMLElement {
-  if (!open && !missing) return state("pass", "good", words("sheet_counts"));
+function stateOf(open: number, missing: number, asItIs: boolean, unsure: boolean): HTMLElement {
+  const good = !open && !missing;
+  if (good && (asItIs || !unsure)) return state("pass", "good", words("sheet_counts"));
   if (asItIs) return state("pass", "good", words("sheet_counts_open"));
+  if (good) return state("alert", "care", words("sheet_unsure"));
   return state("alert", "care", open ? words("sheet_open", { n: open }) : words("sheet_waits"));
 }
 

@@ -13,9 +13,10 @@ import { BadPicture } from "./bad.ts";
 import { cardOf } from "./cards.ts";
 import type { Card } from "./cards.ts";
 import type { Find } from "./code.ts";
-import { inOrder, join, likeOf, openIn, papersOf, partnersOf, takeApart } from "./papers.ts";
+import { inOrder, partnersOf } from "./papers.ts";
 import type { Paper, Sheet } from "./papers.ts";
 import { pictureOf } from "./photo.ts";
+import { Pile } from "./pile.ts";
 import type { Printed } from "./plan.ts";
 import { focusOn, remark } from "./remarks.ts";
 import { LONGEST, readSheet } from "./sheet.ts";
@@ -33,16 +34,7 @@ export class PaperDesk {
   private readonly host: Host;
   private readonly printed: Printed;
   private readonly find: Find;
-  private sheets: Sheet[] = [];
-  private readonly bad = new Map<string, Refused>();
-  /** Names that were typed, and papers that count with what is open, by their first pages. */
-  private readonly names = new Map<Sheet, string>();
-  private readonly taken = new Set<Sheet>();
-  private readonly saved = new Set<Sheet>();
-  /** The paper that was removed last. */
-  private gone: Paper | null = null;
-  /** Pictures that were refused since the last page that was read. */
-  private misses = 0;
+  private readonly pile = new Pile();
   /** Raised where all is forgotten, so that what is still being read is not shown. */
   private round = 0;
 
@@ -54,24 +46,20 @@ export class PaperDesk {
 
   /** Whether something was decided or typed that is in no file. */
   get unsaved(): boolean {
-    return this.papers().some(
-      ({ sheets: [first] }) => first && this.isTouched(first) && !this.saved.has(first),
-    );
+    return this.pile.unsaved;
   }
 
   /** Pictures that were not used. */
   get refused(): readonly Refused[] {
-    return [...this.bad.values()];
+    return this.pile.refused;
   }
 
-  /** The papers in which nothing is open, and those that somebody takes as they are. */
+  /** What is handed in with the papers that count. */
   get handIns(): readonly HandIn[] {
-    return this.papers()
-      .filter((paper) => (!openIn(paper) && !paper.missing.length) || this.taken.has(paper.sheets[0]!))
-      .flatMap((paper) => {
-        const read = readResult(paper.name, this.fileOf(paper), this.host.course.course);
-        return read.is === "hand-in" ? [read] : [];
-      });
+    return this.pile.counted.flatMap((paper) => {
+      const read = readResult(paper.name, this.fileOf(paper), this.host.course.course);
+      return read.is === "hand-in" ? [read] : [];
+    });
   }
 
   /** Read photographs one after another; each is let go before the next one. */
@@ -86,40 +74,28 @@ export class PaperDesk {
       // oxlint-disable-next-line no-await-in-loop -- one picture at a time is held
       const sheet = await this.read(file);
       if (round !== this.round) return;
-      this.keep(file.name, sheet);
+      this.pile.keep(file.name, sheet);
       read += Number(!("why" in sheet));
     }
     this.show();
-    const open = this.papers().reduce((sum, paper) => sum + openIn(paper), 0);
     this.host.changed();
-    tell(words("photos_read", { n: read, bad: files.length - read, open }));
+    tell(words("photos_read", { n: read, bad: files.length - read, open: this.pile.open }));
   }
 
   /** Forget all. */
   clear(): void {
     this.round++;
-    this.sheets = [];
-    this.gone = null;
-    this.misses = 0;
-    for (const kept of [this.bad, this.names, this.taken, this.saved]) kept.clear();
+    this.pile.clear();
     this.show();
   }
 
   /** The page that a photograph shows, or why it shows none. */
-  private async read(file: File): Promise<Sheet | Refused> {
+  private async read(file: File): Promise<Pick<Sheet, "file" | "form" | "reading"> | Refused> {
     try {
       const picture = await pictureOf(file, LONGEST);
       await pause();
       const { page, shown } = await readSheet(picture, this.printed, this.find, pause);
-      return {
-        file: file.name,
-        form: shown.form,
-        reading: page,
-        refused: this.misses,
-        decided: new Map(),
-        like: null,
-        placed: null,
-      };
+      return { file: file.name, form: shown.form, reading: page };
     } catch (fault) {
       // What no picture should lead to must not end the reading of the others.
       const { why, other } = fault instanceof BadPicture ? fault : new BadPicture("open");
@@ -127,43 +103,18 @@ export class PaperDesk {
     }
   }
 
-  private keep(file: string, found: Sheet | Refused): void {
-    if ("why" in found) {
-      this.misses++;
-      this.bad.set(file, found);
-      return;
-    }
-    this.misses = 0;
-    found.like = likeOf(found, this.sheets);
-    this.sheets.push(found);
-    this.bad.delete(file);
-  }
-
-  private papers(): readonly Paper[] {
-    return papersOf(this.sheets);
-  }
-
-  private isTouched(first: Sheet): boolean {
-    const own = this.papers().find(({ sheets }) => sheets.includes(first));
-    return (
-      this.names.has(first) || this.taken.has(first) || !!own?.sheets.some(({ decided }) => decided.size)
-    );
-  }
-
   private fileOf(paper: Paper): string {
-    const name = this.names.get(paper.sheets[0]!) || paper.name;
+    const name = this.pile.nameOf(paper) || paper.name;
     return `${JSON.stringify(handInOf(paper, name, this.host.course), null, 1)}\n`;
   }
 
   /** Show all papers, those that wait for people before the others; the focus goes to that of a page, if one is named. */
   private show(focus: Sheet | null = null): void {
-    const papers = this.papers();
-    const like = this.sheets.filter((sheet) => sheet.like);
-    const waits = (paper: Paper): boolean =>
-      (openIn(paper) > 0 || paper.missing.length > 0) && !this.taken.has(paper.sheets[0]!);
-    const inTurn = [...papers.filter(waits), ...papers.filter((paper) => !waits(paper))];
+    const { papers, alike, gone } = this.pile;
+    const waiting = papers.filter((paper) => this.pile.waits(paper));
+    const inTurn = [...waiting, ...papers.filter((paper) => !waiting.includes(paper))];
     const cards = inTurn.map((paper) => this.card(paper, papers).element);
-    const removed = this.gone ? [this.removed(this.gone)] : [];
+    const removed = gone ? [this.removed(gone)] : [];
     this.host.place.replaceChildren(
       ...(cards.length || removed.length
         ? [
@@ -172,7 +123,9 @@ export class PaperDesk {
               words("sheets"),
               make("p", { class: "quiet" }, words("sheets_how")),
               ...removed,
-              ...like.map((sheet) => this.twice(sheet)),
+              ...(papers.some((paper) => this.pile.isUnsure(paper)) ? [this.turned()] : []),
+              ...alike.map((sheet) => this.twice(sheet)),
+              make("div", { class: "acts" }, this.saving()),
               make("div", { class: "sheets" }, ...cards),
             ),
           ]
@@ -183,77 +136,78 @@ export class PaperDesk {
   }
 
   private card(paper: Paper, papers: readonly Paper[]): Card {
-    const first = paper.sheets[0]!;
-    const changed = (): void => {
-      this.saved.delete(first);
-      const state = card.update(this.taken.has(first));
+    const { pile } = this;
+    const said = (act: () => void): void => {
+      act();
+      const state = card.update(pile.isTaken(paper));
       this.host.changed();
+      this.host.place.querySelector(".cw-all")!.replaceWith(this.saving());
       this.host.tell(state);
+    };
+    const moved = (act: () => void): void => {
+      act();
+      this.show(paper.sheets[0]!);
+      this.host.changed();
     };
     const card: Card = cardOf(paper, {
       exam: this.host.course.exams.find(({ id }) => id === paper.form.assessment)?.title ?? "",
-      name: this.names.get(first) ?? "",
-      asItIs: this.taken.has(first),
+      name: pile.nameOf(paper),
+      asItIs: pile.isTaken(paper),
+      unsure: pile.isUnsure(paper),
       partners: partnersOf(paper, papers),
-      rename: (name) => {
-        if (name) this.names.set(first, name);
-        else this.names.delete(first);
-        changed();
-      },
-      decide: (sheet, key, values) => {
-        if (values) sheet.decided.set(key, values);
-        else sheet.decided.delete(key);
-        changed();
-      },
-      take: (asItIs) => {
-        if (asItIs) this.taken.add(first);
-        else this.taken.delete(first);
-        changed();
-      },
-      save: () => {
-        const [name, text] = [this.names.get(first) || paper.name, this.fileOf(paper)];
-        const { check } = JSON.parse(text) as { readonly check: string };
-        save(fileName(paper.form.assessment, paper.form.form, name, check), "application/json", text);
-        this.saved.add(first);
-      },
-      join: (partner) => this.joined([paper, partner]),
-      apart: () => {
-        takeApart(paper);
-        this.taken.delete(first);
-        this.show(first);
-        this.host.changed();
-      },
+      rename: (name) => said(() => pile.rename(paper, name)),
+      decide: (sheet, key, values) => said(() => pile.decide(paper, sheet, key, values)),
+      take: (asItIs) => said(() => pile.take(paper, asItIs)),
+      save: () => this.save(paper),
+      join: (partner) => moved(() => pile.join([paper, partner])),
+      apart: () => moved(() => pile.takeApart(paper)),
       remove: () => {
-        this.sheets = this.sheets.filter((sheet) => !paper.sheets.includes(sheet));
-        this.gone = paper;
+        pile.remove(paper);
         this.anew();
       },
     });
     return card;
   }
 
-  /** Papers that somebody put together are one, with the name that one of them had. */
-  private joined(papers: readonly Paper[]): void {
-    const firsts = papers.map(({ sheets: [first] }) => first!);
-    const name = firsts.map((first) => this.names.get(first)).find(Boolean);
-    join(papers);
-    for (const first of firsts) {
-      this.names.delete(first);
-      this.taken.delete(first);
-    }
-    const one = this.papers().find(({ sheets }) => sheets.includes(firsts[0]!))!;
-    if (name) this.names.set(one.sheets[0]!, name);
-    this.show(firsts[0]!);
-    this.host.changed();
+  private save(paper: Paper): void {
+    const [name, text] = [this.pile.nameOf(paper) || paper.name, this.fileOf(paper)];
+    const { check } = JSON.parse(text) as { readonly check: string };
+    save(fileName(paper.form.assessment, paper.form.form, name, check), "application/json", text);
+    this.pile.save([paper]);
+  }
+
+  /** Saves the papers that count in one file, which is read as they are one by one. */
+  private saving(): HTMLElement {
+    const papers = this.pile.counted;
+    const act = (): void => {
+      const texts = papers.map((paper) => this.fileOf(paper).trimEnd());
+      save(
+        `${this.host.course.course}-sheets-${papers.length}.json`,
+        "application/json",
+        `[${texts.join(",\n")}]\n`,
+      );
+      this.pile.save(papers);
+    };
+    const element = button("down", words("sheets_save", { n: papers.length }), act);
+    element.classList.add("cw-all");
+    element.hidden = papers.length < 2;
+    return element;
+  }
+
+  /** That pages seem to have been taken from the last to the first, which people look at before they count. */
+  private turned(): HTMLElement {
+    const act = (): void => {
+      this.pile.looked = true;
+      this.anew();
+    };
+    return remark(words("sheets_turned"), button("pass", words("sheets_turned_good"), act));
   }
 
   /** That a paper was removed, and a way back. */
   private removed(paper: Paper): HTMLElement {
-    const name = this.names.get(paper.sheets[0]!) || paper.name;
+    const name = this.pile.nameOf(paper) || paper.name;
     const act = (): void => {
-      this.sheets.push(...paper.sheets);
-      join([paper]);
-      this.gone = null;
+      this.pile.putBack();
       this.show(paper.sheets[0]!);
       this.host.changed();
     };

@@ -28,6 +28,8 @@ export interface Paper {
   readonly sheets: readonly Sheet[];
   /** Numbers of pages that are not there. */
   readonly missing: readonly number[];
+  /** Whether its pages were put together because the whole stack seems to have been taken from its end. */
+  readonly turned: boolean;
 }
 
 /** A row among decisions. */
@@ -57,6 +59,7 @@ export function papersOf(sheets: readonly Sheet[]): readonly Paper[] {
         form,
         sheets: [...group].sort((a, b) => a.reading.number - b.reading.number),
         missing: form.pages.map((_, at) => at + 1).filter((number) => !numbers.includes(number)),
+        turned: !group[0]!.placed && group[0]!.reading.number > group[group.length - 1]!.reading.number,
       };
     });
 }

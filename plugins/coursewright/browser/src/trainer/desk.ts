@@ -12,7 +12,7 @@ import { writtenBy } from "./marks.ts";
 import { Marking } from "./marking.ts";
 import { peopleOf } from "./people.ts";
 import { isPicture, Photos } from "./photos.ts";
-import { MOST_BYTES, readResult } from "./results.ts";
+import { MOST_BYTES, readResults } from "./results.ts";
 import type { Refused, Result } from "./results.ts";
 import { button, factList, percent } from "./shown.ts";
 import { takenBy } from "./sittings.ts";
@@ -118,12 +118,12 @@ export class Desk {
       const name = file.webkitRelativePath || file.name;
       const text = texts[at];
       // Of two files with one name from two folders both count.
-      this.results.set(
-        `${name} ${file.size} ${file.lastModified}`,
+      const found: readonly Result[] =
         typeof text === "string"
-          ? readResult(name, text, this.course.course)
-          : { is: "refused", file: name, why: text!.why },
-      );
+          ? readResults(name, text, this.course.course)
+          : [{ is: "refused", file: name, why: text!.why }];
+      for (const [place, result] of found.entries())
+        this.results.set(`${name} ${file.size} ${file.lastModified} ${place}`, result);
     }
     this.show();
   }

@@ -66,7 +66,20 @@ type Json = Readonly<Record<string, unknown>>;
 /** Bytes beyond which no file is a result of ours. */
 export const MOST_BYTES = 20_000_000;
 
-/** Read a file's text, for one course. */
+/** Read a file's text, for one course: one result, or a list of them, each by its number. */
+export function readResults(file: string, text: string, course: string): readonly Result[] {
+  let rows: unknown;
+  try {
+    rows = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    rows = null;
+  }
+  return Array.isArray(rows) && rows.length
+    ? rows.map((row, at) => readResult(`${file}[${at + 1}]`, JSON.stringify(row), course))
+    : [readResult(file, text, course)];
+}
+
+/** Read the text of one result, for one course. */
 export function readResult(file: string, text: string, course: string): Result {
   const refuse = (why: Refused["why"], other?: string): Refused => ({
     is: "refused",
