@@ -158,6 +158,9 @@ def test_the_same_page_twice_counts_once_unless_somebody_says_otherwise(
     opened(page, exam_pages, photographed.files("good.jpg", "again.jpg"))
     note = EN[f"{SAY}sheet_like"].format(file="good.jpg", other="again.jpg")
     expect(page.get_by_text(note)).to_be_visible()
+    for name in ("good.jpg", "again.jpg"):
+        head = EN[f"{SAY}sheet_head"].format(name=name)
+        expect(page.get_by_role("img", name=head)).to_be_visible()
     assert learners(page) == ["again"]
     page.get_by_role("button", name=EN[f"{SAY}sheet_like_count"]).click()
     expect(page.get_by_text(note)).to_have_count(0)
@@ -344,9 +347,22 @@ def test_it_is_said_how_far_reading_is(page: Page, exam_pages: Path, photographe
           new MutationObserver(() => window.told.push(place.textContent)).observe(place, { childList: true });
         }"""
     )
+    bar = page.locator("progress")
+    expect(bar).to_be_hidden()
+    page.evaluate(
+        """() => {
+          window.reached = [];
+          const bar = document.querySelector('progress');
+          new MutationObserver(() => window.reached.push([bar.hidden, bar.value, bar.max]))
+            .observe(bar, { attributes: true });
+        }"""
+    )
     names = ("good.jpg", "wall.png")
     add(page, photographed.files(*names))
     told = page.evaluate("window.told")
+    shown = [(value, most) for hidden, value, most in page.evaluate("window.reached") if not hidden]
+    assert list(dict.fromkeys(shown)) == [(0, 2), (1, 2)]
+    expect(bar).to_be_hidden()
     for at, name in enumerate(names, 1):
         assert EN[f"{SAY}photo_at"].format(n=at, of=2, file=name) in told
 

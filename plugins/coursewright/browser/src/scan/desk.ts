@@ -15,7 +15,7 @@ import type { Card } from "./cards.ts";
 import type { Find } from "./code.ts";
 import { inOrder, partnersOf } from "./papers.ts";
 import type { Paper, Sheet } from "./papers.ts";
-import { pictureOf } from "./photo.ts";
+import { imageFrom, pictureOf } from "./photo.ts";
 import { Pile } from "./pile.ts";
 import type { Printed } from "./plan.ts";
 import { focusOn, remark } from "./remarks.ts";
@@ -26,6 +26,8 @@ export interface Host {
   readonly course: Course;
   readonly place: HTMLElement;
   readonly tell: (text: string) => void;
+  /** Shows how many of some pictures are read; as many as there are: the reading is over. */
+  readonly reach: (done: number, all: number) => void;
   readonly changed: () => void;
 }
 
@@ -69,14 +71,16 @@ export class PaperDesk {
     let read = 0;
     for (const [at, file] of inOrder(files).entries()) {
       tell(words("photo_at", { n: at + 1, of: files.length, file: file.name }));
+      this.host.reach(at, files.length);
       // oxlint-disable-next-line no-await-in-loop -- one picture at a time is held
       await pause();
       // oxlint-disable-next-line no-await-in-loop -- one picture at a time is held
       const sheet = await this.read(file);
-      if (round !== this.round) return;
+      if (round !== this.round) return this.host.reach(0, 0);
       this.pile.keep(file.name, sheet);
       read += Number(!("why" in sheet));
     }
+    this.host.reach(files.length, files.length);
     this.show();
     this.host.changed();
     tell(words("photos_read", { n: read, bad: files.length - read, open: this.pile.open }));
@@ -221,7 +225,10 @@ export class PaperDesk {
       sheet.like = null;
       this.anew();
     };
-    return remark(text, button("plus", words("sheet_like_count"), act));
+    const pictures = [sheet, ...(sheet.like ? [sheet.like] : [])].map(({ file, reading }) =>
+      imageFrom(reading.name, words("sheet_head", { name: file })),
+    );
+    return remark(text, button("plus", words("sheet_like_count"), act), ...pictures);
   }
 
   /** Show what is there now; the focus goes to the head, since what had it is gone. */

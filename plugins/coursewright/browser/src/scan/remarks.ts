@@ -2,9 +2,14 @@
 
 import { icon, make } from "../dom.ts";
 
-/** A remark, and what can be done then. */
-export function remark(text: string, act: HTMLElement): HTMLElement {
-  return make("div", { class: "note note--care" }, icon("alert"), make("div", {}, make("p", {}, text), act));
+/** A remark with pictures of what it is about, and what can be done then. */
+export function remark(text: string, act: HTMLElement, ...pictures: readonly HTMLElement[]): HTMLElement {
+  return make(
+    "div",
+    { class: "note note--care" },
+    icon("alert"),
+    make("div", {}, make("p", {}, text), ...pictures, act),
+  );
 }
 
 /** Put the focus on a heading. */

@@ -41,7 +41,7 @@ export class Desk {
     this.marking = new Marking(course, now);
     const tell = (text: string): void => void (this.status.textContent = text);
     this.photos = new Photos(course, tell, () => this.show());
-    place.replaceChildren(this.drop(), this.status, this.photos.place, this.out);
+    place.replaceChildren(this.drop(), this.status, this.photos.bar, this.photos.place, this.out);
     window.addEventListener("beforeunload", (event) => {
       if (this.marking.unsaved || this.photos.unsaved) event.preventDefault();
     });

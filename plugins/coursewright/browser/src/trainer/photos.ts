@@ -18,6 +18,8 @@ export function isPicture({ type, name }: File): boolean {
 export class Photos {
   /** Where their papers are shown. */
   readonly place = make("div", { class: "papers" });
+  /** How many pictures are read: what is said of it is heard in the status, so this is for eyes alone. */
+  readonly bar = make("progress", { "aria-hidden": "true", hidden: true }) as HTMLProgressElement;
   private readonly course: Course;
   private readonly tell: (text: string) => void;
   private readonly changed: () => void;
@@ -61,7 +63,12 @@ export class Photos {
     const { coursewrightScan: open, coursewrightSheets: printed, coursewrightPhoto: codes } = window;
     if (!open || !printed || !codes) return null;
     const { course, place, tell, changed } = this;
-    return open({ course, place, tell, changed }, printed, ({ width, height, data }) =>
+    const reach = (done: number, all: number): void => {
+      this.bar.hidden = done >= all;
+      this.bar.max = Math.max(all, 1);
+      this.bar.value = done;
+    };
+    return open({ course, place, tell, changed, reach }, printed, ({ width, height, data }) =>
       codes(width, height, data),
     );
   }
