@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import mkdocs
@@ -31,6 +31,7 @@ from coursewright.project.references import (
     words_of,
 )
 from coursewright.project.stock import Stock
+from coursewright.prose.page import is_finished
 from coursewright.site.assets import THEME
 from coursewright.site.plan import SitePlan
 
@@ -59,6 +60,7 @@ class Marks:
     converting: str
     drawing: str
     references: References
+    _asked: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, page: Page) -> PageMarks:
         """Both digests of a page."""
@@ -89,7 +91,8 @@ class Marks:
             marks = map(self.references.mark_of, own.sources)
             return digest(self.converting, path, own.markdown, repr(own.scripts), *marks)
         tree = repr(own.tree)
-        shown = self.references.shown(words_of(tree, self.references.names))
+        words = frozenset[str]() if is_finished(own.tree) else words_of(tree, self.references.names)
+        shown = self.references.shown(words)
         return digest(self.converting, path, own.markdown, tree, repr(own.scripts), *shown)
 
     def _asked_again(self, page: str, file: str) -> Iterator[str]:
@@ -105,9 +108,15 @@ class Marks:
             rules += [quiz.quiz.recall for quiz in named if quiz.quiz.recall]
         for distance in sorted({distance for rule in rules for distance in rule.after}):
             if 0 < distance < lesson.number:
-                earlier = self.references.texts[project.lessons[lesson.number - 1 - distance].file]
-                yield earlier.head
-                yield from self.references.shown(earlier.words & self.references.quizzes.keys())
+                yield from self._said_of(project.lessons[lesson.number - 1 - distance].file)
+
+    def _said_of(self, file: str) -> tuple[str, ...]:
+        """The digests of what others ask again of a lesson; several do."""
+        if file not in self._asked:
+            earlier = self.references.texts[file]
+            shown = self.references.shown(earlier.words & self.references.quizzes.keys())
+            self._asked[file] = (earlier.head, *shown)
+        return self._asked[file]
 
 
 def marks_of(config: MkDocsConfig, files: Files, nav: Navigation, plan: SitePlan, cache: Cache) -> Marks:
