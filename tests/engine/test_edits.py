@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from coursewright.base.cache import NO_CACHE, Cache
+from coursewright.base.issues import IssueLog
 from coursewright.engine.build import build_site
+from coursewright.project.load import load_stock
+from coursewright.project.stock import Stock
+from coursewright.site.start import given_projects
 from tests.engine.courses import BEFORE, EDITS, write_course
 from tests.engine.sites import contents
 from tests.tiny import change, lesson_file, quiz_file
@@ -100,6 +104,20 @@ def test_a_file_that_somebody_changed_is_made_again(tmp_path: Path) -> None:
     wanted = build(root, tmp_path / "first", cache)
     (tmp_path / "first/en/part/first.html").write_text("changed", encoding="utf-8")
     assert build(root, tmp_path / "second", cache, tmp_path / "first") == wanted
+
+
+def test_a_page_that_is_saved_while_it_is_built_is_not_taken_for_what_was_read_before(tmp_path: Path) -> None:
+    root, cache = write_course(tmp_path / "course"), Cache(tmp_path / "cache")
+    wanted = build(root, tmp_path / "clean", NO_CACHE)
+    stock = Stock(root=root)
+    projects = load_stock(stock, IssueLog())
+    change(root, lesson_file("en"), "the moment.", "that moment.")
+    with given_projects(root, projects, stock):
+        saved = build(root, tmp_path / "first", cache)
+    assert b"that moment." in saved["en/part/first.html"]
+    change(root, lesson_file("en"), "that moment.", "the moment.")
+    assert build(root, tmp_path / "second", cache, tmp_path / "first") == wanted
+    assert build(root, tmp_path / "third", cache) == wanted
 
 
 def test_a_damaged_cache_changes_nothing(tmp_path: Path) -> None:
