@@ -50,7 +50,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
     def make(folder: Path) -> None:
         build_project(folder)
-        for target in TARGETS:
+        for target in (*TARGETS, "cmi5"):
             export(folder, target, "--lang", "en")
         export(folder, "scorm12")
 
@@ -146,6 +146,32 @@ def test_without_a_platform_a_sentence_says_so_and_the_course_can_be_worked_thro
         frame = page.frame_locator("iframe")
         expect(frame.get_by_role("heading", level=1)).to_have_text("Platform course")
         expect(page.get_by_role("button", name=EN["lms.leave"])).to_be_hidden()
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_window_whose_session_has_ended_says_so(
+    page: Page, project: Path, tmp_path: Path, target: str
+) -> None:
+    with platform(tmp_path, package(project, target), target) as address:
+        page.goto(address)
+        shell = page.frame_locator("iframe")
+        expect(shell.get_by_role("button", name=EN["lms.leave"])).to_be_visible()
+        # Loaded anew in a platform that stays: its interface has been finished with.
+        page.evaluate("document.querySelector('iframe').contentWindow.location.reload()")
+        expect(shell.get_by_text(EN["lms.closed"])).to_be_visible()
+        expect(shell.get_by_text(EN["lms.untracked"])).to_have_count(0)
+
+
+def test_a_record_store_that_takes_no_more_is_told_from_none(
+    page: Page, project: Path, tmp_path: Path
+) -> None:
+    names = ("endpoint", "fetch", "actor", "registration", "activityId")
+    with platform(tmp_path, package(project, "cmi5"), "scorm12") as address:
+        start = f"{address.removesuffix('/index.html')}/package/index.html"
+        page.goto(f"{start}?{'&'.join(f'{name}=nowhere' for name in names)}")
+        expect(page.get_by_text(EN["lms.closed"])).to_be_visible()
+        page.goto(start)
+        expect(page.get_by_text(EN["lms.untracked"])).to_be_visible()
 
 
 @pytest.mark.parametrize(("locale", "language"), [("en-GB", "en"), ("zh-TW", "zh"), ("fr", "zh")])

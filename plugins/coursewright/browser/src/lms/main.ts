@@ -9,7 +9,7 @@ import type { LegendFacts } from "../copy/legend.ts";
 import { Course } from "../course/course.ts";
 import { make } from "../dom.ts";
 import type { Words } from "../words.ts";
-import { beginCmi5 } from "./cmi5.ts";
+import { beginCmi5, launchOf } from "./cmi5.ts";
 import { findSoon } from "./find.ts";
 import { Keeper } from "./keeper.ts";
 import { SCORM_12, SCORM_2004 } from "./dialects.ts";
@@ -31,22 +31,28 @@ function freshId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** The platform's session; null where there is none. `seeking` is called where it is not found at once. */
-async function sessionOf(target: string, seeking: () => void): Promise<Session | null> {
-  if (target === "cmi5")
-    return beginCmi5(new URLSearchParams(location.search), {
+/**
+ * The platform's session; else the word that says why there is none: no platform was found, or it takes no more, since a
+ * session that ended when its page went is not begun again. `seeking` is called where it is not found at once.
+ */
+async function sessionOf(target: string, seeking: () => void): Promise<Session | "untracked" | "closed"> {
+  if (target === "cmi5") {
+    const query = new URLSearchParams(location.search);
+    const session = await beginCmi5(query, {
       fetch: (...words) => fetch(...words),
       now,
       id: freshId,
       tab: sessionStorage,
       go: (address) => location.assign(address),
     });
+    return session ?? (launchOf(query) ? "closed" : "untracked");
+  }
   const dialect = target === "scorm12" ? SCORM_12 : SCORM_2004;
   const api = await findSoon(dialect.api, window, (ms) => {
     seeking();
     return wait(ms);
   });
-  return api ? beginScorm(api as Api, dialect, now) : null;
+  return api ? (beginScorm(api as Api, dialect, now) ?? "closed") : "untracked";
 }
 
 async function begin(host: HTMLElement): Promise<void> {
@@ -59,8 +65,8 @@ async function begin(host: HTMLElement): Promise<void> {
   const leave = host.querySelector<HTMLButtonElement>(".cw-lms__leave")!;
   frame.addEventListener("load", () => tongue.follow(pageIn(frame, location.href)));
   const session = await sessionOf(target, () => said.replaceChildren(line(words("seeking"))));
-  said.replaceChildren(...(session ? [] : [line(words("untracked"))]));
-  if (!session) {
+  said.replaceChildren(...(typeof session === "string" ? [line(words(session))] : []));
+  if (typeof session === "string") {
     frame.src = first;
     return;
   }
