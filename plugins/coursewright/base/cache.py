@@ -84,8 +84,12 @@ class Cache:
         draft = file.with_name(f"{file.name}.{os.getpid()}-{secrets.token_hex(4)}")
         try:
             try:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                draft.write_bytes(_MAGIC + self._seal(kind, key, content) + content)
+                entry = _MAGIC + self._seal(kind, key, content) + content
+                try:
+                    draft.write_bytes(entry)
+                except FileNotFoundError:  # one folder for many entries: it is there most times
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                    draft.write_bytes(entry)
                 draft.replace(file)
             finally:
                 draft.unlink(missing_ok=True)

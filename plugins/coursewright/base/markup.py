@@ -70,6 +70,8 @@ class Sealed:
 
 Leaf = Prose | Embed | Sealed
 Node = Element | Leaf | str
+_NODES = (Element, str, Prose, Embed, Sealed)
+"""The same as a tuple, which is asked for in a third of the time."""
 
 
 def el(
@@ -93,7 +95,7 @@ def _flat(children: Iterable[Node | Iterable[Node] | None]) -> Iterable[Node]:
     for child in children:
         if child is None:
             continue
-        if isinstance(child, Node):
+        if isinstance(child, _NODES):
             yield child
         else:
             yield from child

@@ -112,11 +112,12 @@ def read_text(content: bytes, names: frozenset[str], *, markdown: bool) -> Text:
     if not (markdown and text.startswith("---") and closed):
         front, body = "", text
     head = "\n".join([front, *(line for line in body.split("\n") if line.startswith("#"))])
-    addresses = "\n".join(_ADDRESS.findall(text))
+    addressed = ".md" in text or "objective:" in text
+    addresses = "\n".join(_ADDRESS.findall(text)) if addressed else ""
     return Text(
         mark=digest(content),
         head=digest(head),
-        words=words_of(_ADDRESS.sub(" ", text[len(front) :]), names),
+        words=words_of(_ADDRESS.sub(" ", text[len(front) :]) if addressed else text[len(front) :], names),
         links=words_of(f"{front}\n{addresses}", names),
     )
 

@@ -11,6 +11,8 @@ SHARED = "assets/shared"
 _NAMES = frozenset({"src", "href", "poster", "data"})
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)\s[^>]*>")
 _ADDRESSED = re.compile(r'(?P<name>\s(?:src|href|poster|data)=)"(?P<address>[^"]+)"')
+_ADDRESSES = ('src="', 'href="', 'poster="', 'data="')
+"""Without one of these HTML has no address."""
 
 
 def project_path(target: str, file: str) -> str:
@@ -33,6 +35,8 @@ def shared_address(target: str, file: str, page: str) -> str:
 
 def rooted(html: str, page: str) -> str:
     """Finished HTML of a page (its path below the language's root) with addresses as seen from that root."""
+    if not any(mark in html for mark in _ADDRESSES):
+        return html
     page = f"{page.removesuffix('.md')}.html" if page.endswith(".md") else page
     return _TAG.sub(lambda tag: _ADDRESSED.sub(lambda found: _rooted(found, tag[1], page), tag[0]), html)
 

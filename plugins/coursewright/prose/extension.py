@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
 
@@ -17,7 +17,7 @@ from coursewright.prose.gate import LostPostprocessor, WholeTreeprocessor
 from coursewright.prose.looks.look import Conversion
 from coursewright.prose.page import MARKER, PagePreprocessor, marker
 from coursewright.prose.places import AT, place_text
-from coursewright.prose.quick import register_quick, use_quick_writer
+from coursewright.prose.quick import register_quick, use_quick_steps
 
 
 class CoursewrightExtension(Extension):
@@ -34,7 +34,7 @@ class CoursewrightExtension(Extension):
         self.conversion = conversion = self.start()
         conversion.stash = md.htmlStash
         md.registerExtension(self)
-        register_quick(md, lambda: conversion.findings.inserted)
+        register_quick(md, self._inserted)
         self.md = md
         # 28: after white space is normalised (30), before superfences (25) takes the fences.
         reader = PagePreprocessor(md, conversion)
@@ -53,7 +53,11 @@ class CoursewrightExtension(Extension):
         """Begin a new page; Markdown has emptied its stash."""
         if self.conversion is not None and self.md is not None:
             self.conversion.begin("")
-            use_quick_writer(self.md)
+            use_quick_steps(self.md, self._inserted)
+
+    def _inserted(self) -> Iterable[XmlElement]:
+        """What was put into the page that is converted."""
+        return self.conversion.findings.inserted if self.conversion is not None else ()
 
 
 class InsertProcessor(BlockProcessor):

@@ -7,12 +7,13 @@ from xml.etree.ElementTree import Element as XmlElement
 from xml.etree.ElementTree import SubElement
 
 from markdown import Markdown
+from markdown.util import AtomicString
 
 from coursewright.base.markup import Element, Embed, Node, Prose, Sealed, el
 from coursewright.prose.looks.look import Conversion
 from coursewright.prose.places import AT, place_text
 from coursewright.prose.sealing import SealHolder
-from coursewright.prose.texts import TextReader, keep_part, only_line
+from coursewright.prose.texts import TextReader, is_plain, keep_part, only_line
 from coursewright.prose.tree import BLOCKS, append_fixed, append_text
 from coursewright.prose.whole import check_whole
 
@@ -35,10 +36,10 @@ class Filler:
 
     def fill(self, node: Node, parent: XmlElement) -> None:
         """Append a node to a parent of Markdown's tree."""
-        if isinstance(node, str):
-            append_fixed(parent, node)
-        elif isinstance(node, Element):
+        if isinstance(node, Element):
             self._element(node, parent)
+        elif isinstance(node, str):
+            append_fixed(parent, node)
         elif isinstance(node, Prose):
             self._prose(node, parent)
         elif isinstance(node, Sealed):
@@ -50,18 +51,22 @@ class Filler:
         child = SubElement(parent, node.tag, dict(node.attrs))
         for inner in node.children:
             self.fill(inner, child)
-        if child.tag in RUNS and any(inner.tag in BLOCKS for inner in child):
+        if len(child) and child.tag in RUNS and any(inner.tag in BLOCKS for inner in child):
             child.set("class", child.get("class", "strong" if child.tag == "b" else "") or "cw-t")
             child.tag = "div"
         elif child.tag == "option":
             _flatten(child)
-        elif child.get("class") == "cw-more" and not len(child):
+        elif not len(child) and child.get("class") == "cw-more":
             parent.remove(child)
 
     def _prose(self, leaf: Prose, parent: XmlElement) -> None:
-        holder = self.reader.read(leaf)
         if self.conversion.look.tells_places:
             parent.set(AT, place_text(leaf.place))
+        if leaf.part != "rest" and is_plain(leaf.text):
+            target = _line_of(parent) if leaf.inline else SubElement(parent, "p")
+            target.text = AtomicString(leaf.text)
+            return
+        holder = self.reader.read(leaf)
         line = only_line(holder)
         # Most texts are plain words: where they stand as they were written there is nothing to compare.
         if leaf.part != "rest" and (
@@ -75,8 +80,7 @@ class Filler:
             for block in list(holder):
                 parent.append(block)
             return
-        # A span of its own, so that what is done to the text cannot reach the fixed text around it.
-        target = SubElement(parent, "span", {"class": "cw-t"}) if len(parent) or parent.text else parent
+        target = _line_of(parent)
         target.text = line.text
         target.extend(list(line))
 
@@ -97,8 +101,7 @@ class Filler:
         )
 
     def _sealed(self, leaf: Sealed, parent: XmlElement) -> None:
-        holder = SealHolder(leaf)
-        parent.append(holder)
+        holder = SealHolder(leaf, parent)
         for _, text in leaf.texts:
             self._prose(text, SubElement(holder, PART_TAG))
 
@@ -110,6 +113,11 @@ class Filler:
         message = f"figure '{leaf.figure}' is not known"
         self.conversion.issues.error("quiz/unknown-figure", leaf.place, f"{message}.")
         return el("p", {"class": "admonition danger"}, message)
+
+
+def _line_of(parent: XmlElement) -> XmlElement:
+    """What holds a line: a span of its own, so that what is done to it cannot reach the fixed text around it."""
+    return SubElement(parent, "span", {"class": "cw-t"}) if len(parent) or parent.text else parent
 
 
 def _flatten(option: XmlElement) -> None:

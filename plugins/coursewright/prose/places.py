@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element as XmlElement
 
 from coursewright.base.issues import Place
 from coursewright.prose.looks.look import LineAt
+from coursewright.prose.spoken import spoken, words_of
 from coursewright.prose.tree import BLOCKS
-from coursewright.prose.whole import spoken, words_of
 
 AT = "data-at"
 """The attribute that tells an element's place, `file:line:column`."""

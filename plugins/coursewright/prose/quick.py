@@ -13,6 +13,8 @@ from xml.etree.ElementTree import HTML_EMPTY
 from xml.etree.ElementTree import Element as XmlElement
 
 from markdown import Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import STX
@@ -73,9 +75,56 @@ class QuickInline(InlineProcessor):
 class QuickUnescape(UnescapeTreeprocessor):
     """Looks for escaped signs where there is the mark of one."""
 
-    def unescape(self, text: str) -> str:
-        """A text with its escaped signs as they are."""
-        return super().unescape(text) if STX in text else text
+    def run(self, root: XmlElement) -> None:
+        """Put escaped signs back in texts (but those of code), tails and attributes."""
+        for element in root.iter():
+            text, tail = element.text, element.tail
+            if text and STX in text and element.tag != "code":
+                element.text = self.unescape(text)
+            if tail and STX in tail:
+                element.tail = self.unescape(tail)
+            for name, value in element.items():
+                if value is not None and STX in value:
+                    element.set(name, self.unescape(value))
+
+
+class QuickLists(AttrListTreeprocessor):
+    """Looks for no list of attributes in what is inserted, unless there is the mark of one in its texts."""
+
+    inserted: Inserted = staticmethod(tuple)
+
+    def run(self, doc: XmlElement) -> None:
+        """Give elements their attributes."""
+        with apart([element for element in self.inserted() if "{" not in "".join(element.itertext())]):
+            super().run(doc)
+
+
+class QuickToc(TocTreeprocessor):
+    """Looks at headings, and at what has an id, alone."""
+
+    def run(self, doc: XmlElement) -> None:
+        """Collect the headings."""
+        super().run(_Headed(doc))  # type: ignore[arg-type]  # all that it asks of a tree
+
+    def replace_marker(self, root: XmlElement, elem: XmlElement) -> None:
+        """Put the contents where an author wants them, for which the whole tree is searched."""
+        super().replace_marker(root.root if isinstance(root, _Headed) else root, elem)
+
+
+class _Headed:
+    """A tree that shows of its elements those that may be headings or have an id."""
+
+    def __init__(self, root: XmlElement) -> None:
+        self.root = root
+        self.found = [
+            element
+            for element in root.iter()
+            if element.get("id") is not None or (type(element.tag) is str and element.tag[:1] in ("h", "H"))
+        ]
+
+    def iter(self) -> Iterator[XmlElement]:
+        """The elements in order."""
+        return iter(self.found)
 
 
 def register_quick(md: Markdown, inserted: Inserted = tuple) -> None:
@@ -87,10 +136,17 @@ def register_quick(md: Markdown, inserted: Inserted = tuple) -> None:
         steps.register(QuickUnescape(md), "unescape", 0)
 
 
-def use_quick_writer(md: Markdown) -> None:
-    """Let Markdown write its tree by `write_xhtml` (it chooses a writer after its extensions are registered)."""
+def use_quick_steps(md: Markdown, inserted: Inserted) -> None:
+    """The same for what is there only when all extensions are registered: lists of attributes, contents, the writer."""
     if md.serializer is to_xhtml_string:
         md.serializer = write_xhtml
+    for step in md.treeprocessors:
+        # They keep what their extensions set, so they change their class and are not made anew.
+        if type(step) is AttrListTreeprocessor:
+            step.__class__ = QuickLists
+            step.inserted = inserted
+        elif type(step) is TocTreeprocessor:
+            step.__class__ = QuickToc
 
 
 def write_xhtml(element: XmlElement) -> str:
@@ -107,12 +163,15 @@ def _write(element: XmlElement, write: Callable[[str], None]) -> None:
     tag, text, tail = element.tag, element.text, element.tail
     if type(tag) is not str:
         raise TypeError
-    attrs = "".join([_attribute(name, value) for name, value in sorted(element.items())])
+    attrs = element.items()
+    if len(attrs) > 1:
+        attrs.sort()
+    write(f"<{tag}{''.join([_attribute(*row) for row in attrs])}" if attrs else f"<{tag}")
     low = tag.lower()
     if low in HTML_EMPTY:
-        write(f"<{tag}{attrs} />")
+        write(" />")
     else:
-        write(f"<{tag}{attrs}>")
+        write(">")
         if text:
             write(text if low in ("script", "style") else _escaped(text))
         for child in element:

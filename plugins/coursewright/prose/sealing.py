@@ -26,11 +26,13 @@ ENTITIES = ("raw_html", "amp_substitute")
 
 
 class SealHolder(XmlElement):
-    """Stands in the tree with a sealed leaf's rendered texts as its children, in the leaf's order."""
+    """Stands in the tree, in its `owner`, with a sealed leaf's rendered texts as its children, in the leaf's order."""
 
-    def __init__(self, leaf: Sealed) -> None:
+    def __init__(self, leaf: Sealed, owner: XmlElement) -> None:
         super().__init__(SEALED_TAG)
         self.leaf = leaf
+        self.owner = owner
+        owner.append(self)
 
 
 class SealTreeprocessor(Treeprocessor):
@@ -43,12 +45,12 @@ class SealTreeprocessor(Treeprocessor):
 
     def run(self, root: XmlElement) -> None:
         """Change the tree in place; no sealed text is left in it."""
-        for owner in list(root.iter()):
-            for holder in [child for child in owner if isinstance(child, SealHolder)]:
-                owner.remove(holder)
-                texts = [self._written(part) for part in holder]
-                owner.set("data-seal", capsule(contents(holder.leaf, texts), holder.leaf.context))
-                self._root(owner.get("data-question", ""), holder.leaf, texts)
+        for holder in [found for found in root.iter(SEALED_TAG) if isinstance(found, SealHolder)]:
+            owner = holder.owner
+            owner.remove(holder)  # a holder that stood elsewhere by now would be a bug: ValueError
+            texts = [self._written(part) for part in holder]
+            owner.set("data-seal", capsule(contents(holder.leaf, texts), holder.leaf.context))
+            self._root(owner.get("data-question", ""), holder.leaf, texts)
 
     def _root(self, question: str, leaf: Sealed, texts: Sequence[str]) -> None:
         """Leave the capsule of a question for a page at the root, where it is another one."""

@@ -77,7 +77,7 @@ class TextReader:
 
     def read(self, leaf: Prose) -> XmlElement:
         """A text's blocks as the children of an element; its words are out of reach of the page's Markdown."""
-        return _paragraph(leaf.text) if PLAIN.fullmatch(leaf.text) else self.parse(leaf)
+        return _paragraph(leaf.text) if is_plain(leaf.text) else self.parse(leaf)
 
     def parse(self, leaf: Prose) -> XmlElement:
         """The same for a text with anything for Markdown to read in it."""
@@ -98,6 +98,11 @@ class TextReader:
             element.text = AtomicString(element.text) if element.text else None
             element.tail = AtomicString(element.tail) if element.tail else None
         return holder
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is a paragraph of its words as they stand, as most are."""
+    return PLAIN.fullmatch(text) is not None
 
 
 def _paragraph(text: str) -> XmlElement:

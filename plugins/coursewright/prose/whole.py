@@ -9,39 +9,34 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import Element as XmlElement
 
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, HtmlStash
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX, HtmlStash
 
 from coursewright.base.issues import IssueLog
 from coursewright.prose.looks.look import LineAt
+from coursewright.prose.spoken import WORD, flow_of, spoken_lines, words_of
 from coursewright.prose.tree import parse_html
 
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_FENCE = re.compile(r"[\s>]*(`{3,}|~{3,})")
-_SILENT = (
-    re.compile(r"^ {0,3}\[[^\[\]^][^\[\]]*\]:.*$"),  # the definition of a link
-    re.compile(r"^ {0,3}\*\[[^\[\]]+\]:.*$"),  # of an abbreviation
-    re.compile(r"\[\^[^\[\]]+\]:?"),  # a footnote's mark
-    re.compile(r"^\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+\[[ xX]\](?=\s)"),  # a task's box
-    re.compile(r"^\s*(?:>\s*)*(?:[-*+]\s+)*\d+[.)](?=\s)"),  # a number of a list
-    re.compile(r"(?<=\])\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"),  # a link's target
-    re.compile(r"(?<=\]) ?\[[^\[\]]*\]"),  # the name of a definition
-    re.compile(r"</[a-zA-Z][\w-]*\s*>"),
-    re.compile(r"<(?:https?|mailto|tel):[^<>\s]*>"),
-    re.compile(r"\s(?:markdown|md)(?:=(?:\"[^\"]*\"|'[^']*'|\w+))?(?=[\s>])"),
-)
-_SIGNS = re.compile(r"[\[\]<&]|\s(?:markdown|md)|^[\s>]*(?:[-*+]\s|\d+[.)])")
-"""Without one of these a line has nothing of the kind."""
 _MARKS = re.compile(
     r"^(?:!!!|\?\?\?\+?|:::|///|```|~~~)\s|\|\s*:?-{3,}:?\s*\||\]\(|\[\^[^\[\]\s]+\]|[\x00\x01\x04-\x08\x0e-\x1f]"
 )
+_MAYBE_MARKS = re.compile(r"!!!|\?\?\?|:::|///|```|~~~|---|\]\(|\[\^|[\x00\x01\x04-\x08\x0e-\x1f]")
+"""Without one of these no text has such a mark."""
 
 SENTENCE = 8
 """From so many words or hanzi on a line is long enough not to stand twice by chance."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The texts of a tree that readers see, and whether finished HTML stands in any of them by its number."""
+
+    pieces: list[str] = field(default_factory=list)
+    stashed: bool = False
 
 
 def check_whole(
@@ -57,8 +52,23 @@ def check_whole(
 
     Elements `skipped` hold what the lines do not say; `area` begins the names of the rules.
     """
-    rows = list(_spoken_lines(lines))
-    found = Counter(words_of("\n".join(_texts(root, stash, skipped))))
+    rows = list(spoken_lines(lines))
+    seen = _Seen()
+    _show(root, stash, skipped, seen)
+    text = "\n".join(seen.pieces)
+    shown, sure = flow_of(text), STX not in text
+    if not sure or shown != flow_of("\n".join(line for _, line in rows)):
+        said = [(index, flow_of(line)) for index, line in rows]
+        if not sure or not _stand_in_order(said, f" {shown} "):
+            _tell_lost(rows, Counter(words_of("\n".join(_texts(root, stash, skipped)))), at, issues, area)
+        _tell_twice(said, f" {shown} ", at, issues, area)
+    if seen.stashed or _MAYBE_MARKS.search(text):
+        _tell_marks(lines, _raw_marks(root, stash, skipped), at, issues, area)
+
+
+def _tell_lost(
+    rows: Sequence[tuple[int, str]], found: Counter[str], at: LineAt, issues: IssueLog, area: str
+) -> None:
     for index, column, word in _lost(rows, found):
         issues.error(
             f"{area}/lost-text",
@@ -66,14 +76,22 @@ def check_whole(
             f"from '{word}' on, words of this line would be on no page.",
             "Look for a mark before it that Markdown reads otherwise: a table's cell too many, a '<', an open '{'.",
         )
-    for index in _twice(rows, root, stash, skipped):
+
+
+def _tell_twice(said: Sequence[tuple[int, str]], shown: str, at: LineAt, issues: IssueLog, area: str) -> None:
+    for index in _twice(said, shown):
         issues.error(
             f"{area}/repeated-text",
             at(index, 0),
             "the words of this line would be on the page twice.",
             "Write its block with an empty line above and below.",
         )
-    for mark in dict.fromkeys(_raw_marks(root, stash, skipped)):
+
+
+def _tell_marks(
+    lines: Sequence[str | None], marks: Iterator[str], at: LineAt, issues: IssueLog, area: str
+) -> None:
+    for mark in dict.fromkeys(marks):
         spot = _where(mark, lines)
         if spot is None:
             continue
@@ -85,59 +103,31 @@ def check_whole(
         )
 
 
-def words_of(text: str) -> list[str]:
-    """Words, numbers and single hanzi, in small letters."""
-    return " ".join(_WORD.findall(text)).lower().split()
-
-
-def spoken(lines: Sequence[str | None]) -> Iterator[tuple[int, int, str]]:
-    """Each word that lines say to readers, with its line's index and its column."""
-    for index, line in _spoken_lines(lines):
-        for match in _WORD.finditer(line):
-            yield index, match.start(), match[0].lower()
-
-
-def _spoken_lines(lines: Sequence[str | None]) -> Iterator[tuple[int, str]]:
-    """What each line says to readers, with its index; what they do not hear is blank."""
-    text = _COMMENT.sub(_blank, "\n".join("" if line is None else line for line in lines))
-    fenced = ""
-    for index, line in enumerate(text.split("\n")):
-        if mark := _FENCE.match(line):
-            fenced = "" if fenced and mark[1].startswith(fenced) else fenced or mark[1]
-            continue
-        yield index, line if fenced else _without_silent(line)
-
-
-def _without_silent(line: str) -> str:
-    if not _SIGNS.search(line):
-        return line
-    for pattern in _SILENT:
-        line = pattern.sub(_blank, line)
-    # An entity is its sign; the columns behind it on the line are off by its length.
-    return unescape(line) if "&" in line else line
-
-
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
-
-
 def _lost(rows: Sequence[tuple[int, str]], found: Counter[str]) -> Iterator[tuple[int, int, str]]:
     """The first word of each line that has words which are found less often than said."""
     short = Counter(words_of("\n".join(line for _, line in rows))) - found
     for index, line in rows if short else ():
-        words = ((match.start(), match[0].lower()) for match in _WORD.finditer(line))
+        words = ((match.start(), match[0].lower()) for match in WORD.finditer(line))
         lost = next(((column, word) for column, word in words if word in short), None)
         if lost is not None:
             yield index, *lost
 
 
-def _twice(
-    rows: Sequence[tuple[int, str]], root: XmlElement, stash: HtmlStash, skipped: Container[XmlElement]
-) -> Iterator[int]:
+def _stand_in_order(said: Sequence[tuple[int, str]], shown: str) -> bool:
+    """Whether each line's words are found behind those of the line before: then none is lost, and none is counted."""
+    begin = 0
+    for _, words in said:
+        if words:
+            begin = shown.find(f" {words} ", begin)
+            if begin < 0:
+                return False
+            begin += len(words) + 1
+    return True
+
+
+def _twice(said: Sequence[tuple[int, str]], shown: str) -> Iterator[int]:
     """Lines of some length whose words follow one another more often in the tree than in the source."""
-    said = [(index, " ".join(words_of(line))) for index, line in rows]
     source = f" {' '.join(sentence for _, sentence in said if sentence)} "
-    shown = f" {' '.join(words_of(' '.join(_shown(root, stash, skipped))))} "
     for index, words in said:
         sentence = f" {words} "
         long = words.count(" ") + 1 >= SENTENCE
@@ -145,22 +135,28 @@ def _twice(
             yield index
 
 
-def _shown(element: XmlElement, stash: HtmlStash, skipped: Container[XmlElement]) -> Iterator[str]:
-    """What readers see of an element, in order."""
+def _show(element: XmlElement, stash: HtmlStash, skipped: Container[XmlElement], seen: _Seen) -> None:
+    """Add what readers see of an element, in order; each page is walked, so a list is filled and nothing nested."""
     if element in skipped:
         return
-    yield from _opened_text(element.text, stash)
+    if element.text:
+        _show_text(element.text, stash, seen)
     for child in element:
-        yield from _shown(child, stash, skipped)
-        yield from _opened_text(child.tail, stash)
+        _show(child, stash, skipped, seen)
+        if child.tail:
+            _show_text(child.tail, stash, seen)
 
 
-def _opened_text(text: str | None, stash: HtmlStash) -> Iterator[str]:
-    """A text as readers see it, with that of the finished HTML that it names."""
-    yield HTML_PLACEHOLDER_RE.sub(" ", text or "")
-    for match in HTML_PLACEHOLDER_RE.finditer(text or ""):
+def _show_text(text: str, stash: HtmlStash, seen: _Seen) -> None:
+    """Add a text as readers see it, with that of the finished HTML that it names."""
+    if STX not in text:
+        seen.pieces.append(text)
+        return
+    seen.stashed = True
+    seen.pieces.append(HTML_PLACEHOLDER_RE.sub(" ", text))
+    for match in HTML_PLACEHOLDER_RE.finditer(text):
         html = stash.rawHtmlBlocks[int(match[1])]
-        yield " ".join(_finished_tree(html if isinstance(html, str) else "").itertext())
+        seen.pieces.append(" ".join(_finished_tree(html if isinstance(html, str) else "").itertext()))
 
 
 def _texts(element: XmlElement, stash: HtmlStash, skipped: Container[XmlElement]) -> Iterator[str]:

@@ -23,6 +23,8 @@ _WHOLE = "data-pass="
 """What only a quiz that stands whole in its page has."""
 _TERM = re.compile(r'<div class="cw-gloss" id="(?P<id>t-[^"]*)".*?</div>', re.DOTALL)
 _SECTION = re.compile(r'<h2 [^>]*?\bid="([^"]+)"')
+Asked = Mapping[str, tuple[AnyQuestion, Sheet]]
+"""Questions by their ids, each with its sheet."""
 _SEAL = re.compile(r'(?<= data-seal=")[^"]*')
 
 
@@ -96,12 +98,16 @@ def cards_of(project: Project, path: str, url: str, html: str, capsules: Mapping
 
 def _cards(project: Project, url: str, html: str, capsules: Mapping[str, str]) -> Iterator[Card]:
     whole = False
+    known: dict[str, Asked] = {}
     for match in _PART.finditer(html):
         name = match["name"]
         if name is None:
             whole = _WHOLE in match["quiz"]
             continue
-        asked = _asked(project, name)
+        quiz, _, question = name.partition("#")
+        if quiz not in known:
+            known[quiz] = _asked(project, quiz)
+        asked = known[quiz].get(question)
         if asked is None:
             continue
         card = rooted(match[0], url)
@@ -110,13 +116,12 @@ def _cards(project: Project, url: str, html: str, capsules: Mapping[str, str]) -
         yield Card(name=name, facts=facts_of(*asked), tokens=tokens_of(*asked), html=card, whole=whole)
 
 
-def _asked(project: Project, name: str) -> tuple[AnyQuestion, Sheet] | None:
-    """A question by its name; None for one of a bank, which stays in its exam."""
-    quiz_id, _, question = name.partition("#")
-    quiz: LoadedQuiz | None = project.quizzes.get(quiz_id)
+def _asked(project: Project, name: str) -> Asked:
+    """The questions of a quiz by their ids; none of a bank, which stay in its exam."""
+    quiz: LoadedQuiz | None = project.quizzes.get(name)
     if quiz is None or quiz.use == "bank":
-        return None
-    return next((row for row in quiz.sheets() if row[0].id == question), None)
+        return {}
+    return {row[0].id: row for row in quiz.sheets()}
 
 
 def tokens_of(question: AnyQuestion, sheet: Sheet) -> tuple[str, ...]:
