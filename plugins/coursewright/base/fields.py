@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from coursewright.base.lately import Lately
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ByLanguage:
@@ -211,7 +213,16 @@ _Fields = tuple[tuple[str, str, ByLanguage | None], ...]
 """Of a class: name, key in YAML, and marker."""
 
 
+_KNOWN: Lately[_Found] = Lately(64)
+"""Of a quiz and its questions."""
+
+
 def _texts(value: Any, fields_of: Callable[[Any], _Fields]) -> _Found:
+    """The texts of a model, which the caller leaves as they are."""
+    return _KNOWN.get(value, fields_of, lambda: _gathered(value, fields_of))
+
+
+def _gathered(value: Any, fields_of: Callable[[Any], _Fields]) -> _Found:
     found: _Found = []
     _gather(value, (), found, fields_of)
     return found

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from coursewright.base.fields import marked_texts
 from coursewright.base.issues import Place
+from coursewright.base.lately import Lately
 from coursewright.base.places import Places, Steps
 
 
@@ -46,7 +47,15 @@ class Passage:
 
 def passages_of(value: Any, places: Places, language: str) -> Iterator[Passage]:
     """All texts of a model that are shown to people, in the order of its fields."""
-    for path, text, marker in marked_texts(value):
-        yield Passage(
-            text=text, path=path, part=marker.part, line=marker.line, places=places, language=language
-        )
+    return iter(_KNOWN.get(value, (id(places), language), lambda: _passages(value, places, language)))
+
+
+def _passages(value: Any, places: Places, language: str) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(text=text, path=path, part=marker.part, line=marker.line, places=places, language=language)
+        for path, text, marker in marked_texts(value)
+    )
+
+
+_KNOWN: Lately[tuple[Passage, ...]] = Lately(4)
+"""Several rules go through the texts of one file."""

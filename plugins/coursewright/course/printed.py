@@ -43,6 +43,8 @@ def printed_lines(outline: Outline, *, trainers: bool) -> Iterator[tuple[int, st
 
 def _without_comments(line: str, inside: bool) -> tuple[str, bool]:
     """A line with its comments blanked, and whether one goes on into the next."""
+    if not inside and "<!--" not in line:
+        return line, False
     if inside:
         end = line.find("-->")
         if end < 0:
@@ -71,5 +73,8 @@ def _text_of(line: str) -> str:
 
 
 def _blanked(text: str) -> str:
-    seen = _NOT_TEXT.sub(lambda found: " " * len(found[0]), text)
-    return _ENTITY.sub(lambda found: unescape(found[0])[:1].ljust(len(found[0])), seen)
+    if any(mark in text for mark in "[]{<"):
+        text = _NOT_TEXT.sub(lambda found: " " * len(found[0]), text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: unescape(found[0])[:1].ljust(len(found[0])), text)
+    return text

@@ -30,7 +30,9 @@ USE_TOMORROW_MINUTES = 5
 SHEET_ROW_SECONDS, CELL_SECONDS = 30, 4
 """To think of what stands in a row of a worksheet, and to fill in one cell of it."""
 _ROWS = ("blanks", "items", "pairs", "groups", "nodes", "lines", "extra")
-_SIGN = re.compile(f"[{SIGNS}]")
+_SIGN_RUN = re.compile(f"[{SIGNS}]+")
+_OTHER = re.compile(rf"[^\W_{SIGNS}]")
+"""What every word has: most texts in Chinese have none."""
 _WORD = re.compile(rf"[^\W\d_{SIGNS}]+(?:['’-][^\W\d_]+)*|\d+")
 _NOT_READ = ("worksheet", "stand-up", "plan")
 _EMPTY = re.compile(r"\|\s*(?=\|)")
@@ -59,7 +61,8 @@ def quiz_time(quiz: LoadedQuiz) -> QuizTime:
 def reading_seconds(text: str, language: str) -> float:
     """Seconds to read a text: its signs and its words, each at their pace."""
     found = language_of(language)
-    signs, words = len(_SIGN.findall(text)), len(_WORD.findall(text))
+    signs = sum(map(len, _SIGN_RUN.findall(text)))
+    words = len(_WORD.findall(text)) if _OTHER.search(text) else 0
     return 60 * (signs / found.signs_a_minute + words / found.words_a_minute)
 
 

@@ -144,7 +144,7 @@ def use_quick_steps(md: Markdown, inserted: Inserted) -> None:
         # They keep what their extensions set, so they change their class and are not made anew.
         if type(step) is AttrListTreeprocessor:
             step.__class__ = QuickLists
-            step.inserted = inserted
+            vars(step)["inserted"] = inserted
         elif type(step) is TocTreeprocessor:
             step.__class__ = QuickToc
 
@@ -164,9 +164,11 @@ def _write(element: XmlElement, write: Callable[[str], None]) -> None:
     if type(tag) is not str:
         raise TypeError
     attrs = element.items()
-    if len(attrs) > 1:
-        attrs.sort()
-    write(f"<{tag}{''.join([_attribute(*row) for row in attrs])}" if attrs else f"<{tag}")
+    if not attrs:
+        write(f"<{tag}")
+    else:
+        rows = sorted(attrs) if len(attrs) > 1 else attrs
+        write(f"<{tag}{''.join([_attribute(name, value) for name, value in rows])}")
     low = tag.lower()
     if low in HTML_EMPTY:
         write(" />")

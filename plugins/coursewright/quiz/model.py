@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
+from coursewright.base.lately import Lately
 from coursewright.base.recall import RecallSetting
 from coursewright.base.shape import Flag, Id, Whole, model, renamed
 from coursewright.base.source import Places
@@ -48,6 +49,9 @@ def called(question: AnyQuestion, what: Literal["kind", "task"]) -> str:
     return f"first.{what}" if comes_before(question) else f"{what}.{question.type}"
 
 
+Sheets = tuple[tuple[AnyQuestion, Sheet], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedQuiz:
     """A quiz of one course in one language, with the places of all it says; its folder gives its `use`."""
@@ -88,11 +92,14 @@ class LoadedQuiz:
         """The number of the pool (a row of `draw`, from 0) that a question is drawn from; None: always asked."""
         return next((row for row, draw in enumerate(self.quiz.draw) if draw.from_ in question.tags), None)
 
-    def sheets(self, first: int = 1, apart: str = "") -> tuple[tuple[AnyQuestion, Sheet], ...]:
+    def sheets(self, first: int = 1, apart: str = "") -> Sheets:
         """Each question with the sheet that it is written on, in the author's order, numbered from `first`.
 
         What is to be thought about first stands alone and has number 0.
         """
+        return _SHEETS.get(self, (first, apart), lambda: self._sheets(first, apart))
+
+    def _sheets(self, first: int, apart: str) -> Sheets:
         numbers = {question.id: first + place for place, question in enumerate(self.listed)}
         return tuple(
             (question, self._sheet(question, index, numbers.get(question.id, 0), apart))
@@ -134,3 +141,7 @@ class LoadedQuiz:
             apart=apart,
             formerly=question.formerly,
         )
+
+
+_SHEETS: Lately[Sheets] = Lately(8)
+"""A dozen rules ask for the sheets of a quiz."""

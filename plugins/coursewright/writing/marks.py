@@ -29,7 +29,8 @@ _PRODUCT = re.compile(
 _SINGLE = re.compile(
     r"(?<!\*)\*(?!\*)(?=\S)[^*]+?(?<=\S)(?<!\*)\*(?!\*)|(?<!\w)_(?!_)(?=\S)[^_]+?(?<=\S)_(?!\w)", re.DOTALL
 )
-_PAIRS = tuple(zip((*_STRONG, _SINGLE), (3, 2, 3, 2, 1), strict=True))
+_PAIRS = tuple(zip(("***", "**", "___", "__", ""), (*_STRONG, _SINGLE), (3, 2, 3, 2, 1), strict=True))
+"""What a text has if anything in it may match, a pattern, and how wide its marks are."""
 _LEFT = re.compile(r"\*\*+|(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_])")
 _SPACED = re.compile(r"(\*\*|__)[ \t]+[^*_\n]+[ \t]+\1(?!\S)")
 _OPENING = re.compile(r"(?<![\w*])\*(?=[\w\u3400-\u9fff])")
@@ -40,20 +41,23 @@ _PATH = re.compile(
     r"|(?:(?<![\w\\])[A-Za-z]:|%\w+%|(?<![^\s(\"'])(?:\.{1,2}|~|[\w.-]+(?=\\[A-Za-z0-9])))"
     r"(?:\\[^\\\s{}$]|[^\\\s{}$]){0,260}?(?P<eaten>\\(?:[_\[(#]|\*(?=\.\w)|\.(?=[\w\\.])))"
 )
-_FOREIGN = (
-    (re.compile(r"~~(?=\S)[^~]+?~~"), "strikes nothing out", "Write '<del>…</del>'."),
+_FOREIGN = (  # what a text has if anything in it may match, and the pattern
+    ("~~", re.compile(r"~~(?=\S)[^~]+?~~"), "strikes nothing out", "Write '<del>…</del>'."),
     (
+        "==",
         re.compile(r"(?<![=<>!])==(?=[^\s=])[^=]+?(?<=[^\s=])==(?!=)"),
         "marks nothing",
         "Write '<mark>…</mark>'.",
     ),
-    (re.compile(r"\^\^(?=\S)[^^]+?\^\^"), "underlines nothing", "Write '<u>…</u>'."),
+    ("^^", re.compile(r"\^\^(?=\S)[^^]+?\^\^"), "underlines nothing", "Write '<u>…</u>'."),
     (
+        "{",
         re.compile(r"\{(?:\+\+|--|~~|==|>>).+?(?:\+\+|--|~~|==|<<)\}"),
         "notes no change",
         "Write the text as it shall be.",
     ),
     (
+        ":",
         re.compile(
             r"(?<![\w:/]):[a-z][a-z0-9_+-]*[_-][a-z0-9_+-]*:(?![\w:/])|(?<![\w:/]):(?:smile|warning|bulb|memo|tada|star|fire|rocket|heart|check|x|info|book|bell|key|lock|eyes):(?!\w)"
         ),
@@ -78,8 +82,8 @@ def check_marks(sheet: Sheet) -> Iterator[Slip]:
 
 def _check_unit(unit: Unit) -> Iterator[Slip]:
     text = _without_addresses(unit.text)
-    for pattern, what, cure in _FOREIGN:
-        if found := pattern.search(text):
+    for mark, pattern, what, cure in _FOREIGN:
+        if mark in text and (found := pattern.search(text)):
             yield _slip(
                 unit,
                 found.start(),
@@ -87,14 +91,20 @@ def _check_unit(unit: Unit) -> Iterator[Slip]:
                 f"'{found[0][:40]}' {what} and is shown as it is.",
                 cure,
             )
+    if "*" in text or "_" in text:
+        yield from _check_emphasis(unit, text)
+
+
+def _check_emphasis(unit: Unit, text: str) -> Iterator[Slip]:
     if found := _PRODUCT.search(text):
         yield _slip(
             unit, found.start(), "text/emphasis", f"'{_around(text, found)}' loses its stars and is slanted.",
             "Write '×', '\\*', or put it in backticks.",
         )  # fmt: skip
     written = text
-    for pattern, width in _PAIRS:
-        text = pattern.sub(lambda match, width=width: _inner(match[0], width), text)  # type: ignore[misc]
+    for mark, pattern, width in _PAIRS:
+        if mark in text:
+            text = pattern.sub(lambda match, width=width: _inner(match[0], width), text)  # type: ignore[misc]
     if left := next((found for found in _LEFT.finditer(text) if _beside_words(text, found)), None):
         yield _slip(
             unit, left.start(), "text/mark-left-open", f"'{left[0]}' has no partner and is shown as it is.",
@@ -157,8 +167,9 @@ def _without_addresses(text: str) -> str:
     if item := ITEM.match(text.lstrip(" \t>")):
         lead = len(text) - len(text.lstrip(" \t>"))
         text = text[:lead] + " " * item.end() + text[lead + item.end() :]
-    for pattern in (_ESCAPE, _WEB, _TAG, _LIST, _ABBREVIATION):
-        text = pattern.sub(lambda match: CODE * len(match[0]) if "\n" not in match[0] else match[0], text)
+    for mark, pattern in (("\\", _ESCAPE), ("://", _WEB), ("<", _TAG), ("{", _LIST), ("*[", _ABBREVIATION)):
+        if mark in text:
+            text = pattern.sub(lambda match: CODE * len(match[0]) if "\n" not in match[0] else match[0], text)
     if "](" in text:
         for bracket in brackets_of(text):
             if bracket.tail and "\n" not in bracket.tail:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 from unicodedata import normalize
 
@@ -40,6 +41,7 @@ class Interval:
         )
 
 
+@lru_cache(maxsize=64)
 def interval_of(text: str) -> Interval | None:
     """The values of an option that is nothing but a range or a limit, else None (single numbers too)."""
     even = re.sub("[−–—〜～]", "-", normalize("NFKC", text)).lower().strip(" .。")

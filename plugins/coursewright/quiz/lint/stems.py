@@ -94,10 +94,11 @@ def _words(text: str, items: ItemPatterns) -> dict[str, None]:
 
 
 def _pairs(text: str, items: ItemPatterns) -> Iterator[str]:
+    ordinary = items.ordinary
     for run in _RUN.findall(plain(text)):
-        for pair in map("".join, pairwise(run)):
-            if not items.ordinary & {*pair}:
-                yield pair
+        for one, two in pairwise(run):
+            if one not in ordinary and two not in ordinary:
+                yield one + two
 
 
 def _stems(text: str, items: ItemPatterns) -> Iterator[str]:

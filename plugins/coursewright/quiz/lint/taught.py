@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
 
 from coursewright.languages.items import items_of
 from coursewright.languages.language import language_of
-from coursewright.languages.script import has_signs
+from coursewright.languages.script import SIGNS
 from coursewright.quiz.lint.text import tokens
 
 RUN_SIGNS, RUN_WORDS = 8, 5
 """How many signs or words in a row are the lesson's own: fewer are an ordinary phrase."""
+_PARTS = re.compile(f"[{SIGNS}]+")
 FEWEST_TELLING = 3
 """How many words of a run of words must be longer than `of the` and the like."""
 
@@ -54,7 +56,7 @@ def runs_of(text: str, language: str) -> list[str]:
     words = tokens(text)
     items = items_of(language)
     if items.by_signs:
-        parts = "".join([word if has_signs(word) else " " for word in words]).split()
+        parts = _PARTS.findall("".join(words))  # signs are tokens by themselves, and no other token has any
         run = language_of(language).run or RUN_SIGNS
         return [part[at : at + run] for part in parts for at in range(len(part) - run + 1)]
     run = language_of(language).run or RUN_WORDS

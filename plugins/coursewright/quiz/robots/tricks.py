@@ -115,7 +115,9 @@ def _telling(text: str, language: str) -> frozenset[str]:
     if not items.by_signs:
         return frozenset(word for word in words if len(word) > 3 and word not in items.ordinary)
     return frozenset(
-        one + two for one, two in pairwise(words) if not items.ordinary & {one, two} and has_signs(one)
+        one + two
+        for one, two in pairwise(words)
+        if one not in items.ordinary and two not in items.ordinary and has_signs(one)
     )
 
 
