@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from coursewright.engine.workers import CHUNK, WorkerFault, can_fork, run_all
+from coursewright.base.doubles import can_fork
+from coursewright.engine.workers import CHUNK, WorkerFault, run_all
 
 forking = pytest.mark.skipif(not can_fork(), reason="this system forks no processes")
 

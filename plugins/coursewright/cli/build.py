@@ -91,7 +91,7 @@ def build_anew(root: Path, order: BuildOrder, inputs: Inputs, epoch: int, progre
     if len(inputs.files) > MANY:
         progress.say("Reading and checking …")
     issues, stock = IssueLog(), Stock(root=root)
-    projects = load_stock(stock, issues, order.language, Cache(root / CACHE))
+    projects = load_stock(stock, issues, order.language, Cache(root / CACHE), order.width)
     said = as_text(issues)
     if said:
         print(said, file=sys.stderr)
@@ -156,7 +156,7 @@ def build_in_place(
     root: Path, order: BuildOrder, content: Content, epoch: int, progress: Progress
 ) -> Outcome | None:
     """Build with the lock held; None, and said so, where the system does not let it."""
-    from coursewright.pipeline.crew import can_fork
+    from coursewright.base.doubles import can_fork
     from coursewright.pipeline.obstacles import find_obstacles
     from coursewright.pipeline.run import run_build
     from coursewright.pipeline.stage import build_lock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -42,7 +43,7 @@ def run_check_command(
     if fix and not fix_ids(root):
         return LACKS
     speak = speak or (language_of_author() if form == "text" else ENGLISH)
-    verdict = Verdict(root=root, language=language, cache=Cache(root / CACHE))
+    verdict = Verdict(root=root, language=language, cache=Cache(root / CACHE), width=os.cpu_count() or 1)
     issues = verdict.said()
     if issues is None:
         if not fix and not is_language(language, root):

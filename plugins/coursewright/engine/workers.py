@@ -6,12 +6,13 @@ import gc
 import os
 import pickle
 import signal
-import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TypeVar
+
+from coursewright.base.doubles import can_fork
 
 T = TypeVar("T")
 CHUNK = 16
@@ -32,11 +33,6 @@ class Helper:
 
     process: int
     results: int
-
-
-def can_fork() -> bool:
-    """Whether processes may be forked here: macOS has the call, and system libraries that do not survive it."""
-    return hasattr(os, "fork") and sys.platform != "darwin"
 
 
 def run_all(

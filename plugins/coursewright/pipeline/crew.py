@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -23,11 +21,6 @@ class Crew(Protocol):
 
     def close(self) -> None:
         """End what is still running."""
-
-
-def can_fork() -> bool:
-    """Whether a process here can be doubled; macOS has a fork, but its libraries for text break in the copy."""
-    return hasattr(os, "fork") and sys.platform != "darwin"
 
 
 def gather_crew(order: Order, *, fork: bool) -> Crew:

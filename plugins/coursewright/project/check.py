@@ -6,6 +6,7 @@ it asked about; what looks at everything looks at facts.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from coursewright.base.cache import digest
@@ -18,9 +19,10 @@ from coursewright.project.checks.items import lint_goals, sound_quizzes
 from coursewright.project.checks.picture_files import check_picture
 from coursewright.project.checks.settings import check_settings
 from coursewright.project.checks.spine import check_glossary, check_spine
+from coursewright.project.ledger import Facts
 from coursewright.project.pairs import check_pairs
 from coursewright.project.robots import Tallies, check_all_robots, joined_tallies
-from coursewright.project.round import Round
+from coursewright.project.round import Round, Unit
 from coursewright.project.units import (
     check_card,
     check_exams,
@@ -51,9 +53,8 @@ def check_sources(run: Round, issues: IssueLog) -> dict[str, Tallies]:
     check_pairs(run, issues)
     # Files at fault are left out, so these come last.
     robots = {row.language: _lint_quizzes(run, row, issues) for row in around}
-    for quiz in sound_quizzes(around[0].source, issues):
-        key = around[0].source.keys[quiz.file]
-        run.note(f"places {quiz.file}", key, around[0], issues, partial(check_places, around[0], quiz.id))
+    places = _quiz_units("places", around[0], check_places, issues)
+    run.note_all(places, around[0], issues)
     lint_goals(around[0].source, issues)
     _check_signs(run, issues)
     return robots
@@ -64,9 +65,16 @@ def _check_shared(run: Round, around: Around, issues: IssueLog) -> None:
     first = around.source
     check_spine(first, around.twins, issues)
     names = tuple(row.language for row in run.checked)
-    for name, key in first.figures.keys.items():
-        unit = f"figure words {name} {' '.join(names)}"
-        run.note(unit, key, around, issues, partial(check_figure, around, name, names))
+    figures = [
+        Unit(
+            name=f"figure words {name} {' '.join(names)}",
+            file=f"{name}.yml",
+            key=key,
+            check=partial(check_figure, around, name, names),
+        )
+        for name, key in first.figures.keys.items()
+    ]
+    run.note_all(figures, around, issues)
     settings = run.stock.settings()
     if settings is not None:
         run.note("settings", digest(settings), around, issues, partial(check_settings, settings))
@@ -90,8 +98,9 @@ def _check_assessments(run: Round, around: Around, issues: IssueLog) -> None:
     keys = [source.keys[quiz.file] for quiz in source.quizzes.values() if quiz.use != "lesson"]
     text = document.places.source.text
     key = digest(text, *sorted(at_fault), "", *keys) if all(keys) else ""
-    unit = f"assessments {around.language}"
-    run.note(unit, key, around, issues, partial(check_exams, around, at_fault))
+    check = partial(check_exams, around, at_fault)
+    unit = Unit(name=f"assessments {around.language}", file=document.file, key=key, check=check)
+    run.note_all([unit], around, issues)
 
 
 def _check_course(run: Round, around: Around, issues: IssueLog) -> None:
@@ -106,12 +115,13 @@ def _check_course(run: Round, around: Around, issues: IssueLog) -> None:
 def _check_files(run: Round, around: Around, issues: IssueLog) -> None:
     """Every lesson's file, every sound quiz and every sound card of a language."""
     source = around.source
-    for page in source.pages.values():
-        key = source.keys[page.file]
-        run.note(f"around {page.file}", key, around, issues, partial(check_lesson, around, page.page))
-    for quiz in source.quizzes.values():
-        key = source.keys[quiz.file]
-        run.note(f"around {quiz.file}", key, around, issues, partial(check_quiz, around, quiz.id))
+    lessons = [(page.file, partial(check_lesson, around, page.page)) for page in source.pages.values()]
+    quizzes = [(quiz.file, partial(check_quiz, around, quiz.id)) for quiz in source.quizzes.values()]
+    units = [
+        Unit(name=f"around {file}", file=file, key=source.keys[file], check=check)
+        for file, check in (*lessons, *quizzes)
+    ]
+    run.note_all(units, around, issues)
     for file in source.cards:
         unit, key = f"around {file} {around.language}", source.keys[file]
         run.note(unit, key, around, issues, partial(check_card, around, file))
@@ -119,14 +129,27 @@ def _check_files(run: Round, around: Around, issues: IssueLog) -> None:
 
 def _lint_quizzes(run: Round, around: Around, issues: IssueLog) -> Tallies:
     """How the items of a language are written, one by one and all together; what robots get right of them."""
-    tallies: list[Tallies] = []
-    for quiz in sound_quizzes(around.source, issues):
-        key, check = around.source.keys[quiz.file], partial(lint_items, around, quiz.id)
-        facts = run.note(f"lint {quiz.file}", key, around, issues, check)
-        tallies += [facts] if isinstance(facts, tuple) else []
-    robots = joined_tallies(tallies)
+    units = _quiz_units("lint", around, lint_items, issues)
+    robots = joined_tallies(
+        facts for facts in run.note_all(units, around, issues) if isinstance(facts, tuple)
+    )
     check_all_robots(robots, around.language, issues)
     return robots
+
+
+def _quiz_units(
+    what: str, around: Around, check: Callable[[Around, str, IssueLog], Facts], issues: IssueLog
+) -> list[Unit]:
+    """A check of each sound quiz."""
+    return [
+        Unit(
+            name=f"{what} {quiz.file}",
+            file=quiz.file,
+            key=around.source.keys[quiz.file],
+            check=partial(check, around, quiz.id),
+        )
+        for quiz in sound_quizzes(around.source, issues)
+    ]
 
 
 def _check_signs(run: Round, issues: IssueLog) -> None:

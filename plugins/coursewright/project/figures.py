@@ -16,7 +16,7 @@ from coursewright.base.textfile import RawFile
 from coursewright.course.outline import Fence, Outline
 from coursewright.figures.files import FOLDER, figures_among, is_named_well
 from coursewright.project.facts import FigureFacts, is_clean
-from coursewright.project.ledger import Ledger
+from coursewright.project.ledger import Kept, Ledger
 from coursewright.project.stock import Stock
 
 if TYPE_CHECKING:
@@ -67,21 +67,27 @@ def figures_of(
     for path in stock.walk(top, issues).files:
         if path.suffix == ".txt" and path.stem.endswith(ENDINGS):
             check_ending(path.with_suffix(""), stock.root, issues)
+
+    def read(path: Path) -> tuple[Kept, Late[LoadedFigure | None]]:
+        return ledger.read(
+            f"figure {stock.name_of(path)} {' '.join(languages)}",
+            stock.key(path) and digest(stock.key(path), *languages),
+            partial(_figure_of, stock.read(path), languages),
+            _facts_of,
+        )
+
+    ledger.share_out(
+        [path for path in paths if is_named_well(path, stock.root, IssueLog())], stock.weight, read
+    )
     for path in paths:
         if is_named_well(path, stock.root, issues):
             check_ending(path, stock.root, issues)
-            key = stock.key(path) and digest(stock.key(path), *languages)
-            kept, figure = ledger.read(
-                f"figure {stock.name_of(path)} {' '.join(languages)}",
-                key,
-                partial(_figure_of, stock.read(path), languages),
-                _facts_of,
-            )
+            kept, figure = read(path)
             issues.take(kept.issues)
             if isinstance(kept.facts, FigureFacts):
                 clean |= {path.stem} if kept.facts.clean else set()
                 loaded[path.stem] = cast("Late[LoadedFigure]", figure)
-                keys[path.stem] = key
+                keys[path.stem] = kept.key
     return FigureFiles(
         loaded=LateMapping(loaded),
         names=frozenset(path.stem for path in paths),

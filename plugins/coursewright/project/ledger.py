@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from coursewright.base.cache import NO_CACHE, Cache, digest
+from coursewright.base.doubles import Share
 from coursewright.base.frozen import quickly_thawed
 from coursewright.base.issues import Issue, IssueLog
 from coursewright.base.late import Late
@@ -14,6 +15,7 @@ from coursewright.base.versions import tool_digest
 from coursewright.project.facts import CardFacts, FigureFacts, PageFacts, QuizFacts
 from coursewright.project.robots import Tallies
 
+R = TypeVar("R")
 T = TypeVar("T")
 KIND = "checks"
 Question = tuple[str, ...]
@@ -52,10 +54,13 @@ class Kept:
 
 @dataclass(slots=True, kw_only=True)
 class Ledger:
-    """The results of the last run by name, and those of this one."""
+    """The results of the last run by name, and those of this one, of which each process makes its share."""
 
     before: Mapping[str, Kept] = field(default_factory=dict)
     today: dict[str, Kept] = field(default_factory=dict)
+    share: Share = field(default_factory=Share)
+    _fresh: dict[str, Kept] = field(default_factory=dict)
+    _lates: dict[str, Late[Any]] = field(default_factory=dict)
 
     def read(
         self,
@@ -69,24 +74,45 @@ class Ledger:
 
         `again` makes the value of a file that was read before, without looking for issues.
         """
-        late = Late(lambda: (again or load)(IssueLog()))
-        kept = self.before.get(name)
+        late = self._lates.get(name) or Late(lambda: (again or load)(IssueLog()))
+        kept = self._fresh.get(name) or self.before.get(name)
         if kept is None or kept.key != key or not key:
             log = IssueLog()
             facts = facts_of(late.put(load(log)))
             kept = Kept(key=key, issues=tuple(log.found), facts=facts)
+            if self.share.count > 1:
+                self._lates[name] = late
         self.today[name] = kept
         return kept, late
 
     def check(self, name: str, key: str, around: Asked, check: Callable[[IssueLog], Facts]) -> Kept:
         """The result of a check that asks `around` about all but the file (or files) of the digest `key`."""
-        kept = self.before.get(name)
-        if kept is None or kept.key != key or not key or not _holds(kept, around):
+        kept = self._fresh.get(name)
+        if kept is None:  # else it was asked about this very course
+            kept = self.before.get(name)
+            kept = kept if kept is not None and kept.key == key and key and _holds(kept, around) else None
+        if kept is None or kept.key != key or not key:
             log, asked = IssueLog(), around.begin()
             facts = check(log)
             kept = Kept(key=key, issues=tuple(log.found), facts=facts, asked=tuple(asked.items()))
         self.today[name] = kept
         return kept
+
+    def share_out(
+        self, rows: Iterable[R], name_of: Callable[[R], tuple[str, int]], work: Callable[[R], object]
+    ) -> None:
+        """Let each process read or check what falls to it of some rows, before all of them go through all rows.
+
+        A row has a name and a weight: what has one name falls to one process.
+        """
+        if self.share.count == 1:
+            return
+        others, self.today = self.today, {}
+        for row in rows:
+            if self.share.is_mine(*name_of(row)):
+                work(row)
+        mine, self.today = self.today, others
+        self._fresh = {**mine, **self.share.swap(mine)}
 
 
 def _holds(kept: Kept, around: Asked) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coursewright.base.cache import NO_CACHE, Cache
+from coursewright.base.doubles import doubled
 from coursewright.base.endings import as_it_ends, check_ending, is_absent
 from coursewright.base.folder import is_folder
 from coursewright.base.issues import IssueLog, Place
@@ -27,10 +28,11 @@ from coursewright.project.figures import FigureFiles, figures_of
 from coursewright.project.ledger import Ledger, read_ledger, write_ledger
 from coursewright.project.minutes import QuizTime, counted_minutes, said_minutes
 from coursewright.project.model import ModuleLessons, Project
+from coursewright.project.readers import load_readers
 from coursewright.project.robots import Tallies
 from coursewright.project.round import Round
 from coursewright.project.sources import Sources, load_sources
-from coursewright.project.stock import Stock
+from coursewright.project.stock import Stock, width_for
 
 if TYPE_CHECKING:
     from coursewright.quiz.model import LoadedQuiz
@@ -54,29 +56,34 @@ MISSING = frozenset(
 
 
 def load_projects(
-    root: Path, issues: IssueLog, language: str = "", cache: Cache = NO_CACHE
+    root: Path, issues: IssueLog, language: str = "", cache: Cache = NO_CACHE, width: int = 1
 ) -> dict[str, Project]:
     """All languages of the course below `root`, in course.yml's order; faults go into `issues`.
 
     With a `language` only its own faults are told, and what differs from the others is a warning, so that a
     half-translated lesson can be previewed. A language whose spine is broken is left out. What a `cache` has of
-    files that did not change is not made again; the values of such files are made when they are asked for.
+    files that did not change is not made again; the values of such files are made when they are asked for. What is
+    read for the first time is shared out among `width` processes.
     """
-    return load_stock(Stock(root=root), issues, language, cache)
+    return load_stock(Stock(root=root), issues, language, cache, width)
 
 
 def load_stock(
-    stock: Stock, issues: IssueLog, language: str = "", cache: Cache = NO_CACHE
+    stock: Stock, issues: IssueLog, language: str = "", cache: Cache = NO_CACHE, width: int = 1
 ) -> dict[str, Project]:
     """The same from files that may have been read already."""
     use_languages_of(stock.root)
     use_faces_of(stock.root)
     ledger = read_ledger(cache)
-    sources = _read_sources(stock, ledger, issues, language)
-    told = IssueLog()
-    told.extend(issues)
-    run = Round(stock=stock, ledger=ledger, sources=sources, language=language)
-    robots = check_sources(run, told)
+    count = 1 if ledger.before else width_for(stock, width)
+    if count > 1:
+        load_readers()
+    with doubled(count) as ledger.share:
+        sources = _read_sources(stock, ledger, issues, language)
+        told = IssueLog()
+        told.extend(issues)
+        run = Round(stock=stock, ledger=ledger, sources=sources, language=language)
+        robots = check_sources(run, told)
     issues.extend(without_guesses(told) if any(source.unread for source in sources) else told)
     write_ledger(ledger, cache, whole=not language)
     return _projects_of(sources, robots)

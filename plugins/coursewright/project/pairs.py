@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -9,7 +10,7 @@ from coursewright.base.cache import digest
 from coursewright.base.issues import IssueLog
 from coursewright.project.around import Around
 from coursewright.project.checks.missing import check_missing
-from coursewright.project.round import Round
+from coursewright.project.round import Round, Unit
 from coursewright.project.sources import Sources
 
 
@@ -33,28 +34,37 @@ def _check_parity(
 ) -> None:
     """The lessons and quizzes that two languages have; a file that is at fault is left out."""
     around = Around(first, [twin])
+    units: list[Unit] = []
     for page in first.built:
         other = twin.pages.get(page.page)
         if other is not None and other.built and not {page.file, other.file} & at_fault:
-            key = _both(first, page.file, twin, other.file)
-            unit = f"parity {page.file} {twin.language}"
-            run.note(unit, key, around, issues, partial(_check_lessons, around, twin, page.page))
+            check = partial(_check_lessons, around, twin, page.page)
+            units.append(_unit("parity", first, page.file, twin, other.file, check))
     for name, quiz in first.quizzes.items():
         second = twin.quizzes.get(name)
         if second is not None and not {quiz.file, second.file} & at_fault:
-            key = _both(first, quiz.file, twin, second.file)
-            unit = f"parity {quiz.file} {twin.language}"
-            run.note(unit, key, around, issues, partial(_check_quizzes, first, twin, name))
+            check = partial(_check_quizzes, first, twin, name)
+            units.append(_unit("parity", first, quiz.file, twin, second.file, check))
+    run.note_all(units, around, issues)
 
 
 def _check_same(run: Round, one: Sources, two: Sources, at_fault: frozenset[str], issues: IssueLog) -> None:
     """Texts of a language's items that are those of the other one."""
-    around = Around(one, [two])
+    units: list[Unit] = []
     for name, quiz in one.quizzes.items():
         twin = two.quizzes.get(name)
         if twin is not None and not {quiz.file, twin.file} & at_fault:
-            key = _both(one, quiz.file, two, twin.file)
-            run.note(f"same {quiz.file} {two.language}", key, around, issues, partial(_lint, one, two, name))
+            units.append(_unit("same", one, quiz.file, two, twin.file, partial(_lint, one, two, name)))
+    run.note_all(units, Around(one, [two]), issues)
+
+
+def _unit(
+    what: str, one: Sources, file: str, two: Sources, other: str, check: Callable[[IssueLog], None]
+) -> Unit:
+    """A check of two languages' files."""
+    return Unit(
+        name=f"{what} {file} {two.language}", file=file, key=_both(one, file, two, other), check=check
+    )
 
 
 def _check_lessons(around: Around, twin: Sources, page: str, issues: IssueLog) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePath
@@ -29,7 +29,7 @@ from coursewright.course.model import Course, Glossary, Lesson
 from coursewright.project.astray import astray_quizzes, check_longer_names
 from coursewright.project.facts import CardFacts, PageFacts, QuizFacts, page_facts, quiz_facts
 from coursewright.project.figures import FigureFiles
-from coursewright.project.ledger import Ledger
+from coursewright.project.ledger import Kept, Ledger
 from coursewright.project.stock import Stock
 from coursewright.quiz.names import check_former_names, report_duplicate
 
@@ -170,49 +170,56 @@ class _Rows(Generic[F, V]):
 
 
 def _read_lessons(
-    paths: Iterable[Path], stock: Stock, language: str, ledger: Ledger, issues: IssueLog
+    paths: Sequence[Path], stock: Stock, language: str, ledger: Ledger, issues: IssueLog
 ) -> _Rows[PageFacts, LessonFile]:
     """The files of lessons by page."""
     rows = _Rows[PageFacts, LessonFile]()
-    for path in paths:
-        found, key = stock.read(path), stock.key(path)
-        kept, late = ledger.read(
+
+    def read(path: Path) -> tuple[Kept, Late[LessonFile]]:
+        found = stock.read(path)
+        text = (found.raw or b"").decode("utf-8-sig", errors="replace")
+        return ledger.read(
             f"lesson {found.file}",
-            key,
+            stock.key(path),
             partial(lesson_of, found, stock.root, language),
-            partial(
-                page_facts,
-                text=(found.raw or b"").decode("utf-8-sig", errors="replace"),
-                language=language,
-            ),
+            partial(page_facts, text=text, language=language),
         )
+
+    ledger.share_out(paths, stock.weight, read)
+    for path in paths:
+        file, (kept, late) = stock.read(path).file, read(path)
         issues.take(kept.issues)
         facts = cast("PageFacts", kept.facts)
-        rows.facts[facts.page], rows.values[facts.page], rows.keys[found.file] = facts, late, key
+        rows.facts[facts.page], rows.values[facts.page], rows.keys[file] = facts, late, stock.key(path)
     return rows
 
 
 def _read_quizzes(
-    paths: Iterable[Path], stock: Stock, language: str, course: str, ledger: Ledger, issues: IssueLog
+    paths: Sequence[Path], stock: Stock, language: str, course: str, ledger: Ledger, issues: IssueLog
 ) -> _Rows[QuizFacts, LoadedQuiz]:
     """The sound quizzes by id, in the order of their paths; of two with one id the first stays."""
     rows = _Rows["QuizFacts", "LoadedQuiz"]()
-    for path in paths:
-        check_ending(path, stock.root, issues)
-        found, key = stock.read(path), stock.key(path) and digest(stock.key(path), course)
-        kept, late = ledger.read(
+
+    def read(path: Path) -> tuple[Kept, Late[LoadedQuiz | None]]:
+        found = stock.read(path)
+        return ledger.read(
             f"quiz {found.file}",
-            key,
+            stock.key(path) and digest(stock.key(path), course),
             partial(_quiz_of, found, language, course),
             _facts_of,
             partial(_quiz_again, found, language, course),
         )
+
+    ledger.share_out(paths, stock.weight, read)
+    for path in paths:
+        check_ending(path, stock.root, issues)
+        kept, late = read(path)
         issues.take(kept.issues)
         if not isinstance(kept.facts, QuizFacts):
             continue
         first = rows.facts.setdefault(kept.facts.id, kept.facts)
         if first is kept.facts:
-            rows.values[first.id], rows.keys[first.file] = cast("Late[LoadedQuiz]", late), key
+            rows.values[first.id], rows.keys[first.file] = cast("Late[LoadedQuiz]", late), kept.key
         else:
             report_duplicate(first.id, kept.facts.place, first.file, issues)
     check_former_names((row for quiz in rows.facts.values() for row in quiz.former), issues)

@@ -17,6 +17,8 @@ from coursewright.base.textfile import RawFile, name_below, read_raw
 TEXTS = frozenset({".md", ".yml", ".yaml", ".svg"})
 """What is read; of pictures their beginnings and ends count, of other files their names alone."""
 SETTINGS = "mkdocs.yml"
+WORTH = 1_000_000
+"""Bytes of texts that one more process is worth: about a second to read and to check."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,10 @@ class Stock:
         parts += ("none" if settings is None else digest(settings), *self._folders())
         return digest(*parts)
 
+    def weight(self, path: Path) -> tuple[str, int]:
+        """What a file is shared out by: its name, which a lesson's quiz and the same in other languages have, too."""
+        return path.stem, len(self.read(path).raw or b"")
+
     def settings(self) -> str | None:
         """The text of the site's settings, None where there are none."""
         if self._settings is None:
@@ -117,3 +123,12 @@ class Stock:
 def _picture(path: Path) -> str:
     """What a check sees of a picture; "" for other files."""
     return repr(read_picture(path)) if path.suffix.lower() in SUFFIXES else ""
+
+
+def width_for(stock: Stock, width: int) -> int:
+    """In how many processes a course is read for the first time: one more is worth its trouble from some size on."""
+    if width == 1:
+        return 1
+    folders = [stock.walk(stock.root / name, IssueLog()) for name in ("content", "quizzes")]
+    files = [path for folder in folders for path in folder.files if stock.key(path)]
+    return min(width, 1 + sum(stock.weight(path)[1] for path in files) // WORTH)

@@ -18,11 +18,12 @@ KIND = "verdict"
 
 @dataclass(slots=True, kw_only=True)
 class Verdict:
-    """The faults of a course in all languages, or in one; its files are read once."""
+    """The faults of a course in all languages, or in one; its files are read once, at first in `width` processes."""
 
     root: Path
     language: str
     cache: Cache
+    width: int = 1
     _stock: Stock = field(init=False)
     _key: str = field(init=False)
 
@@ -45,7 +46,7 @@ class Verdict:
         from coursewright.project.load import load_stock
 
         issues = IssueLog()
-        load_stock(self._stock, issues, self.language, self.cache)
+        load_stock(self._stock, issues, self.language, self.cache, self.width)
         if self._key:
             self.cache.write_value(KIND, self._key, tuple(issues.found))
         return issues
