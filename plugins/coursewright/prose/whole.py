@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -24,6 +24,7 @@ from coursewright.prose.tree import parse_html
 _MARKS = re.compile(
     r"^(?:!!!|\?\?\?\+?|:::|///|```|~~~)\s|\|\s*:?-{3,}:?\s*\||\]\(|\[\^[^\[\]\s]+\]|[\x00\x01\x04-\x08\x0e-\x1f]"
 )
+_LIST = re.compile(r"\{[:#.][^{}\n]*\}\s*$")
 _MAYBE_MARKS = re.compile(r"!!!|\?\?\?|:::|///|```|~~~|---|\]\(|\[\^|[\x00\x01\x04-\x08\x0e-\x1f]")
 """Without one of these no text has such a mark."""
 
@@ -39,6 +40,15 @@ class _Seen:
     stashed: bool = False
 
 
+@dataclass(slots=True)
+class _Differences:
+    """The first lost word of a line with the line's index and its column, the lines that stand twice, raw marks."""
+
+    lost: Iterable[tuple[int, int, str]] = ()
+    twice: Iterable[int] = ()
+    marks: Iterable[str] = ()
+
+
 def check_whole(
     lines: Sequence[str | None],
     root: XmlElement,
@@ -52,46 +62,22 @@ def check_whole(
 
     Elements `skipped` hold what the lines do not say; `area` begins the names of the rules.
     """
-    rows = list(spoken_lines(lines))
-    seen = _Seen()
-    _show(root, stash, skipped, seen)
-    text = "\n".join(seen.pieces)
-    shown, sure = flow_of(text), STX not in text
-    if not sure or shown != flow_of("\n".join(line for _, line in rows)):
-        said = [(index, flow_of(line)) for index, line in rows]
-        if not sure or not _stand_in_order(said, f" {shown} "):
-            _tell_lost(rows, Counter(words_of("\n".join(_texts(root, stash, skipped)))), at, issues, area)
-        _tell_twice(said, f" {shown} ", at, issues, area)
-    if seen.stashed or _MAYBE_MARKS.search(text):
-        _tell_marks(lines, _raw_marks(root, stash, skipped), at, issues, area)
-
-
-def _tell_lost(
-    rows: Sequence[tuple[int, str]], found: Counter[str], at: LineAt, issues: IssueLog, area: str
-) -> None:
-    for index, column, word in _lost(rows, found):
+    found = _differences(list(spoken_lines(lines)), root, stash, skipped)
+    for index, column, word in found.lost:
         issues.error(
             f"{area}/lost-text",
             at(index, column),
             f"from '{word}' on, words of this line would be on no page.",
             "Look for a mark before it that Markdown reads otherwise: a table's cell too many, a '<', an open '{'.",
         )
-
-
-def _tell_twice(said: Sequence[tuple[int, str]], shown: str, at: LineAt, issues: IssueLog, area: str) -> None:
-    for index in _twice(said, shown):
+    for index in found.twice:
         issues.error(
             f"{area}/repeated-text",
             at(index, 0),
             "the words of this line would be on the page twice.",
             "Write its block with an empty line above and below.",
         )
-
-
-def _tell_marks(
-    lines: Sequence[str | None], marks: Iterator[str], at: LineAt, issues: IssueLog, area: str
-) -> None:
-    for mark in dict.fromkeys(marks):
+    for mark in dict.fromkeys(found.marks):
         spot = _where(mark, lines)
         if spot is None:
             continue
@@ -101,6 +87,25 @@ def _tell_marks(
             f"'{mark}' would be shown as it is written.",
             "Put it into code marks, or give what it begins the empty lines that Markdown wants.",
         )
+
+
+def _differences(
+    rows: Sequence[tuple[int, str]], root: XmlElement, stash: HtmlStash, skipped: Container[XmlElement]
+) -> _Differences:
+    """How a tree differs from lines; what cannot be there is not looked for."""
+    seen = _Seen()
+    _show(root, stash, skipped, seen)
+    text = "\n".join(seen.pieces)
+    shown, found = flow_of(text), _Differences()
+    plain, lists = _without_lists(rows)
+    sure = STX not in text and _stand_in_attributes(lists, root, skipped)
+    if not sure or shown != flow_of("\n".join(plain)):
+        if not sure or not _stand_in_order(map(flow_of, plain), f" {shown} "):
+            found.lost = _lost(rows, Counter(words_of("\n".join(_texts(root, stash, skipped)))))
+        found.twice = _twice([(index, flow_of(line)) for index, line in rows], f" {shown} ")
+    if seen.stashed or _MAYBE_MARKS.search(text):
+        found.marks = _raw_marks(root, stash, skipped)
+    return found
 
 
 def _lost(rows: Sequence[tuple[int, str]], found: Counter[str]) -> Iterator[tuple[int, int, str]]:
@@ -113,10 +118,36 @@ def _lost(rows: Sequence[tuple[int, str]], found: Counter[str]) -> Iterator[tupl
             yield index, *lost
 
 
-def _stand_in_order(said: Sequence[tuple[int, str]], shown: str) -> bool:
+def _without_lists(rows: Sequence[tuple[int, str]]) -> tuple[list[str], list[str]]:
+    """What lines say but for a list of attributes at their ends, as a heading has, and these lists."""
+    plain, lists = [], []
+    for _, line in rows:
+        found = _LIST.search(line) if "{" in line else None
+        plain.append(line[: found.start()] if found else line)
+        lists += [found[0]] if found else []
+    return plain, lists
+
+
+def _stand_in_attributes(lists: Sequence[str], root: XmlElement, skipped: Container[XmlElement]) -> bool:
+    """Whether the words of lists stand in attributes, each as often."""
+    if not lists:
+        return True
+    found: list[str] = []
+    _read_attributes(root, skipped, found)
+    return not Counter(words_of("\n".join(lists))) - Counter(words_of("\n".join(found)))
+
+
+def _read_attributes(element: XmlElement, skipped: Container[XmlElement], found: list[str]) -> None:
+    if element not in skipped:
+        found += [f"{name} {value}" for name, value in element.items()]
+        for child in element:
+            _read_attributes(child, skipped, found)
+
+
+def _stand_in_order(said: Iterable[str], shown: str) -> bool:
     """Whether each line's words are found behind those of the line before: then none is lost, and none is counted."""
     begin = 0
-    for _, words in said:
+    for words in said:
         if words:
             begin = shown.find(f" {words} ", begin)
             if begin < 0:
