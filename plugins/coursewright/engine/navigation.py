@@ -1,4 +1,4 @@
-"""The navigation drawn once: a section that a page is not in looks the same on all pages of a folder.
+"""The navigation drawn once: what a page is not in looks the same on all pages of a folder.
 
 Material draws every section on every page, which takes most of the time of a large site. Its macro is called by way
 of a function here, which remembers what it gave; the HTML is the same to the byte.
@@ -18,13 +18,22 @@ from mkdocs.structure.pages import Page
 
 TEMPLATE = "partials/nav.html"
 ITEM = "partials/nav-item.html"
-CALL = "{{ item.render(nav_item, path, 1) }}"
-ONCE = "{{ cw_drawn(item.render, nav_item, path, page) }}"
+LED = {
+    TEMPLATE: (
+        "{{ item.render(nav_item, path, 1) }}",
+        "{{ cw_drawn(item.render, nav_item, path, page) }}",
+    ),
+    ITEM: (
+        '{{ render(item, path ~ "_" ~ loop.index, level + 1, nav_item) }}',
+        '{{ cw_drawn.inner(render, item, path ~ "_" ~ loop.index, level + 1, nav_item, page) }}',
+    ),
+}
+"""Material's calls of its macro, by template, and what stands in their place."""
 Source = tuple[str, str | None, Callable[[], bool] | None]
 
 
 class DrawnOnce(BaseLoader):
-    """Gives templates as another loader does, with Material's call in the navigation led through `cw_drawn`."""
+    """Gives templates as another loader does, with Material's calls in the navigation led through `cw_drawn`."""
 
     def __init__(self, inner: BaseLoader) -> None:
         self.inner = inner
@@ -32,7 +41,8 @@ class DrawnOnce(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> Source:
         """The template's text, its file, and whether it is still the same."""
         text, file, fresh = self.inner.get_source(environment, template)
-        return (text.replace(CALL, ONCE) if template == TEMPLATE else text), file, fresh
+        call, once = LED.get(template, ("", ""))
+        return (text.replace(call, once) if call else text), file, fresh
 
     def list_templates(self) -> list[str]:
         """The names of all templates."""
@@ -40,10 +50,11 @@ class DrawnOnce(BaseLoader):
 
 
 class Drawer:
-    """Remembers drawn sections by the section and by what their links start from."""
+    """Remembers drawn sections, and entries of sections, each by what its links start from."""
 
     def __init__(self) -> None:
         self.drawn: dict[tuple[int, str], str] = {}
+        self.entries: dict[tuple[int, str], str] = {}
         self.folders: dict[int, frozenset[str]] = {}
 
     def __call__(
@@ -60,6 +71,23 @@ class Drawer:
         if key not in self.drawn:
             self.drawn[key] = render(item, path, 1)
         return self.drawn[key]
+
+    def inner(
+        self,
+        render: Callable[[StructureItem, str, int, StructureItem], str],
+        item: StructureItem,
+        path: str,
+        level: int,
+        parent: StructureItem,
+        page: Page | None,
+    ) -> str:
+        """What the macro gives for an item of a section: an entry of one page looks the same on all others."""
+        if page is None or not isinstance(item, Page) or item.active:
+            return render(item, path, level, parent)
+        key = id(item), page.url.rpartition("/")[0]
+        if key not in self.entries:
+            self.entries[key] = render(item, path, level, parent)
+        return self.entries[key]
 
     def start_of(self, section: Section, page: Page) -> str:
         """What the links of a section start from: a page's folder, or only the way up, where they differ at once."""
