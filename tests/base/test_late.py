@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+from collections import deque
+
+import pytest
+
+from coursewright.base import late as late_values
 from coursewright.base.frozen import freeze, thaw
-from coursewright.base.late import Late, LateMapping, LateSequence
+from coursewright.base.late import Late, LateMapping, LateSequence, hold_at_most
 
 
 def test_a_value_is_made_once_and_only_when_it_is_asked_for() -> None:
@@ -52,3 +57,22 @@ def test_a_sequence_makes_what_is_looked_at_and_is_like_any_of_the_same_values()
 def test_what_is_late_is_frozen_as_what_it_is() -> None:
     table = LateMapping({"a": Late(lambda: ("one",)), "b": Late.of(("two",))})
     assert thaw(freeze(table)) == {"a": ("one",), "b": ("two",)}
+
+
+def test_a_process_may_hold_few_and_make_the_others_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(late_values, "_LIMIT", None)
+    monkeypatch.setattr(late_values, "_HELD", deque())
+    made: list[int] = []
+
+    def late(number: int) -> Late[int]:
+        return Late(lambda: made.append(number) or number * 2)  # type: ignore[func-returns-value]
+
+    before, given = late(9), Late.of(8)
+    before.get()
+    hold_at_most(2)
+    rows = [late(number) for number in range(4)]
+    assert [row.get() for row in rows] == [0, 2, 4, 6]
+    assert [row.make is None for row in rows] == [False, False, True, True]
+    made.clear()
+    assert [row.get() for row in (*rows[2:], before, given, *rows[:2])] == [4, 6, 18, 8, 0, 2]
+    assert made == [0, 1]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -31,13 +32,45 @@ class Late(Generic[T]):
 
     def get(self) -> T:
         """The value."""
-        return self._value if self.make is None else self.put(self.make())
+        if self.make is None:
+            return self._value
+        make = self.make
+        value = self.put(make())
+        if _LIMIT is not None:
+            _hold(self, make)
+        return value
+
+    def let_go(self, make: Callable[[], T]) -> None:
+        """Forget the value, which `make` makes again if somebody asks for it."""
+        del self._value
+        self.make = make
 
     def __getstate__(self) -> tuple[T]:
         return (self.get(),)
 
     def __setstate__(self, state: tuple[T]) -> None:
         self.put(state[0])
+
+
+_HELD: deque[tuple[Late[Any], Callable[[], Any]]] = deque()
+_LIMIT: int | None = None
+
+
+def hold_at_most(count: int) -> None:
+    """From now on let this process hold so many values that were made late: of more, the first made are let go.
+
+    A process that makes a thousand pages needs a quiz for one of them, and perhaps for a few that ask it again.
+    """
+    global _LIMIT  # what a process holds is nobody's but its own
+    _LIMIT = count
+
+
+def _hold(late: Late[Any], make: Callable[[], Any]) -> None:
+    _HELD.append((late, make))
+    while _LIMIT is not None and len(_HELD) > _LIMIT:
+        first, again = _HELD.popleft()
+        if first.make is None:
+            first.let_go(again)
 
 
 @dataclass(eq=False, repr=False)

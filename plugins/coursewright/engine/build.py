@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 
 from coursewright.base import telling
 from coursewright.base.cache import NO_CACHE, Cache
+from coursewright.base.late import hold_at_most
 from coursewright.base.stamps import Linking
 from coursewright.engine.convert import restore_links
 from coursewright.engine.gather import gatherers_of
@@ -32,6 +33,9 @@ from coursewright.engine.workers import run_all
 from coursewright.site.kept import Keeper
 from coursewright.site.plan import SitePlan
 
+HELD = 256
+"""Quizzes, lessons and figures that a process has read for its pages and holds."""
+
 
 def build_site(
     settings: Path, folder: Path, width: int, cache: Cache = NO_CACHE, last: Path | None = None
@@ -43,6 +47,7 @@ def build_site(
     """
     config = load_config(config_file=str(settings), site_dir=str(folder), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
+    hold_at_most(HELD)
     try:
         if is_known(config):
             name = folder.name
