@@ -9,6 +9,7 @@ languages; tests/cases/grade/fold.json holds both sides to the same result.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from coursewright.quiz.variants import forms_of
@@ -67,6 +68,7 @@ def _wide(text: str) -> str:
     return normalize("NFKC", apart).lower().replace("⁄", "/").replace("∕", "/")
 
 
+@lru_cache(maxsize=1024)
 def folded(text: str) -> str:
     """A text without what does not matter: width, case, spaces, sentence marks, quotes, brackets around a word."""
     plain = even(_BULLET.sub("", _wide(text)))
@@ -109,6 +111,7 @@ def _held(found: re.Match[str]) -> str:
     return digit + (f"{_OPEN}{inner}{_CLOSE}" if counts and not _HELD.fullmatch(inner) else inner)
 
 
+@lru_cache(maxsize=256)
 def accepted(answers: tuple[str, ...], *, numerals: bool, variants: bool = False) -> tuple[str, ...]:
     """All folded texts that count as an answer, sorted, each once.
 

@@ -31,57 +31,71 @@ def plan_transport(
 
     The sums of rows and of columns are meant to be equal. Of equal costs the earlier pair is taken.
     """
-    left, room = dict(rows), dict(columns)
-    amounts = dict.fromkeys(costs, 0)
+    # By their numbers: rows and columns are often tuples, and to reckon the hash of one takes longer than all else.
+    row_names, column_names = list(rows), list(columns)
+    row_at = {row: number for number, row in enumerate(row_names)}
+    column_at = {column: number for number, column in enumerate(column_names)}
+    ways = [_Way(row_at[row], column_at[column], steps) for (row, column), steps in costs.items()]
+    left, room = list(rows.values()), list(columns.values())
     while True:
-        far, came = _distances([row for row, amount in left.items() if amount], amounts, costs)
-        ends = [column for column in columns if room[column] and column in far[1]]
+        far, came = _distances([row for row, amount in enumerate(left) if amount], ways)
+        ends = [column for column, amount in enumerate(room) if amount and column in far[1]]
         if not ends:
-            open_rows, open_columns = frozenset(far[0]), frozenset(far[1])
             return Transport(
-                amounts=amounts, missing=sum(left.values()), open_rows=open_rows, open_columns=open_columns
+                amounts={(row_names[way.row], column_names[way.column]): way.amount for way in ways},
+                missing=sum(left),
+                open_rows=frozenset(row_names[row] for row in far[0]),
+                open_columns=frozenset(column_names[column] for column in far[1]),
             )
-        end = min(ends, key=lambda column: far[1][column])
+        end = min(ends, key=far[1].__getitem__)
         room[end] -= 1
-        left[_shift(end, came, amounts)] -= 1
+        left[_shift(end, came)] -= 1
 
 
-_Far = tuple[dict[R, int], dict[C, int]]
-_Came = tuple[dict[R, C], dict[C, R]]
+@dataclass(slots=True)
+class _Way:
+    """From a row to a column: what each further unit costs there, and how many go now."""
+
+    row: int
+    column: int
+    steps: Sequence[int]
+    amount: int = 0
 
 
-def _distances(
-    starts: Iterable[R], amounts: Mapping[tuple[R, C], int], costs: Mapping[tuple[R, C], Sequence[int]]
-) -> tuple[_Far[R, C], _Came[R, C]]:
-    """The least cost from any start to rows and columns, and from where each was reached (Bellman–Ford)."""
-    rows: dict[R, int] = dict.fromkeys(starts, 0)
-    columns: dict[C, int] = {}
-    row_from: dict[R, C] = {}
-    column_from: dict[C, R] = {}
+_Far = tuple[dict[int, int], dict[int, int]]
+_Came = tuple[dict[int, _Way], dict[int, _Way]]
+
+
+def _distances(starts: Iterable[int], ways: Sequence[_Way]) -> tuple[_Far, _Came]:
+    """The least cost from any start to rows and columns, and on which way each was reached (Bellman–Ford)."""
+    rows: dict[int, int] = dict.fromkeys(starts, 0)
+    columns: dict[int, int] = {}
+    row_from: dict[int, _Way] = {}
+    column_from: dict[int, _Way] = {}
     changed = True
     while changed:
         changed = False
-        for pair, steps in costs.items():
-            row, column = pair
-            amount = amounts[pair]
-            if row in rows and amount < len(steps):
-                cost = rows[row] + steps[amount]
+        for way in ways:
+            row, column, amount = way.row, way.column, way.amount
+            if row in rows and amount < len(way.steps):
+                cost = rows[row] + way.steps[amount]
                 if column not in columns or cost < columns[column]:
-                    columns[column], column_from[column], changed = cost, row, True
+                    columns[column], column_from[column], changed = cost, way, True
             if amount and column in columns:
-                cost = columns[column] - steps[amount - 1]
+                cost = columns[column] - way.steps[amount - 1]
                 if row not in rows or cost < rows[row]:
-                    rows[row], row_from[row], changed = cost, column, True
+                    rows[row], row_from[row], changed = cost, way, True
     return (rows, columns), (row_from, column_from)
 
 
-def _shift(end: C, came: _Came[R, C], amounts: dict[tuple[R, C], int]) -> R:
+def _shift(end: int, came: _Came) -> int:
     """Send one unit along the way to a column and return the row that it began at."""
     row_from, column_from = came
     while True:
-        row = column_from[end]
-        amounts[row, end] += 1
-        if row not in row_from:
-            return row
-        end = row_from[row]
-        amounts[row, end] -= 1
+        way = column_from[end]
+        way.amount += 1
+        back = row_from.get(way.row)
+        if back is None:
+            return way.row
+        back.amount -= 1
+        end = back.column

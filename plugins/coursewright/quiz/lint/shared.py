@@ -41,7 +41,7 @@ def lint_flagged(
     told: set[str] = set()
     for path, text in _asked(question, texts):
         even = _even(text)
-        if not _any_of(flagged).search(even):
+        if not any(part in even for part in _parts_of(flagged)) or not _any_of(flagged).search(even):
             continue
         for number in flagged:
             if number not in told and re.search(_pattern(number), even):
@@ -83,9 +83,20 @@ def _any_of(flagged: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(_pattern, flagged)))
 
 
+@lru_cache(maxsize=8)
+def _parts_of(flagged: tuple[str, ...]) -> tuple[str, ...]:
+    """The longest part of each flagged text: without one of these no text can hold any."""
+    return tuple(max(_parts(number), key=len) for number in flagged)
+
+
+def _parts(number: str) -> list[str]:
+    """What stands side by side in a flagged text, or with blanks between."""
+    return re.findall(r"\d+(?:\.\d+)?|[a-z]+|\S", _even(number))
+
+
 def _pattern(number: str) -> str:
     """A flagged text, however it is spaced, but not as a part of a longer number or word."""
-    parts = re.findall(r"\d+(?:\.\d+)?|[a-z]+|\S", _even(number))
+    parts = _parts(number)
     before = r"(?<![\d.])" if parts[0][0].isdigit() else r"(?<![a-z])" if _is_latin(parts[0]) else ""
     after = r"(?!\.?\d)" if parts[-1][-1].isdigit() else r"(?![a-z])" if _is_latin(parts[-1]) else ""
     return before + r"\s*".join(re.escape(part) for part in parts) + after
