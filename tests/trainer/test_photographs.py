@@ -287,6 +287,31 @@ def test_a_pdf_is_refused_with_what_to_do(page: Page, exam_pages: Path, tmp_path
     expect(page.get_by_text(EN[f"{SAY}refused_pdf"])).to_be_visible()
 
 
+def test_what_cannot_be_read_at_all_is_told_and_the_rest_is_read(
+    page: Page, exam_pages: Path, photographed: Photographed
+) -> None:
+    page.goto((exam_pages / "en" / "index.html").as_uri())
+    page.evaluate(
+        """() => {
+          const folder = new File([], "class 3");
+          folder.text = () => Promise.reject(new DOMException("", "NotFoundError"));
+          const event = new DragEvent("drop", { bubbles: true });
+          const files = [folder, new File(["x"], "IMG_1.HEIF")];
+          Object.defineProperty(event, "dataTransfer", { value: { files } });
+          document.querySelector(".drop").dispatchEvent(event);
+        }"""
+    )
+    told = page.locator("section:has(#refused) li")
+    expect(told).to_have_text(
+        [
+            f"class 3 {EN[f'{SAY}refused_unread']}",
+            f"IMG_1.HEIF {EN[f'{SAY}refused_photo_open']}",
+        ]
+    )
+    page.locator("input[type=file]").first.set_input_files(photographed.files("good.jpg"))
+    expect(page.locator("section:has(#class) tbody th")).to_have_text(["good"], timeout=60_000)
+
+
 def test_what_is_in_no_file_is_cleared_only_when_somebody_says_so(
     page: Page, exam_pages: Path, photographed: Photographed
 ) -> None:

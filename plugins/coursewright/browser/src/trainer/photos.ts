@@ -11,7 +11,7 @@ const SCRIPTS = ["sheets.js", "photo.js", "scan.js"];
 
 /** Whether a file is a picture, by its type, else by its ending. */
 export function isPicture({ type, name }: File): boolean {
-  return type.startsWith("image/") || /\.(jpe?g|png|webp|heic|tiff?|bmp)$/i.test(name);
+  return type.startsWith("image/") || /\.(jpe?g|png|webp|hei[cf]|avif|dng|gif|tiff?|bmp)$/i.test(name);
 }
 
 /** The photographs of the page. */
