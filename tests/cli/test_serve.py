@@ -1,5 +1,6 @@
 """The preview shows languages, follows each save, and prints lessons beside their pages."""
 
+import json
 import os
 import re
 import secrets
@@ -84,10 +85,12 @@ def test_it_follows_each_save_of_lessons_quizzes_and_spine(
     wait_for(port, page, "Customers remember the moment.")
     change(tmp_path, lesson_file("en"), "the moment.", "that one moment.")
     wait_for(port, page, "Customers remember that one moment.")
+    assert "remember that one moment" in searched(port)
     change(tmp_path, quiz_file("en"), "The flow chart", "The price list")
     wait_for(port, page, "The price list")
     change(tmp_path, "content/course.yml", "Tiny course", "Small course")
     wait_for(port, page, "Small course")
+    assert "remember that one moment" in searched(port)
     assert not (tmp_path / "site").exists()
     assert preview.poll() is None
 
@@ -153,6 +156,13 @@ def fetched(port: int, path: str) -> bytes:
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=PATIENCE) as answer:
         body: bytes = answer.read()
         return body
+
+
+def searched(port: int) -> str:
+    """The texts that the preview's search finds now."""
+    volumes = json.loads(fetched(port, "search/manifest.js").decode("utf-8").split(",", 1)[1].rstrip(")\n"))
+    pieces = [f"search/{row['name']}/t{number}.js" for row in volumes for number in range(len(row["texts"]))]
+    return "".join(fetched(port, piece).decode("utf-8") for piece in pieces)
 
 
 def text_of(document: bytes) -> str:

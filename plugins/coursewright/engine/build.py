@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,13 +58,19 @@ def build_site(
         config.plugins.on_shutdown()
 
 
-def build_known(config: MkDocsConfig, width: int, cache: Cache, last: Last) -> Last:
-    """What MkDocs' `build` does; what the next build has to know of it."""
+def build_known(
+    config: MkDocsConfig,
+    width: int,
+    cache: Cache,
+    last: Last,
+    later: list[Callable[[], None]] | None = None,
+) -> Last:
+    """What MkDocs' `build` does; what the next build has to know of it, once all is done that was left for `later`."""
     counter = utils.CountHandler()
     counter.setLevel(logging.WARNING)
     if config.strict:
         logging.getLogger(ROOT).addHandler(counter)
-    keeper = Keeper(last=last.folder, before=last.kept)
+    keeper = Keeper(last=last.folder, before=last.kept, later=later)
     try:
         course_of(config).keeper = keeper
         site = open_site(config, cache)

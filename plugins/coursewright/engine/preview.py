@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -80,9 +80,13 @@ def run_preview(
 
 @dataclass(slots=True, kw_only=True)
 class Side:
-    """One language's site: the last that was good, of which state of the files, and the faults of that state."""
+    """One language's site: the last that was good, of which state of the files, and the faults of that state.
+
+    `later` is what is still to be done of it: the index of its search.
+    """
 
     last: Last = field(default_factory=Last)
+    later: list[Callable[[], None]] = field(default_factory=list)
     state: int = -1
     faults: str = ""
 
@@ -170,26 +174,42 @@ class Preview:
             gc.collect()
             while self.gone:
                 shutil.rmtree(self.gone.pop(), ignore_errors=True)
+            for side in self.sides.values():
+                finish(side)
+
+    def complete(self, language: str) -> None:
+        """Do what is still to be done of a language's site: somebody asks for it."""
+        with self.building:
+            finish(self.sides[language])
 
     def build(self, language: str, width: int) -> None:
         """Build into a new folder and show it. Raises MkDocsException for faults, which are logged."""
         self.count += 1
         side = self.sides[language]
+        finish(side)  # it belongs to what this build takes over
         folder = self.folder / str(self.count) / SITE
         os.environ[LANGUAGE] = language
         config = load_config(config_file=str(self.settings), site_dir=str(folder))
         config.site_url = self.server.url
         config.plugins.on_startup(command="serve", dirty=False)
         try:
-            now = build_known(config, width, self.cache, side.last)
+            later: list[Callable[[], None]] = []
+            now = build_known(config, width, self.cache, side.last, later)
         except BaseException:
             shutil.rmtree(folder.parent, ignore_errors=True)
             raise
         before, side.last, side.state = side.last.folder, now, self.state
+        side.later = later
         for path in watched(config):
             self.server.watch(path)
         if before is not None:
             self.gone.append(before.parent)
+
+
+def finish(side: Side) -> None:
+    """Do what is still to be done of a site."""
+    while side.later:
+        side.later.pop()()
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from watchdog.observers import Observer
 from coursewright.base.stamps import stamp_of
 from coursewright.engine.faults_bar import page_of_faults, with_faults
 from coursewright.engine.printed import PRINTED, Printed, lesson_in, with_printed
+from coursewright.site.search.catalogue import FOLDER as SEARCH
 
 SETTLED = 0.03
 """Seconds without another change after which a save counts as done."""
@@ -30,6 +31,10 @@ class Sites(Protocol):
 
     def shown(self, language: str) -> tuple[Path | None, str]:
         """The folder of the last good site, brought up to date, and the faults that keep it from being so."""
+        ...
+
+    def complete(self, language: str) -> None:
+        """Do what is still to be done of that site."""
         ...
 
 
@@ -91,6 +96,8 @@ class PreviewServer(LiveReloadServer):
         if folder is None:
             body = self._inject_js_into_html(page_of_faults(faults), epoch)
             return _answer(start_response, "500 Internal Server Error", "text/html; charset=utf-8", body)
+        if rest.startswith(f"/{SEARCH}/"):
+            self.sites.complete(language)
         self.asked.root, self.asked.language, self.asked.faults = str(folder), language, faults
         environ["PATH_INFO"] = rest.encode("utf-8").decode("latin-1")
         return super().serve_request(environ, start_response)

@@ -187,8 +187,9 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the index of what can be found, the course as data, and the worker that keeps all of it."""
-        self.catalogue.write(Path(config.site_dir), self.cache, self.keeper)
-        self.collection.write(Path(config.site_dir), self.keeper)
+        site, keeper = Path(config.site_dir), self.keeper or Keeper()
+        keeper.leave(lambda: self.catalogue.write(site, self.cache, keeper))
+        self.collection.write(site, keeper)
         if self._is_whole(config):
             offline.write_worker(Path(config.site_dir), offline.lost_page(self.plan.project))
 

@@ -31,12 +31,21 @@ class Keeper:
     """Brings files into a site: those of the folder `last` that are untouched are linked, the others written.
 
     `before` is what the last build knew of its files by the name of what they make up, `today` what this one does.
+    Where there is a list for `later`, what nobody waits for is put there, for somebody to do it.
     """
 
     last: Path | None = None
     before: Mapping[str, Kept] = field(default_factory=dict)
     today: dict[str, Kept] = field(default_factory=dict)
+    later: list[Callable[[], None]] | None = None
     _linking: Linking = field(default_factory=Linking)
+
+    def leave(self, work: Callable[[], None]) -> None:
+        """Leave some work for later, or do it."""
+        if self.later is None:
+            work()
+        else:
+            self.later.append(work)
 
     def bring(self, site: Path, name: str, key: str, make: Callable[[], tuple[Told, Files]]) -> Told:
         """Bring the files of a name, which are made of what has the digest `key`; gives what is said of them."""
