@@ -36,10 +36,12 @@ from coursewright.handbook.gates import (
     check_whole_pages,
 )
 from coursewright.handbook.hearing import check_by_ear
+from coursewright.handbook.loading import forget, names_as_they_are, seldom_used_later
 from coursewright.handbook.miniature import PagePicture, place_discs
 from coursewright.handbook.objects import Frame
 from coursewright.handbook.origins import Origins
 from coursewright.handbook.pinning import pin_feet
+from coursewright.handbook.quickening import quicken
 from coursewright.handbook.refit import refit
 from coursewright.handbook.sections import Section
 from coursewright.handbook.sheets import lean_sheet, one_sheet
@@ -72,10 +74,17 @@ def _weasyprint() -> Any:
     # It prints advice to stdout when Pango is missing, and warns that our font folder list is empty.
     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(), _private_fonts():
         warnings.simplefilter("ignore")
-        import weasyprint
-        import weasyprint.pdf
+        with seldom_used_later():
+            try:
+                with names_as_they_are():
+                    import weasyprint
+            except OSError:  # none of a library's names is that of its file here
+                forget("weasyprint")
+                import weasyprint
+            import weasyprint.pdf
 
         weasyprint.pdf.add_tags = leave_tags
+        quicken(weasyprint.__version__)
         return weasyprint
 
 

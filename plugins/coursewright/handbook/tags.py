@@ -4,7 +4,7 @@ The layout engine can write a tree of its own, which no one should have to liste
 goes on on the next page is said to be another paragraph, list or table; links outside of `Link`; no scope at heads,
 no languages, layout tables as tables, margins and repeated heads as text. `leave_tags` stands in place of that part
 of the engine; it leaves the engine's marks, from which a tree of the document's elements is grown here instead. This
-is all that is changed in the engine.
+is all that is changed in what the engine does; how soon it does it is changed in `quickening`.
 
 Markup says by `role` what its elements do not: a table that is `presentation` is read cell by cell, one that is a
 `list` row by row; a row that is a `caption` names its table. What is `aria-hidden` is not read.
