@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from weakref import WeakKeyDictionary
 
 MM = 96 / 25.4
 """CSS pixels."""
+
+
+_FLOWS: WeakKeyDictionary[Any, tuple[Any, ...]] = WeakKeyDictionary()
+"""The boxes of pages that were asked for: a dozen gates look at each, and which boxes a page has never changes."""
 
 
 def flow_boxes(page: Any) -> Iterator[Any]:
@@ -22,11 +27,13 @@ def frames_of(page: Any) -> Iterator[Any]:
     return (box for box in all_boxes(page) if getattr(box, "border_bottom_width", 0))
 
 
-def all_boxes(page: Any) -> Iterator[Any]:
+def all_boxes(page: Any) -> tuple[Any, ...]:
     """All boxes in the page's flow."""
-    for child in page._page_box.children:
-        if not hasattr(child, "at_keyword"):
-            yield from boxes_in(child)
+    found = _FLOWS.get(page)
+    if found is None:
+        roots = (child for child in page._page_box.children if not hasattr(child, "at_keyword"))
+        found = _FLOWS[page] = tuple(box for root in roots for box in boxes_in(root))
+    return found
 
 
 def boxes_in(box: Any) -> Iterator[Any]:

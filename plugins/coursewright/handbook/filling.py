@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from coursewright.handbook.boxes import bottom_of, flow_boxes, frames_of
 from coursewright.handbook.fragment import PageFill
@@ -18,6 +19,10 @@ LEAST = 0.35
 """How far down a page of text is printed at least, but for the last one of its section."""
 
 
+_MEASURED: WeakKeyDictionary[Any, PageFill] = WeakKeyDictionary()
+"""The pages that were measured, until something on them is moved."""
+
+
 def fills_of(pages: Sequence[Any]) -> tuple[PageFill, ...]:
     """Each laid-out page of a section."""
     return tuple(map(fill_of, pages))
@@ -25,6 +30,18 @@ def fills_of(pages: Sequence[Any]) -> tuple[PageFill, ...]:
 
 def fill_of(page: Any) -> PageFill:
     """A laid-out page."""
+    found = _MEASURED.get(page)
+    if found is None:
+        found = _MEASURED[page] = _measured(page)
+    return found
+
+
+def measure_anew(page: Any) -> None:
+    """Something was moved on a page."""
+    _MEASURED.pop(page, None)
+
+
+def _measured(page: Any) -> PageFill:
     sheet = page._page_box
     lowest = max(map(bottom_of, (*flow_boxes(page), *frames_of(page))), default=sheet.content_box_y())
     share = (lowest - sheet.content_box_y()) / sheet.height

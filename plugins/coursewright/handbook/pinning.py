@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coursewright.handbook.boxes import all_boxes, bottom_of
+from coursewright.handbook.filling import measure_anew
 
 PINNED = "pinned"
 """The class of what goes down to the end of the page that it is the last thing on."""
@@ -16,7 +17,7 @@ def pin_feet(pages: Sequence[Any]) -> None:
     for page in pages:
         sheet = page._page_box
         end = sheet.content_box_y() + sheet.height
-        for box in list(all_boxes(page)):
+        for box in all_boxes(page):
             element = box.element
             if (
                 element is not None
@@ -24,3 +25,4 @@ def pin_feet(pages: Sequence[Any]) -> None:
                 and not hasattr(box, "text")
             ):
                 box.translate(0, max(0.0, end - bottom_of(box)))
+                measure_anew(page)
