@@ -48,6 +48,16 @@ def test_what_is_late_is_told_as_what_it_is_made_or_not():
     assert canonical(LateSequence([Late(lambda: "a"), made])) == canonical(("a", "b"))
 
 
+def test_what_is_late_and_marked_is_told_by_its_mark_and_not_made():
+    def make() -> object:
+        raise AssertionError
+
+    one, same, other = (Late(make, mark=mark) for mark in ("a", "a", "b"))
+    assert canonical(one) == canonical(same) != canonical(other)
+    assert canonical(LateMapping({"x": one})) == canonical({"x": same}) != canonical({"x": other})
+    assert canonical(one) != canonical("a")
+
+
 def test_sets_have_no_order_in_any_process():
     code = (
         "import sys; from coursewright.base.canonical import canonical;"

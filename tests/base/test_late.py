@@ -6,7 +6,7 @@ import pytest
 
 from coursewright.base import late as late_values
 from coursewright.base.frozen import freeze, thaw
-from coursewright.base.late import Late, LateMapping, LateSequence, hold_at_most
+from coursewright.base.late import Late, LateMapping, LateSequence, hold_at_most, kept_late
 
 
 def test_a_value_is_made_once_and_only_when_it_is_asked_for() -> None:
@@ -52,6 +52,12 @@ def test_a_sequence_makes_what_is_looked_at_and_is_like_any_of_the_same_values()
     assert row == (0, 2, 4)
     assert row != (0, 2)
     assert not LateSequence(())
+
+
+def test_a_value_lies_late_in_a_mapping_that_is() -> None:
+    late = Late(lambda: "made")
+    assert kept_late(LateMapping({"a": late}), "a") is late
+    assert kept_late({"a": "there"}, "a") == "there"
 
 
 def test_what_is_late_is_frozen_as_what_it_is() -> None:

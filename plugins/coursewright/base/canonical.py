@@ -11,14 +11,16 @@ from fractions import Fraction
 from pathlib import PurePath
 from typing import Any
 
-from coursewright.base.late import Late, LateSequence
+from coursewright.base.late import Late, LateMapping, LateSequence
 
 _PLAIN = frozenset({bool, int, float, str, bytes, date, Decimal, Fraction})
 """Classes whose values their `repr` tells."""
 
 
 def canonical(value: object) -> bytes:
-    """A value (plain ones, dataclasses, mappings in their order, sets in none) as bytes; what is late as what it is.
+    """A value (plain ones, dataclasses, mappings in their order, sets in none) as bytes.
+
+    What is late is told by its mark, if it has one, else as what it is.
 
     A pickle would not do: it tells which of its parts are one object. TypeError for what has no value of its own.
     """
@@ -33,7 +35,12 @@ def _tell(value: object, parts: list[str]) -> None:
     if value is None or kind in _PLAIN:
         parts.append(f"{kind.__name__}{value!r};")
     elif isinstance(value, Late):
-        _tell(value.get(), parts)
+        if value.mark:
+            parts.append(f"late{value.mark!r};")
+        else:
+            _tell(value.get(), parts)
+    elif isinstance(value, LateMapping):
+        _tell(value.rows, parts)
     elif isinstance(value, Mapping):
         _tell_all("{", [part for row in value.items() for part in row], parts)
     elif isinstance(value, (tuple, list, LateSequence)):

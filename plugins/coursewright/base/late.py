@@ -13,9 +13,13 @@ T = TypeVar("T")
 
 @dataclass(eq=False, repr=False)
 class Late(Generic[T]):
-    """One value; `make` is called at most once. Frozen, it is its value."""
+    """One value; `make` is called at most once. Frozen, it is its value.
+
+    `mark` is a digest of all that it is made from, so that nobody has to make it to know it; "" where there is none.
+    """
 
     make: Callable[[], T] | None
+    mark: str = ""
     _value: T = field(init=False)
 
     @classmethod
@@ -90,6 +94,11 @@ class LateMapping(Mapping[K, T]):
 
     def __contains__(self, key: object) -> bool:
         return key in self.rows
+
+
+def kept_late(values: Mapping[K, T], key: K) -> Late[T] | T:
+    """A value as it lies in a mapping: late, if it is."""
+    return values.rows[key] if isinstance(values, LateMapping) else values[key]
 
 
 @dataclass(eq=False, repr=False)

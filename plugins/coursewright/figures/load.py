@@ -17,7 +17,7 @@ from coursewright.figures.files import FOLDER, figures_among, is_named_well
 from coursewright.figures.kinds import KINDS, any_figure
 from coursewright.figures.model import Figure, LoadedFigure
 
-__all__ = ["FOLDER", "figure_of", "load_fence", "load_figure", "read_figures"]
+__all__ = ["FOLDER", "figure_again", "figure_of", "load_fence", "load_figure", "read_figures"]
 
 
 def read_figures(
@@ -42,21 +42,37 @@ def figure_of(found: RawFile, languages: tuple[str, ...], issues: IssueLog) -> L
     return load_figure(document, issues, name=PurePosixPath(found.file).stem, languages=languages)
 
 
+def figure_again(found: RawFile, languages: tuple[str, ...], issues: IssueLog) -> LoadedFigure | None:
+    """The figure of a file that was found sound before: whether its labels have room is not measured again."""
+    document = yaml_of(found, issues)
+    if document is None:
+        return None
+    return _shaped(document, issues, PurePosixPath(found.file).stem, languages)
+
+
 def load_figure(
     document: Document, issues: IssueLog, *, name: str = "", languages: tuple[str, ...] = ()
 ) -> LoadedFigure | None:
     """The figure of a document, or None and issues where anything is at fault."""
     own = IssueLog()
-    wanted = _model_of(document.tree)
-    figure: Figure | None = shape(document, wanted, own, area="figure", noun="a figure", languages=languages)
-    loaded = None
-    if figure is not None:
-        loaded = LoadedFigure(
-            name=name, figure=figure, languages=languages, where=Where(places=document.places)
-        )
+    loaded = _shaped(document, own, name, languages)
+    if loaded is not None:
         check_figure(loaded, own)
     issues.extend(own)
     return None if own.has_errors else loaded
+
+
+def _shaped(
+    document: Document, issues: IssueLog, name: str, languages: tuple[str, ...]
+) -> LoadedFigure | None:
+    """The figure of a document as far as its keys and values go."""
+    wanted = _model_of(document.tree)
+    figure: Figure | None = shape(
+        document, wanted, issues, area="figure", noun="a figure", languages=languages
+    )
+    if figure is None:
+        return None
+    return LoadedFigure(name=name, figure=figure, languages=languages, where=Where(places=document.places))
 
 
 def _model_of(tree: Tree) -> Any:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from coursewright.base.cache import NO_CACHE, Cache, digest
 from coursewright.base.canonical import canonical
 from coursewright.base.issues import IssueLog
+from coursewright.base.late import kept_late
 from coursewright.base.versions import tool_digest
 from coursewright.course.model import Handbook, Lesson
 from coursewright.course.parts import PARTS
@@ -137,8 +138,11 @@ def _own_parts(project: Project, lesson: Lesson, edition: Handbook) -> bytes:
     """The lesson itself, in both languages, the quizzes that it names, and what it asks again."""
     other = project.second.lesson(lesson.slug) if project.second else None
     names = {fence.body.partition("#")[0] for fence in lesson.outline.fences if fence.name == "quiz"}
-    quizzes = [project.quizzes[name] for name in sorted(names) if name in project.quizzes]
-    again = [(row.quiz, row.question, _outside(row.lesson), row.heading) for row in recalled(project, lesson)]
+    quizzes = [kept_late(project.quizzes, name) for name in sorted(names) if name in project.quizzes]
+    again = [
+        (kept_late(project.quizzes, row.quiz.quiz.id), row.question, _outside(row.lesson), row.heading)
+        for row in recalled(project, lesson)
+    ]
     shown = other.outline if other else None
     if shown is not None and not edition.bilingual:
         shown = replace(shown, text="")

@@ -74,6 +74,7 @@ def figures_of(
             stock.key(path) and digest(stock.key(path), *languages),
             partial(_figure_of, stock.read(path), languages),
             _facts_of,
+            partial(_figure_again, stock.read(path), languages),
         )
 
     ledger.share_out(
@@ -100,6 +101,12 @@ def _figure_of(found: RawFile, languages: tuple[str, ...], issues: IssueLog) -> 
     from coursewright.figures.load import figure_of  # late: most figures were read before
 
     return figure_of(found, languages, issues)
+
+
+def _figure_again(found: RawFile, languages: tuple[str, ...], issues: IssueLog) -> LoadedFigure | None:
+    from coursewright.figures.load import figure_again  # late: as above
+
+    return figure_again(found, languages, issues)
 
 
 def _facts_of(figure: LoadedFigure | None) -> FigureFacts | None:

@@ -74,7 +74,8 @@ class Ledger:
 
         `again` makes the value of a file that was read before, without looking for issues.
         """
-        late = self._lates.get(name) or Late(lambda: (again or load)(IssueLog()))
+        marked = Late(lambda: (again or load)(IssueLog()), mark=key and digest(name, key))
+        late = self._lates.get(name) or marked
         kept = self._fresh.get(name) or self.before.get(name)
         if kept is None or kept.key != key or not key:
             log = IssueLog()

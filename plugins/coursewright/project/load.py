@@ -204,7 +204,7 @@ def _lesson_of(source: Sources, page: PageFacts, head: FrontMatter, times: Mappi
         module=page.module,
         file=page.file,
         head=head,
-        body=Late(partial(_body_of, source, page.page)),
+        body=Late(partial(_body_of, source, page.page), mark=source.files.rows[page.page].mark),
         minutes=minutes.learn,
         at_work=minutes.at_work,
         shown=tuple(quiz for quiz, question in page.named if not question and _asks(source, quiz)),

@@ -59,7 +59,7 @@ class Sources:
     glossary: Glossary | None
     glossary_document: Document | None
     pages: Mapping[str, PageFacts]
-    files: Mapping[str, LessonFile]
+    files: LateMapping[str, LessonFile]
     quizzes: Mapping[str, QuizFacts]
     loaded: Mapping[str, LoadedQuiz]
     quiz_files: Mapping[str, str]

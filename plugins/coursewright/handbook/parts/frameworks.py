@@ -84,8 +84,11 @@ def _explained(
 ) -> str:
     """The anchor of the figure that draws a framework, else of the heading that its questions serve, or the lesson."""
     slug = printed.lesson.slug
+    anchors = {name: f"{slug}--fig-{name}" for name in project.figures}
     drawn = (
-        f"{slug}--fig-{name}" for name, loaded in project.figures.items() if code in loaded.figure.frameworks
+        anchor
+        for name, anchor in anchors.items()
+        if anchor in ids and code in project.figures[name].figure.frameworks
     )
     headings = {goal.id: f"{slug}--{goal.at or goal.id}" for goal in printed.lesson.head.objectives}
     served = (
