@@ -52,17 +52,61 @@ PAGE = f"""<!doctype html><html lang=en><body><h2 id=a>Head</h2><p class=first>{
 <p>With a note<span class=note>noted {TEXT}</span> and <span class=block>{TEXT[:40]}</span>.</p>
 <table><thead><tr><th>h</th></tr></thead><tr><td>{TEXT}</td><td rowspan=2>b</td></tr><tr><td>c</td></tr></table>
 <table class=apart><tr><td>{TEXT}</td><td>b</td></tr></table><div class=wide><p class=shadow>{TEXT}</p></div>
-<div class=run>runs</div><svg viewBox="0 0 10 10" width="60%"><path d="M0 0L9 9" /><text y=5>t</text></svg>
+<div class=run>runs</div><svg viewBox="0 0 10 10" width="60%"><path d="M0 0L9 9" /><text x=1 y=5>t</text></svg>
 <div class=long>{TEXT}</div><pre>  pre\tformed
 line</pre><a href="#a" title='x &amp; "y"'>a</a></body></html>"""
+WORDS = "unbreakably extraordinary\tdifficult office waffle, 中文字“好”。" * 2
+VARIED = (
+    *(
+        "font-size: 12px",
+        "font-weight: bold",
+        "font-style: italic",
+        "font-stretch: condensed",
+        "direction: rtl",
+    ),
+    *(
+        "font-family: sans-serif",
+        "font-kerning: none",
+        "font-variant: small-caps",
+        "font-variant-ligatures: none",
+    ),
+    *(
+        "font-variant-position: super",
+        "font-variant-numeric: oldstyle-nums",
+        "font-feature-settings: 'liga' 0",
+    ),
+    *(
+        "font-variant-alternates: historical-forms",
+        "font-variant-east-asian: full-width",
+        "letter-spacing: 2px",
+    ),
+    *("font-variation-settings: 'wght' 700", "font-language-override: 'ROM'", "word-spacing: 5px"),
+    *("white-space: nowrap", "white-space: pre-wrap; tab-size: 2", "white-space: pre-wrap; tab-size: 9"),
+    *("word-break: break-all", "overflow-wrap: anywhere", "hyphens: manual", "hyphenate-character: '='"),
+    *(
+        "hyphenate-limit-chars: 14",
+        "hyphenate-limit-zone: 50%",
+        "text-decoration: underline",
+        "text-indent: 20px",
+    ),
+)
+"""The same words in other styles, so that a line that was broken in one is not taken for one in another."""
+BLOCKS = "".join(f'<div style="width: 70px; {style}">{WORDS}</div>' for style in ("", *VARIED))
+PAGE = PAGE.replace(
+    "</body>", f"{BLOCKS}<div style='width: 70px' lang=de>{WORDS}</div><div>{WORDS}</div></body>"
+)
 TELL = """
 import sys, hashlib, weasyprint
 from coursewright.handbook import pdf
+from coursewright.handbook.quick_lines import lines_kept
 quick, page, style, book = sys.argv[1:]
 if quick:
     pdf._weasyprint()
 from weasyprint.css.properties import INITIAL_VALUES
-document = weasyprint.HTML(string=page).render(stylesheets=[weasyprint.CSS(string=style)])
+sheets = [weasyprint.CSS(string=style)]
+with lines_kept():
+    weasyprint.HTML(string=page).render(stylesheets=sheets)
+    document = weasyprint.HTML(string=page).render(stylesheets=sheets)
 names = sorted(name for name in INITIAL_VALUES if "block" not in name and "inline" not in name)  # physical ones
 used = ("position_x", "position_y", "width", "height", "min_width", "max_width", "min_height", "max_height", "text")
 used += tuple(f"{what}_{side}" for what in ("margin", "padding") for side in ("top", "right", "bottom", "left"))
@@ -97,6 +141,7 @@ def told(folder: Path, quick: str) -> tuple[list[str], bytes]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    assert "Failed" not in done.stderr, "what cannot be drawn is logged alone"
     return done.stdout.splitlines(), book.read_bytes()
 
 

@@ -41,6 +41,7 @@ from coursewright.handbook.miniature import PagePicture, place_discs
 from coursewright.handbook.objects import Frame
 from coursewright.handbook.origins import Origins
 from coursewright.handbook.pinning import pin_feet
+from coursewright.handbook.quick_lines import lines_kept
 from coursewright.handbook.quickening import quicken
 from coursewright.handbook.refit import refit
 from coursewright.handbook.sections import Section
@@ -188,7 +189,7 @@ class WeasyPress:
     def lay_out(self, section: Section, tree: Tree, first_page: int) -> Fragment:
         """Lay out `tree` and draw it, with `first_page` as the number of its first page."""
         page = to_text(section_document(self._imprint, section, tree, first_page), self._imprint.inks)
-        with few_collections():
+        with few_collections(), lines_kept():
             return self._drawn(page, section, first_page)
 
     def _drawn(self, page: str, section: Section, first_page: int) -> Fragment:

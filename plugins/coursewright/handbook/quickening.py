@@ -2,9 +2,9 @@
 
 Of a style's two hundred properties most are said nowhere: they are inherited, or have the value that they begin with.
 Most lengths are plain pixels, and most boxes stand in the flow. The engine asks all its questions each time; a function
-here, or in `quick_styles`, asks the one that settles it, and hands what is left to the engine's own. They are put in
-place of those in the versions of the engine that they were compared with (`tests/handbook/test_quickening.py`), and in
-no other.
+here, or in `quick_styles` and `quick_lines`, asks the one that settles it, and hands what is left to the engine's own.
+They are put in place of those in the versions of the engine that they were compared with, and in no other: see
+`tests/handbook/test_quickening.py`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import cache
 from math import inf
 from typing import Any
 
+from coursewright.handbook.quick_lines import line_splitter
 from coursewright.handbook.quick_styles import (
     anonymous_missing,
     anonymous_style,
@@ -59,6 +60,7 @@ def quicken_styles() -> None:
     """Values of properties that no rule gives an element."""
     from weasyprint import css
     from weasyprint.css import computed_values, functions, properties
+    from weasyprint.layout import inline, preferred
     from weasyprint.text import line_break
 
     values, own, nobodys = values_of(properties, computed_values), css.ComputedStyle, css.AnonymousStyle
@@ -72,6 +74,8 @@ def quicken_styles() -> None:
     )
     put(functions.check_math, math_asked(functions.check_math))
     put(line_break._font_style_cache_key, face_key)
+    # Drawings ask for their lines where they are, with values that are none of a style.
+    inline.split_first_line = preferred.split_first_line = line_splitter(line_break.split_first_line)
 
 
 def quicken_lengths() -> None:
