@@ -145,11 +145,13 @@ def start_helper(work: Callable[[], dict[int, T]]) -> Helper:
 
 def results_of(helper: Helper) -> dict[int, T]:
     """What a helper sent. Raises WorkerFault."""
-    with os.fdopen(os.dup(helper.results), "rb") as pipe:
-        content = pipe.read()
-    if not content:
-        raise WorkerFault("a process that makes pages was ended; perhaps the machine ran out of memory")
-    good, answer = pickle.loads(content)  # noqa: S301  # from a process that this one forked
+    try:
+        # As it comes: what half of the pages gave is never held as bytes and as values at once.
+        with os.fdopen(os.dup(helper.results), "rb") as pipe:
+            good, answer = pickle.load(pipe)  # noqa: S301  # from a process that this one forked
+    except (EOFError, pickle.UnpicklingError) as fault:
+        said = "a process that makes pages was ended; perhaps the machine ran out of memory"
+        raise WorkerFault(said) from fault
     if not good:
         raise WorkerFault(str(answer))
     found: dict[int, T] = answer
