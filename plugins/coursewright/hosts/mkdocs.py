@@ -191,7 +191,7 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
         keeper.leave(lambda: self.catalogue.write(site, self.cache, keeper))
         self.collection.write(site, keeper)
         if self._is_whole(config):
-            offline.write_worker(Path(config.site_dir), offline.lost_page(self.plan.project))
+            offline.write_worker(Path(config.site_dir), offline.lost_page(self.plan.project), self.cache)
 
     def _is_whole(self, config: MkDocsConfig) -> bool:
         """Whether this is a build and no preview, which is made anew again and again."""

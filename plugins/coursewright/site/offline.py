@@ -14,7 +14,9 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from coursewright.base.cache import NO_CACHE, Cache, digest
 from coursewright.base.markup import el, to_html
+from coursewright.base.stamps import NO_FILE, stamp_of
 from coursewright.languages.words import words
 from coursewright.project.model import Project
 from coursewright.site.assets import BROWSER, GeneratedFile
@@ -25,7 +27,7 @@ WORKER, LIST = "sw.js", "sw-list.json"
 MANIFEST = "manifest.webmanifest"
 ICONS = {"assets/images/icon-192.png": "192x192", "assets/images/icon-512.png": "512x512"}
 DIGITS = 16
-LEFT_OUT = frozenset({".map", ".gz", ".xml"})
+LEFT_OUT = (".map", ".gz", ".xml")
 """What no page asks for."""
 SHELL_PAGES = frozenset({"index.html", "progress.html", "assets/course/legend.js"})
 SHELL_FOLDERS = ("assets/javascripts/c", "assets/stylesheets/")
@@ -67,24 +69,31 @@ def manifest_of(project: Project) -> Mapping[str, object]:
     }
 
 
-def write_worker(site: Path, lost: str) -> None:
+def write_worker(site: Path, lost: str, store: Cache = NO_CACHE) -> None:
     """Write the worker for all files below a language's folder, and their list; the same files give the same two.
 
-    `lost` is the page that is shown in place of what is not kept.
+    `lost` is the page that is shown in place of what is not kept. Of files that are as they were, `store` knows the
+    digests.
     """
-    what = _json(listed(site)).encode("utf-8")
+    what = _json(listed(site, store)).encode("utf-8")
     (site / LIST).write_bytes(what)
     script = (BROWSER / "cw-worker.js").read_text(encoding="utf-8")
     text = f"self.coursewrightBuild={_json({'list': digest_of(what), 'lost': lost})};\n{script}"
     (site / WORKER).write_text(text, encoding="utf-8", newline="\n")
 
 
-def listed(site: Path) -> Mapping[str, object]:
+def listed(site: Path, store: Cache = NO_CACHE) -> Mapping[str, object]:
     """What the list holds: files with digest and size by path, and which of them are kept with the first page."""
-    files: dict[str, list[object]] = {}
-    for path in sorted(_files(site)):
-        content = path.read_bytes()
-        files[path.relative_to(site).as_posix()] = [digest_of(content), len(content)]
+    key = digest("offline", site.name)
+    rows = json.loads(store.read(LIST, key) or b"{}")
+    now: dict[str, list[object]] = {}
+    for name in sorted(_files(site)):
+        stamp = stamp_of(f"{site}/{name}")
+        size, moment, known = rows.get(name, (*NO_FILE, ""))
+        now[name] = [*stamp, known if (size, moment) == stamp else digest_of((site / name).read_bytes())]
+    if now != rows:
+        store.write(LIST, key, json.dumps(now, ensure_ascii=False).encode("utf-8"))
+    files = {name: [known, size] for name, (size, _, known) in now.items()}
     return {
         "files": files,
         "shell": [path for path in files if path in SHELL_PAGES or path.startswith(SHELL_FOLDERS)],
@@ -96,11 +105,13 @@ def digest_of(content: bytes) -> str:
     return sha256(content).hexdigest()[:DIGITS]
 
 
-def _files(site: Path) -> Iterator[Path]:
-    """What the worker may keep."""
+def _files(site: Path) -> Iterator[str]:
+    """What the worker may keep, by paths below a language's folder."""
+    begin = len(str(site)) + 1
     for folder, _, names in os.walk(site):
-        found = (Path(folder, name) for name in names if name not in (WORKER, LIST))
-        yield from (path for path in found if path.suffix not in LEFT_OUT)
+        below = f"{folder[begin:]}/".replace(os.sep, "/").lstrip("/")
+        found = (f"{below}{name}" for name in names if not name.endswith(LEFT_OUT))
+        yield from (path for path in found if path not in (WORKER, LIST))
 
 
 def lost_page(project: Project) -> str:
