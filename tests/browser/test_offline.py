@@ -72,7 +72,7 @@ def test_what_was_visited_and_what_every_page_needs_opens_without_a_network(
     page.goto(f"{local}/en/{LESSON}", wait_until="networkidle")
     page.wait_for_function(CONTROLLED)
     assert page.evaluate(CACHED) == []  # who has only come fetches nothing for later
-    page.keyboard.press("Tab")
+    page.get_by_role("heading", level=1).click()
     wait_for_kept(page, f"/en/{LESSON}")
     assert said == []
     context.set_offline(True)

@@ -118,10 +118,11 @@ def test_usage_is_told_by_the_name_that_was_called(wheel: Path, tmp_path: Path) 
 
 
 def test_every_library_that_is_imported_comes_with_the_package_or_an_extra() -> None:
-    # A library's names are those of the distribution here; MkDocs brings jinja2, WeasyPrint pydyf.
+    # A library's names are those of the distribution here; MkDocs brings jinja2, WeasyPrint pydyf and tinyhtml5.
     brought = {
         "jinja2": "mkdocs",
         "pydyf": "weasyprint",
+        "tinyhtml5": "weasyprint",
         "pydantic_core": "pydantic",
         "material": "mkdocs-material",
     }

@@ -77,6 +77,8 @@ _SIMPLE = str.maketrans(
     "题干选项说类号确数编问标准参备内试单对错论连线匹给评",
 )
 """Signs of the names above in traditional writing."""
+WHY_SIDE = {True: "why true", False: "why false"}
+"""The roles of columns with the reasons of a statement's sides."""
 
 
 def even(text: str) -> str:
@@ -97,7 +99,7 @@ def role_of(head: str) -> str:
         return f"why {(reason[1] or reason[2] or reason[3]).upper()}"
     side = _SIDE.fullmatch(said)
     if side:
-        return f"why {side_in(truth_of(side[side.lastindex or 1]) is True, 'en')}"
+        return WHY_SIDE[truth_of(side[side.lastindex or 1]) is True]
     lettered = _LETTERED.fullmatch(said)
     if not lettered:
         return ""

@@ -11,7 +11,7 @@ from coursewright.exchange.entry import Entry, Line
 from coursewright.exchange.entry_reading import draft_of
 from coursewright.exchange.format import Found
 from coursewright.exchange.grid import Cell, Grid
-from coursewright.exchange.heads import HEADS, kind_named, side_in, truth_of
+from coursewright.exchange.heads import HEADS, WHY_SIDE, kind_named, truth_of
 
 LETTERS = "ABCDEFGH"
 _TICK = re.compile(r"^[\s]*[√✓✔☑✅]\s*|\s*[√✓✔☑✅]\s*$")
@@ -160,7 +160,7 @@ def _entry(question: _Question, table: _Table) -> Entry:
 
 def _with_sides(options: tuple[Line, ...], row: tuple[Cell, ...], columns: Columns) -> tuple[Line, ...]:
     """Options with the reasons of a statement's two sides, where a table has columns for these."""
-    sides = {truth: columns.text(row, f"why {side_in(truth, 'en')}") for truth in (True, False)}
+    sides = {truth: columns.text(row, role) for truth, role in WHY_SIDE.items()}
     if not any(sides.values()):
         return options
     if not any(line.text for line in options):

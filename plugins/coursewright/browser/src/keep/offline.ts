@@ -25,7 +25,8 @@ export async function keepPages({ words, worker }: Given, root: string): Promise
     make("link", { rel: "apple-touch-icon", href: `${root}assets/images/icon-180.png` }),
   );
   const had = navigator.serviceWorker.controller;
-  const reading = had ? Promise.resolve() : readingOn();
+  // Who has come from nowhere and leaves again fetches nothing for later: wait until something is pressed, by any means.
+  const reading = had ?? new Promise((go) => window.addEventListener("click", go));
   const registration = await navigator.serviceWorker.register(`${root}sw.js`, { scope: root });
   if (had) followUpdates(registration, words);
   const { active } = await navigator.serviceWorker.ready;
@@ -34,14 +35,6 @@ export async function keepPages({ words, worker }: Given, root: string): Promise
   await reading;
   const seen = performance.getEntriesByType("resource").map(({ name }) => name);
   active!.postMessage({ do: "seen", urls: [location.href, ...seen] }, []);
-}
-
-/** Who has come from nowhere and leaves again fetches nothing for later: wait until somebody does something here. */
-function readingOn(): Promise<void> {
-  return new Promise((go) => {
-    for (const sign of ["pointerdown", "keydown", "wheel"])
-      addEventListener(sign, () => go(), { once: true, passive: true });
-  });
 }
 
 /** A newer worker waits until it is asked to come: pages and scripts of one build stay together. */
