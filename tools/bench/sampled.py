@@ -21,6 +21,8 @@ from coursewright.cli.main import main as run_command
 
 STEP = 0.004
 """Seconds of CPU between two samples: what the system's clock can tell apart."""
+OFTEN = 20
+"""Samples after which a forked process writes."""
 LOADING, OWN, PYTHON = "loading of modules", "coursewright", "Python"
 BY = "|"
 _OURS, _LIBRARIES = "/coursewright/", "/site-packages/"
@@ -28,11 +30,15 @@ _IMPORT = "<frozen importlib"
 
 
 class Samples:
-    """Counts by room and package in one process; `begun` is its CPU, in seconds, when the first was taken."""
+    """Counts by room and package in one process; `begun` is its CPU, in seconds, when the first was taken.
+
+    Those of a forked process are written to `out` as they come: it may be ended at any time.
+    """
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.begun = 0.0
+        self.out: Path | None = None
         self._packages: dict[str, str] = {}
         self._rooms: dict[str, str] = {}
 
@@ -52,6 +58,15 @@ class Samples:
             room = room or self._room(file)
             frame = frame.f_back
         self.counts[f"{room or PYTHON}{BY}{package}"] += 1
+        if self.out and self.counts.total() % OFTEN == 0:
+            self.write()
+
+    def write(self) -> None:
+        """Write what was noted so far; whoever reads meanwhile finds what was written before."""
+        if self.out:
+            fresh = self.out.with_name(f"fresh {self.out.name}")
+            fresh.write_text(json.dumps(self.written()), encoding="utf-8")
+            fresh.replace(self.out)
 
     def _package(self, file: str) -> str:
         """Whose code a file is."""
@@ -91,17 +106,18 @@ def begin(samples: Samples) -> None:
 
 
 def follow(out: Path, samples: Samples) -> None:
-    """Take samples in forked processes, too, each of which ends by `os._exit` and first writes what it noted."""
-    leave = os._exit  # the only way out of a forked process, and therefore the place to write
+    """Take samples in forked processes, too, each of which writes what it noted, at the latest when it leaves."""
+    leave = os._exit  # by which a forked process leaves, unless it is ended
 
     def begin_child() -> None:
         samples.counts.clear()
         samples.begun = time.process_time()
+        samples.out = out.with_suffix(f".{os.getpid()}")
         begin(samples)
 
     def write_and_leave(status: int) -> NoReturn:
         signal.setitimer(signal.ITIMER_PROF, 0)
-        out.with_suffix(f".{os.getpid()}").write_text(json.dumps(samples.written()), encoding="utf-8")
+        samples.write()
         leave(status)
 
     os.register_at_fork(after_in_child=begin_child)

@@ -43,8 +43,10 @@ def sampled(bench: Bench, size: str, state: str, turn: int) -> dict[str, float]:
     variant = printed(bench.tool) if state == PRINTED else bench.variants[OURS]
     project = bench.lay(variant, size)
     if state == EDITED:
+        edit = edits_of(OURS, size)[state]
+        write_edit(project, edit, _NUMBER)  # whatever an earlier run left there
         bench.cost(variant, project)
-        write_edit(project, edits_of(OURS, size)[state], _NUMBER + turn)
+        write_edit(project, edit, _NUMBER + 1 + turn)
     else:
         variant.clean(project)
         shutil.rmtree(project / ".cache", ignore_errors=True)

@@ -25,16 +25,16 @@ export async function keepPages({ words, worker }: Given, root: string): Promise
     make("link", { rel: "apple-touch-icon", href: `${root}assets/images/icon-180.png` }),
   );
   const had = navigator.serviceWorker.controller;
-  // Who has come from nowhere and leaves again fetches nothing for later: wait until something is pressed, by any means.
-  const reading = had ?? new Promise((go) => window.addEventListener("click", go));
+  const host = document.querySelector<HTMLElement>("[data-offline]");
+  // Who has come from elsewhere and leaves again fetches nothing for later: wait until something is pressed, by any means.
+  if (!had && !host && !document.referrer.startsWith(root))
+    await new Promise((go) => window.addEventListener("click", go));
   const registration = await navigator.serviceWorker.register(`${root}sw.js`, { scope: root });
   if (had) followUpdates(registration, words);
   const { active } = await navigator.serviceWorker.ready;
-  const host = document.querySelector<HTMLElement>("[data-offline]");
   if (host) offerAll(host, active!, words);
-  await reading;
-  const seen = performance.getEntriesByType("resource").map(({ name }) => name);
-  active!.postMessage({ do: "seen", urls: [location.href, ...seen] }, []);
+  const urls = performance.getEntries().map(({ name }) => name);
+  active!.postMessage({ do: "seen", urls }, []);
 }
 
 /** A newer worker waits until it is asked to come: pages and scripts of one build stay together. */

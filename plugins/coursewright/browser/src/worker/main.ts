@@ -90,9 +90,9 @@ async function theList(): Promise<List> {
   return (await keptList())!;
 }
 
-/** The path of an address in the list; null if it is no file of this build. */
+/** The path of an address in the list; null if it is no file of this build, or no address at all. */
 function pathOf({ files }: List, address: string): string | null {
-  const url = new URL(address);
+  const url = new URL(address, scope);
   url.search = url.hash = "";
   if (!url.href.startsWith(scope)) return null;
   const path = decodeURI(url.href.slice(scope.length)).replace(/(^|\/)$/, "$1index.html");
