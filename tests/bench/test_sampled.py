@@ -29,8 +29,8 @@ def spend(*_):
     while time.process_time() < until:
         pass
     if not child:
-        os._exit(3)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        {leave}
+    return abs(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 
 sampled.run_command = spend
 sys.exit(sampled.main(sys.argv[1:]))
@@ -62,14 +62,17 @@ def test_a_sample_is_charged_to_the_room_that_asked_and_the_package_that_works(
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is nothing to fork")
-def test_forked_processes_are_counted_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("leave", "code", "least"), [("os._exit(3)", 3, 0.4), ("os.kill(os.getpid(), 9)", 9, 0.25)]
+)
+def test_forked_processes_are_counted_too(tmp_path: Path, leave: str, code: int, least: float) -> None:
     out = tmp_path / "samples.json"
     path = os.pathsep.join((str(ROOT), str(ROOT / "plugins")))
-    command = [sys.executable, "-c", SPEND, str(out)]
+    command = [sys.executable, "-c", SPEND.format(leave=leave), str(out)]
     done = subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, check=False)
-    assert done.returncode == 3
+    assert done.returncode == code
     counts = json.loads(out.read_text(encoding="utf-8"))
-    assert counts.pop("") >= 0.4  # of both processes
+    assert counts.pop("") >= least  # CPU of both processes; each spends 0.2 s
     assert counts
 
 
