@@ -15,7 +15,7 @@ import project_path
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Element, Node, Sealed
-from coursewright.project.load import quizzes_alone
+from coursewright.project.alone import quizzes_alone
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.screen import screen_quiz
 from coursewright.quiz.seal import capsule

@@ -13,8 +13,8 @@ from markdown import Markdown
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.course.extensions import EXTENSIONS
 from coursewright.languages.words import words
+from coursewright.project.alone import project_alone
 from coursewright.project.figures import FigureFiles
-from coursewright.project.load import project_alone
 from coursewright.project.model import Project
 from coursewright.prose import Screen, conversion_for
 from coursewright.prose.extension import CoursewrightExtension

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from coursewright.base.issues import IssueLog
-from coursewright.project.load import quizzes_alone
+from coursewright.project.alone import quizzes_alone
 from tests.hosts.engines import run_engine
 
 from .conftest import PHONE

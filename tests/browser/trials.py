@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from coursewright.base.issues import IssueLog
-from coursewright.project.load import quizzes_alone
+from coursewright.project.alone import quizzes_alone
 from coursewright.quiz.kinds import kind_of
 from coursewright.quiz.model import LoadedQuiz
 

@@ -16,7 +16,7 @@ from coursewright.exchange.format import Format
 from coursewright.exchange.rendering import Chosen, bundle_of
 from coursewright.exchange.report import Loss
 from coursewright.exchange.yaml_text import quiz_yaml
-from coursewright.project.load import empty_project
+from coursewright.project.alone import empty_project
 from coursewright.project.model import Project
 from coursewright.quiz.load import shape_quiz
 from coursewright.quiz.model import LoadedQuiz

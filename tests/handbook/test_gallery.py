@@ -13,7 +13,8 @@ import pytest
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.handbook import write_handbooks
 from coursewright.languages.words import handbook_words, words
-from coursewright.project.load import load_projects, quizzes_alone
+from coursewright.project.alone import quizzes_alone
+from coursewright.project.load import load_projects
 from coursewright.project.model import Project
 from coursewright.quiz.kinds import KINDS
 

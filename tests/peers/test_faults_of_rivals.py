@@ -14,7 +14,7 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Prose, to_html
 from coursewright.base.source import read_yaml
 from coursewright.languages.words import words
-from coursewright.project.load import quizzes_alone
+from coursewright.project.alone import quizzes_alone
 from coursewright.quiz.paper import paper_quiz
 from coursewright.quiz.seal import context, open_capsule
 from tests.browser.gallery import COURSE as GALLERY

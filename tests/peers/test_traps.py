@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from coursewright.base.issues import IssueLog
 from coursewright.languages.words import word_languages, words
-from coursewright.project.load import quizzes_alone
+from coursewright.project.alone import quizzes_alone
 from coursewright.site.assets import SCRIPT_FILE
 from tests.browser.gallery import COURSE as GALLERY
 from tests.browser.gallery import PAGE, QUIZZES

@@ -3,13 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from coursewright.base.issues import IssueLog, as_text
-from coursewright.project.load import (
-    course_languages,
-    default_language,
-    load_project,
-    load_projects,
-    quizzes_alone,
-)
+from coursewright.project.alone import quizzes_alone
+from coursewright.project.load import course_languages, default_language, load_project, load_projects
 from tests.project.cases import issues_of, lay_course
 
 LESSON = "content/zh/moments/first-moment.md"

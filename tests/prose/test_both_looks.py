@@ -9,7 +9,7 @@ import pytest
 
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.source import load_yaml
-from coursewright.project.load import empty_project
+from coursewright.project.alone import empty_project
 from coursewright.prose import Screen, render_page
 from coursewright.prose.looks.look import Look
 from coursewright.prose.looks.paper import Paper

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from coursewright.project.load import empty_project
+from coursewright.project.alone import empty_project
 from coursewright.prose import Screen, conversion_for
 from coursewright.prose.extension import CoursewrightExtension
 from coursewright.prose.looks.look import Look

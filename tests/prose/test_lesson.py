@@ -10,8 +10,8 @@ from markdown import Markdown
 
 from coursewright.base.issues import IssueLog
 from coursewright.handbook.answers import plan_key
+from coursewright.project.alone import project_alone
 from coursewright.project.figures import FigureFiles
-from coursewright.project.load import project_alone
 from coursewright.prose import Screen, conversion_for
 from coursewright.prose.extension import CoursewrightExtension
 from coursewright.prose.looks.look import Look

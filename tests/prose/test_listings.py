@@ -9,8 +9,8 @@ import pytest
 
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.markup import Element, Node, plain_text
+from coursewright.project.alone import project_alone
 from coursewright.project.figures import FigureFiles
-from coursewright.project.load import project_alone
 from coursewright.prose import Screen, render_page
 from coursewright.prose.looks.look import Look
 from coursewright.prose.looks.paper import Paper

@@ -17,8 +17,8 @@ from coursewright.base.passages import passages_of
 from coursewright.base.source import load_yaml
 from coursewright.course.extensions import EXTENSIONS, settings_of
 from coursewright.course.model import Term
+from coursewright.project.alone import empty_project
 from coursewright.project.checks.slips import Manners, check_quiz_slips
-from coursewright.project.load import empty_project
 from coursewright.project.model import Project
 from coursewright.prose.extension import CoursewrightExtension
 from coursewright.prose.looks.look import Look

@@ -7,7 +7,7 @@ from pathlib import Path
 from markdown import Markdown
 
 from coursewright.base.issues import as_text
-from coursewright.project.load import empty_project
+from coursewright.project.alone import empty_project
 from coursewright.prose import Screen, conversion_for
 from coursewright.site.desk import Desk
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.doubles import doubled
@@ -20,11 +19,10 @@ from coursewright.course.model import Course, FrontMatter, Lesson, LessonBody
 from coursewright.fonts.own import use_faces_of
 from coursewright.languages.shelf import use_languages_of
 from coursewright.languages.words import is_tag, word_languages
-from coursewright.project.astray import check_longer_names
 from coursewright.project.check import check_sources
 from coursewright.project.checks.languages import check_known_languages, check_own_languages, check_printed
 from coursewright.project.facts import PageFacts
-from coursewright.project.figures import FigureFiles, figures_of
+from coursewright.project.figures import figures_of
 from coursewright.project.ledger import Ledger, read_ledger, write_ledger
 from coursewright.project.minutes import QuizTime, counted_minutes, said_minutes
 from coursewright.project.model import ModuleLessons, Project
@@ -33,9 +31,6 @@ from coursewright.project.robots import Tallies
 from coursewright.project.round import Round
 from coursewright.project.sources import Sources, load_sources
 from coursewright.project.stock import Stock, width_for
-
-if TYPE_CHECKING:
-    from coursewright.quiz.model import LoadedQuiz
 
 MISSING = frozenset(
     {
@@ -245,61 +240,3 @@ def placed(course: Course, lessons: Mapping[str, Lesson]) -> tuple[ModuleLessons
         if rows:
             modules.append(ModuleLessons(module=module, number=index, lessons=tuple(rows)))
     return tuple(modules)
-
-
-def empty_project(root: Path, language: str, course: str = "") -> Project:
-    """A project whose course says nothing but its id."""
-    return Project(
-        root=root,
-        language=language,
-        course=Course(id=course, version="", languages=(), title=""),
-        modules=(),
-        quizzes={},
-        figures={},
-        glossary=(),
-    )
-
-
-def project_alone(
-    root: Path,
-    folder: str,
-    language: str,
-    course: str,
-    issues: IssueLog,
-    figures: FigureFiles,
-    others: Collection[str] = (),
-) -> Project:
-    """A site that has no course.yml: its `figures`, and its quizzes but for those in folders `others`."""
-    quizzes = quizzes_alone(root, folder, language, course, issues, figures, others)
-    scenarios = tuple(name for name, quiz in quizzes.items() if quiz.use == "scenario")
-    return replace(
-        empty_project(root, language, course), quizzes=quizzes, scenarios=scenarios, figures=figures.loaded
-    )
-
-
-def quizzes_alone(
-    root: Path,
-    folder: str,
-    language: str,
-    course: str,
-    issues: IssueLog,
-    figures: FigureFiles | None = None,
-    others: Collection[str] = (),
-) -> dict[str, LoadedQuiz]:
-    """The quizzes of a site that has no course.yml, checked against its `figures`; folders `others` are left out."""
-    if not is_folder(root / folder):
-        issues.error(
-            "quiz/no-folder",
-            Place(file=folder),
-            "there is no such folder.",
-            "Name the folder of quizzes in the plugin's or the extension's options.",
-        )
-        return {}
-    from coursewright.project.checks.question_figures import check_question_figures
-    from coursewright.quiz.load import read_quizzes
-
-    check_longer_names((root / folder).rglob("*.txt"), root, issues)
-    found = read_quizzes(root / folder, root, issues, language=language, course=course, others=others)
-    for quiz in found.values():
-        check_question_figures(quiz, figures or FigureFiles(), issues)
-    return dict(found)

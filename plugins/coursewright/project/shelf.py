@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from coursewright.base.issues import IssueLog
 from coursewright.languages.words import FALLBACK, lineage, nearest, word_languages
+from coursewright.project.alone import project_alone
 from coursewright.project.figures import load_figures
-from coursewright.project.load import project_alone
 from coursewright.project.model import Project
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog
-from coursewright.project.load import default_language, empty_project, load_stock
+from coursewright.project.alone import empty_project
+from coursewright.project.load import default_language, load_stock
 from coursewright.project.model import Project
 from coursewright.project.shelf import Shelves, course_of_folder
 from coursewright.project.stock import Stock
