@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import expect
 
+from coursewright.base import doubles
 from coursewright.pipeline.machine import CHROMIUM, find_program
 
 from .browser.gallery import build_gallery
@@ -61,6 +62,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def browser_type_launch_args() -> dict[str, Any]:
     """The system's Chromium, its headless shell if there is one; nothing is downloaded."""
     return {"executable_path": find_program(CHROMIUM) or None, "args": [*ARGUMENTS, INTRANET]}
+
+
+@pytest.fixture
+def threads_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process be doubled although servers of other tests stand in it: they wait, and hold nothing."""
+    monkeypatch.setattr(doubles, "has_threads", lambda: False)
 
 
 @pytest.fixture(scope="session")

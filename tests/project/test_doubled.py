@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,10 @@ from coursewright.project.model import Project
 from tests.project.cases import check_cases, lay_case, lay_course, read_case
 from tests.project.edits import EDITS
 
-pytestmark = pytest.mark.skipif(not can_fork(), reason="this system forks no processes")
+pytestmark = [
+    pytest.mark.skipif(not can_fork(), reason="this system forks no processes"),
+    pytest.mark.usefixtures("threads_at_rest"),
+]
 CASES = check_cases()
 
 
@@ -46,6 +49,20 @@ def test_every_case_is_found_alike(path: Path, tmp_path: Path) -> None:
     root = lay_course(tmp_path)
     lay_case(case, root)
     assert found(root, case.language, 2) == found(root, case.language, 1)
+
+
+@pytest.mark.parametrize("width", [2, 3])
+def test_so_many_processes_take_part(width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    swap = Share.swap
+
+    def counted(share: Share, mine: Mapping[str, object]) -> dict[str, object]:
+        seen.append(1 + len(share.lines))
+        return swap(share, mine)
+
+    monkeypatch.setattr(Share, "swap", counted)
+    found(lay_course(tmp_path), "", width)
+    assert set(seen) == {width}
 
 
 def test_what_was_kept_is_the_same(tmp_path: Path) -> None:

@@ -27,6 +27,11 @@ def can_fork() -> bool:
     return hasattr(os, "fork") and sys.platform != "darwin"
 
 
+def has_threads() -> bool:
+    """Whether more than one thread runs here: what another of them holds would be held in a double for ever."""
+    return threading.active_count() > 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A process at the other end, and the ends here of the pipes from it and to it."""
@@ -95,7 +100,7 @@ ALONE = Share()
 @contextmanager
 def doubled(width: int) -> Iterator[Share]:
     """Take the way through a block in `width` processes, or alone; only the first comes out of it."""
-    count = min(width, MOST) if can_fork() and threading.active_count() == 1 else 1
+    count = min(width, MOST) if can_fork() and not has_threads() else 1
     share = Share(count=max(1, count))
     started: list[Line] = []
     try:
