@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coursewright.cli.main import QUESTION_FORMATS
+from coursewright.cli.commands.exchanging import QUESTION_FORMATS
 from tests.tiny import environment, run, write, write_tiny_course
 
 BANK = """\

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from coursewright.base.issues import IssueLog
+from coursewright.cli.commands import commands
 from coursewright.cli.coverage import coverage_value
-from coursewright.cli.main import commands
 from coursewright.course.landmarks import KNOWN_BLOCKS
 from coursewright.project.coverage import coverage_of
 from coursewright.project.load import load_projects

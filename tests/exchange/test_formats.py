@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursewright.cli.main import QUESTION_FORMATS, READ_FORMATS
+from coursewright.cli.commands.exchanging import QUESTION_FORMATS, READ_FORMATS
 from coursewright.exchange.formats import FORMATS
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coursewright.cli.main import commands
+from coursewright.cli.commands import commands
 from coursewright.pipeline.machine import BUILD_NEEDS
 from coursewright.scaffold.course import NewCourse, plan_course
 from coursewright.scaffold.drafts import write_draft

@@ -9,7 +9,6 @@ from __future__ import annotations
 import _thread
 import locale
 import os
-import runpy
 import signal
 import sys
 import threading
@@ -21,6 +20,7 @@ from pathlib import Path
 
 from coursewright.base.refusal import refusal
 from coursewright.base.telling import listening
+from coursewright.pipeline.engines import run_engine
 from coursewright.pipeline.stream import write_note
 from coursewright.pipeline.task import REFUSED
 
@@ -102,16 +102,6 @@ def end_preview() -> None:
     _thread.interrupt_main(signal.SIGTERM)
     time.sleep(GRACE)
     os._exit(1)
-
-
-def run_engine(engine: str, arguments: list[str]) -> int:
-    """Run `python -m ENGINE ARGUMENTS` in this process."""
-    sys.argv = [engine, *arguments]
-    try:
-        runpy.run_module(engine, run_name="__main__", alter_sys=True)
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
-    return 0
 
 
 def take_environment(told: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coursewright.base.cache import Cache
 from coursewright.base.telling import tell
-from coursewright.pipeline.child import run_engine
+from coursewright.pipeline.engines import run_engine
 from coursewright.pipeline.inputs import SETTINGS
 from coursewright.pipeline.order import Place
 from coursewright.pipeline.outputs import site_folder

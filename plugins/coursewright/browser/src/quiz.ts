@@ -7,7 +7,7 @@ import { note } from "./note.ts";
 import { drawn } from "./pools.ts";
 import type { Progress } from "./progress.ts";
 import { Question } from "./question.ts";
-import { isRecalled } from "./recall.ts";
+import { isRecalled } from "./recalled.ts";
 import { isComplete, resultOf, resultPanel } from "./result.ts";
 import { ignoreRest } from "./sheet.ts";
 import { Turns } from "./turns.ts";

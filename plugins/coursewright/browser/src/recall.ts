@@ -4,16 +4,11 @@ import { all } from "./dom.ts";
 import { isDone } from "./feedback.ts";
 import type { Question } from "./question.ts";
 import type { Quiz } from "./quiz.ts";
+import { PLACE } from "./recalled.ts";
 import { ignoreRest } from "./sheet.ts";
 import { Turns } from "./turns.ts";
 
-const PLACE = ".cw-recall";
 const waiting = new Map<Element, readonly Quiz[]>();
-
-/** Whether a quiz is one of those questions. */
-export function isRecalled(host: HTMLElement): boolean {
-  return host.closest(PLACE) !== null;
-}
 
 /** A quiz is driven: where it is the last of such questions, they can come in turn. */
 export function recall(quiz: Quiz): void {

@@ -1,6 +1,6 @@
 /** Where progress is kept: an interface, and page storage as the one kept in a browser. */
 
-import { lentShelf } from "./lent.ts";
+import { lentShelf, type Shelf } from "./shelf.ts";
 
 /**
  * What a browser does to new texts: it keeps no storage for pages, has no room left, lets them read and not
@@ -19,15 +19,6 @@ export interface Store {
   write(name: string, text: string): boolean;
   remove(name: string): void;
   names(): string[];
-}
-
-/** What of the Web Storage interface is used. */
-export interface Shelf {
-  readonly length: number;
-  key(index: number): string | null;
-  getItem(key: string): string | null;
-  setItem(key: string, text: string): void;
-  removeItem(key: string): void;
 }
 
 /** Where a page leaves a mark, to see whether another one finds it. */

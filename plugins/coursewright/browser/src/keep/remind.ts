@@ -1,7 +1,7 @@
 /** One quiet note above a page: that a copy of the progress should be made. */
 
 import { make } from "../dom.ts";
-import { lentShelf } from "../lent.ts";
+import { lentShelf } from "../shelf.ts";
 import { note } from "../note.ts";
 import { openStore } from "../store.ts";
 import { hostOf, signsOf } from "./browser.ts";

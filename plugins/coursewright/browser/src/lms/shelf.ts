@@ -4,7 +4,7 @@
  */
 
 import { digest } from "../seal.ts";
-import type { Shelf } from "../store.ts";
+import type { Shelf } from "../shelf.ts";
 
 /** A shelf that tells of each change. */
 export class LearnerShelf implements Shelf {
