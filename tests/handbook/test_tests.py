@@ -12,7 +12,7 @@ import pytest
 
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.markup import Element, plain_text, to_html
-from coursewright.course.model import Handbook
+from coursewright.course.edition import Handbook
 from coursewright.course.parts import PARTS
 from coursewright.handbook import write_handbooks
 from coursewright.handbook.answer_sheet import SheetFrame, draw_answer_sheet

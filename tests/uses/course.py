@@ -14,7 +14,7 @@ from pptx import Presentation
 
 from coursewright.base.issues import IssueLog
 from coursewright.base.markup import Node, plain_text
-from coursewright.course.model import Handbook
+from coursewright.course.edition import Handbook
 from coursewright.handbook.assembly import assemble_book
 from coursewright.handbook.model import Book
 from coursewright.office.pictures import PictureBook

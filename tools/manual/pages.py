@@ -12,8 +12,10 @@ from typing import Any
 from coursewright.base.fields import typed_keys
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.source import read_yaml
+from coursewright.course.blueprint import Assessment
 from coursewright.course.cards import Card
-from coursewright.course.model import Assessment, Course, FrontMatter, Glossary, Handbook
+from coursewright.course.edition import Handbook
+from coursewright.course.model import Course, FrontMatter, Glossary
 from coursewright.course.parts import PARTS
 from coursewright.figures import kinds as figure_kinds
 from coursewright.figures.model import Element, Figure, Group, Link

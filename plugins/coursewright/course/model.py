@@ -10,9 +10,9 @@ from coursewright.base.late import Late
 from coursewright.base.recall import Recall, RecallSetting
 from coursewright.base.shape import Answers, Flag, Id, LineText, Text, Whole, Word, model, renamed
 from coursewright.base.source import Document
+from coursewright.course.blueprint import Assessment
+from coursewright.course.edition import Handbook
 from coursewright.course.outline import Outline
-from coursewright.course.parts import PARTS, PartName
-from coursewright.paper.geometry import Geometry, PaperName, geometry_of
 
 
 @model
@@ -68,106 +68,6 @@ class Variable:
 
     id: Id
     text: Text
-
-
-@model
-class Handbook:
-    """An edition to print: for whom, which parts in order, in which languages (none: all), and on which paper.
-
-    `modules`, `lessons`, `path` and `role` each leave out lessons; without any of them it has all. `large`: with
-    letters of 16 points. One that is not `duplex` has one side of each sheet. `assessment` and `forms` say which test
-    its papers, answer sheets and key are of; without `forms` all that the assessment has. `cover` is a line
-    on its cover. `bilingual`: its worksheets speak two languages.
-    """
-
-    id: Id
-    audience: Literal["learner", "trainer"]
-    title: Text
-    parts: tuple[PartName, ...]
-    languages: tuple[Id, ...] = ()
-    modules: tuple[Id, ...] = ()
-    lessons: tuple[Id, ...] = ()
-    path: Id | None = None
-    role: Id | None = None
-    paper: PaperName = "A4"
-    large: Flag = False
-    duplex: Flag = True
-    cover: Text = ""
-    assessment: Id | None = None
-    forms: tuple[Word, ...] = ()
-    bilingual: Flag = False
-
-    @property
-    def holds_answers(self) -> bool:
-        """Whether learners must never see it."""
-        return self.audience == "trainer" or any(PARTS[name].secret for name in self.parts)
-
-    @property
-    def is_for_trainers(self) -> bool:
-        """Whether no site offers it: the one rule of who may see which book.
-
-        It holds answers, or what learners get from their trainer's hand alone.
-        """
-        return self.holds_answers or any(PARTS[name].withheld for name in self.parts)
-
-    @property
-    def page(self) -> Geometry:
-        """The page that it is printed on."""
-        return geometry_of(self.paper, large=self.large)
-
-
-@model
-class Cell:
-    """How many questions of a module an assessment holds, by level, and the share that must be right."""
-
-    module: Id
-    counts: tuple[Whole, ...]
-    pass_: Annotated[Whole, renamed("pass")] = 0
-
-
-@model
-class KindCount:
-    """How many questions of a kind an assessment holds, and what each is worth."""
-
-    type: Word
-    count: Whole
-    points: Whole = 1
-
-
-@model
-class ScenarioShare:
-    """The dialogues of an assessment: from which tag, how many, points, and the least to reach."""
-
-    from_: Annotated[Word, renamed("from")]
-    count: Whole
-    points: Whole
-    min: Whole = 0
-
-
-@model
-class Retake:
-    """When and how often an assessment may be taken again."""
-
-    days: Whole
-    times: Whole
-
-
-@model
-class Assessment:
-    """The blueprint of an exam; `grading` says who knows the key: the page, or the trainer alone."""
-
-    id: Id
-    title: Text
-    pass_: Annotated[Whole, renamed("pass")] = 80
-    minutes: Whole = 0
-    feedback: Literal["none", "after"] = "after"
-    grading: Literal["browser", "trainer"] = "browser"
-    forms: Whole = 1
-    levels: tuple[Word, ...] = ()
-    cells: tuple[Cell, ...] = ()
-    kinds: tuple[KindCount, ...] = ()
-    scenario: ScenarioShare | None = None
-    retake: Retake | None = None
 
 
 @model

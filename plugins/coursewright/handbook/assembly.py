@@ -8,7 +8,8 @@ from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog
 from coursewright.base.picture import data_address
 from coursewright.course.brand import ASSETS, rights_line
-from coursewright.course.model import Handbook, Lesson
+from coursewright.course.edition import Handbook
+from coursewright.course.model import Lesson
 from coursewright.course.report import printed_address
 from coursewright.handbook.facts import kept_together, short_names
 from coursewright.handbook.model import NOBODY, Book, BookModule, Chapter, Objective, Recipient

@@ -10,7 +10,8 @@ from coursewright.base.canonical import canonical
 from coursewright.base.issues import IssueLog
 from coursewright.base.late import kept_late
 from coursewright.base.versions import tool_digest
-from coursewright.course.model import Handbook, Lesson
+from coursewright.course.edition import Handbook
+from coursewright.course.model import Lesson
 from coursewright.course.parts import PARTS
 from coursewright.handbook.answers import plan_key
 from coursewright.handbook.bilingual import in_both

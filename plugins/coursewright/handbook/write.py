@@ -10,7 +10,7 @@ from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.drafts import DRAFT
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.refusal import refusal
-from coursewright.course.model import Handbook
+from coursewright.course.edition import Handbook
 from coursewright.course.parts import names_learners_pages
 from coursewright.handbook.assembly import assemble_book
 from coursewright.handbook.editions import HandbookFault, learners_mirror, write_book

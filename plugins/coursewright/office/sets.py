@@ -10,7 +10,7 @@ from pathlib import Path
 from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.markup import Element, Node, el, plain_text
-from coursewright.course.model import Handbook
+from coursewright.course.edition import Handbook
 from coursewright.course.parts import PartName
 from coursewright.handbook.assembly import assemble_book
 from coursewright.handbook.model import Audience, Book

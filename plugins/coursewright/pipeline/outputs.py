@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursewright.course.model import Handbook
+from coursewright.course.edition import Handbook
 from coursewright.pipeline.order import HANDOUTS
 
 

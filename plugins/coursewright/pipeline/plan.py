@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from coursewright.base.cache import digest
-from coursewright.course.model import Handbook
+from coursewright.course.edition import Handbook
 from coursewright.course.parts import names_learners_pages
 from coursewright.languages.words import handbook_words
 from coursewright.pipeline import work

@@ -14,7 +14,7 @@ from coursewright.pipeline.order import Place
 from coursewright.pipeline.outputs import site_folder
 
 if TYPE_CHECKING:
-    from coursewright.course.model import Handbook
+    from coursewright.course.edition import Handbook
     from coursewright.project.model import Project
     from coursewright.project.stock import Stock
 

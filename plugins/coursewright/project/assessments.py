@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from coursewright.course.model import Assessment, Course
+from coursewright.course.blueprint import Assessment
+from coursewright.course.model import Course
 from coursewright.project.model import Project
 from coursewright.project.scenarios import is_scenario
 from coursewright.quiz.assessment.exam import Entry, Exam, Form, Part, Retakes

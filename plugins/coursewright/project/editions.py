@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from coursewright.course.model import Course, Handbook, Lesson
+from coursewright.course.edition import Handbook
+from coursewright.course.model import Course, Lesson
 from coursewright.fonts.own import hindrance
 from coursewright.paper.geometry import A4
 from coursewright.project.model import ModuleLessons, Project

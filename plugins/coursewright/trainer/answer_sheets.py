@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from coursewright.course.model import Assessment
+from coursewright.course.blueprint import Assessment
 from coursewright.project.assessments import assessments_of, exam_of, printed_names
 from coursewright.project.model import Project
 from coursewright.quiz.assessment.answer_sheet import AnswerPage, AnswerSheet

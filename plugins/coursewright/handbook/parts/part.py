@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from coursewright.base.issues import IssueLog
-from coursewright.course.model import Handbook
+from coursewright.course.edition import Handbook
 from coursewright.handbook.model import Book
 from coursewright.handbook.printing import PrintedLesson
 from coursewright.handbook.sections import Section

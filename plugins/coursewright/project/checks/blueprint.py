@@ -9,7 +9,7 @@ from typing import get_args
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.shape import did_you_mean
 from coursewright.base.source import Document, Step
-from coursewright.course.model import Assessment
+from coursewright.course.blueprint import Assessment
 from coursewright.quiz.assessment.forms import LETTERS
 from coursewright.quiz.kinds import KINDS
 from coursewright.quiz.question import Level

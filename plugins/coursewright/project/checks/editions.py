@@ -8,7 +8,9 @@ from coursewright.base.issues import IssueLog
 from coursewright.base.places import Steps
 from coursewright.base.shape import did_you_mean
 from coursewright.base.source import Document
-from coursewright.course.model import Assessment, Course, Handbook
+from coursewright.course.blueprint import Assessment
+from coursewright.course.edition import Handbook
+from coursewright.course.model import Course
 from coursewright.course.parts import PARTS
 from coursewright.project.assessments import form_names
 from coursewright.project.editions import is_wanted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coursewright.base.late import Late
-from coursewright.course.model import Assessment
+from coursewright.course.blueprint import Assessment
 from coursewright.project.assessments import FOLDER, exam_of
 from coursewright.project.model import Project
 from coursewright.quiz.assessment.screen import screen_exam
