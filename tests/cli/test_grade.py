@@ -154,7 +154,6 @@ def test_files_of_a_folder_that_are_not_read_are_named(course: Path, tmp_path: P
     (within / "page.png").write_bytes(b"")
     (within.parent / "empty").mkdir()
     (within.parent / "IMG_1.HEIC").write_bytes(b"")
-    (within.parent / "all.pdf").write_bytes(b"")
     (within.parent / "notes.txt").write_bytes(b"")
     done = run(course, "grade", str(within.parent))
     assert done.returncode == 1
@@ -162,7 +161,6 @@ def test_files_of_a_folder_that_are_not_read_are_named(course: Path, tmp_path: P
     assert [line.partition(";")[0] for line in said] == [
         "/group 2: folders in a folder are not read",
         "/IMG_1.HEIC: a photograph of this kind is not read",
-        "/all.pdf: a PDF is not read",
     ]
 
 

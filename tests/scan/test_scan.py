@@ -9,6 +9,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import pikepdf
 import pytest
 from numpy.random import Generator
 
@@ -23,6 +24,7 @@ from coursewright.scan.reading import PageReading, read_page
 from tests.quiz.assessment.exam_course import exam_called, load, write_exam_course
 from tests.tiny import ROOT, run
 
+from .documents import locked_pdf, pdf_of
 from .drawn import Camera, Filled, Picture, blank, fill, filled_in, phone, rub_out, scanner, stray, taken
 
 CLEAN = Camera(dpi=200)
@@ -193,6 +195,51 @@ def test_a_file_that_is_no_picture_is_said_so(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
         with pytest.raises(BadPicture, match="no picture"):
             read_pictures(tmp_path / name)
+
+
+def test_a_pdf_is_read_page_by_page(
+    sheet: AnswerSheet, form: PrintedForm, course: Path, tmp_path: Path
+) -> None:
+    page = sheet.pages[0]
+    clean = picture_of(sheet, {})
+    scans = [clean, np.full((800, 600), 255, np.uint8), np.ascontiguousarray(np.rot90(clean))]
+    (tmp_path / "class.pdf").write_bytes(pdf_of(scans))
+    pictures = read_pictures(tmp_path / "class.pdf")
+    assert pictures.count == 3
+    readings = [read(pictures.picture(at), sheet, page, form) for at in (0, 2)]
+    wanted = read(clean, sheet, page, form)
+    for reading in readings:
+        assert [(row.state, row.values) for row in reading.rows] == [
+            (row.state, row.values) for row in wanted.rows
+        ]
+    done = run(course, "grade", str(tmp_path / "class.pdf"), "--format", "json")
+    assert done.returncode == 1
+    assert f"{tmp_path / 'class.pdf'}: page 2: " in done.stderr
+    assert len(json.loads(done.stdout)) >= 1
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "damaged"),
+        (b"%PDF-1.7\n%%EOF", "damaged"),
+        (locked_pdf(), "password"),
+        (pdf_of([np.full((80, 60), 255, np.uint8)])[:300], "damaged"),
+    ],
+    ids=["empty", "nothing in it", "locked", "cut off"],
+)
+def test_a_pdf_that_cannot_be_read_is_told_with_a_cure(content: bytes, why: str, tmp_path: Path) -> None:
+    (tmp_path / "scan.pdf").write_bytes(content)
+    with pytest.raises(BadPicture, match=why):
+        read_pictures(tmp_path / "scan.pdf")
+
+
+def test_a_page_as_large_as_a_wall_is_drawn_small(tmp_path: Path) -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(14_000, 7_000))
+        pdf.save(tmp_path / "wall.pdf")
+    height, width = read_pictures(tmp_path / "wall.pdf").picture(0).shape
+    assert (height, width) == (1800, 3600)
 
 
 PAPERS = json.loads((ROOT / "tests/cases/scan/papers.json").read_text(encoding="utf-8"))

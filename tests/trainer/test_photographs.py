@@ -20,6 +20,7 @@ from coursewright.scan.picture import find_code
 from coursewright.scan.reading import read_page
 from tests.browser.conftest import violations, width_of
 from tests.quiz.assessment.exam_course import exam_called, full_bank, load, write_exam_course
+from tests.scan.documents import locked_pdf, pdf_of
 from tests.scan.drawn import taken
 from tests.scan.test_in_browser import EXAM as TWO_PAGES
 from tests.tiny import run
@@ -279,12 +280,30 @@ def test_photographs_that_are_added_while_others_are_read_wait_for_them(
     assert [text in ends for text in told] == [False, False, True, False, True]
 
 
-def test_a_pdf_is_refused_with_what_to_do(page: Page, exam_pages: Path, tmp_path: Path) -> None:
-    scan = tmp_path / "scan.pdf"
-    scan.write_bytes(b"%PDF-1.7")
-    page.goto((exam_pages / "en" / "index.html").as_uri())
-    page.locator("input[type=file]").first.set_input_files([scan])
-    expect(page.get_by_text(EN[f"{SAY}refused_pdf"])).to_be_visible()
+def test_a_scanner_s_pdf_is_read_page_by_page(
+    page: Page, exam_pages: Path, photographed: Photographed, tmp_path: Path
+) -> None:
+    scans = [
+        cv2.imread(str(file), cv2.IMREAD_GRAYSCALE) for file in photographed.files("good.jpg", "wall.png")
+    ]
+    (tmp_path / "class.pdf").write_bytes(pdf_of([np.asarray(scan, np.uint8) for scan in scans]))
+    opened(page, exam_pages, [tmp_path / "class.pdf"])
+    said = EN[f"{SAY}photos_read"].format(n=1, bad=1, open=0)
+    expect(page.get_by_role("status").first).to_have_text(said)
+    assert learners(page) == ["class (1)"]
+    refused = page.get_by_role("listitem").filter(has_text="class.pdf (2)")
+    expect(refused).to_contain_text(EN[f"{SAY}refused_photo_code"])
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"%PDF-1.7", locked_pdf()], ids=["empty", "nothing in it", "locked"]
+)
+def test_a_pdf_without_a_photograph_is_refused_with_what_to_do(
+    content: bytes, page: Page, exam_pages: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "scan.pdf").write_bytes(content)
+    opened(page, exam_pages, [tmp_path / "scan.pdf"])
+    expect(page.get_by_text(EN[f"{SAY}refused_photo_pdf"])).to_be_visible()
 
 
 def test_what_cannot_be_read_at_all_is_told_and_the_rest_is_read(

@@ -13,13 +13,14 @@ EXTRA_OF: Mapping[str, str] = {
     "openpyxl": "exchange",
     "pptx": "office",
     "pydyf": "handbooks",
+    "pypdfium2": "scan",
     "resvg_py": "handbooks",
     "segno": "handbooks",
     "weasyprint": "handbooks",
     "zxingcpp": "scan",
 }
 """The extra that brings a library; any other one comes with `course`."""
-APART: Mapping[str, str] = {"scan": "numpy opencv-python-headless zxing-cpp"}
+APART: Mapping[str, str] = {"scan": "numpy opencv-python-headless pypdfium2 zxing-cpp"}
 """Packages of extras that are large and wanted by few: a project's own environment is made without them."""
 
 

@@ -26,18 +26,14 @@ from coursewright.quiz.assessment.exam import Exam
 from coursewright.quiz.assessment.hand_in import BadHandIn, HandIn, credits_of, grade_hand_in, load_hand_in
 from coursewright.quiz.assessment.score import Credit, Score, in_points
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"})
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".pdf"})
 """Endings of scans and photographs of answer sheets."""
-_NO_PDF = (
-    "a PDF is not read; let the scanner save TIFF, PNG or JPEG, or make pictures of it: "
-    "pdftoppm -r 200 -png FILE.pdf page"
-)
 _NO_PHOTO = (
     "a photograph of this kind is not read; save it as JPEG "
     "(iPhone: Settings, Camera, Formats, Most Compatible)"
 )
-UNREAD = {".pdf": _NO_PDF, **dict.fromkeys((".heic", ".heif", ".avif", ".dng", ".gif"), _NO_PHOTO)}
-"""Endings of scans and photographs that are not read, and why."""
+UNREAD = dict.fromkeys((".heic", ".heif", ".avif", ".dng", ".gif"), _NO_PHOTO)
+"""Endings of photographs that are not read, and why."""
 MOST_BYTES = 2_000_000
 MOST_LETTERS = 300
 """Of a sentence about a file that cannot be graded: it may quote the file."""

@@ -96,13 +96,13 @@ def _read(files: Sequence[Path], sheets: Sheets) -> tuple[list[ScannedPage], int
             reason = (fault.strerror or str(fault)) if isinstance(fault, OSError) else str(fault)
             print(f"{file}: {reason}", file=sys.stderr)
             continue
-        for number, picture in enumerate(pictures, start=1):
+        for number in range(pictures.count):
             try:
-                page = read_scan(picture, file, sheets)
+                page = read_scan(pictures.picture(number), file, sheets)
                 pages.append(replace(page, refused=bad - before))
                 before = bad
             except BadPicture as fault:
                 bad += 1
-                place = f" page {number}:" if len(pictures) > 1 else ""
+                place = f" page {number + 1}:" if pictures.count > 1 else ""
                 print(f"{file}:{place} {fault}", file=sys.stderr)
     return pages, bad

@@ -6,7 +6,7 @@ millimetre, as darkness: a float32 array from 0 (paper) to 1 (as black as the ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ Flat = NDArray[np.float32]
 Points = NDArray[np.float64]
 """Rows of x and y."""
 
+PDF = ".pdf"
 SCALE = LIMITS.scale
 LEAST_FINE = 700
 LARGE = 2200
@@ -36,20 +37,32 @@ class Code:
     corners: Points
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictures:
+    """The `count` pictures of a file; `picture` gives one by its number, from 0. BadPicture where it cannot."""
+
+    count: int
+    picture: Callable[[int], Grey]
+
+
 class BadPicture(ValueError):
     """A picture that holds no sheet that can be read; the text is one sentence that says why."""
 
 
-def read_pictures(path: Path) -> tuple[Grey, ...]:
-    """The pictures of a file in grey, the right way up by its own account: a TIFF may hold many.
+def read_pictures(path: Path) -> Pictures:
+    """The pictures of a file in grey, the right way up by its own account: a TIFF and a PDF may hold many.
 
     BadPicture where there is none.
     """
+    if path.suffix.lower() == PDF:
+        from coursewright.scan.pdf import read_pdf  # late: what draws a PDF is needed by nobody else
+
+        return read_pdf(path)
     content = np.frombuffer(path.read_bytes(), dtype=np.uint8)
     read, pictures = cv2.imdecodemulti(content, cv2.IMREAD_GRAYSCALE) if content.size else (False, ())
     if not read:
-        raise BadPicture("this is no picture; PNG, JPEG, WebP and TIFF are read.")
-    return tuple(np.asarray(picture, dtype=np.uint8) for picture in pictures)
+        raise BadPicture("this is no picture; PNG, JPEG, WebP, TIFF and PDF are read.")
+    return Pictures(count=len(pictures), picture=lambda at: np.asarray(pictures[at], dtype=np.uint8))
 
 
 def find_code(picture: Grey, begin: str) -> Code:

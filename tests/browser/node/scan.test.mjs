@@ -1,6 +1,7 @@
 // Answer sheets in photographs: places, squares, darkness, and why a picture shows no sheet.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isPdf, photographsIn } from "../../../plugins/coursewright/browser/src/scan/pdf.ts";
 import { findCode } from "../../../plugins/coursewright/browser/src/scan/code.ts";
 import { darkness, middle } from "../../../plugins/coursewright/browser/src/scan/flat.ts";
 import {
@@ -175,4 +176,35 @@ test("a picture without a code is small, blurred, or shows none", async () => {
   assert.equal(await why(grey(1200, 1000, (x) => 128 + 100 * Math.sin(x / 30))), "blurred");
   const other = () => ({ text: "https://example.org", corners: [] });
   assert.equal(await findCode(stripes, other, pause).catch((fault) => fault.why), "code");
+});
+
+const binary = (text) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+const JPEG = "\xff\xd8\xff\xe0 picture \xff\xd8\xff inside \xff\xd9";
+
+test("the photographs of a PDF are the streams that are one", () => {
+  const streams = [
+    `1 0 obj <</Filter/DCTDecode>> stream\n${JPEG}\nendstream endobj`,
+    `2 0 obj <</Filter/DCTDecode>> stream\r\n${JPEG}endstream endobj`,
+    `3 0 obj <</Filter/FlateDecode>> stream\nx\x9c\xff\xd8\xffendstream endobj`,
+    `4 0 obj (${JPEG}) endobj`,
+    `5 0 obj <<>> mainstream\r${JPEG} endstream`,
+  ];
+  const text = `%PDF-1.7\n${streams.join("\n")}\n%%EOF`;
+  const found = photographsIn(binary(text)).map(([from, to]) => text.slice(from, to));
+  assert.deepEqual(found, [`${JPEG}\n`, JPEG]);
+});
+
+test("a PDF that was cut off gives the photographs before the cut", () => {
+  const whole = `stream\n${JPEG}endstream stream\n${JPEG}`;
+  assert.equal(photographsIn(binary(whole)).length, 1);
+  for (const odd of ["", "\xff", "\xff\xd8", "\xff\xd8\xff", "stream\n\xff\xd8\xff"])
+    assert.deepEqual(photographsIn(binary(odd)), []);
+});
+
+test("what is a PDF is told by its type, else by its ending", () => {
+  const told = (name, type = "") => isPdf({ name, type });
+  assert.deepEqual(
+    [told("Scan.PDF"), told("scan", "application/pdf"), told("a.pdf (2)", "image/jpeg"), told("pdf.jpg")],
+    [true, true, false, false],
+  );
 });

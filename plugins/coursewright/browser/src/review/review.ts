@@ -192,12 +192,12 @@ export class Review {
     const next = days[0];
     const lines: (Node | string)[] = [];
     if (next && done) lines.push(this.words("next", { date: this.date(next[0]), n: next[1] }));
-    const [icon, head] = done
+    const [mark, head] = done
       ? ["pass", this.words("done", { n: this.asked, right: this.right })]
       : next
         ? ["clock", this.words("nothing", { date: this.date(next[0]) })]
         : ["info", this.words("none_yet")];
-    const result = note(icon, done && this.right ? "good" : "", head, ...lines);
+    const result = note(mark, done && this.right ? "good" : "", head, ...lines);
     this.head.replaceChildren(result);
     if (done && left.length) this.head.append(this.more(left.length));
     if (days.length) this.head.append(comingDays(days, this.dates));

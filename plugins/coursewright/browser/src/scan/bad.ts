@@ -3,6 +3,7 @@
 /** Why, by the word that says it; `other` is what the word names. */
 export type Why =
   | "open"
+  | "pdf"
   | "small"
   | "blurred"
   | "code"

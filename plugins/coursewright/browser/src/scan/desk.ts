@@ -15,6 +15,7 @@ import type { Card } from "./cards.ts";
 import type { Find } from "./code.ts";
 import { inOrder, partnersOf } from "./papers.ts";
 import type { Paper, Sheet } from "./papers.ts";
+import { isPdf, unfolded } from "./pdf.ts";
 import { imageFrom, pictureOf } from "./photo.ts";
 import { Pile } from "./pile.ts";
 import type { Printed } from "./plan.ts";
@@ -64,14 +65,17 @@ export class PaperDesk {
     });
   }
 
-  /** Read photographs one after another; each is let go before the next one. */
+  /** Read photographs one after another, those of a PDF in its place; each is let go before the next one. */
   async add(files: readonly File[]): Promise<void> {
     const { tell } = this.host;
     const { round } = this;
+    const pictures: File[] = [];
+    // oxlint-disable-next-line no-await-in-loop -- one file at a time is held
+    for (const file of inOrder(files)) pictures.push(...(await unfolded(file)));
     let read = 0;
-    for (const [at, file] of inOrder(files).entries()) {
-      tell(words("photo_at", { n: at + 1, of: files.length, file: file.name }));
-      this.host.reach(at, files.length);
+    for (const [at, file] of pictures.entries()) {
+      tell(words("photo_at", { n: at + 1, of: pictures.length, file: file.name }));
+      this.host.reach(at, pictures.length);
       // oxlint-disable-next-line no-await-in-loop -- one picture at a time is held
       await pause();
       // oxlint-disable-next-line no-await-in-loop -- one picture at a time is held
@@ -80,10 +84,10 @@ export class PaperDesk {
       this.pile.keep(file.name, sheet);
       read += Number(!("why" in sheet));
     }
-    this.host.reach(files.length, files.length);
+    this.host.reach(pictures.length, pictures.length);
     this.show();
     this.host.changed();
-    tell(words("photos_read", { n: read, bad: files.length - read, open: this.pile.open }));
+    tell(words("photos_read", { n: read, bad: pictures.length - read, open: this.pile.open }));
   }
 
   /** Forget all. */
@@ -96,6 +100,7 @@ export class PaperDesk {
   /** The page that a photograph shows, or why it shows none. */
   private async read(file: File): Promise<Pick<Sheet, "file" | "form" | "reading"> | Refused> {
     try {
+      if (isPdf(file)) throw new BadPicture("pdf");
       const picture = await pictureOf(file, LONGEST);
       await pause();
       const { page, shown } = await readSheet(picture, this.printed, this.find, pause);

@@ -125,7 +125,7 @@ export function takeApart({ sheets }: Paper): void {
 }
 
 function stemOf(file: string): string {
-  return file.replace(/^.*[\\/]/, "").replace(/\.[a-z]{1,5}$/i, "");
+  return file.replace(/^.*[\\/]/, "").replace(/\.[a-z]{1,5}(?= \(\d+\)$|$)/i, "");
 }
 
 function untaken(stem: string, names: Set<string>): string {

@@ -48,7 +48,7 @@ export class Desk {
   }
 
   private drop(): HTMLElement {
-    const all = { multiple: true, accept: `.json,application/json,${PHOTOS}` };
+    const all = { multiple: true, accept: `.json,application/json,application/pdf,${PHOTOS}` };
     const open = this.chooser("book", words("open"), all, true);
     // Where a finger is what one points with, a camera is near.
     const camera = matchMedia("(pointer: coarse)").matches && this.course.exams.length > 0;
@@ -163,7 +163,6 @@ export class Desk {
 
 /** What is in a file, or why this is not read. */
 async function textOf(file: File): Promise<string | { readonly why: Refused["why"] }> {
-  if (/\.pdf$/i.test(file.name)) return { why: "pdf" };
   if (file.size > MOST_BYTES) return { why: "large" };
   // A folder that was dropped is a file that cannot be read.
   return file.text().catch(() => ({ why: "unread" }) as const);

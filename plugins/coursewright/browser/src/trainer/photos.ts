@@ -9,9 +9,9 @@ import { words } from "./words.ts";
 /** Beside the page: the sheets of the course, the reader of codes, that of sheets. */
 const SCRIPTS = ["sheets.js", "photo.js", "scan.js"];
 
-/** Whether a file is a picture, by its type, else by its ending. */
+/** Whether a file is a picture or a scanner's PDF, by its type, else by its ending. */
 export function isPicture({ type, name }: File): boolean {
-  return type.startsWith("image/") || /\.(jpe?g|png|webp|hei[cf]|avif|dng|gif|tiff?|bmp)$/i.test(name);
+  return type.startsWith("image/") || /\.(jpe?g|png|webp|hei[cf]|avif|dng|gif|tiff?|bmp|pdf)$/i.test(name);
 }
 
 /** The photographs of the page. */

@@ -20,7 +20,6 @@ export interface Refused {
     | "version"
     | "edited"
     | "large"
-    | "pdf"
     | "unread"
     | `photo_${Why | "missing"}`;
   readonly other?: string;
