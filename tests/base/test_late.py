@@ -1,12 +1,7 @@
 from __future__ import annotations
 
-from collections import deque
-
-import pytest
-
-from coursewright.base import late as late_values
 from coursewright.base.frozen import freeze, thaw
-from coursewright.base.late import Late, LateMapping, LateSequence, hold_at_most, kept_late
+from coursewright.base.late import Late, LateMapping, LateSequence, holding_at_most, kept_late
 
 
 def test_a_value_is_made_once_and_only_when_it_is_asked_for() -> None:
@@ -65,9 +60,7 @@ def test_what_is_late_is_frozen_as_what_it_is() -> None:
     assert thaw(freeze(table)) == {"a": ("one",), "b": ("two",)}
 
 
-def test_a_process_may_hold_few_and_make_the_others_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(late_values, "_LIMIT", None)
-    monkeypatch.setattr(late_values, "_HELD", deque())
+def test_a_process_may_hold_few_and_make_the_others_again() -> None:
     made: list[int] = []
 
     def late(number: int) -> Late[int]:
@@ -75,10 +68,12 @@ def test_a_process_may_hold_few_and_make_the_others_again(monkeypatch: pytest.Mo
 
     before, given = late(9), Late.of(8)
     before.get()
-    hold_at_most(2)
-    rows = [late(number) for number in range(4)]
+    with holding_at_most(2):
+        rows = [late(number) for number in range(4)]
+        assert [row.get() for row in rows] == [0, 2, 4, 6]
+        assert [row.make is None for row in rows] == [False, False, True, True]
+        made.clear()
+        assert [row.get() for row in (*rows[2:], before, given, *rows[:2])] == [4, 6, 18, 8, 0, 2]
+        assert made == [0, 1]
     assert [row.get() for row in rows] == [0, 2, 4, 6]
-    assert [row.make is None for row in rows] == [False, False, True, True]
-    made.clear()
-    assert [row.get() for row in (*rows[2:], before, given, *rows[:2])] == [4, 6, 18, 8, 0, 2]
-    assert made == [0, 1]
+    assert all(row.make is None for row in rows), "afterwards a process holds what it makes"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, overload
 
@@ -60,13 +61,19 @@ _HELD: deque[tuple[Late[Any], Callable[[], Any]]] = deque()
 _LIMIT: int | None = None
 
 
-def hold_at_most(count: int) -> None:
-    """From now on let this process hold so many values that were made late: of more, the first made are let go.
+@contextmanager
+def holding_at_most(count: int) -> Iterator[None]:
+    """Within it this process holds so many values that are made late: of more, the first made are let go.
 
     A process that makes a thousand pages needs a quiz for one of them, and perhaps for a few that ask it again.
     """
     global _LIMIT  # what a process holds is nobody's but its own
-    _LIMIT = count
+    before, _LIMIT = _LIMIT, count
+    try:
+        yield
+    finally:
+        _LIMIT = before
+        _HELD.clear()
 
 
 def _hold(late: Late[Any], make: Callable[[], Any]) -> None:

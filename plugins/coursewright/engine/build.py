@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 
 from coursewright.base import telling
 from coursewright.base.cache import NO_CACHE, Cache
-from coursewright.base.late import hold_at_most
+from coursewright.base.late import holding_at_most
 from coursewright.base.stamps import Linking
 from coursewright.engine.convert import restore_links
 from coursewright.engine.gather import gatherers_of
@@ -47,13 +47,13 @@ def build_site(
     """
     config = load_config(config_file=str(settings), site_dir=str(folder), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
-    hold_at_most(HELD)
     try:
-        if is_known(config):
-            name = folder.name
-            write_last(cache, name, build_known(config, width, cache, read_last(cache, last, name)))
-        else:
-            mkdocs_build.build(config)
+        with holding_at_most(HELD):
+            if is_known(config):
+                name = folder.name
+                write_last(cache, name, build_known(config, width, cache, read_last(cache, last, name)))
+            else:
+                mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
 

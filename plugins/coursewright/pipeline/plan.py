@@ -88,6 +88,7 @@ def site_task(
         run=partial(work.run_site, order.engine, language, projects, stock, place, width),
         makes=(site_folder(language),),
         loads=(work.ENGINE,) if order.engine == "mkdocs" else (),
+        own=order.engine == "mkdocs",
         digest=task_mark(place, "site", order.engine, *marks, pages) if marks[0] else "",
         environment=engine_environment(language, place.epoch),
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from coursewright.base.cache import Cache
 from coursewright.base.drafts import DRAFT
+from coursewright.pipeline.alone import can_be_alone, run_alone
 from coursewright.pipeline.crew import gather_crew
 from coursewright.pipeline.finish import settle_outputs
 from coursewright.pipeline.inputs import Inputs, read_inputs
@@ -118,13 +119,24 @@ def _do(
         new.extend(whole_parts(stage, end))
         take_over(root, stage, end.task.makes)
 
+    ended = run_each(build, tasks, watcher, settle, fork=fork)
+    places = {task.name: place for place, task in enumerate(build.tasks)}
+    ended.sort(key=lambda end: places[end.task.name])
+    return ended, [part for end in ended for part in end.task.makes if part in new]
+
+
+def run_each(
+    build: _Build, tasks: Sequence[Task], watcher: Watcher, settle: Callable[[Ended], None], *, fork: bool
+) -> list[Ended]:
+    """Do tasks, side by side in processes of their own where there are several; `settle` is called with each."""
+    if fork and can_be_alone(tasks):
+        end = run_alone(tasks[0], build.place.root, watcher)
+        settle(end)
+        return [end]
     if fork:
         load_once(tasks)
     crew = gather_crew(Order(build=build.order, place=build.place), fork=fork)
-    places = {task.name: place for place, task in enumerate(build.tasks)}
-    ended = run_tasks(tasks, crew, build.order.width, watcher, settle)
-    ended.sort(key=lambda end: places[end.task.name])
-    return ended, [part for end in ended for part in end.task.makes if part in new]
+    return run_tasks(tasks, crew, build.order.width, watcher, settle)
 
 
 def load_once(tasks: Iterable[Task]) -> None:

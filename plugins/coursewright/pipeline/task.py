@@ -20,7 +20,7 @@ class Task:
     a folder is good when the task is. `digest` stands for all that the parts depend on, "" if nobody knows. `here`:
     it is done by the builder itself, and only if there is something new; what the system refuses ends the build.
     `loads` are modules of ours that `run` imports: they are named as text, since a build without the task has no use
-    for them.
+    for them. `own`: where there is no other task, the builder may do it itself.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Task:
     needs: tuple[str, ...] = ()
     here: bool = False
     loads: tuple[str, ...] = ()
+    own: bool = False
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
