@@ -12,6 +12,7 @@ import pytest
 from coursewright.base.cache import Cache
 from coursewright.base.issues import Issue, IssueLog, as_github, as_json, as_text
 from coursewright.base.late import LateMapping, LateSequence
+from coursewright.project.ledger import read_ledger
 from coursewright.project.load import load_checked, load_projects
 from coursewright.project.recall import recalled
 from coursewright.project.verdict import Verdict
@@ -151,3 +152,22 @@ def test_what_lies_elsewhere_can_be_kept_apart(tmp_path: Path) -> None:
     shutil.copytree(first / ".cache", second / ".cache")
     replaced(second, f"{ZH}/first-moment.md", "#idea)", "#none)")
     assert_alike(second, "another course's cache")
+
+
+def test_an_edit_keeps_anew_what_it_changed_alone(tmp_path: Path) -> None:
+    root, cache = lay_course(tmp_path), Cache(tmp_path / ".cache")
+    notes = root / "content/zh/assets/notes.txt"
+    notes.parent.mkdir(parents=True, exist_ok=True)
+    notes.write_text("x", encoding="utf-8")
+    notes.with_name("link.svg").symlink_to("notes.txt")
+    warm(root, "")
+    before = read_ledger(cache).before
+    assert before
+    assert all(kept.key for kept in before.values()), "what no digest stands for is found anew, and not kept"
+    page = root / f"{ZH}/first-moment.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n再来一句。\n", encoding="utf-8", newline="\n")
+    warm(root, "")
+    after = read_ledger(cache).before
+    changed = [name for name, kept in after.items() if kept != before.get(name)]
+    assert changed
+    assert all("first-moment" in name for name in changed)

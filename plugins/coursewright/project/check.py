@@ -80,8 +80,11 @@ def _check_shared(run: Round, around: Around, issues: IssueLog) -> None:
         run.note("settings", digest(settings), around, issues, partial(check_settings, settings))
     for file in sorted(first.assets):
         path = first.root / file
-        key = run.stock.key(path) if path.suffix.lower() == ".svg" else ""
-        run.note(f"file {file}", key, around, issues, partial(check_file, path, run.stock))
+        if path.suffix.lower() == ".svg":
+            check = partial(check_file, path, run.stock)
+            run.note(f"file {file}", run.stock.key(path), around, issues, check)
+        else:
+            check_file(path, run.stock, issues)  # by its name, which is quicker done than kept
         if path.suffix.lower() in SUFFIXES and run.stock.is_ordinary(path):
             check_picture(path, file, issues)
     check_shown(run.checked, run.sources, issues)

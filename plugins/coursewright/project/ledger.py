@@ -129,7 +129,8 @@ def read_ledger(cache: Cache) -> Ledger:
 
 def write_ledger(ledger: Ledger, cache: Cache, *, whole: bool) -> None:
     """Keep the results of this run; `whole`: it looked at everything, so that what it left out is gone."""
-    rows = dict(ledger.today) if whole else {**ledger.before, **ledger.today}
+    found = ledger.today if whole else {**ledger.before, **ledger.today}
+    rows = {name: kept for name, kept in found.items() if kept.key}  # the others are found anew each time
     if cache is not NO_CACHE and rows != ledger.before:
         cache.write_value(KIND, _key(), rows)
 
