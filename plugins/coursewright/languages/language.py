@@ -7,11 +7,13 @@ A tag without a description has its parent's (`de-AT`: de), else the one of `PLA
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.shape import Flag, Whole, Word, model, shape
 from coursewright.base.source import read_yaml
+from coursewright.languages.kept import kept_of
 from coursewright.languages.shelf import PACKAGE, description_files, forgotten_with
 from coursewright.languages.tags import lineage, nearest
 
@@ -144,12 +146,16 @@ def language_of(tag: str) -> Language:
     if not name:
         rtl = any(name in RTL_TAGS for name in lineage(tag))
         return Language(tag=tag or PLAIN.tag, direction="rtl" if rtl else "ltr")
+    return kept_of(files[name], _read) or PLAIN
+
+
+def _read(file: Path) -> Language | None:
     issues = IssueLog()
-    document = read_yaml(files[name], files[name].parent, issues)
+    document = read_yaml(file, file.parent, issues)
     found = shape(document, Language, issues, area="language") if document else None
-    if found is None and files[name].is_relative_to(PACKAGE):
+    if found is None and file.is_relative_to(PACKAGE):
         raise LookupError(as_text(issues))
-    return found or PLAIN
+    return found
 
 
 def written(tag: str) -> dict[str, str | None]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from coursewright.base.issues import IssueLog, as_text
 from coursewright.base.source import Tree, read_yaml
+from coursewright.languages.kept import kept_of
 from coursewright.languages.shelf import PACKAGE, WORDS, forgotten_with, word_files
 from coursewright.languages.tags import FALLBACK, is_tag, lineage, nearest
 
@@ -27,7 +28,7 @@ def words(language: str) -> Mapping[str, str]:
     """The texts for a language by dotted key (`quiz.check`); KeyError on a key that no file has."""
     tag = spoken(language)
     ours = PACKAGE / WORDS / f"{tag}.yml"
-    said = {**(_read(ours) if ours.is_file() else {}), **own_words(tag)}
+    said = {**(_texts_of(ours) if ours.is_file() else {}), **own_words(tag)}
     if tag == FALLBACK:
         return said
     parents = [name for name in word_languages() if name != tag]
@@ -37,16 +38,20 @@ def words(language: str) -> Mapping[str, str]:
 @cache
 def own_words(tag: str) -> Mapping[str, str]:
     """The texts that the file of a language has itself; none where a course's own cannot be read: `check` says so."""
-    return _read(word_files()[tag])
+    return _texts_of(word_files()[tag])
 
 
-def _read(file: Path) -> Mapping[str, str]:
+def _texts_of(file: Path) -> Mapping[str, str]:
+    return kept_of(file, _read) or {}
+
+
+def _read(file: Path) -> Mapping[str, str] | None:
     issues = IssueLog()
     document = read_yaml(file, file.parent, issues)
     if document is None:
         if file.is_relative_to(PACKAGE):
             raise LookupError(as_text(issues))
-        return {}
+        return None
     return {key: text for key, text in _flat(document.tree, "") if text.strip()}
 
 
