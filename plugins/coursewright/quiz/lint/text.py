@@ -14,6 +14,12 @@ _TOKEN = re.compile(
     rf"[{SIGNS}]|[+-]?\d+(?:[.,:]\d+)*%?|(?:(?![{SIGNS}])[^\W\d_])+(?:['’](?:(?![{SIGNS}])[^\W\d_])+)*"
 )
 
+_WIDE = tuple(zip("，：；？！（）", ",:;?!()", strict=True))
+"""What most texts have in Chinese, and what `normalize` makes of it; to one without, it has nothing to do."""
+_SIGN_RUN = re.compile(f"[{SIGNS}]+")
+_NO_TOKEN = re.compile(rf"[^\w{SIGNS}]+|_+")
+"""What is in no token, and what is in one with a letter or a digit beside it, which parts the signs as well."""
+
 
 @lru_cache(maxsize=1024)
 def plain(text: str) -> str:
@@ -24,8 +30,19 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=1024)
 def tokens(text: str) -> tuple[str, ...]:
     """Words in lower case, numbers with their signs, and single han and kana; dashes and width are evened out."""
-    even = normalize("NFKC", plain(text)).replace("−", "-").replace("’", "'").lower()
-    return tuple(_TOKEN.findall(even))
+    return tuple(_TOKEN.findall(_even(text)))
+
+
+def sign_runs(text: str) -> list[str]:
+    """The runs of han and kana among a text's tokens: what stands between signs and is no token parts none."""
+    return _SIGN_RUN.findall(_NO_TOKEN.sub("", _even(text)))
+
+
+def _even(text: str) -> str:
+    even = plain(text)
+    for wide, narrow in _WIDE:
+        even = even.replace(wide, narrow)
+    return normalize("NFKC", even).replace("−", "-").replace("’", "'").lower()
 
 
 def size(text: str, language: str) -> int:
