@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from coursewright.prose import Screen
 from coursewright.prose.looks.paper import Paper
+from coursewright.prose.spoken import flow_of, spelled
 
 from .conftest import Render, page_of
 
@@ -66,3 +69,12 @@ def test_a_word_that_is_on_no_page_is_told_at_its_line(project_with: Render, bod
 def test_a_mark_that_would_be_shown_is_told_at_its_line(project_with: Render, body: str, line: int) -> None:
     issue = page_of(project_with(TOP + body + QUIZ, told=True), Screen()).issues.found[0]
     assert (issue.rule, issue.place.line) == ("lesson/raw-marks", FIRST_LINE + line)
+
+
+def test_texts_that_are_spelled_alike_have_the_same_words() -> None:
+    draw = random.Random(3)  # noqa: S311  # not for secrets
+    texts = ["".join(draw.choices("中文aB1²_ \n-*。", k=draw.randint(0, 5))) for _ in range(4000)]
+    words: dict[str, str] = {}
+    for text in texts:
+        assert words.setdefault(spelled(text), flow_of(text)) == flow_of(text), ascii(text)
+    assert len(words) < len(texts) / 2

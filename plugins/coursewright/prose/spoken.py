@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 
 WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+")
+_NO_WORD = re.compile(r"[\W_]+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"[\s>]*(`{3,}|~{3,})")
 _SILENT = (
@@ -28,6 +29,11 @@ _SIGNS = re.compile(r"[\[\]<&]|\s(?:markdown|md)|^[\s>]*(?:[-*+]\s|\d+[.)])")
 def flow_of(text: str) -> str:
     """Words, numbers and single hanzi, in small letters, parted by blanks."""
     return " ".join(WORD.findall(text)).lower()
+
+
+def spelled(text: str) -> str:
+    """A text with a blank for all that is in no word: texts that are spelled alike have the same words."""
+    return _NO_WORD.sub(" ", text).strip()
 
 
 def words_of(text: str) -> list[str]:

@@ -18,7 +18,7 @@ from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX, HtmlStash
 
 from coursewright.base.issues import IssueLog
 from coursewright.prose.looks.look import LineAt
-from coursewright.prose.spoken import WORD, flow_of, spoken_lines, words_of
+from coursewright.prose.spoken import WORD, flow_of, spelled, spoken_lines, words_of
 from coursewright.prose.tree import parse_html
 
 _MARKS = re.compile(
@@ -95,11 +95,12 @@ def _differences(
     """How a tree differs from lines; what cannot be there is not looked for."""
     seen = _Seen()
     _show(root, stash, skipped, seen)
-    text = "\n".join(seen.pieces)
-    shown, found = flow_of(text), _Differences()
+    text, found = "\n".join(seen.pieces), _Differences()
     plain, lists = _without_lists(rows)
     sure = STX not in text and _stand_in_attributes(lists, root, skipped)
-    if not sure or shown != flow_of("\n".join(plain)):
+    # Most pages say the same, which is seen before their words are taken apart.
+    if not sure or spelled(text) != spelled("\n".join(plain)):
+        shown = flow_of(text)
         if not sure or not _stand_in_order(map(flow_of, plain), f" {shown} "):
             found.lost = _lost(rows, Counter(words_of("\n".join(_texts(root, stash, skipped)))))
         found.twice = _twice([(index, flow_of(line)) for index, line in rows], f" {shown} ")
