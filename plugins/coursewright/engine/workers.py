@@ -17,6 +17,8 @@ from coursewright.base.doubles import can_fork
 T = TypeVar("T")
 CHUNK = 16
 """Numbers that a process takes at a time at least: neighbours have much in common."""
+TURNS = 8
+"""Times at most that a process takes a chunk of that size or more: the last one is waited for."""
 CHUNKS = 1000
 """At most so many chunks there are, since their numbers stand in a pipe before anybody reads."""
 _NUMBER = 4
@@ -44,7 +46,7 @@ def run_all(
     `width` is above 1. Raises what `work` raises in this process, and WorkerFault
     for what it raises in another one.
     """
-    size = max(CHUNK, -(-count // CHUNKS))
+    size = max(CHUNK, -(-count // CHUNKS), count // (max(1, width) * TURNS))
     chunks = [range(start, min(start + size, count)) for start in range(0, count, size)]
     width = max(1, min(width, len(chunks))) if can_fork() else 1
 
