@@ -13,12 +13,11 @@ from coursewright.base.markup import Element, Embed, Node, Prose, Sealed, el
 from coursewright.prose.looks.look import Conversion
 from coursewright.prose.places import AT, place_text
 from coursewright.prose.sealing import SealHolder
+from coursewright.prose.still import QUIZ, StillWriter
 from coursewright.prose.texts import TextReader, is_plain, keep_part, only_line
-from coursewright.prose.tree import BLOCKS, append_fixed, append_text
+from coursewright.prose.tree import BLOCKS, RUNS, append_fixed, append_text
 from coursewright.prose.whole import check_whole
 
-RUNS = frozenset({"p", "span", "b", "small"})
-"""Elements that hold words alone; with blocks in it such a one becomes a `div`."""
 PART_TAG = "cw-part"
 
 
@@ -28,6 +27,8 @@ class Filler:
     def __init__(self, conversion: Conversion, md: Markdown) -> None:
         self.conversion = conversion
         self.md = md
+        self.still = StillWriter(conversion, md)
+        self._in_quiz = False
 
     @cached_property
     def reader(self) -> TextReader:
@@ -48,9 +49,15 @@ class Filler:
             self.fill(self._embedded(node), parent)
 
     def _element(self, node: Element, parent: XmlElement) -> None:
+        if self._in_quiz and (written := self.still.written(node)) is not None:
+            parent.append(written)
+            return
         child = SubElement(parent, node.tag, dict(node.attrs))
+        begins = node.tag == QUIZ and self.still.may_write
+        self._in_quiz = self._in_quiz or begins
         for inner in node.children:
             self.fill(inner, child)
+        self._in_quiz = self._in_quiz and not begins
         if len(child) and child.tag in RUNS and any(inner.tag in BLOCKS for inner in child):
             child.set("class", child.get("class", "strong" if child.tag == "b" else "") or "cw-t")
             child.tag = "div"

@@ -19,6 +19,8 @@ from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import STX
 
+from coursewright.prose.tree import Written
+
 KNOWN = (
     "autolink", "automail", "backtick", "coursewright-slot", "em_strong", "entity", "escape", "footnote", "html",
     "image_link", "image_reference", "linebreak", "link", "reference", "short_image_ref", "short_reference",
@@ -168,32 +170,36 @@ def _write(element: XmlElement, write: Callable[[str], None]) -> None:
         write(f"<{tag}")
     else:
         rows = sorted(attrs) if len(attrs) > 1 else attrs
-        write(f"<{tag}{''.join([_attribute(name, value) for name, value in rows])}")
+        write(f"<{tag}{''.join([attribute_text(name, value) for name, value in rows])}")
     low = tag.lower()
     if low in HTML_EMPTY:
         write(" />")
     else:
         write(">")
-        if text:
-            write(text if low in ("script", "style") else _escaped(text))
+        if type(element) is Written:
+            write(element.html)
+        elif text:
+            write(text if low in ("script", "style") else escaped_text(text))
         for child in element:
             _write(child, write)
         write(f"</{tag}>")
     if tail:
-        write(_escaped(tail))
+        write(escaped_text(tail))
 
 
 @lru_cache(maxsize=8192)
-def _attribute(name: str, value: str | None) -> str:
+def attribute_text(name: str, value: str | None) -> str:
+    """An attribute with a blank before it."""
     if type(name) is not str or not isinstance(value, str | None):
         raise TypeError
     if value is None:
         return f" {name}"
-    quoted = _escaped(value).replace('"', "&quot;")
+    quoted = escaped_text(value).replace('"', "&quot;")
     return f' {name}="{quoted}"'
 
 
-def _escaped(text: str) -> str:
+def escaped_text(text: str) -> str:
+    """A text as it stands between tags; its entities stay what they are."""
     if "&" in text:
         text = _BARE.sub("&amp;", text)
     if "<" in text:

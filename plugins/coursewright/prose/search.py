@@ -12,7 +12,8 @@ from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
 from coursewright.base.markup import Element, Node
 from coursewright.prose.looks.look import Conversion, Section
-from coursewright.prose.tree import parse_html, thawed
+from coursewright.prose.still import settled
+from coursewright.prose.tree import Written, parse_html, thawed
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SILENT = frozenset({"script", "style", "template", "svg", "object"})
@@ -91,9 +92,27 @@ class _Reader:
                 part = self.open(anchor, "".join(self._inner(child)))
             elif child.tag not in SILENT and EXCLUDED.isdisjoint(child.attrib):
                 part.words.append("" if child.tag in INLINE else "\n")
-                self.read(child, part)
+                if isinstance(child, Written):
+                    self._read_written(child.node.children, part)
+                else:
+                    self.read(child, part)
                 part.words.append("" if child.tag in INLINE else "\n")
             part.words.extend(self._said(child.tail))
+
+    def _read_written(self, nodes: Sequence[Node], part: _Part) -> None:
+        """The same for what is written already, in which no section begins."""
+        before = ""
+        for node in settled(nodes):
+            if isinstance(node, str):
+                part.words.append(node.replace("\n", " "))
+                before = "" if node else before
+            elif isinstance(node, Element):
+                part.words.append(" " if before == node.tag == "span" else "")
+                before = node.tag
+                if node.tag not in SILENT and EXCLUDED.isdisjoint(name for name, _ in node.attrs):
+                    part.words.append("" if node.tag in INLINE else "\n")
+                    self._read_written(node.children, part)
+                    part.words.append("" if node.tag in INLINE else "\n")
 
     def _inner(self, element: XmlElement) -> Iterator[str]:
         yield from self._said(element.text)

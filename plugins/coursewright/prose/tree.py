@@ -20,6 +20,8 @@ BLOCKS = frozenset(
     "main nav ol p pre section table ul audio video".split()
 )
 """Elements that end an open paragraph, and that no paragraph or span may hold."""
+RUNS = frozenset({"p", "span", "b", "small"})
+"""Elements that hold words alone; with blocks in it such a one becomes a `div`."""
 FOREIGN = frozenset({"svg", "math"})
 DRAWN = "cw-drawn"
 """Stands for a drawing, by its number, which is put in when the tree is frozen."""
@@ -32,6 +34,15 @@ _SIBLINGS = {
     "th": frozenset({"td", "th"}),
 }
 _HOLDERS = frozenset({"ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "div", "section"})
+
+
+class Written(XmlElement):
+    """Has the tag and the attributes of a `node`; what is in that stands as `html` in place of text and children."""
+
+    def __init__(self, node: Element, html: str) -> None:
+        super().__init__(node.tag, dict(node.attrs))
+        self.node = node
+        self.html = html
 
 
 class _Builder(HTMLParser):
