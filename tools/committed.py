@@ -29,6 +29,7 @@ SCRIPTS = (
     "cw-keep.js",
     "cw-lms.js",
     "cw-worker.js",
+    "cw-lost.js",
     "cw-sheets.js",
     "cw-bar.js",
     "cw-home.js",

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -136,6 +137,194 @@ def test_a_newer_build_is_said_and_comes_when_it_is_asked_for(
     expect(heading).to_contain_text("The better moment")
     expect(page.locator("[data-update]")).to_have_count(0)
     assert said == []
+
+
+def keep_page(page: Page, local: str) -> None:
+    """Open the lesson and press something, so that it is kept."""
+    page.goto(f"{local}/en/{LESSON}", wait_until="networkidle")
+    page.get_by_role("heading", level=1).click()
+    wait_for_kept(page, f"/en/{LESSON}")
+    wait_for_kept(page, "/en/progress.html")  # the last of what is kept with it
+
+
+def test_the_page_that_one_came_from_is_kept_too(
+    visitor: tuple[BrowserContext, Page, list[str]], local: str
+) -> None:
+    context, page, said = visitor
+    page.goto(f"{local}/en/{LESSON}", wait_until="networkidle")
+    page.evaluate("address => { location.href = address; }", f"{local}/en/part/index.html")
+    page.wait_for_url(f"{local}/en/part/index.html")
+    wait_for_kept(page, f"/en/{LESSON}")
+    assert said == []
+    context.set_offline(True)
+    page.goto(f"{local}/en/{LESSON}")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("The moment")
+
+
+def test_without_a_network_every_address_is_answered_and_what_is_kept_is_named(
+    visitor: tuple[BrowserContext, Page, list[str]], local: str, grown: Path
+) -> None:
+    context, page, _ = visitor
+    whole = (grown / "en" / LIST).read_bytes()
+    (grown / "en" / LIST).unlink()
+    page.goto(f"{local}/en/{LESSON}", wait_until="networkidle")
+    page.get_by_role("heading", level=1).click()
+    page.wait_for_function(CONTROLLED)
+    lost = page.get_by_role("heading", level=1, name=EN["keep.lost_title"])
+    again = page.get_by_role("link", name=EN["keep.lost_again"])
+    kept = page.get_by_role("heading", level=2, name=EN["keep.lost_kept"])
+    context.set_offline(True)  # before anything is kept
+    page.reload()
+    expect(lost).to_be_visible()
+    expect(kept).to_be_hidden()
+    (grown / "en" / LIST).write_bytes(whole)
+    context.set_offline(False)
+    again.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("The moment")
+    wait_for_kept(page, f"/en/{LESSON}")
+    wait_for_kept(page, "/en/progress.html")
+    context.set_offline(True)
+    for name in ("part/index.html", "no-such-page.html", "100%.html"):
+        page.goto(f"{local}/en/{name}")
+        expect(lost).to_be_visible()
+    expect(kept).to_be_visible()
+    titles = page.get_by_role("listitem").all_text_contents()
+    assert (titles[0], titles[-1]) == (EN["course.home"], EN["copy.title"])
+    page.get_by_role("link", name=re.compile("^The moment")).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("The moment")
+
+
+def test_an_address_with_a_slip_gets_the_page_of_the_site(
+    visitor: tuple[BrowserContext, Page, list[str]], local: str
+) -> None:
+    _, page, _ = visitor
+    keep_page(page, local)
+    answer = page.goto(f"{local}/en/100%.html")
+    assert answer
+    assert answer.status == 404
+
+
+def test_where_there_is_no_room_pages_are_read_as_ever_and_it_is_said(
+    visitor: tuple[BrowserContext, Page, list[str]], local: str
+) -> None:
+    context, page, said = visitor
+    keep_page(page, local)
+    room = {"origin": local, "quotaSize": 1}
+    context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", room)
+    page.goto(f"{local}/en/part/index.html")
+    expect(page.get_by_role("heading", level=1)).not_to_have_text(EN["keep.lost_title"])
+    expect(page.locator("[data-md-component=header]")).to_have_css("position", "sticky")  # it has its style
+    page.goto(f"{local}/en/progress.html")
+    page.locator("[data-offline] button").click()
+    told = re.escape(EN["keep.no_room"]).replace(r"\{done\}", r"\d+").replace(r"\{of\}", r"\d+")
+    expect(page.get_by_text(re.compile(told))).to_be_visible()
+    assert said == []
+
+
+def test_what_was_broken_off_goes_on_with_the_next_page(
+    visitor: tuple[BrowserContext, Page, list[str]], local: str, grown: Path
+) -> None:
+    context, page, _ = visitor
+    page.goto(f"{local}/en/progress.html")
+    away = (grown / "en" / "part").rename(grown / "part")
+    page.locator("[data-offline] button").click()
+    told = re.escape(EN["keep.not_all"]).replace(r"\{done\}", r"\d+").replace(r"\{of\}", r"\d+")
+    expect(page.get_by_text(re.compile(told))).to_be_visible()
+    page.reload()
+    expect(page.get_by_text(re.compile(told))).to_be_visible()
+    away.rename(grown / "en" / "part")
+    page.goto(f"{local}/en/index.html")
+    wait_for_kept(page, f"/en/{LESSON}")
+    context.set_offline(True)
+    page.goto(f"{local}/en/{LESSON}")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("The moment")
+
+
+def test_a_newer_build_brings_all_that_was_kept_and_every_tab_can_take_it(
+    visitor: tuple[BrowserContext, Page, list[str]], local: str, grown: Path
+) -> None:
+    context, page, said = visitor
+    keep_page(page, local)
+    page.goto(f"{local}/en/index.html")
+    renew(grown / "en", LESSON, "The moment", "The better moment")
+    page.reload()
+    other = context.new_page()
+    other.goto(f"{local}/en/{LESSON}")
+    buttons = [tab.locator("[data-update]").get_by_role("button") for tab in (page, other)]
+    for button in buttons:
+        expect(button).to_have_count(1)
+    for button in buttons:
+        button.click()
+        expect(button).to_have_count(0)
+    expect(other.get_by_role("heading", level=1)).to_contain_text("The better moment")
+    context.set_offline(True)  # nobody has opened the newer lesson in this tab
+    page.goto(f"{local}/en/{LESSON}")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("The better moment")
+    assert said == []
+
+
+def test_a_newer_build_that_comes_while_one_reads_is_said_at_the_head_of_the_page(
+    visitor: tuple[BrowserContext, Page, list[str]], local: str, grown: Path
+) -> None:
+    _, page, _ = visitor
+    keep_page(page, local)
+    page.set_viewport_size({"width": 390, "height": 400})
+    page.reload()
+    page.wait_for_function(CONTROLLED)
+    renew(grown / "en", LESSON, "The moment", "The better moment")
+    for height in (300, 200):
+        page.evaluate("height => window.scrollTo(0, height)", height)
+    page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
+    page.wait_for_function("async () => (await navigator.serviceWorker.getRegistration()).waiting !== null")
+    for height in (250, 150, 0):
+        page.evaluate("height => window.scrollTo(0, height)", height)
+        page.wait_for_timeout(100)
+    expect(page.locator("[data-update]")).to_have_count(1)
+
+
+def test_where_another_site_has_taken_the_place_the_course_gives_way(
+    visitor: tuple[BrowserContext, Page, list[str]], local: str, grown: Path
+) -> None:
+    context, page, _ = visitor
+    keep_page(page, local)
+    for name in (WORKER, LIST):
+        (grown / "en" / name).unlink()
+    (grown / "en" / "index.html").write_text("<h1>Another site</h1>", encoding="utf-8")
+    driver = context.new_cdp_session(page)
+    driver.send("ServiceWorker.enable")
+    driver.send("ServiceWorker.stopAllWorkers")  # as it is between two visits
+    page.goto(f"{local}/en/index.html")
+    end = time.monotonic() + PATIENCE
+    while page.evaluate(WORKERS):
+        assert time.monotonic() < end, "the worker stays"
+        page.wait_for_timeout(50)
+    page.goto(f"{local}/en/index.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Another site")
+
+
+def test_sounds_and_files_of_any_name_are_there_once_the_course_is_kept(
+    visitor: tuple[BrowserContext, Page, list[str]], local: str, grown: Path
+) -> None:
+    context, page, _ = visitor
+    name = "声音 a+b&c#1 100%.mp3"
+    (grown / "en" / name).write_bytes(b"0123456789")
+    renew(grown / "en", LESSON, "The moment", "The moment")
+    page.goto(f"{local}/en/progress.html")
+    page.locator("[data-offline] button").click()
+    expect(page.get_by_text(EN["keep.all_kept"])).to_be_visible()
+    context.set_offline(True)
+    answers = page.evaluate(
+        """async ([address, ranges]) => Promise.all(ranges.map(async (range) => {
+          const answer = await fetch(address, { headers: { Range: range } });
+          return [answer.status, answer.headers.get("Content-Range"), await answer.text()];
+        }))""",
+        [f"{local}/en/{quote(name)}", ["bytes=0-", "bytes=2-5", "bytes=8-99"]],
+    )
+    assert answers == [
+        [206, "bytes 0-9/10", "0123456789"],
+        [206, "bytes 2-5/10", "2345"],
+        [206, "bytes 8-9/10", "89"],
+    ]
 
 
 def renew(site: Path, name: str, old: str, new: str) -> None:

@@ -38,6 +38,7 @@ MOST_BYTES = {
     "cw-hotspot.js": 1_000,
     "cw-keep.js": 4_000,
     "cw-lms.js": 25_000,
+    "cw-lost.js": 1_000,
     "cw-notebook.js": 10_000,
     "cw-photo.js": 17_000,
     "cw-pledge.js": 2_500,

@@ -41,8 +41,16 @@ def test_files_are_listed_with_digest_and_size_but_those_that_no_page_asks_for(t
             "files": {
                 name: [sha256(text.encode()).hexdigest()[:16], len(text)] for name, text in FIRST.items()
             },
+            "bytes": sum(map(len, FIRST.values())),
             "shell": ["assets/javascripts/coursewright.js", "index.html"],
         }
+
+
+def test_pages_are_listed_after_all_that_they_may_show(tmp_path: Path) -> None:
+    site = lay(tmp_path / "zh", {**FIRST, "assets/z.svg": "<svg/>", "zz/picture.png": "png"})
+    offline.write_worker(site, "lost")
+    pages = [name.endswith(".html") for name in read_list(site)["files"]]
+    assert pages == sorted(pages)
 
 
 def test_what_has_not_changed_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ const SCRIPTS = {
   "cw-keep.js": "keep/main.ts",
   "cw-lms.js": "lms/main.ts",
   "cw-worker.js": "worker/main.ts",
+  "cw-lost.js": "lost/main.ts",
 };
 // These use what the first script holds. Classic scripts may come before it, so each waits in a queue that it
 // empties.

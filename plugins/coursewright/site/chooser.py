@@ -47,7 +47,12 @@ def write_chooser(site: Path, choices: Sequence[Choice], colour: str = "") -> No
 
 def chooser_style(languages: Sequence[str] = ()) -> str:
     """The page's style sheet with the colours that it uses, those of a dark system too."""
-    style = Path(__file__).with_name(STYLE).read_text(encoding="utf-8")
+    return f"{coloured(Path(__file__).with_name(STYLE))}{page_faces(languages)}"
+
+
+def coloured(file: Path) -> str:
+    """A page's own style sheet after the colours that it uses, those of a dark system too."""
+    style = file.read_text(encoding="utf-8")
     light, dark = (
         " ".join(
             f"--{name}: {value};" for name, value in read_tokens(scheme).items() if f"var(--{name})" in style
@@ -55,7 +60,7 @@ def chooser_style(languages: Sequence[str] = ()) -> str:
         for scheme in SCHEMES
     )
     schemes = f":root {{ {light} }}\n\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
-    return f"{schemes}\n\n{style}{page_faces(languages)}"
+    return f"{schemes}\n\n{style}"
 
 
 def chooser_page(choices: Sequence[Choice], colour: str = "") -> Element:

@@ -13,17 +13,23 @@ import os
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from coursewright.base.cache import NO_CACHE, Cache, digest
+from coursewright.base.colour import recoloured
 from coursewright.base.markup import el, to_html
 from coursewright.base.stamps import NO_FILE, stamp_of
+from coursewright.languages.language import written
 from coursewright.languages.words import words
 from coursewright.project.model import Project
 from coursewright.site.assets import BROWSER, GeneratedFile
+from coursewright.site.brand import brand_colours
+from coursewright.site.chooser import coloured
 from coursewright.site.stylesheet import read_tokens
 
 KEEP_SCRIPT = "assets/javascripts/cw-keep.js"
 WORKER, LIST = "sw.js", "sw-list.json"
+LOST_STYLE = "lost.css"
 MANIFEST = "manifest.webmanifest"
 ICONS = {"assets/images/icon-192.png": "192x192", "assets/images/icon-512.png": "512x512"}
 DIGITS = 16
@@ -83,19 +89,20 @@ def write_worker(site: Path, lost: str, store: Cache = NO_CACHE) -> None:
 
 
 def listed(site: Path, store: Cache = NO_CACHE) -> Mapping[str, object]:
-    """What the list holds: files with digest and size by path, and which of them are kept with the first page."""
+    """What the list holds: files with digest and size by path, pages last, and which of them are kept first."""
     key = digest("offline", site.name)
     rows = json.loads(store.read(LIST, key) or b"{}")
-    now: dict[str, list[object]] = {}
+    now: dict[str, list[Any]] = {}
     for name in sorted(_files(site)):
         stamp = stamp_of(f"{site}/{name}")
         size, moment, known = rows.get(name, (*NO_FILE, ""))
         now[name] = [*stamp, known if (size, moment) == stamp else digest_of((site / name).read_bytes())]
     if now != rows:
         store.write(LIST, key, json.dumps(now, ensure_ascii=False).encode("utf-8"))
-    files = {name: [known, size] for name, (size, _, known) in now.items()}
+    files = {name: (now[name][2], now[name][0]) for name in sorted(now, key=_is_page)}
     return {
         "files": files,
+        "bytes": sum(size for _, size in files.values()),
         "shell": [path for path in files if path in SHELL_PAGES or path.startswith(SHELL_FOLDERS)],
     }
 
@@ -103,6 +110,10 @@ def listed(site: Path, store: Cache = NO_CACHE) -> Mapping[str, object]:
 def digest_of(content: bytes) -> str:
     """How the worker knows a file's content again."""
     return sha256(content).hexdigest()[:DIGITS]
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".html")
 
 
 def _files(site: Path) -> Iterator[str]:
@@ -115,9 +126,11 @@ def _files(site: Path) -> Iterator[str]:
 
 
 def lost_page(project: Project) -> str:
-    """The page for what is not kept, when there is no network: whole in itself, without a style."""
+    """The page for what is not kept, when there is no network, whole in itself; browser/src/lost/ names what is."""
     text = words(project.language)
     title = text["keep.lost_title"]
+    style = recoloured(coloured(Path(__file__).with_name(LOST_STYLE)), brand_colours(project.course.colour))
+    script = (BROWSER / "cw-lost.js").read_text(encoding="utf-8")
     head = el(
         "head",
         None,
@@ -125,9 +138,21 @@ def lost_page(project: Project) -> str:
         el("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         el("meta", {"name": "color-scheme", "content": "light dark"}),
         el("title", None, title),
+        el("style", None),
     )
-    body = el("body", None, el("h1", None, title), el("p", None, text["keep.lost_text"]))
-    return f"<!doctype html>{to_html(el('html', {'lang': project.language}, head, body))}"
+    body = el(
+        "body",
+        None,
+        el("h1", None, title),
+        el("p", None, text["keep.lost_text"]),
+        el("p", None, el("a", {"href": ""}, text["keep.lost_again"])),
+        el("section", {"hidden": True}, el("h2", None, text["keep.lost_kept"]), el("ul", None)),
+        el("script", None),
+    )
+    page = to_html(el("html", written(project.language), head, body))
+    for tag, content in (("style", style), ("script", script)):
+        page = page.replace(f"<{tag}>", f"<{tag}>{content}", 1)
+    return f"<!doctype html>{page}"
 
 
 def _json(value: object) -> str:

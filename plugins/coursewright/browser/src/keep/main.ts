@@ -12,12 +12,12 @@ const given = window.coursewrightKeep;
 if (given) {
   // In a frame that forbids them, asking for workers is a fault, and one goes on without.
   void keepPages(given, root).catch(() => undefined);
-  remind(given, root, () => Date.now());
   const store = openStore(
     given.course,
     () => localStorage,
     () => sessionStorage,
   );
+  remind(given, root, store, () => Date.now());
   markLessons(given, root, store);
   keepEnd(store, () => Date.now());
 }

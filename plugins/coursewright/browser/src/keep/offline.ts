@@ -5,11 +5,12 @@ import { note } from "../note.ts";
 import type { Given } from "./given.ts";
 import { place, show } from "./place.ts";
 
-/** What the worker tells of the whole course: how much of it is kept, in files and bytes. */
+/** What the worker tells of the whole course: how much of it is kept, in files and bytes, and what is to be said of it. */
 export interface Kept {
   readonly done: number;
   readonly of: number;
   readonly bytes: number;
+  readonly say: "" | "keeping" | "not_all" | "no_room";
 }
 
 /** Whether this page may have a worker: over https or from this machine, and not in a frame that forbids it. */
@@ -33,7 +34,8 @@ export async function keepPages({ words, worker }: Given, root: string): Promise
   if (had) followUpdates(registration, words);
   const { active } = await navigator.serviceWorker.ready;
   if (host) offerAll(host, active!, words);
-  const urls = performance.getEntries().map(({ name }) => name);
+  // Of the page before this one the worker may not have known yet.
+  const urls = [document.referrer, ...performance.getEntries().map(({ name }) => name)];
   active!.postMessage({ do: "seen", urls }, []);
 }
 
@@ -43,12 +45,19 @@ function followUpdates(registration: ServiceWorkerRegistration, words: Given["wo
     if (!registration.waiting || document.querySelector("[data-update]")) return;
     const reload = make("button", { type: "button", class: "cw-btn" }, words["reload"]!);
     reload.addEventListener("click", () => {
-      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-      registration.waiting?.postMessage({ do: "come" }, []);
+      const { waiting } = registration;
+      // Another tab may have asked it to come before.
+      if (!waiting) location.reload();
+      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+      waiting?.postMessage({ do: "come" }, []);
     });
     const element = note("redo", "", words["update"]!, make("p", { class: "cw-acts" }, reload));
     element.toggleAttribute("data-update", true);
-    if (!place(element)) window.addEventListener("scroll", () => place(element), { once: true });
+    const settle = (): void => {
+      if (place(element)) window.removeEventListener("scroll", settle);
+    };
+    window.addEventListener("scroll", settle);
+    settle();
   };
   tell();
   registration.addEventListener("updatefound", () =>
@@ -60,23 +69,22 @@ function followUpdates(registration: ServiceWorkerRegistration, words: Given["wo
 function offerAll(host: HTMLElement, worker: ServiceWorker, words: Given["words"]): void {
   const button = host.querySelector("button")!;
   const said = host.querySelector("[role=status]")!;
-  const channel = new MessageChannel();
-  channel.port1.onmessage = ({ data }: MessageEvent<Kept & { readonly asked: string }>) => {
+  const hear = ({ data }: MessageEvent<Kept>): void => {
     const values = { done: data.done, of: data.of, size: (data.bytes / 1e6).toFixed(1) };
     const whole = data.done === data.of;
     button.textContent = filled(words["keep_all"]!, values);
     button.hidden = whole;
-    if (whole) said.textContent = words["all_kept"]!;
-    else if (data.asked !== "size")
-      said.textContent = filled(words[data.asked === "end" ? "not_all" : "keeping"]!, values);
+    const say = whole ? "all_kept" : data.say;
+    if (say) said.textContent = filled(words[say]!, values);
     show(host);
   };
-  worker.postMessage({ do: "size" }, [channel.port2]);
-  button.addEventListener("click", () => {
-    const port = new MessageChannel();
-    port.port1.onmessage = channel.port1.onmessage;
-    worker.postMessage({ do: "keep" }, [port.port2]);
-  });
+  const ask = (what: string): void => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = hear;
+    worker.postMessage({ do: what }, [port2]);
+  };
+  ask("size");
+  button.addEventListener("click", () => ask("keep"));
 }
 
 function filled(text: string, values: Readonly<Record<string, string | number>>): string {

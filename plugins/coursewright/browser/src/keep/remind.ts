@@ -3,7 +3,7 @@
 import { make } from "../dom.ts";
 import { lentShelf } from "../shelf.ts";
 import { note } from "../note.ts";
-import { openStore } from "../store.ts";
+import type { Store } from "../store.ts";
 import { hostOf, signsOf } from "./browser.ts";
 import { keepCopied, readCopied } from "./copied.ts";
 import { changedSince, isDue } from "./due.ts";
@@ -14,17 +14,12 @@ import { place, show } from "./place.ts";
 const READ = 8000;
 
 /** Remind, if it is time; `root` is the address of the language's folder, `now` the time in milliseconds. */
-export function remind({ course, words }: Given, root: string, now: () => number): void {
+export function remind({ words }: Given, root: string, store: Store, now: () => number): void {
   const host = hostOf(signsOf(window));
   const hint = document.querySelector<HTMLElement>(`[data-hint="${host}"]`);
   if (hint) show(hint);
   // A learning platform keeps what is put on its shelf.
   if (!host || document.querySelector(".cw-copy") || lentShelf()) return;
-  const store = openStore(
-    course,
-    () => localStorage,
-    () => sessionStorage,
-  );
   const seconds = Math.max(0, Math.floor(now() / 1000));
   const copied = readCopied(store);
   if (!isDue(host, changedSince(store, copied.at), copied, seconds)) return;
