@@ -7,23 +7,24 @@ import gc
 from collections.abc import Iterator
 
 YOUNG = 120_000
-"""So many objects, those of about 15 pages, may lie about before they are cleared away."""
+"""So many objects, those of about 15 pages, may lie about before Python clears them away by itself."""
 
 
 @contextlib.contextmanager
 def few_collections() -> Iterator[None]:
-    """Collect no garbage inside, and from then on only where there is much.
+    """Collect no garbage inside, and from then on only where there is much, or before more is laid out.
 
     A layout makes hundreds of thousands of boxes that live as long as it does: looking for garbage among them
-    again and again takes a third of its time. Who has laid out one section has hardly any, and is soon done.
+    again and again takes a third of its time. Those of the section before are cleared away while they are still near:
+    later that takes longer, and a page's boxes go where others were. Who lays out one section clears away nothing.
     """
     before, (often, *others) = gc.isenabled(), gc.get_threshold()
     gc.disable()
+    if often >= YOUNG:
+        gc.collect(0)
     try:
         yield
     finally:
-        if gc.get_count()[0] > YOUNG:
-            gc.collect(0)
         gc.set_threshold(max(often, YOUNG), *others)
         if before:
             gc.enable()
