@@ -213,8 +213,8 @@ _Fields = tuple[tuple[str, str, ByLanguage | None], ...]
 """Of a class: name, key in YAML, and marker."""
 
 
-_KNOWN: Lately[_Found] = Lately(64)
-"""Of a quiz and its questions."""
+_KNOWN: Lately[_Found] = Lately(2048)
+"""Of quizzes and their questions, which in a course of some size are still there when they are checked and linted."""
 
 
 def _texts(value: Any, fields_of: Callable[[Any], _Fields]) -> _Found:

@@ -78,27 +78,23 @@ def el(
     tag: str, attrs: Mapping[str, object] | None = None, *children: Node | Iterable[Node] | None
 ) -> Element:
     """An element; attributes that are None or False are left out, True is written as an empty value."""
-    return Element(tag=tag, attrs=_attributes(attrs) if attrs else (), children=tuple(_flat(children)))
+    inner: list[Node] = []
+    for child in children:
+        if isinstance(child, _NODES):
+            inner.append(child)
+        elif child is not None:
+            inner.extend(child)
+    return Element(tag=tag, attrs=_attributes(attrs) if attrs else (), children=tuple(inner))
 
 
 def _attributes(attrs: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     return tuple(
         [
-            (name, "" if value is True else str(value))
+            (name, value if type(value) is str else "" if value is True else str(value))
             for name, value in attrs.items()
             if value is not None and value is not False
         ]
     )
-
-
-def _flat(children: Iterable[Node | Iterable[Node] | None]) -> Iterable[Node]:
-    for child in children:
-        if child is None:
-            continue
-        if isinstance(child, _NODES):
-            yield child
-        else:
-            yield from child
 
 
 def around(text: str, node: Node) -> tuple[Node, ...]:

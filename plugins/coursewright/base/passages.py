@@ -57,5 +57,5 @@ def _passages(value: Any, places: Places, language: str) -> tuple[Passage, ...]:
     )
 
 
-_KNOWN: Lately[tuple[Passage, ...]] = Lately(4)
-"""Several rules go through the texts of one file."""
+_KNOWN: Lately[tuple[Passage, ...]] = Lately(128)
+"""Several rules go through the texts of one file, some when it is read and some when it is checked."""

@@ -94,7 +94,7 @@ def _check_points(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None
 
 def _check_minor(question: AnyQuestion, sheet: Sheet, issues: IssueLog) -> None:
     """Revisions before a small change are those of the question, and not today's."""
-    today = revision_of(question)
+    today = revision_of(question) if question.minor else ""
     for index, name in enumerate(question.minor):
         place = sheet.where.value("minor", index)
         if not is_revision(name):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from unicodedata import normalize
 
 from coursewright.base.fields import marked_texts
 from coursewright.base.issues import IssueLog
@@ -15,7 +14,7 @@ from coursewright.quiz.gaps import Blank
 from coursewright.quiz.kinds import AnyQuestion, is_graded
 from coursewright.quiz.kinds.blanks import BlanksQuestion
 from coursewright.quiz.kinds.numeric import NumericQuestion
-from coursewright.quiz.lint.text import plain
+from coursewright.quiz.lint.text import folded, plain
 from coursewright.quiz.model import LoadedQuiz
 from coursewright.quiz.number import plain_number
 from coursewright.quiz.sheet import Sheet
@@ -75,7 +74,7 @@ def _numbers(row: NumericQuestion | Blank, path: Steps) -> Iterator[tuple[Steps,
 
 
 def _even(text: str) -> str:
-    return _DASHES.sub("-", normalize("NFKC", plain(text)).lower())
+    return _DASHES.sub("-", folded(text))
 
 
 @lru_cache(maxsize=8)
@@ -130,7 +129,7 @@ def _translated(question: AnyQuestion) -> Iterable[tuple[Steps, str]]:
 
 
 def _letters(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(normalize("NFKC", plain(text)).lower()))
+    return tuple(_WORD.findall(folded(text)))
 
 
 def _is_name(text: str) -> bool:

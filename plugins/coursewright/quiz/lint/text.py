@@ -30,19 +30,21 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=1024)
 def tokens(text: str) -> tuple[str, ...]:
     """Words in lower case, numbers with their signs, and single han and kana; dashes and width are evened out."""
-    return tuple(_TOKEN.findall(_even(text)))
+    return tuple(_TOKEN.findall(folded(text).replace("−", "-").replace("’", "'")))
 
 
 def sign_runs(text: str) -> list[str]:
     """The runs of han and kana among a text's tokens: what stands between signs and is no token parts none."""
-    return _SIGN_RUN.findall(_NO_TOKEN.sub("", _even(text)))
+    return _SIGN_RUN.findall(_NO_TOKEN.sub("", folded(text)))
 
 
-def _even(text: str) -> str:
+@lru_cache(maxsize=1024)
+def folded(text: str) -> str:
+    """A text without the marks of Markdown, in small letters, its width evened out."""
     even = plain(text)
     for wide, narrow in _WIDE:
         even = even.replace(wide, narrow)
-    return normalize("NFKC", even).replace("−", "-").replace("’", "'").lower()
+    return normalize("NFKC", even).lower()
 
 
 def size(text: str, language: str) -> int:
