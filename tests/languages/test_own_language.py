@@ -6,18 +6,42 @@ from pathlib import Path
 import pytest
 
 from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.markup import to_html
+from coursewright.base.source import load_yaml
 from coursewright.languages.guess import language_meant
 from coursewright.languages.language import language_of
 from coursewright.languages.shelf import OWN, use_languages_of
 from coursewright.languages.words import word_languages, words
 from coursewright.project.checks.languages import check_own_languages
+from coursewright.quiz.load import load_quiz
+from coursewright.quiz.model import LoadedQuiz
+from coursewright.quiz.screen import screen_quiz
 from tests.tiny import change, run, write, write_tiny_course
+
+QUIZ = """
+id: one
+questions:
+  - id: first
+    type: true-false
+    objective: idea
+    prompt: It is so.
+    answer: true
+    why: {true: It is., false: It is.}
+"""
 
 
 @pytest.fixture(autouse=True)
 def _forget(tmp_path: Path) -> Iterator[None]:
     yield
     use_languages_of(tmp_path / "nowhere")
+
+
+def load(text: str, language: str) -> LoadedQuiz:
+    document = load_yaml(text, "quizzes/one.yml", IssueLog())
+    assert document is not None
+    quiz = load_quiz(document, IssueLog(), language=language, course="tiny")
+    assert quiz is not None
+    return quiz
 
 
 def told(root: Path) -> str:
@@ -87,3 +111,14 @@ def test_slips_in_a_language_are_named_and_stop_nothing(
 )  # fmt: skip
 def test_what_is_no_language_means_one(name: str, meant: str) -> None:
     assert language_meant(name) == f"Did you mean '{meant}'?"
+
+
+def test_what_is_drawn_once_for_a_language_is_drawn_anew_with_other_words(tmp_path: Path) -> None:
+    quiz = load(QUIZ, "de")
+    before = to_html(screen_quiz(quiz), lambda _: "")
+    write(tmp_path, f"{OWN}/words/de.yml", "quiz:\n  check: Kontrolle\n  say:\n    empty: Ganz leer\n")
+    use_languages_of(tmp_path)
+    after = to_html(screen_quiz(quiz), lambda _: "")
+    # What a question has not yet is said beside it, and among the words for scripts.
+    for word, times in (("Kontrolle", 1), ("Ganz leer", 2)):
+        assert (before.count(f">{word}<"), after.count(f">{word}<")) == (0, times)

@@ -30,6 +30,8 @@ STEPS = (
     "relpath", "task-list", "toc", "unescape",
 )  # fmt: skip
 """The steps that have nothing to do in what is still; search reads it by itself."""
+SAME = frozenset({"cw-acts", "cw-state", "cw-words"})
+"""Classes of elements that are the same trees on all pages of a language."""
 _HELD = 16
 
 
@@ -57,15 +59,9 @@ class StillWriter:
         """An element that stands in a quiz, as text; None where something in it is looked for, or may change."""
         if node.tag not in STILL:
             return None
-        # The words for scripts are one tree on all pages of a language.
-        lately = node.tag == "template"
-        html = self._lately.get(node, "", lambda: self._html(node)) if lately else self._html(node)
-        return None if html is None else Written(node, html)
-
-    def _html(self, node: Element) -> str | None:
         out: list[str] = []
         known = _begin(node.tag, node.attrs, filled_in=self._fills_in) and self._write_inner(node, out.append)
-        return "".join(out) if known else None
+        return Written(node, "".join(out)) if known else None
 
     def _write(self, node: Element, write: Callable[[str], None]) -> bool:
         """Write an element as Markdown would write it from its tree; False where there has to be a tree."""
@@ -78,6 +74,17 @@ class StillWriter:
         return known
 
     def _write_inner(self, node: Element, write: Callable[[str], None]) -> bool:
+        if not node.attrs or node.attrs[0][1] not in SAME:
+            return self._write_children(node, write)
+        html = self._lately.get(node, "", lambda: self._inner(node))
+        write(html or "")
+        return html is not None
+
+    def _inner(self, node: Element) -> str | None:
+        out: list[str] = []
+        return "".join(out) if self._write_children(node, out.append) else None
+
+    def _write_children(self, node: Element, write: Callable[[str], None]) -> bool:
         alone, said = node.tag == "span" and len(node.children) == 1, ""
         for child in settled(node.children):
             if isinstance(child, str):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from coursewright.base.markup import Element, Prose, Sealed, el
+from coursewright.languages.shelf import forgotten_with
+from coursewright.languages.words import words
 from coursewright.quiz.embed import figure_of
 from coursewright.quiz.kinds import AnyQuestion, kind_of, revision_of
 from coursewright.quiz.model import called
@@ -14,6 +18,7 @@ ACTS = ("again", "show", "check", "next")
 MAIN_ACTS = frozenset({"check", "next"})
 
 
+@cache
 def icon(name: str) -> Element:
     """A mark of the look, by its name there; a word stands beside it or in a label."""
     return el("span", {"class": f"cw-i cw-i-{name}", "aria-hidden": "true"})
@@ -95,7 +100,8 @@ def question_form(
             el("div", {"class": "cw-status", "role": "status"}),
             _hints(question, sheet),
             _confidence(sheet) if confidence else None,
-            _acts(question, sheet),
+            # What was written is never wrong: it is changed, not tried again.
+            _acts(sheet.language, again="revise" if kind_of(question).open_ended else "again"),
         )
         if practice
         else el("div", {"class": "cw-status", "role": "status"}),
@@ -104,12 +110,6 @@ def question_form(
 
 def _top(question: AnyQuestion, sheet: Sheet) -> Element:
     kind = sheet.word(called(question, "kind"))
-    state = el(
-        "span",
-        {"class": "cw-state"},
-        icon("empty"),
-        el("span", {"class": "cw-state__w"}, sheet.word("say.empty")),
-    )
     top = sheet.word("top", n=sheet.number, kind=kind) if sheet.number else kind
     return el(
         "div",
@@ -120,8 +120,14 @@ def _top(question: AnyQuestion, sheet: Sheet) -> Element:
             top,
         ),
         el("span", {"class": "cw-tag"}, sheet.word(f"data.{question.data}")) if question.data else None,
-        state,
+        _state(sheet.language),
     )
+
+
+@cache
+def _state(language: str) -> Element:
+    word = el("span", {"class": "cw-state__w"}, words(language)["quiz.say.empty"])
+    return el("span", {"class": "cw-state"}, icon("empty"), word)
 
 
 def _hints(question: AnyQuestion, sheet: Sheet) -> list[Element]:
@@ -160,9 +166,10 @@ def _confidence(sheet: Sheet) -> Element:
     )
 
 
-def _acts(question: AnyQuestion, sheet: Sheet) -> Element:
-    # What was written is never wrong: it is changed, not tried again.
-    own = {"again": "revise"} if kind_of(question).open_ended else {}
+@cache
+def _acts(language: str, again: str) -> Element:
+    """The buttons, one tree for all questions; `again` is the word of the first."""
+    own, word = {"again": again}, words(language)
     buttons = [
         el(
             "button",
@@ -172,8 +179,12 @@ def _acts(question: AnyQuestion, sheet: Sheet) -> Element:
                 "data-act": act,
                 "hidden": True,
             },
-            sheet.word(own.get(act, act)),
+            word[f"quiz.{own.get(act, act)}"],
         )
         for act in ACTS
     ]
     return el("div", {"class": "cw-acts", "data-search-exclude": True}, buttons)
+
+
+forgotten_with(_acts.cache_clear)
+forgotten_with(_state.cache_clear)

@@ -64,6 +64,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from coursewright.base.markup import Element, el
+from coursewright.languages.shelf import forgotten_with
 from coursewright.languages.words import words
 from coursewright.quiz.form import icon, question_on_screen
 from coursewright.quiz.kinds import AnyQuestion
@@ -196,6 +197,9 @@ def words_for_script(language: str, *prefixes: str, page: bool = False) -> Eleme
         if key.startswith(prefix)
     ]
     return el("template", {"class": "cw-words", "data-page": page, "data-search-exclude": True}, rows)
+
+
+forgotten_with(words_for_script.cache_clear)
 
 
 def _objectives(objectives: tuple[Anchor, ...]) -> Element | None:

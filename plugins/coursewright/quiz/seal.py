@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from coursewright.quiz.question import Stable
@@ -62,6 +63,7 @@ def _crossed(text: bytes, tag: bytes, bound_to: str) -> bytes:
     return crossed.to_bytes(size, "big")
 
 
+@lru_cache(maxsize=1024)
 def token(course: str, quiz: str, question: str, side: str, thing: str) -> str:
     """The name that a choosable thing has in the page: six hex digits that tell nothing about it."""
     return sha256(f"{course} {quiz}#{question} {side} {thing}".encode()).hexdigest()[:TOKEN_DIGITS]
