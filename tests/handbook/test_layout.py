@@ -9,7 +9,7 @@ from coursewright.base.markup import to_html
 from coursewright.handbook.fragment import Fragment
 from coursewright.handbook.layout import UnsettledPages, lay_out_book
 from coursewright.handbook.pdf import WeasyPress
-from coursewright.handbook.sections import Section, anchors_of, check_links, settle_links
+from coursewright.handbook.sections import Section, anchors_of, check_links, know, settle_links
 from coursewright.handbook.typeset import Tree
 from coursewright.prose import read_html
 
@@ -43,7 +43,8 @@ def numbered(name: str, target: str) -> Section:
 
 def test_a_section_is_laid_out_once_whatever_the_numbers_that_it_prints(press: Callable[..., WeasyPress]):
     counting = CountingPress(press())
-    sections = [numbered("contents", "b-1"), chapter("a", 2, "own"), chapter("b", 3), numbered("back", "a-1")]
+    planned = [numbered("contents", "b-1"), chapter("a", 2, "own"), chapter("b", 3), numbered("back", "a-1")]
+    sections = list(map(know, planned))
     told: list[tuple[str, int, int, int]] = []
     placed = lay_out_book(counting, sections, anchors_of(sections), REFERENCE, lambda *row: told.append(row))
     assert counting.laid == ["contents@1", "a@1", "b@1", "back@1", "notes page@2"]
@@ -56,7 +57,8 @@ def test_only_a_section_whose_numbers_need_more_digits_is_laid_out_again(press: 
     # Twelve pages hold so few words that one page is expected.
     sections = [numbered("first", "last"), numbered("near", "near"), chapter("a", 12), chapter("last", 1)]
     sections[3] = Section(name="last", tree=read_html('<p id="last">end</p>'))
-    placed = lay_out_book(counting, sections, anchors_of(sections), REFERENCE)
+    known = list(map(know, sections))
+    placed = lay_out_book(counting, known, anchors_of(known), REFERENCE)
     assert counting.laid == ["first@1", "near@1", "a@1", "last@1", "first@1", "notes page@2"]
     assert placed[-1].first == 17
 
@@ -64,7 +66,7 @@ def test_only_a_section_whose_numbers_need_more_digits_is_laid_out_again(press: 
 def test_a_section_that_begins_on_the_left_is_laid_out_as_such(press: Callable[..., WeasyPress]):
     counting = CountingPress(press())
     sections = [chapter("a", 1), Section(name="b", tree=read_html("<p>b</p>"), starts="next")]
-    lay_out_book(counting, sections, frozenset(), REFERENCE)
+    lay_out_book(counting, list(map(know, sections)), frozenset(), REFERENCE)
     assert counting.laid == ["a@1", "b@2"]
 
 
@@ -80,7 +82,7 @@ class RestlessPress(CountingPress):
 def test_pages_that_never_settle_are_a_fault(press: Callable[..., WeasyPress]):
     section = Section(name="a", tree=read_html('<p><a class="pg" href="#x">x</a></p><p id="x"></p>'))
     with pytest.raises(UnsettledPages):
-        lay_out_book(RestlessPress(press()), [section], frozenset({"x"}), REFERENCE)
+        lay_out_book(RestlessPress(press()), [know(section)], frozenset({"x"}), REFERENCE)
 
 
 @pytest.mark.parametrize(
@@ -96,13 +98,30 @@ def test_pages_that_never_settle_are_a_fault(press: Callable[..., WeasyPress]):
         ('<p id="here"></p><a href="#here">T</a>', '<p id="here"></p><a href="#here">T</a>'),
         ('<a href="#left-out">T <b>b</b></a>', "T <b>b</b>"),
         ('<a href="https://example.org/#there">T</a>', '<a href="https://example.org/#there">T</a>'),
+        ('<ul><li class="x taught"><a href="#lost">T</a></li><li>t</li></ul>', "<ul><li>t</li></ul>"),
+        (
+            '<p><b class="taught"><a class="to" href="#there">T</a></b></p>',
+            '<p><b class="taught"><a class="to" href="#there">T</a></b></p>',
+        ),
+        (
+            '<a href="#lost">T <a class="pg" href="#there"></a></a>',
+            'T <a class="pg" href="#there" data-page="8"></a>',
+        ),
     ],
 )
 def test_links_are_settled(html: str, settled: str):
     own = frozenset({"there", "later", "term-x", "here"})
     section = Section(name="s", tree=read_html(html))
-    tree = settle_links(section, {"there": 1, "here": 1, "later": 3, "term-x": 1}, own, REFERENCE)
+    tree = settle_links(know(section), {"there": 1, "here": 1, "later": 3, "term-x": 1}, own, REFERENCE)
     assert "".join(map(to_html, tree)) == settled
+
+
+def test_one_walk_tells_ids_links_and_size_in_order():
+    tree = read_html(
+        '<p id="a">né <a href="#y">y</a></p><ul id="b"><li><a href="https://c.d/#e">z</a></li></ul>'
+    )
+    known = know(Section(name="s", tree=tree))
+    assert (known.ids, known.targets, known.size) == (("a", "b"), ("y",), len("né yz".encode()))
 
 
 def test_a_link_that_nothing_answers_names_its_section():
@@ -111,7 +130,7 @@ def test_a_link_that_nothing_answers_names_its_section():
         chapter("y", 1),
     ]
     issues = IssueLog()
-    check_links(sections, frozenset({"z"}), issues)
+    check_links(list(map(know, sections)), frozenset({"z"}), issues)
     assert as_text(issues).splitlines()[0] == (
         "a:1:1: error book/broken-link: this links to '#y', which no page of the book has."
     )

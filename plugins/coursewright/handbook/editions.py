@@ -17,7 +17,7 @@ from coursewright.handbook.mirror import NO_MIRROR, Mirror
 from coursewright.handbook.model import Book
 from coursewright.handbook.parts import plan_sections, styles_of
 from coursewright.handbook.pdf import STYLES, WeasyPress, colour_profile
-from coursewright.handbook.sections import anchors_of, check_links
+from coursewright.handbook.sections import anchors_of, check_links, know
 from coursewright.handbook.thrift import check_thrift
 from coursewright.languages.language import language_of
 from coursewright.languages.words import handbook_words, words
@@ -57,7 +57,7 @@ def write_book(
     letter or a text would be missing. Sections that `cache` holds are not laid out again. For an `archive` it is one of
     PDF/A-3u.
     """
-    sections = plan_sections(book)
+    sections = [know(section) for section in plan_sections(book)]
     issues = IssueLog()
     check_links(sections, book.elsewhere, issues, book.left_out)
     press = _press(book, root, epoch, cache)
@@ -89,7 +89,7 @@ def learners_mirror(
     book: Book, root: Path, epoch: int, told: Told = tell_nobody, cache: Cache = NO_CACHE
 ) -> Mirror:
     """The learner's book as a trainer's shows it. What is wrong with it is told where it is written itself."""
-    sections = plan_sections(book)
+    sections = [know(section) for section in plan_sections(book)]
     press = _press(book, root, epoch, cache)
     wording = handbook_words(book.language)["page-ref"]
     try:

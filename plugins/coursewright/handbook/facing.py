@@ -12,7 +12,7 @@ from coursewright.handbook.binding import Placed, page_numbers
 from coursewright.handbook.documents import Imprint, section_document, to_text
 from coursewright.handbook.mirror import Miniature, Mirror
 from coursewright.handbook.model import Book
-from coursewright.handbook.sections import Section, anchors_of, settle_links
+from coursewright.handbook.sections import Known, Section, anchors_of, know, settle_links
 from coursewright.handbook.typeset import Tree
 from coursewright.languages.words import handbook_words
 
@@ -20,7 +20,7 @@ SHOWN = 4200
 """Bytes of text of which a first page certainly is the beginning."""
 
 
-def mirror_of(book: Book, imprint: Imprint, sections: Sequence[Section], placed: Sequence[Placed]) -> Mirror:
+def mirror_of(book: Book, imprint: Imprint, sections: Sequence[Known], placed: Sequence[Placed]) -> Mirror:
     """What a laid-out book of lessons looks like from outside; `placed` has what `sections` became, in order."""
     numbers = page_numbers(placed)
     reference = handbook_words(book.language)["page-ref"]
@@ -29,7 +29,7 @@ def mirror_of(book: Book, imprint: Imprint, sections: Sequence[Section], placed:
     last: dict[str, int] = {}
     miniatures: dict[str, Miniature] = {}
     by_first = {entry.first: entry for entry in placed}
-    for section in sections:
+    for section in (known.section for known in sections):
         slug = section.name.removeprefix("lesson ")
         if slug == section.name or slug not in lessons or slug not in numbers:
             continue
@@ -58,7 +58,7 @@ def _beginning(tree: Tree) -> Iterator[Node]:
 def _numbered(section: Section, numbers: Mapping[str, int], own: frozenset[str], reference: str) -> Tree:
     """The section's tree with the pages that its links name."""
     digits = {anchor: len(str(numbers.get(anchor, 0))) for anchor in own}
-    return tuple(_filled(settle_links(section, digits, own, reference), numbers, reference))
+    return tuple(_filled(settle_links(know(section), digits, own, reference), numbers, reference))
 
 
 def _filled(nodes: Iterable[Node], numbers: Mapping[str, int], reference: str) -> Iterator[Node]:

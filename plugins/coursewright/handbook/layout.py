@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from coursewright.base.markup import el, plain_text
+from coursewright.base.markup import el
 from coursewright.handbook.binding import Placed, page_numbers
 from coursewright.handbook.fragment import Fragment
-from coursewright.handbook.sections import Section, ids_of, settle_links, targets_of
+from coursewright.handbook.sections import Known, Section, settle_links
 from coursewright.handbook.typeset import Tree
 
 ROUNDS = 6
@@ -38,16 +38,6 @@ class Press(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
-    """A section with its ids, the anchors that it links to, and about how many pages it takes."""
-
-    section: Section
-    ids: tuple[str, ...]
-    targets: tuple[str, ...]
-    size: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Laid:
     """A section as it was laid out: with room for so many digits at its links, and on this side first."""
 
@@ -61,28 +51,28 @@ class UnsettledPages(Exception):
 
 
 def lay_out_book(
-    press: Press, sections: Sequence[Section], own: frozenset[str], reference: str, told: Told = tell_nobody
+    press: Press, sections: Sequence[Known], own: frozenset[str], reference: str, told: Told = tell_nobody
 ) -> list[Placed]:
     """All sections with their first pages in printing order, blank pages filled with one for notes.
 
     The first round guesses how many digits the numbers of later pages have; later rounds lay out again only where
     that was wrong. Raises UnsettledPages after too many rounds.
     """
-    known = [_known(section) for section in sections]
+    asked = [tuple(sorted(set(one.targets))) for one in sections]
     laid: dict[int, _Laid] = {}
     needed: dict[str, int] = {}
     for number in range(ROUNDS):
         placed: list[Placed] = []
         digits, first_round = dict(needed), number == 0
-        for index, one in enumerate(known):
+        for index, one in enumerate(sections):
             first = _next_page(placed, one.section)
             if first_round:
-                digits.update(_guess(known[index:], first))
-            room, side = tuple(map(digits.get, one.targets)), 2 - first % 2
+                digits.update(_guess(sections[index:], first))
+            room, side = tuple(map(digits.get, asked[index])), 2 - first % 2
             before = laid.get(index)
             if before is None or (before.digits, before.side) != (room, side):
                 told(one.section.name, index, len(sections), first)
-                fragment = press.lay_out(one.section, settle_links(one.section, digits, own, reference), side)
+                fragment = press.lay_out(one.section, settle_links(one, digits, own, reference), side)
                 before = laid[index] = _Laid(digits=room, side=side, fragment=fragment)
             placed.append(Placed(fragment=before.fragment, first=first, name=one.section.name))
             if first_round:
@@ -94,23 +84,18 @@ def lay_out_book(
     raise UnsettledPages(f"page numbers did not settle in {ROUNDS} rounds")
 
 
-def _known(section: Section) -> _Known:
-    size = sum(len(plain_text(node).encode()) for node in section.tree) / PAGE
-    return _Known(
-        section=section,
-        ids=tuple(ids_of(section.tree)),
-        targets=tuple(sorted(set(targets_of(section.tree)))),
-        size=max(1.0, size) + (0 if section.starts == "next" else 0.5),
-    )
+def _pages_of(known: Known) -> float:
+    """About how many pages a section takes."""
+    return max(1.0, known.size / PAGE) + (0 if known.section.starts == "next" else 0.5)
 
 
-def _guess(known: Sequence[_Known], first: int) -> dict[str, int]:
+def _guess(sections: Sequence[Known], first: int) -> dict[str, int]:
     """How many digits the page of each anchor may have where the first of these sections begins on page `first`."""
     digits: dict[str, int] = {}
     page = float(first)
-    for one in known:
+    for one in sections:
         digits.update(dict.fromkeys(one.ids, len(str(int(page)))))
-        page += one.size
+        page += _pages_of(one)
     return digits
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -40,13 +40,31 @@ class Section:
     joins: bool = False
 
 
-def anchors_of(sections: Sequence[Section]) -> frozenset[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A section with its ids and the anchors in the book that it links to, in order, and the bytes of its text."""
+
+    section: Section
+    ids: tuple[str, ...]
+    targets: tuple[str, ...]
+    size: int
+
+
+def know(section: Section) -> Known:
+    """What one walk over a section tells."""
+    ids: list[str] = []
+    targets: list[str] = []
+    size = _walk(section.tree, ids, targets)
+    return Known(section=section, ids=tuple(ids), targets=tuple(targets), size=size)
+
+
+def anchors_of(sections: Iterable[Known]) -> frozenset[str]:
     """Every id that a link in the book can point at."""
-    return frozenset(name for section in sections for name in ids_of(section.tree))
+    return frozenset(name for known in sections for name in known.ids)
 
 
 def check_links(
-    sections: Sequence[Section],
+    sections: Sequence[Known],
     elsewhere: frozenset[str],
     issues: IssueLog,
     left_out: Collection[str] = frozenset(),
@@ -56,10 +74,16 @@ def check_links(
     The rest are the anchors `elsewhere`, and all those in the lessons `left_out`, which are named by their slugs.
     """
     known = anchors_of(sections) | elsewhere
-    for section in sections:
-        for element, place in _placed(section.tree, Place(file=section.name)):
+
+    def is_lost(target: str) -> bool:
+        return target not in known and target.partition("--")[0] not in left_out
+
+    for row in sections:
+        if not any(map(is_lost, row.targets)):
+            continue
+        for element, place in _placed(row.section.tree, Place(file=row.section.name)):
             target = _target(element)
-            if target and target not in known and target.partition("--")[0] not in left_out:
+            if target and is_lost(target):
                 issues.error(
                     "book/broken-link",
                     place,
@@ -77,17 +101,18 @@ def _placed(nodes: Iterable[Node], place: Place) -> Iterator[tuple[Element, Plac
             yield from _placed(node.children, here)
 
 
-def settle_links(section: Section, digits: Mapping[str, int], own: frozenset[str], reference: str) -> Tree:
+def settle_links(known: Known, digits: Mapping[str, int], own: frozenset[str], reference: str) -> Tree:
     """The section's tree with room for page numbers at its links.
 
     `digits` says how many digits the page of each anchor has, `own` holds the book's anchors: other links become
     plain text, and lines that tell nothing but where a question was taught are left out. `reference` is the wording
     of a page reference, `（第 {page} 页）`.
     """
-    inside = frozenset(ids_of(section.tree))
+    if not known.targets:
+        return known.section.tree
+    inside = frozenset(known.ids)
 
-    def settled(link: Element) -> Tree:
-        target = _target(link)
+    def settled(link: Element, target: str) -> Tree:
         if target not in own:
             return link.children
         number = PLACEHOLDER * digits[target]
@@ -99,25 +124,33 @@ def settle_links(section: Section, digits: Mapping[str, int], own: frozenset[str
         text = reference.format(page=number)
         return (link, el("span", {"class": "ref", "data-ref": text, "data-to": target}))
 
-    def walked(nodes: Iterable[Node]) -> Iterator[Node]:
-        for node in nodes:
-            if not isinstance(node, Element):
-                yield node
-                continue
-            if _names_lost_page(node, own):
-                continue
-            children = tuple(walked(node.children))
-            same = all(one is other for one, other in zip(children, node.children, strict=False))
-            whole = same and len(children) == len(node.children)
-            element = node if whole else replace(node, children=children)
-            yield from settled(element) if _target(element) else (element,)
+    return _settled(known.section.tree, own, settled)
 
-    return tuple(walked(section.tree))
+
+def _settled(nodes: Tree, own: frozenset[str], settled: Callable[[Element, str], Tree]) -> Tree:
+    """The nodes with what stands for their links; the same tuple where none of them changes."""
+    rows: list[Node] = []
+    changed = False
+    for node in nodes:
+        if not isinstance(node, Element):
+            rows.append(node)
+            continue
+        if _names_lost_page(node, own):
+            changed = True
+            continue
+        children = _settled(node.children, own, settled)
+        same = children is node.children
+        element = node if same else replace(node, children=children)
+        target = _target(element)
+        rows += settled(element, target) if target else (element,)
+        changed = changed or not same or bool(target)
+    return tuple(rows) if changed else nodes
 
 
 def _names_lost_page(node: Element, own: frozenset[str]) -> bool:
     """Whether a line tells where a question was taught, on a page that the book does not have."""
-    if TAUGHT not in attribute(node, "class").split():
+    classes = attribute(node, "class")
+    if TAUGHT not in classes or TAUGHT not in classes.split():  # most elements have no such word in it
         return False
     return any(target not in own for target in targets_of(node.children))
 
@@ -136,24 +169,30 @@ def _target(element: Element) -> str:
     return href[1:] if href.startswith("#") else ""
 
 
-def _elements(nodes: Iterable[Node]) -> Iterator[Element]:
-    stack = [node for node in nodes if isinstance(node, Element)]
-    stack.reverse()
-    while stack:
-        element = stack.pop()
-        yield element
-        stack += [node for node in reversed(element.children) if isinstance(node, Element)]
+def _walk(nodes: Iterable[Node], ids: list[str], targets: list[str]) -> int:
+    """Add all ids in a tree, and all anchors in the book that it links to; the bytes of its text."""
+    size = 0
+    for node in nodes:
+        if isinstance(node, str):
+            size += len(node.encode())
+        elif isinstance(node, Element):
+            if name := attribute(node, "id"):
+                ids.append(name)
+            if target := _target(node):
+                targets.append(target)
+            size += _walk(node.children, ids, targets)
+    return size
 
 
 def ids_of(nodes: Iterable[Node]) -> Iterator[str]:
     """All ids in a tree."""
-    for element in _elements(nodes):
-        if name := attribute(element, "id"):
-            yield name
+    ids: list[str] = []
+    _walk(nodes, ids, [])
+    return iter(ids)
 
 
 def targets_of(nodes: Iterable[Node]) -> Iterator[str]:
     """All anchors in the book that a tree links to."""
-    for element in _elements(nodes):
-        if target := _target(element):
-            yield target
+    targets: list[str] = []
+    _walk(nodes, [], targets)
+    return iter(targets)

@@ -48,6 +48,8 @@ def _sections(book: Book, name: str, content: Any) -> Iterator[Section]:
 
 
 def _filled(section: Section, values: Mapping[str, str]) -> Section:
+    if not values:
+        return section
     heads = {name: filled(text, values) for name, text in section.heads.items()}
     return replace(section, tree=filled_tree(section.tree, values), heads=heads)
 
