@@ -11,8 +11,8 @@ YOUNG = 120_000
 
 
 @contextlib.contextmanager
-def few_collections() -> Iterator[None]:
-    """Collect no garbage inside, and from then on only where there is much, or before more is laid out.
+def few_collections(*, after_others: bool) -> Iterator[None]:
+    """Collect no garbage inside, but that of what was laid out before; from then on only where there is much.
 
     A layout makes hundreds of thousands of boxes that live as long as it does: looking for garbage among them
     again and again takes a third of its time. Those of the section before are cleared away while they are still near:
@@ -20,7 +20,7 @@ def few_collections() -> Iterator[None]:
     """
     before, (often, *others) = gc.isenabled(), gc.get_threshold()
     gc.disable()
-    if often >= YOUNG:
+    if after_others:
         gc.collect(0)
     try:
         yield

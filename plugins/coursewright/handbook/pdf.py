@@ -153,6 +153,7 @@ class WeasyPress:
         self._pictures = _Pictures()
         self._faces: dict[Any, Any] = {}
         self._bind_issues: tuple[Issue, ...] = ()
+        self._has_laid = False
         with listening() as lines, _private_fonts():
             self._fonts = _font_configuration()
             self._fetcher = _fetcher(root.resolve())
@@ -189,7 +190,8 @@ class WeasyPress:
     def lay_out(self, section: Section, tree: Tree, first_page: int) -> Fragment:
         """Lay out `tree` and draw it, with `first_page` as the number of its first page."""
         page = to_text(section_document(self._imprint, section, tree, first_page), self._imprint.inks)
-        with few_collections(), lines_kept():
+        others, self._has_laid = self._has_laid, True
+        with few_collections(after_others=others), lines_kept():
             return self._drawn(page, section, first_page)
 
     def _drawn(self, page: str, section: Section, first_page: int) -> Fragment:
