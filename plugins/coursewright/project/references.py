@@ -18,11 +18,15 @@ from coursewright.figures.load import FOLDER
 
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
 _ADDRESS = re.compile(
-    r"\]\([^()\s]*\.md\b[^()\s]*|^\[[^\]\n]+\]:[ \t]*\S*\.md\b\S*|\bobjective:[ \t]*[\w-]+#", re.MULTILINE
+    r"\]\([^()\s]*\.md\b[^()\s]*"
+    r"|\[(?<=^\[)[^\]\n]+\]:[ \t]*\S*\.md\b\S*"
+    r"|objective:(?<=\bobjective:)[ \t]*[\w-]+#",
+    re.MULTILINE,
 )
 """Where a link leads, in brackets or in a line of its own, and whose objective a question has.
 
-An address with brackets in it counts as text, and so does what is quoted.
+An address with brackets in it counts as text, and so does what is quoted. Each begins with a letter of its own, so
+that the others are passed over at once; what has to stand before is looked for behind it.
 """
 _ESCAPE = re.compile(r"\\[xuU]")
 """In a quoted text of YAML a name may be written by the numbers of its letters."""
