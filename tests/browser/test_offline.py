@@ -14,6 +14,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from coursewright.engine.server import LEAVE
 from coursewright.languages.words import words
 from coursewright.site.offline import LIST, WORKER, write_worker
 
@@ -300,6 +301,19 @@ def test_where_another_site_has_taken_the_place_the_course_gives_way(
         page.wait_for_timeout(50)
     page.goto(f"{local}/en/index.html")
     expect(page.get_by_role("heading", level=1)).to_have_text("Another site")
+
+
+def test_a_preview_at_the_address_of_a_built_site_shows_itself(
+    visitor: tuple[BrowserContext, Page, list[str]], local: str, grown: Path
+) -> None:
+    _, page, _ = visitor
+    keep_page(page, local)
+    (grown / "en" / WORKER).write_bytes(LEAVE)
+    (grown / "en" / "index.html").write_text("<h1>A preview</h1>", encoding="utf-8")
+    page.goto(f"{local}/en/index.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("A preview")
+    assert page.evaluate(WORKERS) == 0
+    assert page.evaluate(CACHED) == []
 
 
 def test_sounds_and_files_of_any_name_are_there_once_the_course_is_kept(

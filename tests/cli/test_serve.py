@@ -115,6 +115,25 @@ def test_the_last_good_pages_stay_while_something_is_at_fault(
     assert preview.poll() is None
 
 
+def test_only_what_stops_a_build_stands_in_the_page(
+    preview: subprocess.Popen[bytes], port: int, tmp_path: Path
+) -> None:
+    page = "part/first.html"
+    wait_for(port, page, "Customers remember the moment.")
+    (tmp_path / "content/en/part/Other.MD").write_text("x", encoding="utf-8")  # a warning
+    change(tmp_path, lesson_file("en"), "```quiz\nfirst", "```quiz\nnobody-knows-it")
+    wait_for(port, page, "nobody-knows-it")
+    assert "Other.MD" not in fetched(port, page).decode("utf-8")
+    assert preview.poll() is None
+
+
+def test_a_worker_that_a_built_site_has_left_leaves(preview: subprocess.Popen[bytes], port: int) -> None:
+    wait_for(port, "", "Tiny course")
+    for path in ("sw.js", "zh/sw.js"):
+        assert b"unregister" in fetched(port, path)
+    assert preview.poll() is None
+
+
 def test_all_languages_lie_below_their_names_and_follow(port: int, tmp_path: Path) -> None:
     with running(tmp_path, port) as server:
         wait_for(port, "", "首页")

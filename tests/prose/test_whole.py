@@ -21,6 +21,7 @@ SOUND = {
     "emphasis and code": "Some *words* and **more**, `x < y` and ``a ` b``, snake_case_word, 2 * 3 * 4.",
     "links": 'A [link](two.md#idea "title"), <https://example.org/a_b>, [ref][r], [paper] [r], ![alt](x.png).\n\n'
     "[r]: https://example.org/very/long 'A title'",
+    "targets with blanks": "![alt](图 片 1.png), [the file](my own (2) file.pdf 'A title') [it](so 'it' is.md).",
     "footnotes": "A claim[^1] and another[^long].\n\n[^1]: The source, page 3.\n[^long]:\n    Two\n\n    paragraphs.",
     "a table": "| a | b |\n|:--|--:|\n| one `x|y` | two \\| three |\n| | four |",
     "nested lists": "1. First\n\n    - inner one\n    - inner two\n\n2. Second\n    1. deep\n",

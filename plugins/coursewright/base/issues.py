@@ -79,6 +79,13 @@ class IssueLog:
         return any(issue.severity == "error" for issue in self.found)
 
     @property
+    def errors(self) -> IssueLog:
+        """What stops a build, alone."""
+        log = IssueLog()
+        log.take(issue for issue in self.found if issue.severity == "error")
+        return log
+
+    @property
     def files_at_fault(self) -> frozenset[str]:
         """The files that have a fault which stops a build."""
         return frozenset(issue.place.file for issue in self.found if issue.severity == "error")

@@ -159,6 +159,11 @@ def _plain(value: object) -> object:
     return value
 
 
+def is_id(text: str) -> bool:
+    """Whether a text is an id as files write it."""
+    return _ID.fullmatch(text) is not None
+
+
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")

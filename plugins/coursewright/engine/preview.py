@@ -27,6 +27,7 @@ from coursewright.base.cache import HoldingCache
 from coursewright.engine import marks
 from coursewright.engine.build import build_known
 from coursewright.engine.command import telling
+from coursewright.engine.faults_bar import Faults
 from coursewright.engine.known import is_known
 from coursewright.engine.last import Last
 from coursewright.engine.printed import Print, Printed
@@ -88,7 +89,7 @@ class Side:
     last: Last = field(default_factory=Last)
     later: list[Callable[[], None]] = field(default_factory=list)
     state: int = -1
-    faults: str = ""
+    faults: Faults | None = None
 
 
 class Preview:
@@ -139,11 +140,12 @@ class Preview:
         """Something was saved: build what is looked at; what is at fault is told, and the last good pages stay."""
         self.state += 1
         begun = time.monotonic()
-        if not self.shown(self.server.looked_at)[1]:
+        _, faults = self.shown(self.server.looked_at)
+        if faults is None or faults.shown:
             log.info("Shown after %.1f s", time.monotonic() - begun)
 
-    def shown(self, language: str) -> tuple[Path | None, str]:
-        """A language's last good site, brought up to date, and what keeps it from being so."""
+    def shown(self, language: str) -> tuple[Path | None, Faults | None]:
+        """A language's last site that could be built, brought up to date, and the faults of what was saved."""
         side = self.sides[language]
         with self.building:
             if side.state != self.state:
@@ -154,18 +156,18 @@ class Preview:
                 self.later.start()
             return side.last.folder, side.faults
 
-    def try_to_build(self, language: str) -> str:
+    def try_to_build(self, language: str) -> Faults | None:
         """Build a language's site; the faults that it has, which are logged, too."""
         try:
             with uncollected(), errors_told() as told:
                 self.build(language, 1)
         except MkDocsException as fault:
             fault.show()
-            return "\n".join(told).strip() or str(fault) or type(fault).__name__
+            return Faults(told="\n".join(told).strip() or str(fault) or type(fault).__name__)
         except Exception:  # whatever it is, the preview goes on
             log.error(traceback.format_exc())  # in the form of the other lines
-            return traceback.format_exc()
-        return ""
+            return Faults(told=traceback.format_exc())
+        return Faults(told="\n".join(told), shown=True) if told else None
 
     def tidy(self) -> None:
         """Write down what the next preview begins with, and remove what is needed no more."""

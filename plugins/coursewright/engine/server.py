@@ -13,14 +13,25 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from coursewright.base.stamps import stamp_of
-from coursewright.engine.faults_bar import page_of_faults, with_faults
+from coursewright.engine.faults_bar import Faults, page_of_faults, with_faults
 from coursewright.engine.printed import PRINTED, Printed, lesson_in, with_printed
+from coursewright.site.offline import WORKER
 from coursewright.site.search.catalogue import FOLDER as SEARCH
 
 SETTLED = 0.03
 """Seconds without another change after which a save counts as done."""
 LOOKED = 3.0
 """Seconds between two looks at all files: network drives and some containers tell of no change."""
+LEAVE = b"""addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(leave()));
+async function leave() {
+  await caches.delete(`coursewright ${registration.scope}`);
+  await clients.claim();
+  await registration.unregister();
+  for (const page of await clients.matchAll({ type: "window" })) page.navigate(page.url);
+}
+"""
+"""For the worker that a built site has left at the same address: it would show what it keeps of that for ever."""
 CHANGES = frozenset({"created", "deleted", "modified", "moved"})
 
 
@@ -29,8 +40,8 @@ class Sites(Protocol):
 
     languages: Sequence[str]
 
-    def shown(self, language: str) -> tuple[Path | None, str]:
-        """The folder of the last good site, brought up to date, and the faults that keep it from being so."""
+    def shown(self, language: str) -> tuple[Path | None, Faults | None]:
+        """The folder of the last site that could be built, brought up to date, and the faults of what was saved."""
         ...
 
     def complete(self, language: str) -> None:
@@ -81,6 +92,8 @@ class PreviewServer(LiveReloadServer):
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         if path.startswith("/livereload/"):
             return super().serve_request(environ, start_response)
+        if path.endswith(f"/{WORKER}"):
+            return _answer(start_response, "200 OK", "application/javascript", LEAVE)
         with self._epoch_cond:
             self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
             epoch = self._visible_epoch
@@ -117,7 +130,7 @@ class PreviewServer(LiveReloadServer):
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         """What MkDocs adds to each page, the faults, and what is printed of a lesson."""
         page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]  # MkDocs gives it no types
-        page = with_faults(page, getattr(self.asked, "faults", ""))
+        page = with_faults(page, getattr(self.asked, "faults", None))
         lesson = lesson_in(content) if self.printed else ""
         if not lesson:
             return page

@@ -99,7 +99,7 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
         language = self.config.language or os.environ.get("COURSEWRIGHT_LANGUAGE", "")
         plan = load_plan(root, language, issues, self.cache)
         if plan is None or issues.has_errors:
-            raise PluginError(as_text(issues) or f"the course has no language '{language}'")
+            raise PluginError(as_text(issues.errors) or f"the course has no language '{language}'")
         if issues.found:
             log.info(as_text(issues))
         self.plan, self.desk, self.catalogue = (

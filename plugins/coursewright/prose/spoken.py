@@ -16,7 +16,10 @@ _SILENT = (
     re.compile(r"\[\^[^\[\]]+\]:?"),  # a footnote's mark
     re.compile(r"^\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+\[[ xX]\](?=\s)"),  # a task's box
     re.compile(r"^\s*(?:>\s*)*(?:[-*+]\s+)*\d+[.)](?=\s)"),  # a number of a list
-    re.compile(r"(?<=\])\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"),  # a link's target
+    # A link's target, which may hold blanks; a title behind it is said. On one line only its beginning may stand.
+    re.compile(
+        r"(?<=\])\((?:<[^<>]*>|(?:[^()]|\([^()]*\))*?(?=\s+[\"']|\))|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
+    ),
     re.compile(r"(?<=\]) ?\[[^\[\]]*\]"),  # the name of a definition
     re.compile(r"</[a-zA-Z][\w-]*\s*>"),
     re.compile(r"<(?:https?|mailto|tel):[^<>\s]*>"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import PurePosixPath
 
+from coursewright.base import wrong
 from coursewright.base.faults import near
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.lookalikes import called, in_plain
-from coursewright.base.shape import did_you_mean
+from coursewright.base.shape import did_you_mean, is_id
 from coursewright.base.source import Document
 from coursewright.course.model import Course
 from coursewright.course.report import report_faults
@@ -134,9 +135,14 @@ def _check_unlisted(course: Course, sources: Sequence[Sources], issues: IssueLog
             told.add(page)
             lacking = [f"content/{s.language}/{page}" for s in sources if page not in s.pages]
             also = f" and write {', '.join(lacking)}" if lacking else ""
+            cure = f"Add it to the lessons of module '{lesson.module}'{also}, or write 'draft: true'."
+            if not is_id(lesson.slug):
+                name = wrong.slug(lesson.slug) or "first-step"
+                cure = (
+                    f"Rename the file with letters a–z, digits and hyphens, like '{name}.md', and list that."
+                )
             issues.error(
-                "course/unlisted-lesson", Place(file=lesson.file), f"course.yml does not list '{lesson.slug}'.",
-                f"Add it to the lessons of module '{lesson.module}'{also}, or write 'draft: true'.",
+                "course/unlisted-lesson", Place(file=lesson.file), f"course.yml does not list '{lesson.slug}'.", cure
             )  # fmt: skip
 
 
