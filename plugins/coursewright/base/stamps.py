@@ -9,6 +9,13 @@ from dataclasses import dataclass, field
 Stamp = tuple[int, int]
 """A file's size in bytes, and when it was written, in nanoseconds."""
 NO_FILE: Stamp = (0, 0)
+State = tuple[int, int, int, int]
+"""A file's size in bytes, when it was written and when it came (nanoseconds), and its number.
+
+No editor and no copy gives a file all of another one's.
+"""
+TICK = 2_000_000_000
+"""Nanoseconds that two moments may lie apart and be written as one: FAT counts so."""
 
 
 def stamp_of(path: str | os.PathLike[str]) -> Stamp:
@@ -18,6 +25,21 @@ def stamp_of(path: str | os.PathLike[str]) -> Stamp:
     except OSError:
         return NO_FILE
     return state.st_size, state.st_mtime_ns
+
+
+def state_of(path: str | os.PathLike[str], now: int) -> State | None:
+    """The state of a file at a moment (nanoseconds): while it is the same, so is what stands in it.
+
+    None where that may not be so: of a file as young as a clock's tick, which might be written once more in the same
+    one, and where there is none.
+    """
+    try:
+        state = os.stat(path)  # noqa: PTH116  # as above
+    except OSError:
+        return None
+    if max(state.st_mtime_ns, state.st_ctime_ns) > now - TICK:
+        return None
+    return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
 
 
 @dataclass(slots=True)

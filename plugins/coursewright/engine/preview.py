@@ -24,15 +24,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from coursewright.base.cache import HoldingCache
+from coursewright.base.news import News
 from coursewright.engine import marks
-from coursewright.engine.build import build_known
+from coursewright.engine.build import build_known, course_of
 from coursewright.engine.command import telling
 from coursewright.engine.faults_bar import Faults
 from coursewright.engine.known import is_known
 from coursewright.engine.last import Last
 from coursewright.engine.printed import Print, Printed
 from coursewright.engine.server import PreviewServer
+from coursewright.engine.told import errors_told
 from coursewright.project import ledger
+from coursewright.project.stock import Stock
 
 log = logging.getLogger("mkdocs.coursewright")
 SITE = "site"
@@ -83,10 +86,11 @@ def run_preview(
 class Side:
     """One language's site: the last that was good, of which state of the files, and the faults of that state.
 
-    `later` is what is still to be done of it: the index of its search.
+    `later` is what is still to be done of it: the index of its search; `news` knows which warnings were told.
     """
 
     last: Last = field(default_factory=Last)
+    news: News = field(default_factory=News)
     later: list[Callable[[], None]] = field(default_factory=list)
     state: int = -1
     faults: Faults | None = None
@@ -113,6 +117,8 @@ class Preview:
         self.state = 0
         """How often something was saved."""
         self.count = 0
+        self.stock = Stock(root=settings.parent, lasting=True)
+        """The files of the course as they were read for the last build."""
         self.gone: list[Path] = []
         self.building = threading.Lock()
         self.later = threading.Timer(0, self.tidy)
@@ -194,8 +200,10 @@ class Preview:
         config = load_config(config_file=str(self.settings), site_dir=str(folder))
         config.site_url = self.server.url
         config.plugins.on_startup(command="serve", dirty=False)
+        self.stock = self.stock.renewed()
+        later: list[Callable[[], None]] = []
         try:
-            later: list[Callable[[], None]] = []
+            course_of(config).stock, course_of(config).news = self.stock, side.news
             now = build_known(config, width, self.cache, side.last, later)
         except BaseException:
             shutil.rmtree(folder.parent, ignore_errors=True)
@@ -222,24 +230,6 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-@contextmanager
-def errors_told() -> Iterator[list[str]]:
-    """Gather what is logged as an error meanwhile."""
-    told: list[str] = []
-
-    class Gathering(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            told.append(record.getMessage())
-
-    handler = Gathering(logging.ERROR)
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    try:
-        yield told
-    finally:
-        logger.removeHandler(handler)
 
 
 def watched(config: MkDocsConfig) -> list[str]:

@@ -43,6 +43,24 @@ def listening() -> Iterator[list[Told]]:
         logger.handlers, logger.propagate = others, spread
 
 
+@contextmanager
+def errors_told() -> Iterator[list[str]]:
+    """Gather what is logged as an error meanwhile."""
+    told: list[str] = []
+
+    class Gathering(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            told.append(record.getMessage())
+
+    handler = Gathering(logging.ERROR)
+    logger = logging.getLogger(ROOT)
+    logger.addHandler(handler)
+    try:
+        yield told
+    finally:
+        logger.removeHandler(handler)
+
+
 def tell(told: Iterable[Told]) -> None:
     """Log again what was gathered."""
     for line in told:

@@ -20,9 +20,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog, as_text
+from coursewright.base.news import News
 from coursewright.figures.load import FOLDER
 from coursewright.languages.language import language_of
 from coursewright.languages.words import words
+from coursewright.project.stock import Stock
 from coursewright.prose.extension import CoursewrightExtension
 from coursewright.site import assets, offline, publish, settings, tell
 from coursewright.site.desk import Desk
@@ -92,21 +94,20 @@ class CoursePlugin(PageHooks, BasePlugin[CourseConfig]):
     collection: Collection
     cache: Cache = NO_CACHE
     keeper: Keeper | None = None
+    stock: Stock | None = None
+    news: News | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the course and set what follows from it."""
         issues, root = IssueLog(), root_of(config)
         language = self.config.language or os.environ.get("COURSEWRIGHT_LANGUAGE", "")
-        plan = load_plan(root, language, issues, self.cache)
+        plan = load_plan(root, language, issues, self.cache, self.stock)
+        for text in (self.news or News()).of(issues):
+            log.info(text)
         if plan is None or issues.has_errors:
             raise PluginError(as_text(issues.errors) or f"the course has no language '{language}'")
-        if issues.found:
-            log.info(as_text(issues))
-        self.plan, self.desk, self.catalogue = (
-            plan,
-            Desk(course_start(plan)),
-            Catalogue(language=plan.project.language),
-        )
+        self.plan, self.desk = plan, Desk(course_start(plan))
+        self.catalogue = Catalogue(language=plan.project.language)
         self.collection = Collection(project=plan.project)
         config.load_dict(settings.course_settings(plan, config.site_dir, config.site_url or ""))
         # A folder of the author's own stays before ours.

@@ -177,12 +177,11 @@ def _read_lessons(
 
     def read(path: Path) -> tuple[Kept, Late[LessonFile]]:
         found = stock.read(path)
-        text = (found.raw or b"").decode("utf-8-sig", errors="replace")
         return ledger.read(
             f"lesson {found.file}",
             stock.key(path),
             partial(lesson_of, found, stock.root, language),
-            partial(page_facts, text=text, language=language),
+            lambda file: page_facts(file, (found.raw or b"").decode("utf-8-sig", "replace"), language),
         )
 
     ledger.share_out(paths, stock.weight, read)

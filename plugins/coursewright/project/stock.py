@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from coursewright.base.folder import Folder, read_folder
 from coursewright.base.issues import Issue, IssueLog
 from coursewright.base.pictures import SUFFIXES, read_picture
 from coursewright.base.places import Document
+from coursewright.base.stamps import State, state_of
 from coursewright.base.textfile import RawFile, name_below, read_raw
 
 TEXTS = frozenset({".md", ".yml", ".yaml", ".svg"})
@@ -29,11 +31,27 @@ class Walked:
     issues: tuple[Issue, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A file as it was read, with its digest, while it was in a `state`."""
+
+    state: State
+    found: RawFile
+    digest: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Stock:
-    """Reads each file and each folder of a course when it is first asked for, and never again."""
+    """Reads each file and each folder of a course when it is first asked for, and never again.
+
+    One that is `lasting` will be renewed, so that it notes in which state its files are. `held` are files of the one
+    that it renews.
+    """
 
     root: Path
+    lasting: bool = False
+    held: Mapping[Path, Held] = field(default_factory=dict)
+    _states: dict[Path, State] = field(default_factory=dict)
     _raw: dict[Path, RawFile] = field(default_factory=dict)
     _digests: dict[Path, str] = field(default_factory=dict)
     _walked: dict[Path, Walked] = field(default_factory=dict)
@@ -53,8 +71,31 @@ class Stock:
     def read(self, path: Path) -> RawFile:
         """A file as it was read."""
         if path not in self._raw:
-            self._raw[path] = read_raw(path, self.root, ordinary=path in self._ordinary)
+            ordinary = path in self._ordinary
+            if not (self.lasting and ordinary and self._is_as_it_was(path)):
+                self._raw[path] = read_raw(path, self.root, ordinary=ordinary)
         return self._raw[path]
+
+    def renewed(self) -> Stock:
+        """A stock of the course as it is now; files that are as they were are not read again."""
+        held = {
+            path: Held(state=state, found=self._raw[path], digest=self.digest(path))
+            for path, state in self._states.items()
+            if self._raw[path].raw is not None
+        }
+        return Stock(root=self.root, lasting=True, held=held)
+
+    def _is_as_it_was(self, path: Path) -> bool:
+        """Whether a file is as it is held, which is taken over; its state is noted before it is read."""
+        state = state_of(path, time.time_ns())
+        if state is None:
+            return False
+        self._states[path] = state
+        held = self.held.get(path)
+        if held is None or held.state != state:
+            return False
+        self._raw[path], self._digests[path] = held.found, held.digest
+        return True
 
     def yaml(self, path: Path, issues: IssueLog) -> Document | None:
         """A YAML file as a document, in whichever of its endings it is there."""

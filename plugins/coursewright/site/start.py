@@ -37,17 +37,19 @@ def given_projects(root: Path, projects: Mapping[str, Project], stock: Stock | N
         _given.reset(before)
 
 
-def load_plan(root: Path, language: str, issues: IssueLog, cache: Cache = NO_CACHE) -> SitePlan | None:
+def load_plan(
+    root: Path, language: str, issues: IssueLog, cache: Cache = NO_CACHE, stock: Stock | None = None
+) -> SitePlan | None:
     """The plan of the course below `root` in a language ("" for its first), or None and issues.
 
-    What a `cache` has of files that did not change is not made again.
+    What a `cache` has of files that did not change is not made again. The files come from `stock`, if there is one.
     """
     given = _given.get()
     if given is not None and given[0] == root.resolve():
         _, projects, stock = given
         wanted = language or next(iter(projects), "")
     else:
-        wanted, stock = language or default_language(root), Stock(root=root)
+        wanted, stock = language or default_language(root), stock or Stock(root=root)
         projects = load_stock(stock, issues, wanted, cache)
     return plan_site(projects[wanted], projects, stock) if wanted in projects else None
 
