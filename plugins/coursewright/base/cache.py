@@ -129,12 +129,8 @@ class Cache:
 
     def _entries(self) -> Iterator[tuple[float, int, str]]:
         """When each entry was last used, its size, and its path."""
-        for folder, _, names in os.walk(self._folder or os.devnull):
-            for name in names:
-                path = os.path.join(folder, name)  # noqa: PTH118  # the same
-                with contextlib.suppress(OSError):
-                    state = os.stat(path)  # noqa: PTH116  # the same
-                    yield state.st_mtime, state.st_size, path
+        if self._folder is not None:
+            yield from _entries_below(str(self._folder))
 
     def _place(self, folder: Path, kind: str, key: str) -> Path:
         return folder / kind / key[:2] / key[2:]
@@ -145,6 +141,20 @@ class Cache:
             hashed.update(len(part).to_bytes(8, "big"))
             hashed.update(part)
         return hashed.digest()
+
+
+def _entries_below(folder: str) -> Iterator[tuple[float, int, str]]:
+    try:
+        found = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _entries_below(entry.path)
+            continue
+        with contextlib.suppress(OSError):
+            state = entry.stat(follow_symlinks=False)
+            yield state.st_mtime, state.st_size, entry.path
 
 
 class HoldingCache(Cache):

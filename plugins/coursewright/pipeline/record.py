@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -103,28 +102,13 @@ def unchanged_since(store: Cache, root: Path, order: str, asked: str) -> str | N
 
 def read_record(store: Cache) -> Record:
     """The record of the last builds by this very tool; an empty one where there is none that is whole."""
-    content = store.read(KIND, _key())
-    if content is None:
-        return Record()
-    found = json.loads(content)
-    return Record(
-        tasks={
-            name: Made(digest=mark, makes=tuple(makes), seconds=seconds)
-            for name, (mark, makes, seconds) in found["tasks"].items()
-        },
-        orders={name: Answered(inputs=mark, said=said) for name, (mark, said) in found["orders"].items()},
-        files={path: (size, moment) for path, (size, moment) in found["files"].items()},
-    )
+    found = store.read_value(KIND, _key())
+    return found if isinstance(found, Record) else Record()
 
 
 def write_record(store: Cache, record: Record) -> None:
     """Keep a record in the place of the last one."""
-    rows = {
-        "tasks": {name: (made.digest, made.makes, made.seconds) for name, made in record.tasks.items()},
-        "orders": {name: (row.inputs, row.said) for name, row in record.orders.items()},
-        "files": record.files,
-    }
-    store.write(KIND, _key(), json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode())
+    store.write_value(KIND, _key(), record)
 
 
 def _key() -> str:
