@@ -44,9 +44,9 @@ def read_raw(path: Path, root: Path, *, ordinary: bool = False) -> RawFile:
 
 def _bytes_of(path: Path, file: str, issues: IssueLog) -> bytes | None:
     try:
-        with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
-            size = len(raw) if len(raw) <= MAX_BYTES else os.fstat(stream.fileno()).st_size
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  # thousands of them, read at once
+            size = os.fstat(stream.fileno()).st_size
+            raw = stream.read() if size <= MAX_BYTES else b""
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}."
         issues.error("file/unreadable", Place(file=file), message, "Look at its rights.")
