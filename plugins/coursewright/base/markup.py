@@ -105,17 +105,28 @@ def around(text: str, node: Node) -> tuple[Node, ...]:
 
 def to_html(node: Node, fill: Callable[[Leaf], str] | None = None) -> str:
     """Markup as text, escaped; leaves are written by `fill` (a leaf without it is a bug: TypeError)."""
+    parts: list[str] = []
+    _write(node, fill, parts)
+    return "".join(parts)
+
+
+def _write(node: Node, fill: Callable[[Leaf], str] | None, parts: list[str]) -> None:
+    """Add a node's text to that of the nodes before it."""
     if isinstance(node, str):
-        return escape(node, quote=False)
-    if isinstance(node, Element):
-        attrs = "".join(f' {name}="{escape(value)}"' for name, value in node.attrs)
-        if node.tag in VOID:
-            return f"<{node.tag}{attrs}>"
-        inner = "".join(to_html(child, fill) for child in node.children)
-        return f"<{node.tag}{attrs}>{inner}</{node.tag}>"
-    if fill is None:
+        parts.append(escape(node, quote=False))
+    elif isinstance(node, Element):
+        parts.append(f"<{node.tag}")
+        for name, value in node.attrs:
+            parts.append(f' {name}="{escape(value)}"')
+        parts.append(">")
+        if node.tag not in VOID:
+            for child in node.children:
+                _write(child, fill, parts)
+            parts.append(f"</{node.tag}>")
+    elif fill is None:
         raise TypeError(f"a {type(node).__name__} leaf reached the writer unfilled")
-    return fill(node)
+    else:
+        parts.append(fill(node))
 
 
 def plain_text(node: Node) -> str:
