@@ -7,6 +7,7 @@ import secrets
 import signal
 import socket
 import subprocess
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -124,6 +125,20 @@ def test_only_what_stops_a_build_stands_in_the_page(
     change(tmp_path, lesson_file("en"), "```quiz\nfirst", "```quiz\nnobody-knows-it")
     wait_for(port, page, "nobody-knows-it")
     assert "Other.MD" not in fetched(port, page).decode("utf-8")
+    assert preview.poll() is None
+
+
+def test_an_address_that_leads_nowhere_yet_follows_each_save(
+    preview: subprocess.Popen[bytes], port: int, tmp_path: Path
+) -> None:
+    wait_for(port, "part/first.html", "Customers remember the moment.")
+    change(tmp_path, lesson_file("en"), "```quiz\nfirst", "```quiz\nnobody-knows-it")
+    wait_for(port, "part/first.html", "nobody-knows-it")
+    with pytest.raises(urllib.error.HTTPError) as lost:
+        fetched(port, "part/second.html")
+    page = lost.value.read().decode("utf-8")
+    assert "livereload(" in page
+    assert "nobody-knows-it" in page
     assert preview.poll() is None
 
 

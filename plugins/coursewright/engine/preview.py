@@ -31,6 +31,7 @@ from coursewright.engine.command import telling
 from coursewright.engine.faults_bar import Faults
 from coursewright.engine.known import is_known
 from coursewright.engine.last import Last
+from coursewright.engine.named import AGAIN, Named
 from coursewright.engine.printed import Print, Printed
 from coursewright.engine.server import PreviewServer
 from coursewright.engine.told import errors_told
@@ -113,6 +114,7 @@ class Preview:
         self.folder = folder
         self.cache = cache
         self.languages = languages
+        self.named = Named(settings.parent)
         self.sides = {language: Side() for language in languages}
         self.state = 0
         """How often something was saved."""
@@ -146,6 +148,8 @@ class Preview:
         """Something was saved: build what is looked at; what is at fault is told, and the last good pages stay."""
         self.state += 1
         begun = time.monotonic()
+        if self.named.have_changed():
+            log.warning(AGAIN)
         _, faults = self.shown(self.server.looked_at)
         if faults is None or faults.shown:
             log.info("Shown after %.1f s", time.monotonic() - begun)

@@ -123,9 +123,9 @@ class PreviewServer(LiveReloadServer):
         return language, f"/{rest}"
 
     def error_page(self, code: int) -> bytes | None:
-        """The site's own page for an address that leads nowhere."""
+        """The site's own page for an address that leads nowhere; it follows each save, as others do."""
         file = Path(self.root) / f"{code}.html"
-        return file.read_bytes() if file.is_file() else None
+        return self._inject_js_into_html(file.read_bytes(), self._visible_epoch) if file.is_file() else None
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         """What MkDocs adds to each page, the faults, and what is printed of a lesson."""
