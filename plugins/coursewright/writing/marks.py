@@ -26,6 +26,8 @@ _STRONG = (
 _PRODUCT = re.compile(
     r"(?<=\d)\*(?P<inner>[^\s*](?:[^*\n]*[^\s*])?)\*(?=\d)|(?<![A-Za-z])[A-Za-z]\*(?P<letter>\w)\*(?=[A-Za-z](?![A-Za-z]))"
 )
+_BEHIND_FACTOR = re.compile(r"\*(?<=[\dA-Za-z]\*)")
+"""A star that can be one of a product's."""
 _SINGLE = re.compile(
     r"(?<!\*)\*(?!\*)(?=\S)[^*]+?(?<=\S)(?<!\*)\*(?!\*)|(?<!\w)_(?!_)(?=\S)[^_]+?(?<=\S)_(?!\w)", re.DOTALL
 )
@@ -96,7 +98,7 @@ def _check_unit(unit: Unit) -> Iterator[Slip]:
 
 
 def _check_emphasis(unit: Unit, text: str) -> Iterator[Slip]:
-    if found := _PRODUCT.search(text):
+    if _BEHIND_FACTOR.search(text) and (found := _PRODUCT.search(text)):
         yield _slip(
             unit, found.start(), "text/emphasis", f"'{_around(text, found)}' loses its stars and is slanted.",
             "Write '×', '\\*', or put it in backticks.",
@@ -105,6 +107,8 @@ def _check_emphasis(unit: Unit, text: str) -> Iterator[Slip]:
     for mark, pattern, width in _PAIRS:
         if mark in text:
             text = pattern.sub(lambda match, width=width: _inner(match[0], width), text)  # type: ignore[misc]
+        if "*" not in text and "_" not in text:
+            return  # as in most texts, whose marks have partners
     if left := next((found for found in _LEFT.finditer(text) if _beside_words(text, found)), None):
         yield _slip(
             unit, left.start(), "text/mark-left-open", f"'{left[0]}' has no partner and is shown as it is.",
