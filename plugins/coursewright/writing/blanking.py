@@ -17,6 +17,8 @@ _FENCE = re.compile(r"(?P<lead>[ \t]*(?:>[ \t]*)*)(?P<mark>`{3,}|~{3,})(?P<info>
 _LISTED = re.compile(
     r"(?P<lead>[ \t>]*(?:[-*+]|\d+[.)])[ \t]+)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE
 )
+_MAY_BEGIN = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?:`{3}|~{3}|///)")
+"""A line that may begin a fence or a block: few do."""
 _TICKS = re.compile("`+")
 _TOKEN = re.compile(r"\\[\\`]|`+|<!--")
 BLOCK = re.compile(r"[ \t]*///(?P<rest>.*)$")
@@ -114,6 +116,9 @@ class _Reader:
     def run(self) -> None:
         pos = 0
         while pos < len(self.text):
+            if _MAY_BEGIN.match(self.text, pos) is None:
+                pos = self.inline(pos)
+                continue
             match = _FENCE.match(self.text, pos) or _LISTED.match(self.text, pos)
             pos = self.fence(match) if match else self.begins_data(pos) or self.inline(pos)
 

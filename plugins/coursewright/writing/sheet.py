@@ -13,6 +13,8 @@ __all__ = ["BEGINS", "CODE", "KEPT", "Kind", "RawFence", "Row", "Sheet", "load_s
 KEPT = 4
 """Sheets that are at hand at a time: rules go through one text after another."""
 _HOLDS = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]|:[ \t]|\[\^[^\]]*\]:|!!!|\?\?\?|===|<")
+_BEFORE_WORDS = frozenset({"", " ", "\t", ">"})
+"""What indentation and quote marks begin with."""
 _PADDED = ("quiz", "figure")
 """Fences that the rendering sets apart from what stands around them."""
 
@@ -71,11 +73,18 @@ def load_sheet(text: str, data: tuple[str, ...] = ()) -> Sheet:
     )
 
 
+_EMPTY = Row(kind="blank", raw="", text="", quotes=0, indent=0, start=0, body="")
+
+
 def _row(raw: str, text: str, kind: Kind | None) -> Row:
     if kind is None:
+        if not raw:
+            return _EMPTY
         kind = "text" if text.strip() else "comment" if raw.strip() else "blank"
         if kind == "text" and BLOCK.match(raw):
             kind = "block"
+    if raw[:1] not in _BEFORE_WORDS and text[:1] not in _BEFORE_WORDS:
+        return Row(kind=kind, raw=raw, text=text, quotes=0, indent=0, start=0, body=text.rstrip())
     begin, lead = PREFIX.match(text), PREFIX.match(raw)
     # A comment that begins a line is no indentation of what follows it.
     outer, mark, inner = (lead[0] if lead else "").rpartition(">")
