@@ -13,7 +13,7 @@ from coursewright.quiz.texts.html import check_html
 from coursewright.quiz.texts.lines import check_joined, check_lists, check_one_line, check_words
 
 _WORDS = re.compile(
-    r"[A-Za-z\u4e00-\u9fff]{2}(?:[A-Za-z0-9\u3400-\u9fff ,;:?!'()%，。；：？！、“”‘’（）《》]"
+    r"[“‘（(]?[A-Za-z\u4e00-\u9fff](?:[A-Za-z0-9\u3400-\u9fff ,;:?!'()%，。；：？！、“”‘’（）《》]"
     r"|(?<=[A-Za-z])\.|(?<=[A-Za-z])-(?=[A-Za-z]))*"
 )
 """A line of words alone, which no rule here can find fault with."""
