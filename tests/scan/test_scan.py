@@ -18,8 +18,9 @@ from coursewright.quiz.assessment.printed import PrintedForm, printed_form
 from coursewright.quiz.assessment.sheet_plan import plan_answer_sheet
 from coursewright.quiz.kinds import kind_of
 from coursewright.scan.answers import Paper, answer_of, hand_in_of, many_of, open_rows
+from coursewright.scan.files import read_pictures
 from coursewright.scan.papers import ScannedPage, Sheets, falls, papers_of, read_scan
-from coursewright.scan.picture import BadPicture, find_code, read_pictures
+from coursewright.scan.picture import BadPicture, find_code
 from coursewright.scan.reading import PageReading, read_page
 from tests.quiz.assessment.exam_course import exam_called, load, write_exam_course
 from tests.tiny import ROOT, run

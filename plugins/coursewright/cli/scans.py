@@ -12,8 +12,9 @@ from coursewright.project.model import Project
 from coursewright.quiz.assessment.exam import Exam
 from coursewright.scan.answers import forms_of, hand_in_of, names_other_form, open_rows
 from coursewright.scan.doubts import NAME, PAGE, TABLE, decided_of, decisions_in, write_doubts
+from coursewright.scan.files import read_pictures
 from coursewright.scan.papers import ScannedPage, Sheets, falls, papers_of, read_scan
-from coursewright.scan.picture import BadPicture, read_pictures
+from coursewright.scan.picture import BadPicture
 
 FOLDER = "grading"
 HAND_INS = "hand-ins"

@@ -22,7 +22,6 @@ Flat = NDArray[np.float32]
 Points = NDArray[np.float64]
 """Rows of x and y."""
 
-PDF = ".pdf"
 SCALE = LIMITS.scale
 LEAST_FINE = 700
 LARGE = 2200
@@ -49,15 +48,11 @@ class BadPicture(ValueError):
     """A picture that holds no sheet that can be read; the text is one sentence that says why."""
 
 
-def read_pictures(path: Path) -> Pictures:
-    """The pictures of a file in grey, the right way up by its own account: a TIFF and a PDF may hold many.
+def read_images(path: Path) -> Pictures:
+    """The pictures of a file in grey, the right way up by its own account: a TIFF may hold many.
 
     BadPicture where there is none.
     """
-    if path.suffix.lower() == PDF:
-        from coursewright.scan.pdf import read_pdf  # late: what draws a PDF is needed by nobody else
-
-        return read_pdf(path)
     content = np.frombuffer(path.read_bytes(), dtype=np.uint8)
     read, pictures = cv2.imdecodemulti(content, cv2.IMREAD_GRAYSCALE) if content.size else (False, ())
     if not read:
