@@ -8,20 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any
 
 SAVED = frozenset({"position", "float", "display", "page"})
 """Properties whose values depend on one another, or on what is around."""
 LISTED = frozenset({"first-line", "first-letter"})
 """Styles whose values the engine goes through one after another: they hold no more than it asked for."""
-FACE = itemgetter(
-    *("font_family", "font_style", "font_stretch", "font_weight", "font_variant_ligatures"),
-    *("font_variant_position", "font_variant_caps", "font_variant_numeric", "font_variant_alternates"),
-    *("font_variant_east_asian", "font_feature_settings", "font_variation_settings"),
-    *("font_language_override", "lang"),
-)
-"""What a face is chosen by."""
 Begin = Callable[..., None]
 Missing = Callable[[Any, str], Any]
 
@@ -93,44 +85,3 @@ def computed_missing(slow: Missing, values: Values) -> Missing:
         return value
 
     return missing
-
-
-def anonymous_style(slow: Begin, values: Values) -> Begin:
-    """Begins the style of a box that no element has."""
-    begun = values.begun
-
-    def begin(style: Any, *told: Any) -> None:
-        style.update(begun)
-        slow(style, *told)
-
-    return begin
-
-
-def anonymous_missing(slow: Missing, values: Values) -> Missing:
-    """The value of a property of a box that no element has."""
-    inherited = values.inherited
-
-    def missing(style: Any, key: str) -> Any:
-        if key in inherited:
-            value = style[key] = style.parent_style[key]
-            return value
-        return slow(style, key)
-
-    return missing
-
-
-def math_asked(slow: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Tells whether a value is still to be calculated."""
-
-    def check_math(token: Any) -> Any:
-        if type(token) is tuple:
-            return any(map(check_math, token))
-        return slow(token) if hasattr(token, "type") else None
-
-    return check_math
-
-
-def face_key(style: Any, include_size: bool = False) -> str:
-    """What the measures of a face are kept under."""
-    key = str(FACE(style))
-    return f"{key}{style['font_size']}{style['line_height']}" if include_size else key

@@ -18,12 +18,8 @@ from typing import Any
 
 from coursewright.handbook.quick_lines import line_splitter
 from coursewright.handbook.quick_styles import (
-    anonymous_missing,
-    anonymous_style,
     computed_missing,
     computed_style,
-    face_key,
-    math_asked,
     values_of,
 )
 
@@ -35,7 +31,6 @@ DOWN = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
 HEIGHTS = ("height", "min_height", "max_height")
 LEAST = ("min_width", "min_height")
 BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
-RADII = tuple(f"border_{end}_{side}_radius" for end in ("top", "bottom") for side in ("left", "right"))
 Resolve = Callable[..., None]
 
 
@@ -59,21 +54,15 @@ def put(old: Callable[..., Any], new: Callable[..., Any]) -> None:
 def quicken_styles() -> None:
     """Values of properties that no rule gives an element."""
     from weasyprint import css
-    from weasyprint.css import computed_values, functions, properties
+    from weasyprint.css import computed_values, properties
     from weasyprint.layout import inline, preferred
     from weasyprint.text import line_break
 
-    values, own, nobodys = values_of(properties, computed_values), css.ComputedStyle, css.AnonymousStyle
+    values, own = values_of(properties, computed_values), css.ComputedStyle
     own.__init__, own.__missing__ = (
         computed_style(own.__init__, values),
         computed_missing(own.__missing__, values),
     )
-    nobodys.__init__, nobodys.__missing__ = (
-        anonymous_style(nobodys.__init__, values),
-        anonymous_missing(nobodys.__missing__, values),
-    )
-    put(functions.check_math, math_asked(functions.check_math))
-    put(line_break._font_style_cache_key, face_key)
     # Drawings ask for their lines where they are, with values that are none of a style.
     inline.split_first_line = preferred.split_first_line = line_splitter(line_break.split_first_line)
 
@@ -89,10 +78,6 @@ def quicken_lengths() -> None:
     put(
         percent.resolve_percentages,
         resolved(percent.resolve_percentages, one, (Dimension, percent.adjust_box_sizing), boxes),
-    )
-    put(
-        percent.resolve_radii_percentages,
-        resolved_radii(percent.resolve_radii_percentages, Dimension(0, "px"), boxes.Box),
     )
 
 
@@ -162,19 +147,6 @@ def set_borders(box: Any) -> None:
     for name in BORDERS:
         if not (collapsed and name in used):
             used[name] = style[name]
-
-
-def resolved_radii(slow: Resolve, none: object, kind: type) -> Resolve:
-    """Sets the used radii of a box's corners; `none` is no radius, `kind` the class of boxes."""
-
-    def resolve_radii(box: Any) -> None:
-        style = box.style
-        if isinstance(box, kind) and all(none in style[name] for name in RADII):
-            box.__dict__.update(dict.fromkeys(RADII, (0, 0)))
-        else:
-            slow(box)
-
-    return resolve_radii
 
 
 def quicken_boxes() -> None:
