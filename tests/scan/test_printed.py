@@ -21,6 +21,7 @@ from coursewright.scan.answers import many_of
 from tests.quiz.assessment.exam_course import exam_called, full_bank, load, write_exam_course
 from tests.tiny import run
 
+from .documents import pdf_of
 from .drawn import Camera, Filled, fill, filled_in, phone, taken
 from .printed import Sheets, on_letter, paper_of, printed_sheets
 
@@ -134,19 +135,22 @@ def test_a_scanner_s_file_of_many_pages_is_read_whole_and_pages_are_counted_as_i
     clean = Camera(dpi=150)
     for name in "AC":
         scan(printed, name, tmp_path, clean, letter=False)
-    pages = [cv2.imread(str(tmp_path / f"{name}.png")) for name in ("A-1", "A-2", "C-1", "C-2")]
+    names = ("A-1", "A-2", "C-1", "C-2")
+    pages = [cv2.imread(str(tmp_path / f"{name}.png"), cv2.IMREAD_GRAYSCALE) for name in names]
     assert all(page is not None for page in pages)
     cv2.imwritemulti(str(scans / "all.tif"), pages)
+    (scans / "copied.pdf").write_bytes(pdf_of([np.asarray(page, np.uint8) for page in pages], dpi=150))
     for number, page in zip((8, 9, 10, 11), pages, strict=True):
         cv2.imwrite(str(scans / f"Scan {number}.png"), page)
-    (scans / "more.pdf").write_bytes(b"%PDF-1.7")
+    (scans / "torn.pdf").write_bytes(b"%PDF-1.7")
     done = run(printed.course, "grade", "--format", "json", str(scans))
     assert done.returncode == 1
     assert "missing" not in done.stderr
-    assert "more.pdf: a PDF is not read; let the scanner save TIFF" in done.stderr
+    assert "torn.pdf: this PDF is damaged" in done.stderr
     rows = {row["name"]: row["points"] for row in json.loads(done.stdout)}
-    assert set(rows) == {"all", "all-2", "Scan 8", "Scan 10"}
+    assert set(rows) == {"all", "all-2", "copied", "copied-2", "Scan 8", "Scan 10"}
     assert (rows["all"], rows["all-2"]) == (rows["Scan 8"], rows["Scan 10"])
+    assert (rows["copied"], rows["copied-2"]) == (rows["Scan 8"], rows["Scan 10"])
 
 
 @pytest.mark.slow
