@@ -19,7 +19,7 @@ from coursewright.quiz.assessment.sheet_plan import plan_answer_sheet
 from coursewright.quiz.kinds import kind_of
 from coursewright.scan.answers import Paper, answer_of, hand_in_of, many_of, open_rows
 from coursewright.scan.files import read_pictures
-from coursewright.scan.papers import ScannedPage, Sheets, falls, papers_of, read_scan
+from coursewright.scan.papers import ScannedPage, Sheets, falls, papers_of, read_scan, stacks_of
 from coursewright.scan.picture import BadPicture, find_code
 from coursewright.scan.reading import PageReading, read_page
 from tests.quiz.assessment.exam_course import exam_called, load, write_exam_course
@@ -251,18 +251,20 @@ def test_pages_of_one_person_become_a_paper_and_never_those_of_two(
     case: dict[str, str | int], form: PrintedForm
 ) -> None:
     pages: list[ScannedPage] = []
-    refused = 0
+    refused = documents = 0
     for sign in str(case["taken"]).split():
-        if sign == "?":
-            refused += 1
+        if sign in "?/":
+            refused += sign == "?"
+            documents += sign == "/"
             continue
         reading = PageReading(number=int(sign), rows=(), name=np.zeros((1, 1), np.uint8))
         page = ScannedPage(
-            file=Path(f"{len(pages)}.png"), form=form, of=int(case["of"]), reading=reading, refused=refused
-        )
+            file=Path(f"{len(pages)}.png"), form=form, of=int(case["of"]), reading=reading, refused=refused,
+            stack=Path(f"{documents}.pdf") if "/" in str(case["taken"]) else None,
+        )  # fmt: skip
         pages.append(page)
         refused = 0
-    assert falls(pages) == ("from its end" in str(case["name"]))
+    assert any(map(falls, stacks_of(pages))) == ("from its end" in str(case["name"]))
     found = [sorted(page.number for page in paper.pages) for paper, _, _ in papers_of(pages)]
     assert found == [sorted(map(int, own.split())) for own in str(case["papers"]).split(" | ")]
 

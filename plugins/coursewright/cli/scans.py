@@ -13,7 +13,7 @@ from coursewright.quiz.assessment.exam import Exam
 from coursewright.scan.answers import forms_of, hand_in_of, names_other_form, open_rows
 from coursewright.scan.doubts import NAME, PAGE, TABLE, decided_of, decisions_in, write_doubts
 from coursewright.scan.files import read_pictures
-from coursewright.scan.papers import ScannedPage, Sheets, falls, papers_of, read_scan
+from coursewright.scan.papers import ScannedPage, Sheets, falls, papers_of, read_scan, stacks_of
 from coursewright.scan.picture import BadPicture
 
 FOLDER = "grading"
@@ -35,7 +35,7 @@ def read_scans(
     pages, bad = _read(files, sheets)
     folder = root / FOLDER
     before = decisions_in(folder)
-    if falls(pages):
+    if any(falls(stack) for stack in stacks_of(pages)):
         print(
             "the pages seem to have been taken from the last one to the first: "
             f"see in {FOLDER}/{PAGE} whether the names of each paper are the same.",
@@ -100,7 +100,7 @@ def _read(files: Sequence[Path], sheets: Sheets) -> tuple[list[ScannedPage], int
         for number in range(pictures.count):
             try:
                 page = read_scan(pictures.picture(number), file, sheets)
-                pages.append(replace(page, refused=bad - before))
+                pages.append(replace(page, refused=bad - before, stack=file if pictures.count > 1 else None))
                 before = bad
             except BadPicture as fault:
                 bad += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, count, pairwise
+from itertools import chain, count, groupby, pairwise
 from pathlib import Path
 
 from coursewright.quiz.assessment.answer_sheet import AnswerSheet
@@ -29,13 +29,17 @@ Exams = Mapping[tuple[str, str], Exam]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScannedPage:
-    """A page with the file it is from, the form that it belongs to, and how many pictures before it were refused."""
+    """A page with the file it is from, the form that it belongs to, and how many pictures before it were refused.
+
+    `stack` is the document of many pages that it is from; None for a picture alone.
+    """
 
     file: Path
     form: PrintedForm
     of: int
     reading: PageReading
     refused: int = 0
+    stack: Path | None = None
 
 
 @dataclass(slots=True)
@@ -112,16 +116,23 @@ def papers_of(pages: Sequence[ScannedPage]) -> Iterator[tuple[Paper, tuple[Path,
 
 
 def _grouped(pages: Sequence[ScannedPage]) -> Iterator[list[ScannedPage]]:
-    """Pages of one person rise, or fall where the whole stack was taken from its end."""
-    falling = falls(pages)
-    group: list[ScannedPage] = []
-    for page in pages:
-        if group and not _goes_on(group[-1], page, falling):
+    """Pages of one person rise, or fall where the whole stack was taken from its end; a document is a stack."""
+    for stack in stacks_of(pages):
+        falling = falls(stack)
+        group: list[ScannedPage] = []
+        for page in stack:
+            if group and not _goes_on(group[-1], page, falling):
+                yield group
+                group = []
+            group.append(page)
+        if group:
             yield group
-            group = []
-        group.append(page)
-    if group:
-        yield group
+
+
+def stacks_of(pages: Sequence[ScannedPage]) -> Iterator[list[ScannedPage]]:
+    """Pages that were taken one after another: those of a document, and pictures that follow each other."""
+    for _, stack in groupby(pages, key=lambda page: page.stack):
+        yield list(stack)
 
 
 def falls(pages: Sequence[ScannedPage]) -> bool:

@@ -84,8 +84,13 @@ const hand = (...dark) => ({
 });
 const LIN = hand(...Array.from({ length: 20 }, (_, at) => 31 + at));
 const WU = hand(...Array.from({ length: 20 }, (_, at) => 151 + at));
-const sheet = (file, number, { values = ["aa"], doubt = "", ink = LIN, form = FORM, refused = 0 } = {}) => ({
+const sheet = (
   file,
+  number,
+  { values = ["aa"], doubt = "", ink = LIN, form = FORM, refused = 0, stack = "" } = {},
+) => ({
+  file,
+  stack,
   form,
   refused,
   reading: { number, rows: [{ asked: ASKED, row: ROW, values, doubt }], hand: ink },
@@ -147,11 +152,13 @@ for (const { name, of, taken, papers } of JSON.parse(
   test(`pages become papers: ${name}`, () => {
     const form = { ...FORM, pages: Array.from({ length: of }, () => FORM.pages[1]) };
     const sheets = [];
-    let refused = 0;
+    let [refused, documents] = [0, 0];
     for (const sign of taken.split(" "))
       if (sign === "?") refused++;
+      else if (sign === "/") documents++;
       else {
-        sheets.push(sheet(`${sheets.length}.jpg`, Number(sign), { form, refused }));
+        const stack = taken.includes("/") ? `${documents}` : "";
+        sheets.push(sheet(`${sheets.length}.jpg`, Number(sign), { form, refused, stack }));
         refused = 0;
       }
     const wanted = papers.split(" | ").map((own) => own.split(" ").toSorted().join(" "));

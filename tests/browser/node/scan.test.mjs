@@ -1,7 +1,7 @@
 // Answer sheets in photographs: places, squares, darkness, and why a picture shows no sheet.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isPdf, photographsIn } from "../../../plugins/coursewright/browser/src/scan/pdf.ts";
+import { isPdf, isStack, photographsIn } from "../../../plugins/coursewright/browser/src/scan/pdf.ts";
 import { findCode } from "../../../plugins/coursewright/browser/src/scan/code.ts";
 import { darkness, middle } from "../../../plugins/coursewright/browser/src/scan/flat.ts";
 import {
@@ -208,3 +208,27 @@ test("what is a PDF is told by its type, else by its ending", () => {
     [true, true, false, false],
   );
 });
+
+const page = (number, image) =>
+  `${number} 0 obj <</Type /Page /Resources <</XObject <</I ${image} 0 R>>>>>> endobj`;
+const image = (number) => `${number} 0 obj <</Filter/DCTDecode>> stream\n${JPEG}\nendstream endobj`;
+const kids = (...numbers) =>
+  `1 0 obj <</Type/Pages/Kids[${numbers.map((n) => `${n} 0 R`).join(" ")}]>> endobj`;
+const END = "startxref 9 %%EOF";
+const TWO = [kids(2, 4), page(2, 3), image(3), page(4, 5), image(5), END];
+
+for (const [name, parts, wanted] of [
+  ["of one photograph a page is", TWO, true],
+  ["with a page that holds none is not", [kids(2, 4), page(2, 3), image(3), page(4, 5), END], false],
+  ["with another picture on a page is not", [...TWO.slice(0, -1), image(6), END], false],
+  ["whose pages were put in another order is not", [kids(4, 2), ...TWO.slice(1)], false],
+  ["that was changed after it was saved is not", [...TWO, kids(4), "trailer <</Prev 9>>", END], false],
+  ["that was cut off is not", TWO.slice(0, -1), false],
+  ["that is locked is not", [...TWO.slice(0, -1), "trailer <</Encrypt 7 0 R>>", END], false],
+  ["with pages that are packed is not", [...TWO.slice(0, -1), "8 0 obj <</Type/ObjStm>> endobj", END], false],
+  ["with nothing in it is not", [kids(), END], false],
+])
+  test(`a PDF ${name} read as a stack`, () => {
+    const bytes = binary(parts.join("\n"));
+    assert.equal(isStack(bytes, photographsIn(bytes)), wanted);
+  });

@@ -40,6 +40,8 @@ export class PaperDesk {
   private readonly pile = new Pile();
   /** Raised where all is forgotten, so that what is still being read is not shown. */
   private round = 0;
+  /** Documents of many pages so far, each a stack of its own. */
+  private documents = 0;
 
   constructor(host: Host, printed: Printed, find: Find) {
     this.host = host;
@@ -69,17 +71,20 @@ export class PaperDesk {
   async add(files: readonly File[]): Promise<void> {
     const { tell } = this.host;
     const { round } = this;
-    const pictures: File[] = [];
-    // oxlint-disable-next-line no-await-in-loop -- one file at a time is held
-    for (const file of inOrder(files)) pictures.push(...(await unfolded(file)));
+    const pictures: (readonly [File, string])[] = [];
+    for (const file of inOrder(files)) {
+      const stack = isPdf(file) ? `${++this.documents}` : "";
+      // oxlint-disable-next-line no-await-in-loop -- one file at a time is held
+      pictures.push(...(await unfolded(file)).map((picture) => [picture, stack] as const));
+    }
     let read = 0;
-    for (const [at, file] of pictures.entries()) {
+    for (const [at, [file, stack]] of pictures.entries()) {
       tell(words("photo_at", { n: at + 1, of: pictures.length, file: file.name }));
       this.host.reach(at, pictures.length);
       // oxlint-disable-next-line no-await-in-loop -- one picture at a time is held
       await pause();
       // oxlint-disable-next-line no-await-in-loop -- one picture at a time is held
-      const sheet = await this.read(file);
+      const sheet = await this.read(file, stack);
       if (round !== this.round) return this.host.reach(0, 0);
       this.pile.keep(file.name, sheet);
       read += Number(!("why" in sheet));
@@ -98,13 +103,16 @@ export class PaperDesk {
   }
 
   /** The page that a photograph shows, or why it shows none. */
-  private async read(file: File): Promise<Pick<Sheet, "file" | "form" | "reading"> | Refused> {
+  private async read(
+    file: File,
+    stack: string,
+  ): Promise<Pick<Sheet, "file" | "stack" | "form" | "reading"> | Refused> {
     try {
       if (isPdf(file)) throw new BadPicture("pdf");
       const picture = await pictureOf(file, LONGEST);
       await pause();
       const { page, shown } = await readSheet(picture, this.printed, this.find, pause);
-      return { file: file.name, form: shown.form, reading: page };
+      return { file: file.name, stack, form: shown.form, reading: page };
     } catch (fault) {
       // What no picture should lead to must not end the reading of the others.
       const { why, other } = fault instanceof BadPicture ? fault : new BadPicture("open");

@@ -8,11 +8,13 @@ import type { Form } from "./plan.ts";
 export type Decisions = ReadonlyMap<string, readonly string[]>;
 
 /**
- * A page that was read, with the name of its file, and how many pictures before it were refused; `like` is the one that
- * it seems to show once more, `placed` the one to whose paper somebody put it.
+ * A page that was read, with the name of its file, the document of many pages that it is from ("" for none), and how many
+ * pictures before it were refused; `like` is the one that it seems to show once more, `placed` the one to whose paper
+ * somebody put it.
  */
 export interface Sheet {
   readonly file: string;
+  readonly stack: string;
   readonly form: Form;
   readonly reading: PageReading;
   readonly refused: number;
@@ -64,11 +66,15 @@ export function papersOf(sheets: readonly Sheet[]): readonly Paper[] {
     });
 }
 
-/** Pages of one person: they rise, or fall where the whole stack was taken from its end. */
+/** Pages of one person: they rise, or fall where the whole stack was taken from its end. A document is a stack of its own. */
 function groupsOf(sheets: readonly Sheet[]): Sheet[][] {
   const placed = new Map<Sheet, Sheet[]>();
   const groups: Sheet[][] = [];
-  const falling = isFalling(sheets);
+  const turned = new Map(
+    [...new Set(sheets.map(({ stack }) => stack))].map((stack) => {
+      return [stack, isFalling(sheets.filter((sheet) => sheet.stack === stack))] as const;
+    }),
+  );
   let last: Sheet | null = null;
   for (const sheet of sheets) {
     if (sheet.placed) {
@@ -76,7 +82,8 @@ function groupsOf(sheets: readonly Sheet[]): Sheet[][] {
       last = null;
       continue;
     }
-    if (last && goesOn(last, sheet, falling)) groups[groups.length - 1]!.push(sheet);
+    if (last?.stack === sheet.stack && goesOn(last, sheet, turned.get(sheet.stack)!))
+      groups[groups.length - 1]!.push(sheet);
     else groups.push([sheet]);
     last = sheet;
   }

@@ -1,10 +1,16 @@
 /**
- * Scans that came as a PDF: scanners put a photograph (JPEG) on each page, in the order of pages, and as it is. A PDF
- * is no more than a box of them here; what else it may hold (black and white, drawings) is not read.
+ * Scans that came as a PDF: scanners put one photograph (JPEG) on each page, in the order of pages, and as it is. Such a
+ * PDF is taken for a stack of them. Of any other, one page or another would be left out or come in another's place, so
+ * none of it is read.
  */
 
 const STREAM = [..."stream"].map(codeOf);
 const END = [..."endstream"].map(codeOf);
+const PAGE = /(\d+)\s+\d+\s+obj\b(?:(?!endobj|\bobj\b)[^])*?\/Type\s*\/Page(?![A-Za-z])/g;
+const KIDS = /\/Kids\s*\[([^\]]*)\]/g;
+const REFERENCE = /(\d+)\s+\d+\s+R/g;
+/** Of what is locked, packed, or was changed after it was saved. */
+const OTHERWISE = /\/(?:Encrypt|ObjStm|Prev)\b/;
 const [TURN, FEED, MARK, START] = [0x0d, 0x0a, 0xff, 0xd8];
 
 /** Whether a file is a PDF, by its type, else by its ending. */
@@ -12,15 +18,39 @@ export function isPdf({ type, name }: Pick<File, "type" | "name">): boolean {
   return type === "application/pdf" || /\.pdf$/i.test(name);
 }
 
-/** A file alone; of a PDF its photographs, each as a file with a number behind the name, and the PDF itself without any. */
+/** A file alone; of a PDF its pages, each as a file with its number behind the name, or the PDF itself if it is not read. */
 export async function unfolded(file: File): Promise<readonly File[]> {
   if (!isPdf(file)) return [file];
   const bytes = new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
   const type = "image/jpeg";
-  const found = photographsIn(bytes).map(([from, to], at) => {
+  const found = photographsIn(bytes);
+  if (!isStack(bytes, found)) return [file];
+  return found.map(([from, to], at) => {
     return new File([file.slice(from, to, type)], `${file.name} (${at + 1})`, { type });
   });
-  return found.length ? found : [file];
+}
+
+/**
+ * Whether a PDF is one photograph a page, page after page: saved once and whole, open to all, and with its pages in the
+ * order in which it lists them.
+ */
+export function isStack(bytes: Uint8Array, photographs: readonly (readonly [number, number])[]): boolean {
+  const decoder = new TextDecoder("latin1");
+  const ends = [0, ...photographs.map(([, to]) => to)];
+  const text = ends
+    .map((end, at) => decoder.decode(bytes.subarray(end, photographs[at]?.[0] ?? bytes.length)))
+    .join("");
+  const pages = Array.from(text.matchAll(PAGE), ([, number]) => number!);
+  const lists = Array.from(text.matchAll(KIDS), ([, list]) => list!);
+  const listed = Array.from((lists[0] ?? "").matchAll(REFERENCE), ([, number]) => number!);
+  return (
+    photographs.length > 0 &&
+    pages.length === photographs.length &&
+    lists.length === 1 &&
+    listed.join() === pages.join() &&
+    text.split("startxref").length === 2 &&
+    !OTHERWISE.test(text)
+  );
 }
 
 /** Where photographs begin and end in the bytes of a PDF. */

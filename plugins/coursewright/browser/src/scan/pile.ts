@@ -68,7 +68,7 @@ export class Pile {
   }
 
   /** A page that was read, or why a picture shows none. */
-  keep(file: string, found: Pick<Sheet, "file" | "form" | "reading"> | Refused): void {
+  keep(file: string, found: Pick<Sheet, "file" | "stack" | "form" | "reading"> | Refused): void {
     if ("why" in found) {
       this.misses++;
       this.bad.set(file, found);
