@@ -317,3 +317,14 @@ def test_scans_are_graded_and_what_is_in_doubt_is_asked(
     again = run(course, "grade", "--format", "json", str(tmp_path / "scans"))
     after = {row["name"]: row["points"] for row in json.loads(again.stdout)}
     assert before["b"] != after["b"] == after["a"] == before["a"]
+
+    # Another class comes under the names of the same scanner.
+    cv2.imwrite(str(tmp_path / "scans" / "b.png"), picture_of(sheet, {singles(form)[0]: "AB"}))
+    other = run(course, "grade", "--format", "json", str(tmp_path / "scans"))
+    assert "what was decided of 'b' was decided of another paper and is not used" in other.stderr
+    assert "1 row is to be decided by people" in other.stderr
+    assert {row["name"]: row["points"] for row in json.loads(other.stdout)}["b"] == "0"
+    kept = (course / "grading" / "decide-before.csv").read_text(encoding="utf-8-sig")
+    assert kept.count(right[singles(form)[0]]) >= 1
+    settled = run(course, "grade", "--format", "json", str(tmp_path / "scans"))
+    assert "another paper" not in settled.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,13 +12,14 @@ from pathlib import Path
 from coursewright.project.model import Project
 from coursewright.quiz.assessment.exam import Exam
 from coursewright.scan.answers import forms_of, hand_in_of, names_other_form, open_rows
-from coursewright.scan.doubts import NAME, PAGE, TABLE, decided_of, decisions_in, write_doubts
+from coursewright.scan.doubts import NAME, PAGE, TABLE, decided_of, decisions_in, is_of_another, write_doubts
 from coursewright.scan.files import read_pictures
 from coursewright.scan.papers import ScannedPage, Sheets, falls, papers_of, read_scan, stacks_of
 from coursewright.scan.picture import BadPicture
 
 FOLDER = "grading"
 HAND_INS = "hand-ins"
+BEFORE = "decide-before.csv"
 
 
 def read_scans(
@@ -34,7 +36,7 @@ def read_scans(
     sheets = Sheets(forms_of(exams), first.course.id)
     pages, bad = _read(files, sheets)
     folder = root / FOLDER
-    before = decisions_in(folder)
+    before = dict(decisions_in(folder))
     if any(falls(stack) for stack in stacks_of(pages)):
         print(
             "the pages seem to have been taken from the last one to the first: "
@@ -44,6 +46,14 @@ def read_scans(
     written, doubtful = [], []
     (folder / HAND_INS).mkdir(parents=True, exist_ok=True)
     for paper, own, missing in papers_of(pages):
+        if is_of_another(paper, before.get(paper.name, {})):
+            shutil.copyfile(folder / TABLE, folder / BEFORE)
+            before[paper.name] = {}
+            print(
+                f"{own[0]}: what was decided of '{paper.name}' was decided of another paper and is not used; "
+                f"it is kept in {FOLDER}/{BEFORE}.",
+                file=sys.stderr,
+            )
         said = before.get(paper.name, {})
         decided = decided_of(paper, said)
         doubts = open_rows(paper, decided)

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from coursewright.base.cache import digest
 from coursewright.base.markup import Element, el, to_html
 from coursewright.languages.words import words
 from coursewright.scan.answers import Decisions, Open, Paper
@@ -15,6 +16,8 @@ from coursewright.scan.picture import png
 TABLE, PAGE, PICTURES = "decide.csv", "decide.html", "pictures"
 COLUMNS = ("paper", "number", "row", "circles", "read", "why", "decided")
 NAME = "name"
+READ = f"{NAME}/read"
+"""Under which the mark of a paper stands among its decisions."""
 
 
 def decisions_in(folder: Path) -> Mapping[str, Mapping[str, str]]:
@@ -23,10 +26,27 @@ def decisions_in(folder: Path) -> Mapping[str, Mapping[str, str]]:
     found: dict[str, dict[str, str]] = {}
     if table.is_file():
         for row in csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig"))):
+            own = found.setdefault(row.get("paper") or "", {})
             said = (row.get("decided") or "").strip()
             if said:
-                found.setdefault(row.get("paper") or "", {})[f"{row.get('number')}/{row.get('row')}"] = said
+                own[f"{row.get('number')}/{row.get('row')}"] = said
+            if row.get("number") == NAME and row.get("read"):
+                own[READ] = row["read"]
     return found
+
+
+def is_of_another(paper: Paper, said: Mapping[str, str]) -> bool:
+    """Whether decisions were made of another paper than this one: a scanner gives its files the same names again."""
+    return bool(said.keys() - {READ}) and said.get(READ, "") not in ("", mark_of(paper))
+
+
+def mark_of(paper: Paper) -> str:
+    """A digest of all that was read of a paper."""
+    read = [
+        [page.number, [[row.question, row.row, row.values, row.why] for row in page.rows]]
+        for page in paper.pages
+    ]
+    return f"#{digest(repr(read))[:12]}"  # a sheet program takes figures with an e for a number
 
 
 def decided_of(paper: Paper, said: Mapping[str, str]) -> Decisions:
@@ -58,7 +78,7 @@ def write_doubts(
         for page in paper.pages:
             heads.append(f"{key}-{NAME}{'' if not heads else f'-{page.number}'}.png")
             (pictures / heads[-1]).write_bytes(png(page.name))
-        table.writerow([key, NAME, "", "", "", NAME, said.get(f"{NAME}/", "")])
+        table.writerow([key, NAME, "", "", mark_of(paper), NAME, said.get(f"{NAME}/", "")])
         rows.append(_row(key, words(language)["exam.paper.name"], "", *heads))
         for doubt in doubts:
             picture = f"{key}-{doubt.number}-{doubt.label or 1}.png"
