@@ -81,6 +81,7 @@ def test_the_line_is_copied_or_selected(page: Page, policed: str) -> None:
 def test_it_is_reached_by_keyboard_and_closed_with_escape(page: Page, policed: str) -> None:
     page.goto(f"{policed}/zh/{LESSON}")
     button = page.locator("#q-who .cw-tell")
+    expect(button).to_be_visible()  # its script comes after the page
     page.locator("#q-who .cw-opt input").first.focus()
     page.keyboard.press("Shift+Tab")
     expect(button).to_be_focused()
