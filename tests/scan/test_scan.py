@@ -18,6 +18,7 @@ from coursewright.quiz.assessment.printed import PrintedForm, printed_form
 from coursewright.quiz.assessment.sheet_plan import plan_answer_sheet
 from coursewright.quiz.kinds import kind_of
 from coursewright.scan.answers import Paper, answer_of, hand_in_of, many_of, open_rows
+from coursewright.scan.doubts import READ, is_of_another, mark_of
 from coursewright.scan.files import read_pictures
 from coursewright.scan.papers import ScannedPage, Sheets, falls, papers_of, read_scan, stacks_of
 from coursewright.scan.picture import BadPicture, find_code
@@ -159,6 +160,20 @@ def test_what_is_decided_is_taken_and_nothing_else_is_guessed(sheet: AnswerSheet
     assert open_rows(paper, decided) == ()
     answer = hand_in_of(paper, "Lin", decided, "1")["answers"][name]["a"]
     assert answer == next(choice.value for choice in row.choices if choice.mark == "B")
+
+
+def test_what_was_decided_of_a_paper_is_of_no_other_one_with_the_same_answers(
+    sheet: AnswerSheet, form: PrintedForm
+) -> None:
+    reading = read(picture_of(sheet, {}), sheet, sheet.pages[0], form)
+    lin, wu = (
+        Paper(form=form, name="p1", pages=(replace(reading, name=name),))
+        for name in (reading.name, np.flipud(reading.name))
+    )
+    said = {"name/": "Lin", READ: mark_of(lin)}
+    assert (is_of_another(lin, said), is_of_another(wu, said)) == (False, True)
+    assert not is_of_another(wu, {"name/": "Lin"}), "a table that says of no mark is taken as it is"
+    assert not is_of_another(wu, {READ: mark_of(lin)}), "nothing was decided"
 
 
 def test_a_conversation_is_walked_by_the_circles_of_its_steps_and_no_others(form: PrintedForm) -> None:

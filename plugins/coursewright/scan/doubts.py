@@ -41,12 +41,13 @@ def is_of_another(paper: Paper, said: Mapping[str, str]) -> bool:
 
 
 def mark_of(paper: Paper) -> str:
-    """A digest of all that was read of a paper."""
+    """A digest of all that was read of a paper, and of what is written at its head: two may have all answers alike."""
     read = [
-        [page.number, [[row.question, row.row, row.values, row.why] for row in page.rows]]
+        (page.number, [(row.question, row.row, row.values, row.why) for row in page.rows])
         for page in paper.pages
     ]
-    return f"#{digest(repr(read))[:12]}"  # a sheet program takes figures with an e for a number
+    heads = (page.name.tobytes() for page in paper.pages)
+    return f"#{digest(repr(read), *heads)[:12]}"  # a sheet program takes figures with an e for a number
 
 
 def decided_of(paper: Paper, said: Mapping[str, str]) -> Decisions:
