@@ -82,7 +82,9 @@ def test_the_two_locks_agree() -> None:
 
 def test_no_link_is_kept() -> None:
     """A link leads out of the clone of its maker, and on Windows it arrives as a text file."""
-    answer = subprocess.run(["git", "ls-files", "-s", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    answer = subprocess.run(
+        ["git", "ls-files", "-s", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     rows = [row for row in answer.stdout.split("\0") if row]
     assert rows
     assert [row.partition("\t")[2] for row in rows if not row.startswith("100")] == []
