@@ -7,8 +7,9 @@ from math import ceil
 from coursewright.lms.scope import Target
 from coursewright.project.model import Project
 
-ROOM: dict[Target, int] = {"scorm12": 4096, "scorm2004": 64_000, "cmi5": 64_000}
-"""Signs of `suspend_data` that SCORM 1.2 and SCORM 2004 promise; cmi5 sets no limit."""
+ROOM: dict[Target, int] = {"scorm12": 4096, "scorm2004": 64_000, "cmi5": 48_000}
+"""Signs of `suspend_data` that SCORM 1.2 and SCORM 2004 promise; cmi5 sets no limit, and browsers
+one of what is sent as a page closes."""
 HEAD = 8
 """Version, check and three full stops."""
 QUIZ, LESSON = 7, 8

@@ -27,6 +27,9 @@ class Records {
   state = new Map();
   tokens = 0;
   down = false;
+  /** The document that it cannot give at the moment. */
+  sick = "";
+  wishes;
   launch;
 
   constructor(launch = {}) {
@@ -46,13 +49,14 @@ class Records {
     assert.equal(headers["X-Experience-API-Version"], "1.0.3");
     const id = searchParams.get("stateId");
     if (pathname === "/xapi/activities/state") {
+      if (method === "GET" && this.sick === id) return answer(503);
       assert.deepEqual(JSON.parse(searchParams.get("agent")), ACTOR);
       assert.equal(searchParams.get("activityId"), "https://lms.example/unit/7");
       if (method === "PUT") this.state.set(id, JSON.parse(body));
       const value = id === "LMS.LaunchData" ? this.launch : this.state.get(id);
       return value === undefined ? answer(404) : answer(200, value);
     }
-    if (pathname === "/xapi/agents/profile") return answer(404);
+    if (pathname === "/xapi/agents/profile") return this.wishes ? answer(200, this.wishes) : answer(404);
     assert.equal(`${method} ${pathname}`, "PUT /xapi/statements");
     const statement = JSON.parse(body);
     const verbs = this.statements.map(({ verb }) => verb.id.replace(VERBS, ""));
@@ -157,6 +161,42 @@ test("without a launch there is no session", async () => {
   assert.equal(await beginCmi5(QUERY, edge(records)), null);
 });
 
+test("a record store that cannot say what it has is not taken for an empty one", async () => {
+  const work = async (sick) => {
+    const records = new Records();
+    records.state.set("coursewright", { text: "kept", page: "", said: ["passed"] });
+    records.sick = sick;
+    assert.equal(await beginCmi5(QUERY, edge(records)), null);
+    assert.deepEqual(records.verbs, []);
+    assert.equal(records.state.get("coursewright").text, "kept");
+  };
+  await Promise.all(["coursewright", "LMS.LaunchData"].map(work));
+});
+
+test("the learner's language is the first that the platform says", async () => {
+  const language = async (wishes) => {
+    const records = new Records();
+    records.wishes = wishes;
+    return (await beginCmi5(QUERY, edge(records))).language;
+  };
+  assert.equal(await language({ languagePreference: "en-GB, zh" }), "en-GB");
+  assert.deepEqual(await Promise.all([undefined, {}, { languagePreference: 7 }, "zh"].map(language)), [
+    "",
+    "",
+    "",
+    "",
+  ]);
+});
+
+test("what is sent as a page closes is no longer than browsers send then", async () => {
+  const records = new Records();
+  const session = await beginCmi5(QUERY, edge(records));
+  const [limit, statements] = [65_536, 16_000];
+  session.keep("x".repeat(session.room), "en/part/page.html");
+  await session.commit();
+  assert.ok(JSON.stringify(records.state.get("coursewright")).length <= limit - statements);
+});
+
 test("a session says all in its order, and every statement is sound", async () => {
   const records = new Records({ masteryScore: 0.8 });
   let gone = "";
@@ -164,11 +204,11 @@ test("a session says all in its order, and every statement is sound", async () =
   const session = await beginCmi5(QUERY, edge(records, { go: (address) => (gone = address) }));
   for (const type of Object.keys(TYPES)) session.answered(check(type));
   session.answered(check("choice", [0, 0]));
-  session.stand({ done: false, passed: false, score: 0.2 });
+  session.stand({ done: false, passed: false, failed: false, score: 0.2 });
   session.keep("text", "en/index.html");
   assert.equal(await session.commit(), true);
-  session.stand({ done: true, passed: true, score: 0.9 });
-  session.stand({ done: true, passed: true, score: 0.95 });
+  session.stand({ done: true, passed: true, failed: false, score: 0.9 });
+  session.stand({ done: true, passed: true, failed: false, score: 0.95 });
   session.end(true);
   await new Promise((done) => setTimeout(done, 20));
   assert.deepEqual(records.verbs, [
@@ -188,10 +228,10 @@ test("a session says all in its order, and every statement is sound", async () =
 test("what the platform asks for is needed to pass, and below it nobody passes", async () => {
   const records = new Records({ masteryScore: 0.8 });
   const session = await beginCmi5(QUERY, edge(records));
-  session.stand({ done: true, passed: true, score: 0.7 });
+  session.stand({ done: true, passed: true, failed: false, score: 0.7 });
   await session.commit();
   assert.deepEqual(records.verbs, ["initialized", "completed"]);
-  session.stand({ done: true, passed: false, score: 0.7 });
+  session.stand({ done: true, passed: false, failed: true, score: 0.7 });
   await session.commit();
   assert.deepEqual(records.verbs, ["initialized", "completed", "failed"]);
 });
@@ -200,7 +240,7 @@ test("a page loaded anew asks for no second key, and the next session goes on", 
   const records = new Records();
   const own = tab();
   const first = await beginCmi5(QUERY, edge(records, { tab: own }));
-  first.stand({ done: true, passed: true, score: 1 });
+  first.stand({ done: true, passed: true, failed: false, score: 1 });
   first.keep("kept", "en/m/one.html");
   await first.commit();
   const again = new Records();
@@ -211,7 +251,7 @@ test("a page loaded anew asks for no second key, and the next session goes on", 
     [next.kept, next.page, next.reached],
     ["kept", "en/m/one.html", { done: true, passed: true }],
   );
-  next.stand({ done: true, passed: true, score: 1 });
+  next.stand({ done: true, passed: true, failed: false, score: 1 });
   await next.commit();
   assert.deepEqual(again.verbs, ["initialized"]);
 });
@@ -246,7 +286,7 @@ test("who only looks around says that alone", async () => {
   const records = new Records({ launchMode: "Browse" });
   const session = await beginCmi5(QUERY, edge(records));
   session.answered(check("choice"));
-  session.stand({ done: true, passed: true, score: 1 });
+  session.stand({ done: true, passed: true, failed: false, score: 1 });
   session.keep("text", "");
   session.end(false);
   await new Promise((done) => setTimeout(done, 20));

@@ -6,6 +6,7 @@ import { Legend } from "../../../plugins/coursewright/browser/src/copy/legend.ts
 import {
   clock,
   moment,
+  timeOfDay,
   plainAnswer,
   plainPattern,
   richAnswer,
@@ -107,6 +108,10 @@ test("times are written as each standard wants them", () => {
   assert.equal(span(3_725_239), "PT1H2M5.24S");
   assert.equal(span(59_999), "PT1M0S");
   assert.equal(moment(NOW), "2026-09-21T14:13:20.0Z");
+  const zone = process.env.TZ;
+  process.env.TZ = "Asia/Shanghai";
+  assert.equal(timeOfDay(NOW), "22:13:20");
+  process.env.TZ = zone ?? "UTC";
 });
 
 test("answers are written as each standard wants them, and no longer than it takes", () => {
@@ -180,6 +185,30 @@ test("in the least room how each question and lesson stands comes back, the late
   }
 });
 
+test("an exam comes back before answers, of which the state tells, and what never fits takes nothing along", () => {
+  const known = course(39, 8);
+  const legend = legendOf(known);
+  const exam = (size) => [
+    "x/final",
+    {
+      v: 1,
+      n: 1,
+      start: NOW - DAY,
+      answers: Object.fromEntries(
+        Array.from({ length: size }, (_, i) => [`final#${i * 7919}`, { a: `${(i * 104_729) % 9973}` }]),
+      ),
+    },
+  ];
+  const names = (size) => {
+    const text = keptText([...answered(known), exam(size)], known, legend, 4096);
+    assert.ok(text.length <= 4096);
+    return readKept(text, known, legend).whole.map(([name]) => name);
+  };
+  assert.deepEqual(names(40).slice(0, 2), ["me", "x/final"]);
+  assert.ok(!names(700).includes("x/final"));
+  assert.ok(names(700).length > 20);
+});
+
 test("no course takes more signs than is said of it", () => {
   for (const [lessons, questions] of [
     [1, 1],
@@ -224,17 +253,22 @@ test("how far one is counts the lessons of the package, and loses nothing that w
   );
   const parts = known.lessons.map((lesson, i) => ({ lesson, questions: known.quizzes[i] }));
   const none = { done: false, passed: false };
-  assert.deepEqual(standingOf(parts, store, none), { done: false, passed: false, score: 0 });
+  const nothing = { done: false, passed: false, failed: false, score: 0 };
+  assert.deepEqual(standingOf(parts, store, none), nothing);
+  // A platform calls it done, though nothing is answered: that is no failing.
+  assert.deepEqual(standingOf(parts, store, { done: true, passed: false }), { ...nothing, done: true });
   for (const [name, value] of answered(known))
     shelf.setItem(`${prefixOf("c")}${name}`, JSON.stringify(value));
   const first = standingOf([parts[0]], store, none);
   assert.equal(first.done, true);
   assert.equal(first.passed, true);
   assert.equal(first.score, (1 + 0 + 0.5 + 0) / 4);
-  assert.equal(standingOf(parts, store, none).passed, false);
+  const all = standingOf(parts, store, none);
+  assert.deepEqual([all.done, all.passed, all.failed], [true, false, true]);
   assert.deepEqual(standingOf([], store, { done: true, passed: true }), {
     done: true,
     passed: true,
+    failed: false,
     score: null,
   });
 });

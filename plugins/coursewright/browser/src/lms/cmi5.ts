@@ -5,9 +5,11 @@ import type { Asked, Edge } from "./records.ts";
 import type { Answered, Reached, Session, Standing } from "./session.ts";
 import { answeredStatement, defined } from "./statements.ts";
 import type { Json, Launch, Verb } from "./statements.ts";
+import { isObject } from "../record.ts";
 
 const STATE = "coursewright";
-const ROOM = 64_000;
+/** What is sent as a page closes may have 64 KiB (Fetch, 4.7, keepalive): there has to be room for statements beside it. */
+const ROOM = 48_000;
 
 interface Kept {
   readonly text: string;
@@ -31,13 +33,21 @@ export async function beginCmi5(query: URLSearchParams, edge: Edge): Promise<Ses
     const store = new Records(asked, edge, await keyOf(asked, edge));
     const data = (await store.document("activities/state", { stateId: "LMS.LaunchData" })) as Json | null;
     if (!data) return null;
-    await store.document("agents/profile", { profileId: "cmi5LearnerPreferences" }, false);
+    const wishes = await store
+      .document("agents/profile", { profileId: "cmi5LearnerPreferences" }, false)
+      .catch(() => null);
     const kept = ((await store.document("activities/state", { stateId: STATE })) ?? {}) as Partial<Kept>;
-    const session = new Cmi5(store, launchIn(asked, data), data, kept, edge);
+    const session = new Cmi5(store, launchIn(asked, data), data, kept, languageIn(wishes), edge);
     return (await session.begin()) ? session : null;
   } catch {
     return null;
   }
+}
+
+/** The first language of the learner's preferences, a list with commas between (cmi5, 11). */
+function languageIn(wishes: unknown): string {
+  const wanted = isObject(wishes) ? wishes["languagePreference"] : "";
+  return typeof wanted === "string" ? wanted.split(",")[0]!.trim() : "";
 }
 
 function launchIn(asked: Asked, data: Json): Launch {
@@ -53,6 +63,7 @@ function launchIn(asked: Asked, data: Json): Launch {
 
 class Cmi5 implements Session {
   readonly learner: string;
+  readonly language: string;
   readonly kept: string;
   readonly page: string;
   readonly room = ROOM;
@@ -72,8 +83,9 @@ class Cmi5 implements Session {
   private judged = false;
   private ended = false;
 
-  constructor(store: Records, launch: Launch, data: Json, kept: Partial<Kept>, edge: Edge) {
+  constructor(store: Records, launch: Launch, data: Json, kept: Partial<Kept>, language: string, edge: Edge) {
     this.store = store;
+    this.language = language;
     this.launch = launch;
     this.edge = edge;
     this.since = edge.now();
@@ -102,7 +114,7 @@ class Cmi5 implements Session {
     if (this.counts) this.unheard.push(answeredStatement(this.launch, answer, this.edge.id()));
   }
 
-  stand({ done, passed, score }: Standing): void {
+  stand({ done, passed, failed, score }: Standing): void {
     if (!this.counts) return;
     if (done) this.once("completed", score);
     // One of both in a session, and none after a pass.
@@ -111,7 +123,7 @@ class Cmi5 implements Session {
     const high = least === undefined || (score ?? 0) >= least;
     const low = least === undefined || (score ?? 0) < least;
     if (passed && high) this.judged = this.once("passed", score);
-    else if (done && passed === false && low) this.judged = this.once("failed", score);
+    else if (failed && low) this.judged = this.once("failed", score);
   }
 
   commit(): Promise<boolean> {

@@ -21,7 +21,7 @@ export interface Dialect {
   readonly prefix: "LMS" | "";
   readonly end: "Finish" | "Terminate";
   readonly fields: Readonly<
-    Record<"learner" | "mode" | "page" | "time" | "exit" | "score" | "answer" | "when", string>
+    Record<"learner" | "language" | "mode" | "page" | "time" | "exit" | "score" | "answer" | "when", string>
   >;
   readonly room: number;
   readonly pageRoom: number;
@@ -42,6 +42,7 @@ export const SCORM_12: Dialect = {
   end: "Finish",
   fields: {
     learner: "cmi.core.student_id",
+    language: "cmi.student_preference.language",
     mode: "cmi.core.lesson_mode",
     page: "cmi.core.lesson_location",
     time: "cmi.core.session_time",
@@ -64,10 +65,12 @@ export const SCORM_12: Dialect = {
       ["student_response", plainAnswer(type, response)],
     ];
   },
-  standing({ done, passed, score }) {
-    const status = passed ? "passed" : !done ? "incomplete" : passed === null ? "completed" : "failed";
+  standing({ done, passed, failed, score }) {
+    const ended = passed === null ? "completed" : failed ? "failed" : "";
+    const status = passed ? "passed" : done ? ended : "incomplete";
     const marks = score === null ? [] : scoreOf("cmi.core.score.", score);
-    return [...marks, ["cmi.core.lesson_status", status]];
+    // What a platform calls done, though not all is answered today, stays as it calls it.
+    return status ? [...marks, ["cmi.core.lesson_status", status]] : marks;
   },
   reached(get) {
     const status = get("cmi.core.lesson_status");
@@ -82,6 +85,7 @@ export const SCORM_2004: Dialect = {
   end: "Terminate",
   fields: {
     learner: "cmi.learner_id",
+    language: "cmi.learner_preference.language",
     mode: "cmi.mode",
     page: "cmi.location",
     time: "cmi.session_time",
@@ -104,10 +108,15 @@ export const SCORM_2004: Dialect = {
       : []),
     ["learner_response", richAnswer(answered, answered.response)],
   ],
-  standing({ done, passed, score }) {
+  standing({ done, passed, failed, score }) {
     const marks =
-      score === null ? [] : [...scoreOf("cmi.score.", score), ["cmi.score.scaled", decimal(score)] as const];
-    const judged = passed ? "passed" : done && passed === false ? "failed" : "";
+      score === null
+        ? []
+        : [
+            ...scoreOf("cmi.score.", score),
+            ["cmi.score.scaled", `${Math.round(score * 1e4) / 1e4}`] as const,
+          ];
+    const judged = passed ? "passed" : failed ? "failed" : "";
     return [
       ...marks,
       ["cmi.completion_status", done ? "completed" : "incomplete"],

@@ -4,8 +4,11 @@ const [EVERY, TRIES] = [250, 20];
 /** More frames in frames than any platform has. */
 const DEEPEST = 50;
 
-/** The object of a name; null where there is none that this page may see. */
-export function find(name: string, from: Window): unknown {
+/**
+ * The object of a name that can do `call`; null where there is none that this page may see. Other things may have the
+ * name, too, such as a frame.
+ */
+export function find(name: string, call: string, from: Window): unknown {
   const starts = [() => from, () => from.opener as Window, () => from.top!.opener as Window];
   for (const start of starts) {
     let at = attempt(start);
@@ -13,7 +16,7 @@ export function find(name: string, from: Window): unknown {
       const here = at;
       // A frame of another site lets nobody look in; the one around it may.
       const found = attempt(() => (here as unknown as Record<string, unknown>)[name]);
-      if (found) return found;
+      if (attempt(() => typeof (found as Record<string, unknown>)[call]) === "function") return found;
       const parent = attempt(() => here.parent);
       at = parent === here ? undefined : parent;
     }
@@ -27,14 +30,15 @@ export function find(name: string, from: Window): unknown {
  */
 export async function findSoon(
   name: string,
+  call: string,
   from: Window,
   wait: (ms: number) => Promise<unknown>,
   tries = TRIES,
 ): Promise<unknown> {
-  const found = find(name, from);
+  const found = find(name, call, from);
   if (found || tries < 2 || isAlone(from)) return found;
   await wait(EVERY);
-  return findSoon(name, from, wait, tries - 1);
+  return findSoon(name, call, from, wait, tries - 1);
 }
 
 /** Whether no frame is around a window, and none opened it. */

@@ -26,9 +26,10 @@ export function span(ms: number): string {
   return `PT${hours ? `${hours}H` : ""}${minutes ? `${minutes}M` : ""}${(hundredths % 6000) / 100}S`;
 }
 
-/** Unix seconds as the learner's time of day (SCORM 1.2), and as a date and time (SCORM 2004 takes a zone behind a fraction of two digits at most). */
+/** Unix seconds as the learner's time of day (SCORM 1.2 knows no zone), and as a date and time (SCORM 2004 takes a zone behind a fraction of two digits at most). */
 export function timeOfDay(at: number): string {
-  return new Date(at * 1000).toISOString().slice(11, 19);
+  const date = new Date(at * 1000);
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":");
 }
 
 export function moment(at: number): string {

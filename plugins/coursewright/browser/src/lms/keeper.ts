@@ -82,16 +82,23 @@ export class Keeper {
     const { kept } = this.session;
     const back = kept ? readKept(kept, this.known, this.legend) : null;
     // A platform that kept something once and has nothing now begins anew.
-    if (!kept && this.shelf.getItem(TAKEN) !== null) this.forget();
+    if (kept === "" && this.shelf.getItem(TAKEN) !== null) this.forget();
     const revs = new Map([...this.found].map(([name, { rev }]) => [name, rev]));
     for (const [name, value] of back?.whole ?? []) this.put(name, value, revs);
     for (const [name, value] of back?.weak ?? [])
       if (this.store.read(name) === null) this.put(name, value, revs);
     for (const [name] of this.entries()) this.counts.set(name, this.checksOf(name));
+    const prefix = prefixOf(this.course);
     this.shelf.onchange = (key) => {
-      const prefix = prefixOf(this.course);
       if (!key.startsWith(prefix)) return;
       this.touched.add(key.slice(prefix.length));
+      this.soon();
+    };
+    // Another tab tells of its own answers; how far one is, and what is kept, both of them tell.
+    this.shelf.onheard = (key) => {
+      if (!key.startsWith(prefix)) return;
+      const name = key.slice(prefix.length);
+      this.counts.set(name, this.checksOf(name));
       this.soon();
     };
     this.soon();
@@ -103,27 +110,28 @@ export class Keeper {
     if (!this.ended) this.timer = setTimeout(() => void this.flush(), SOON);
   }
 
-  /** Tell the platform what is new, and have it stored. */
-  async flush(): Promise<void> {
-    if (this.ended) return;
+  /** Tell the platform what is new, and have it stored; whether it was. */
+  async flush(): Promise<boolean> {
+    if (this.ended) return true;
     clearTimeout(this.timer);
     const names = [...this.touched].filter((name) => name.startsWith("q/"));
     this.touched.clear();
     // One after the other: platforms number answers in the order in which they come.
     await names.reduce((before, name) => before.then(() => this.tell(name)), Promise.resolve());
-    if (this.ended) return;
+    if (this.ended) return true;
     this.say();
-    await this.commit();
+    return this.commit();
   }
 
-  /** End the session: for good, or because the page goes. */
-  async finish(leave: boolean): Promise<void> {
-    if (this.ended) return;
-    if (leave) await this.flush();
-    else this.say();
+  /** End the session, for good or because the page goes; whether the platform took all that it was told before. */
+  async finish(leave: boolean): Promise<boolean> {
+    if (this.ended) return true;
+    if (!leave) this.say();
+    const taken = !leave || (await this.flush());
     this.ended = true;
     clearTimeout(this.timer);
     this.session.end(leave);
+    return taken;
   }
 
   /** Say how far one is, and what is to be kept; at once, since a page that goes waits for nothing. */
@@ -134,7 +142,7 @@ export class Keeper {
     this.session.keep(keptText(this.entries(), this.known, this.legend, this.session.room), this.page);
   }
 
-  private async commit(): Promise<void> {
+  private async commit(): Promise<boolean> {
     const good = await this.session.commit();
     if (good) this.shelf.setItem(TAKEN, "1");
     if (good && this.failed) this.onfault(false);
@@ -145,6 +153,7 @@ export class Keeper {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => void this.flush(), again);
     }
+    return good;
   }
 
   /** Tell of a check that was made since the last time. */

@@ -54,10 +54,16 @@ function checkOf(body: string): string {
   return digest(body).slice(0, CHECK);
 }
 
-/** As many of the first rows as fit, packed; none where not even one does. */
+function packedRows(rows: readonly Row[]): string {
+  return rows.length ? signsOf(pack(rows)) : "";
+}
+
+/** As many of the first rows as fit, packed, without such as would never fit; none where not even one does. */
 function wholeRows(entries: readonly Row[], legend: Legend, room: number): string {
-  const rows = entries.map(([name, value]) => legend.row(name, value));
-  const packed = (count: number): string => (count ? signsOf(pack(rows.slice(0, count))) : "");
+  const all = entries.map(([name, value]) => legend.row(name, value));
+  if (packedRows(all).length <= room) return packedRows(all);
+  const rows = all.filter((row) => packedRows([row]).length <= room);
+  const packed = (count: number): string => packedRows(rows.slice(0, count));
   if (packed(rows.length).length <= room) return packed(rows.length);
   let [fits, over] = [0, rows.length];
   while (over - fits > 1) {
@@ -68,7 +74,10 @@ function wholeRows(entries: readonly Row[], legend: Legend, room: number): strin
   return packed(fits);
 }
 
-/** Who learns first, then lessons and answers, then what was written; of each the last first. */
+/**
+ * Who learns first, then exams, of which nothing else tells, then lessons and answers, then what was written; of each
+ * the last first.
+ */
 function latestFirst(entries: readonly Row[]): Row[] {
   return entries
     .filter(([name]) => !name.startsWith("kept/"))
@@ -76,13 +85,14 @@ function latestFirst(entries: readonly Row[]): Row[] {
 }
 
 function rankOf([name]: Row): number {
-  return name === "me" ? 0 : /^[lq]\//.test(name) ? 1 : 2;
+  const place = ["me", "x/", "l/", "q/"].indexOf(name.slice(0, 2));
+  return place < 0 ? 4 : Math.min(place, 2);
 }
 
 function timeOf([, value]: Row): number {
   if (!isObject(value)) return 0;
-  const at = isObject(value["last"]) ? value["last"]["at"] : value["at"];
-  return isWhole(at) ? at : 0;
+  const last = isObject(value["last"]) ? value["last"] : value;
+  return [last["at"], last["handed"], last["start"]].find(isWhole) ?? 0;
 }
 
 function asRow(row: Row | null): readonly Row[] {

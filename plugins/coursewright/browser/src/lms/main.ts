@@ -42,13 +42,13 @@ async function sessionOf(target: string, seeking: () => void): Promise<Session |
       fetch: (...words) => fetch(...words),
       now,
       id: freshId,
-      tab: sessionStorage,
+      tab: tabOf(() => sessionStorage),
       go: (address) => location.assign(address),
     });
     return session ?? (launchOf(query) ? "closed" : "untracked");
   }
   const dialect = target === "scorm12" ? SCORM_12 : SCORM_2004;
-  const api = await findSoon(dialect.api, window, (ms) => {
+  const api = await findSoon(dialect.api, `${dialect.prefix}Initialize`, window, (ms) => {
     seeking();
     return wait(ms);
   });
@@ -59,13 +59,15 @@ async function begin(host: HTMLElement): Promise<void> {
   const { target = "", course = "", root = "", start = "", lessons = "" } = host.dataset;
   const tongue = new Tongue(host);
   const words = tongue.words;
-  const first = start.replace(/^[^/]+/, tongue.choose(navigator.languages));
+  tongue.choose(navigator.languages);
   const frame = host.querySelector("iframe")!;
   const said = host.querySelector<HTMLElement>(".cw-lms__said")!;
   const leave = host.querySelector<HTMLButtonElement>(".cw-lms__leave")!;
   frame.addEventListener("load", () => tongue.follow(pageIn(frame, location.href)));
   const session = await sessionOf(target, () => said.replaceChildren(line(words("seeking"))));
   said.replaceChildren(...(typeof session === "string" ? [line(words(session))] : []));
+  const wanted = typeof session === "string" ? [] : [session.language.replace("_", "-")];
+  const first = start.replace(/^[^/]+/, tongue.choose([...wanted, ...navigator.languages]));
   if (typeof session === "string") {
     frame.src = first;
     return;
@@ -80,29 +82,35 @@ async function begin(host: HTMLElement): Promise<void> {
   await keeper.load(facts, lessons.split(" ").filter(Boolean));
   keeper.restore();
   (window as Window & { coursewrightShelf?: LearnerShelf }).coursewrightShelf = shelf;
+  window.addEventListener("storage", (event) => shelf.hear(event));
   if (!session.counts) said.replaceChildren(line(words("looking")));
   keeper.onfault = (fault) => said.replaceChildren(...(fault ? [line(words("not_taken"))] : []));
   frame.addEventListener("load", () => {
     keeper.page = pageIn(frame, location.href);
     keeper.soon();
   });
-  frame.src = session.page && isOwn(session.page, location.href) ? session.page : first;
+  const goesOn = isOwn(session.page, location.href) && (await isThere(session.page));
+  frame.src = goesOn ? session.page : first;
   leave.hidden = false;
   leave.addEventListener("click", () => {
-    void end(host, keeper, words);
+    void end(host, keeper, words, said);
   });
   // A page that is hidden may never be shown again; one that goes is gone.
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") void keeper.flush();
   });
   window.addEventListener("pagehide", () => void keeper.finish(false));
+  // One that comes back as it was has no session any more, and begins again.
+  window.addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 }
 
-/** End the session and say so. */
-async function end(host: HTMLElement, keeper: Keeper, words: Words): Promise<void> {
-  await keeper.finish(true);
-  const head = make("h1", { tabindex: -1 }, words("ended_title"));
-  host.replaceChildren(head, line(words("ended_text")));
+/** End the session and say so; once what the platform does not take was said, by another press all the same. */
+async function end(host: HTMLElement, keeper: Keeper, words: Words, said: HTMLElement): Promise<void> {
+  const warned = said.textContent === words("not_taken");
+  if (!(await keeper.flush()) && !warned) return said.replaceChildren(line(words("not_taken")));
+  const taken = await keeper.finish(true);
+  const head = make("h1", { tabindex: -1 }, taken ? words("ended_title") : document.title);
+  host.replaceChildren(head, line(words(taken ? "ended_text" : "not_taken")));
   head.focus();
   // A window that a platform opened can close itself; others stay.
   if (window.opener) window.close();
@@ -120,6 +128,22 @@ function pageIn(frame: HTMLIFrameElement, from: string): string {
     return href.startsWith(folder) ? href.slice(folder.length) : "";
   } catch {
     return "";
+  }
+}
+
+/** Whether a page is in the package, which may be a newer one than when it was open; where nobody can say, it is. */
+async function isThere(page: string): Promise<boolean> {
+  const answer = await fetch(page, { method: "HEAD" }).catch(() => null);
+  return ![404, 410].includes(answer?.status ?? 0);
+}
+
+/** What lasts as long as the tab, or the page where a browser keeps nothing for it. */
+function tabOf(get: () => Storage): Pick<Storage, "getItem" | "setItem"> {
+  try {
+    return get();
+  } catch {
+    const texts = new Map<string, string>();
+    return { getItem: (key) => texts.get(key) ?? null, setItem: (key, text) => void texts.set(key, text) };
   }
 }
 

@@ -47,10 +47,12 @@ export class Records {
     this.key = key;
   }
 
-  /** A document as a value; null where there is none. */
+  /** A document as a value; null where there is none, rejected where nobody can say. */
   async document(path: string, names: Asked, ofUnit = true): Promise<unknown> {
     const answer = await this.send("GET", path, this.query(names, ofUnit));
-    return answer.ok ? ((await answer.json()) as unknown) : null;
+    if (answer.status === 404 || answer.status === 204) return null;
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer.json();
   }
 
   async keep(names: Asked, value: unknown): Promise<boolean> {

@@ -48,6 +48,8 @@ export interface Standing {
   readonly done: boolean;
   /** Null where nothing can be passed. */
   readonly passed: boolean | null;
+  /** All is read and answered as it is today, and it is not passed. */
+  readonly failed: boolean;
   /** What was got right of all that is graded, from 0 to 1; null where nothing is. */
   readonly score: number | null;
 }
@@ -59,8 +61,10 @@ export type Reached = Pick<Standing, "done"> & { readonly passed: boolean };
 export interface Session {
   /** Who learns, as the platform calls them. */
   readonly learner: string;
-  /** The text that was kept last, and the page that was open; empty at first. */
-  readonly kept: string;
+  /** The language that the learner wants, as the platform knows; empty where it does not. */
+  readonly language: string;
+  /** The text that was kept last, empty at first and null where it cannot be read; and the page that was open. */
+  readonly kept: string | null;
   readonly page: string;
   readonly reached: Reached;
   /** How many signs a kept text may have. */

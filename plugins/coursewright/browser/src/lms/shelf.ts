@@ -10,6 +10,8 @@ import type { Shelf } from "../shelf.ts";
 export class LearnerShelf implements Shelf {
   /** Called with the key of what was changed. */
   onchange: (key: string) => void = () => undefined;
+  /** The same, for what another tab changed. */
+  onheard: (key: string) => void = () => undefined;
   private readonly texts = new Map<string, string>();
   private readonly device: Storage | null;
   private readonly prefix: string;
@@ -45,6 +47,17 @@ export class LearnerShelf implements Shelf {
     if (!this.texts.delete(key)) return;
     this.put((device) => device.removeItem(this.prefix + key));
     this.onchange(key);
+  }
+
+  /**
+   * Take over what another tab of this learner kept on the device, as its event tells. What is taken from the device
+   * stays: others clear it up, too, and the platform would lose it.
+   */
+  hear({ key, newValue: text }: Pick<StorageEvent, "key" | "newValue">): void {
+    if (text === null || !key?.startsWith(this.prefix)) return;
+    const own = key.slice(this.prefix.length);
+    this.texts.set(own, text);
+    this.onheard(own);
   }
 
   private there(): [string, string][] {

@@ -19,9 +19,11 @@ export function standingOf(parts: readonly Part[], store: Store, reached: Reache
   const rows = parts.map(({ lesson, questions }) => stateOf(readLesson(store, lesson.slug), questions));
   const judged = rows.flatMap(({ passed }) => (passed === null ? [] : [passed]));
   const passed = judged.length ? judged.every(Boolean) && rows.every(({ answered }) => answered) : null;
+  const done = rows.every((row) => row.done);
   return {
-    done: reached.done || rows.every(({ done }) => done),
+    done: reached.done || done,
     passed: reached.passed || passed,
+    failed: done && passed === false && !reached.passed,
     score: scoreOf(parts, store),
   };
 }
