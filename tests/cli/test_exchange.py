@@ -130,6 +130,17 @@ def test_a_table_comes_in_once_and_what_is_missing_is_said(course: Path) -> None
     assert (course / target).read_text(encoding="utf-8") == text
 
 
+def test_what_is_left_to_write_does_not_bury_what_is_lost(course: Path) -> None:
+    rows = "".join(f"几？{number},甲,乙,A\n" for number in range(9))
+    write(course, "bank.csv", f"题目,A,B,答案\n{rows}几？0,甲,乙,A\n没有答案,甲,乙,\n")
+    answer = run(course, "import", str(course / "bank.csv"), "--to", "quizzes/en/part/more.yml")
+    assert "more.yml: 9 questions came to it" in answer.stdout
+    assert "bank.csv:11:1: warning import/twice: this question stands further up already" in answer.stderr
+    assert "bank.csv:12:1: warning import/no-answer: it says no answer: it is left out." in answer.stderr
+    assert answer.stderr.count("quiz/left-to-write") == 5
+    assert "from here on 23 more are left to write." in answer.stderr
+
+
 def test_what_was_exported_as_json_passes_the_check_when_it_comes_back(course: Path) -> None:
     run(course, "export", "json", "first", "--lang", "en")
     answer = run(course, "import", str(course / "exports/en/first.json"), "--to", "quizzes/en/part/again.yml")

@@ -22,6 +22,9 @@ from coursewright.languages.words import is_tag
 from coursewright.project.ids import write_whole
 from coursewright.quiz.load import load_quiz
 
+MOST_LEFT = 4
+"""So many texts that are left to write are named one by one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportWish:
@@ -91,6 +94,12 @@ def run_import_command(root: Path, wish: ImportWish, *, quiet: bool) -> int:
                 f"'{name}' stands in {inside.as_posix()} already and says something else there: it stays so.",
                 "Change it there; if it is another question, give it another id here.",
             )  # fmt: skip
+        for row in intake.twice:
+            issues.warning(
+                "import/twice",
+                row.place,
+                "this question stands further up already, word for word: it is taken once.",
+            )
         _check(intake, inside.as_posix(), language, issues)
         if intake.added and not wish.dry:
             _write(target, intake.text)
@@ -154,8 +163,21 @@ def _taken(target: Path, root: Path, found: list[Found], issues: IssueLog) -> In
 def _check(intake: Intake, file: str, language: str, issues: IssueLog) -> None:
     """Say what the file lacks, as `check` would."""
     document = load_yaml(intake.text, file, issues) if intake.text else None
-    if document is not None:
-        load_quiz(document, issues, language=language, course="")
+    if document is None:
+        return
+    own = IssueLog()
+    load_quiz(document, own, language=language, course="")
+    left = [row for row in own.in_order() if row.rule == "quiz/left-to-write"]
+    for row in own.in_order():
+        if row not in left[MOST_LEFT:]:
+            issues.add(row)
+    if len(left) > MOST_LEFT:
+        # What is lost of the file would be lost once more among hundreds of these.
+        issues.error(
+            "quiz/left-to-write", left[MOST_LEFT].place,
+            f"from here on {len(left) - MOST_LEFT} more are left to write.",
+            "'build.py check' names each.",
+        )  # fmt: skip
 
 
 def _write(target: Path, text: str) -> None:

@@ -34,6 +34,11 @@ class Columns:
         found = self.cell(row, role)
         return found.text if found else ""
 
+    def bare(self, row: Sequence[Cell], role: str) -> str:
+        """What a row says in a role, a number without what is shown around it."""
+        found = self.cell(row, role)
+        return (found.bare or found.text) if found else ""
+
     def is_head(self, row: Sequence[Cell]) -> bool:
         """Whether a row says the heads once more, as it does where a page begins."""
         said = [cell.text for cell in row if cell.text]

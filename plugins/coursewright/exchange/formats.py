@@ -18,6 +18,7 @@ from coursewright.exchange import (
     sheet,
     superquiz,
     word,
+    workbook,
 )
 from coursewright.exchange.format import Format, with_kin
 
@@ -28,8 +29,8 @@ _ALL = (
     qti.QTI21,
     aiken.FORMAT,
     anki.FORMAT,
-    sheet.CSV,
-    sheet.XLSX,
+    sheet.FORMAT,
+    workbook.FORMAT,
     word.FORMAT,
     paragraphs.FORMAT,
     jsonfile.FORMAT,

@@ -10,12 +10,18 @@ from coursewright.base.issues import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What a cell says; `spread`: it is the rest of a merged one, whose text it has. Rows and columns count from 1."""
+    """What a cell says; rows and columns count from 1.
+
+    `spread`: it is the rest of a merged one, whose text it has. `loud`: it is set in bold, colour or under a marker.
+    `bare` is its number, where it shows more than that.
+    """
 
     text: str
     row: int
     column: int
     spread: bool = False
+    loud: bool = False
+    bare: str = ""
 
     @property
     def name(self) -> str:
@@ -25,10 +31,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """The rows of one table of a file; `file` names the sheet too, where there are several."""
+    """The rows of one table of a file; `file` names the sheet too, where there are several.
+
+    `among`: it is one of several, or stands in a text.
+    """
 
     file: str
     rows: tuple[tuple[Cell, ...], ...]
+    among: bool = False
 
     def place(self, cell: Cell) -> Place:
         """The place of a cell: its row and column."""

@@ -17,6 +17,11 @@ _HOLDS = (
     ("collection.anki2", "anki"),
     ("imsmanifest.xml", "qti3"),
 )
+_NUMBERED = re.compile(
+    r"^\s*(?:[【\[（(][^】\])）\n]{2,12}[】\])）]\s*)?(?:\d+\s*[.、．)）]|（\d+）|第\s*\d+\s*题|题目?\s*\d|question\s+\d|Q\d)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""The number of a question at the beginning of a line."""
 
 
 def guess(name: str, raw: bytes, language: str = "") -> str:
@@ -75,4 +80,4 @@ def _plain(text: str) -> str:
         return "aiken"
     if re.search(r"^\s*(?:::|\$CATEGORY)", text, re.MULTILINE) or re.search(r"\{[^{}]*[=~#TF][^{}]*\}", text):
         return "gift"
-    return "text" if re.search(r"^\s*\d+\s*[.、．)]", text, re.MULTILINE) else ""
+    return "text" if _NUMBERED.search(text) else ""

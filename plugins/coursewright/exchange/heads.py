@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from unicodedata import normalize
 
@@ -15,30 +15,35 @@ HEADS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "number": (("序号", "题号", "编号"), ("no", "number", "#", "nr", "q", "q no", "item no")),
     "kind": (("题型", "类型", "题目类型", "试题类型"), ("type", "kind", "question type", "item type")),
     "prompt": (
-        ("题干", "题目", "问题", "试题", "题目内容", "试题内容", "题干内容", "内容"),
+        ("题干", "题目", "问题", "试题", "题目内容", "试题内容", "题干内容", "内容", "试题题干", "题目题干"),
         ("question", "stem", "prompt", "question text", "item", "text"),
     ),
-    "options": (("选项", "备选项", "备选答案", "候选项"), ("options", "choices", "option", "choice", "alternatives")),
+    "options": (
+        ("选项", "备选项", "备选答案", "候选项", "选项内容", "试题选项", "题目选项", "候选答案"),
+        ("options", "choices", "option", "choice", "alternatives"),
+    ),
     "answer": (
-        ("答案", "正确答案", "标准答案", "参考答案", "正确选项"),
+        ("答案", "正确答案", "标准答案", "参考答案", "正确选项", "试题答案", "题目答案"),
         (
             "answer", "correct answer", "key", "correct option", "right answer", "answer key", "correct answers",
-            "answers",
+            "answers", "correct choice", "solution",
         ),
     ),
     "tick": (("正确", "是否正确", "对错", "勾选"), ("correct", "right", "is correct", "correct?", "tick")),
     "explain": (
         ("解析", "答案解析", "试题解析", "题目解析", "说明", "解释"),
-        ("explanation", "rationale", "feedback", "why", "comment", "general feedback"),
+        ("explanation", "rationale", "feedback", "why", "comment", "general feedback", "answer explanation"),
     ),
-    "points": (("分值", "分数", "得分"), ("points", "score", "marks", "mark", "weight")),
+    "points": (("分值", "分数", "得分", "试题分值", "题目分值"), ("points", "score", "marks", "mark", "weight")),
 }  # fmt: skip
 """By role: the names of a column in Chinese and in English; the first of each is what we write."""
 _LETTERED = re.compile(
-    r"(?:选项|备选项|答案|options?|choices?|alternatives?)?\s*([a-h]|[1-8])\s*(?:选项|项)?", re.IGNORECASE
+    r"(?:选项|备选项|备选答案|候选项|答案|options?|choices?|alternatives?|(?:possible )?answer(?: option| choice)?)?"
+    r"\s*([a-l]|[1-9]|1[0-2])\s*(?:选项|项)?",
+    re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"(?:选项\s*([a-h])|([a-h])\s*项?)\s*(?:的?解析|的?说明)|(?:why|feedback|explanation)\s*([a-h])",
+    r"(?:选项\s*([a-l])|([a-l])\s*项?)\s*(?:的?解析|的?说明)|(?:why|feedback|explanation)\s*([a-l])",
     re.IGNORECASE,
 )
 _SIDE = re.compile(
@@ -49,20 +54,39 @@ _SIDE = re.compile(
 _ROLES = {name: role for role, both in HEADS.items() for names in both for name in names}
 
 KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "single": (("单选题", "单选", "单项选择题", "单项选择"), ("single choice", "single", "multiple choice", "mcq")),
+    "single": (
+        ("单选题", "单选", "单项选择题", "单项选择"),
+        ("single choice", "single", "multiple choice", "mcq", "mc", "single answer"),
+    ),
     "multiple": (
-        ("多选题", "多选", "多项选择题", "多项选择", "不定项选择题"),
-        ("multiple response", "multiple answers", "multiple select", "multi", "multiple", "checkbox"),
+        ("多选题", "多选", "多项选择题", "多项选择", "不定项选择题", "不定项选择", "不定项"),
+        ("multiple response", "multiple answers", "multiple answer", "multiple select", "multi", "multiple", "checkbox",
+         "checkboxes", "ma", "mr", "multi select"),
     ),
     "true-false": (
-        ("判断题", "判断", "是非题"), ("true or false", "true/false", "true false", "t/f", "tf", "true-false"),
+        ("判断题", "判断", "是非题", "对错题", "判断正误"),
+        ("true or false", "true/false", "true false", "t/f", "tf", "true-false"),
     ),
-    "blanks": (("填空题", "填空"), ("fill in", "fill in the blank", "fill in the blanks", "blanks", "short answer")),
-    "numeric": (("数值题", "计算题", "数字题"), ("number", "numeric", "numerical")),
+    "blanks": (
+        ("填空题", "填空", "补全题"),
+        (
+            "fill in", "fill in the blank", "fill in the blanks", "blanks", "short answer", "fill in blank", "sa",
+            "fib",
+        ),
+    ),
+    "numeric": (("数值题", "计算题", "数字题", "计算"), ("number", "numeric", "numerical", "num")),
     "order": (("排序题", "排序"), ("order", "ordering", "sequence")),
-    "match": (("匹配题", "匹配", "连线题", "配对题"), ("match", "matching")),
+    "match": (("匹配题", "匹配", "连线题", "配对题", "连线", "配对"), ("match", "matching")),
     "reflection": (
-        ("简答题", "简答", "问答题", "论述题", "思考题", "主观题"), ("essay", "open", "reflection", "open question"),
+        (
+            "简答题", "简答", "问答题", "问答", "论述题", "论述", "思考题", "主观题", "案例分析题", "案例分析",
+            "案例题", "名词解释", "名词解释题", "材料题", "材料分析题", "分析题", "情景题", "情境题", "实操题",
+            "操作题", "作文", "翻译题",
+        ),
+        (
+            "essay", "open", "reflection", "open question", "open ended", "ess", "long answer",
+            "free text", "case study",
+        ),
     ),
 }  # fmt: skip
 """The names of kinds in Chinese and English; the first of each is what we write."""
@@ -91,7 +115,27 @@ def even(text: str) -> str:
 
 def role_of(head: str) -> str:
     """What a column with a head holds: a role of HEADS, `option A`, `why A`, `why true`; "" where it is not known."""
-    said = even(head).replace(" (", "(").partition("(")[0].strip()
+    for said in _bare(head):
+        role = _role(said)
+        if role:
+            return role
+    return ""
+
+
+def _bare(head: str) -> Iterator[str]:
+    """A head without what is told beside it: what is to be filled in, how long it may be, an example."""
+    first = normalize("NFKC", head).strip().partition("\n")[0]
+    for whole in (head, first):
+        said = even(re.sub(r"[\[【{].*?[\]】}]", "", whole))
+        yield said.replace(" (", "(").partition("(")[0].strip(" *:")
+        # 正 确 答 案 is set wide, and "Answer 1 - max 75 characters" tells a bound.
+        yield re.sub(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])", "", said.partition("(")[0]).strip(
+            " *:"
+        )
+        yield re.split(r"\s+[-–—]+\s+|:\s", said, maxsplit=1)[0].partition("(")[0].strip(" *:")
+
+
+def _role(said: str) -> str:
     if said in _ROLES:
         return _ROLES[said]
     reason = _REASON.fullmatch(said)
@@ -109,8 +153,10 @@ def role_of(head: str) -> str:
 
 def kind_named(text: str) -> str:
     """The kind of a name; "" where it is not known."""
-    said = even(text).strip("()[]【】 ")
-    return _KINDS.get(said) or _KINDS.get(said.removesuffix("s"), "")
+    said = even(text).strip("()[]【】 ").replace("-", " ")
+    return (
+        _KINDS.get(said) or _KINDS.get(said.removesuffix("s"), "") or _KINDS.get(said.replace(" ", "-"), "")
+    )
 
 
 def truth_of(text: str) -> bool | None:

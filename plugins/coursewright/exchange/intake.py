@@ -23,20 +23,22 @@ from coursewright.quiz.unwritten import LEFT
 class Intake:
     """The new text of a quiz file, and the ids of the questions that came to it and of those that it had already.
 
-    `other` are those of the known that say something else in the file that they came from.
+    `other` are those of the known that say something else in the file that they came from, `twice` questions that stood
+    in what was read before, word for word.
     """
 
     text: str
     added: tuple[str, ...]
     known: tuple[str, ...]
     other: tuple[tuple[str, Found], ...] = ()
+    twice: tuple[Found, ...] = ()
 
 
 def take_in(found: Sequence[Found], quiz: str, old: Document | None, old_text: str) -> Intake:
     """Questions put into a quiz file behind those that it has; whose id stands there already stays as it is there."""
     there = _questions(old)
     drafts: dict[str, Draft] = {}
-    known, other = [], []
+    known, other, twice = [], [], []
     for row in found:
         name = _own_id(row.tree, drafts)
         if name in there:
@@ -45,12 +47,14 @@ def take_in(found: Sequence[Found], quiz: str, old: Document | None, old_text: s
                 other.append((name, row))
         elif name not in drafts:
             drafts[name] = complete({**row.tree, "id": name})
+        else:
+            twice.append(row)
     if not drafts:
-        return Intake(text=old_text, added=(), known=tuple(known), other=tuple(other))
+        return Intake(text=old_text, added=(), known=tuple(known), other=tuple(other), twice=tuple(twice))
     new = list(drafts.values())
     text = quiz_yaml({"id": quiz}, new) if old is None else _joined(old, old_text, new)
     text = _with_ids(text, quiz)
-    return Intake(text=text, added=tuple(drafts), known=tuple(known), other=tuple(other))
+    return Intake(text=text, added=tuple(drafts), known=tuple(known), other=tuple(other), twice=tuple(twice))
 
 
 def complete(tree: Draft) -> Draft:

@@ -72,7 +72,7 @@ def escaped(text: str, whole: str | None = None) -> str:
     around = text if whole is None else whole
     lone = {sign for sign in "*_`" if around.count(sign) == 1}
     shown = _SPECIAL.sub(_backslashed(text, lone), text)
-    return re.sub(r"^(\s*)([-+#>]|\d+[.)])(?=\s)", _list_sign, shown, flags=re.MULTILINE)
+    return re.sub(r"^(\s*)([#>]|(?:[-+]|\d+[.)])(?=\s))", _list_sign, shown, flags=re.MULTILINE)
 
 
 def _backslashed(text: str, lone: set[str]) -> Callable[[re.Match[str]], str]:

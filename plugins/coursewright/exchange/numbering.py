@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BULLET = "• "
 _HAN = "一二三四五六七八九十"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -43,7 +44,7 @@ class Numbering:
         for deeper in [key for key in self.counts if key[0] == number[0] and key[1] > number[1]]:
             del self.counts[deeper]
         if form == "bullet":
-            return ""
+            return BULLET
         said = text.replace(f"%{int(number[1]) + 1}" if number[1].isdigit() else "%1", _as(form, count))
         return f"{said} " if "%" not in said and said else ""
 

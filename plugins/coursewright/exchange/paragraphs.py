@@ -4,239 +4,177 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 from coursewright.base.issues import IssueLog, Place
+from coursewright.exchange import labels
+from coursewright.exchange.answer_keys import (
+    is_key,
+    is_key_of_reasons,
+)
+from coursewright.exchange.asking import Asking
 from coursewright.exchange.drafts import clean
-from coursewright.exchange.entry import Entry, Line
 from coursewright.exchange.entry_reading import draft_of
 from coursewright.exchange.format import Format, Found, Source
 from coursewright.exchange.heads import kind_named, truth_of
-from coursewright.exchange.rows import LETTERS, lettered, option_line, section_kind
+from coursewright.exchange.key_reading import ANSWERS, REASONS, KeyReader, Paragraph
+from coursewright.exchange.options import LETTERS, lettered, narrow
+from coursewright.exchange.sections import section_of
 from coursewright.exchange.text import text_in
 
-_ANY = re.IGNORECASE | re.DOTALL
-_SAID = r"(?:[】\]]\s*[:：]?|\s*[:：])"
-_ANSWERS = r"[【\[]?(?:正确答案|参考答案|标准答案|答案|correct answers?|answers?|key)"
-_EXPLAINS = r"[【\[]?(?:答案解析|试题解析|解析|说明|explanation|rationale|feedback)"
-_TRUTH = "[对错√×✓✗]|正确|错误|true|false"
-_BEGIN = re.compile(
-    r"(?:第?\s*(\d{1,3})\s*题?\s*[.、．)）:：]|[（(](\d{1,3})[)）]|Q(\d{1,3})[.:)]?)\s*(\S.*)", re.DOTALL
-)
-_ANSWER = re.compile(rf"{_ANSWERS}{_SAID}\s*(.*)", _ANY)
-_EXPLAIN = re.compile(rf"{_EXPLAINS}{_SAID}\s*(.*)", _ANY)
-_WITHIN = re.compile(rf"\s+{_EXPLAINS}{_SAID}\s*", re.IGNORECASE)
-_WHY = re.compile(
-    r"(?:选项?\s*)?[“「\"']?([A-H]|[对對错錯√×])[”」\"']?\s*[项的]?\s*解析\s*[:：]\s*(.*)|"
-    r"why\s+([A-H]|true|false)\s*[:：]\s*(.*)",
-    _ANY,
-)
-_REASON = "why "
-"""Before the option or side whose reason goes on."""
-_POINTS = re.compile(r"(?:分值|points)\s*[:：]\s*(\d{1,2})\s*分?", re.IGNORECASE)
-_ID = re.compile(r"(?:题目编号|id)\s*[:：]\s*(\S+)", re.IGNORECASE)
-_OPTION = re.compile(r"[（(]?([A-H])\s*[)）.、．:：]\s*\S", re.IGNORECASE)
-_KEY = re.compile(r"(?:参考答案|标准答案|正确答案|答案|answer key|answers|key)\s*[:：]?", re.IGNORECASE)
-_PAIR = re.compile(rf"(\d{{1,3}})\s*[.、．:：)）]?\s*([A-H]{{1,8}}|{_TRUTH})(?![A-Za-z])", re.IGNORECASE)
-_RUN = re.compile(
-    r"(\d{1,3})\s*[-~—–至]\s*(\d{1,3})\s*[.、．:：)）]?\s*([A-H](?:\s*[A-H])*)(?![A-Za-z])", re.IGNORECASE
-)
-_KIND = re.compile(r"[（(\[【]\s*([^（()）\[\]【】]{2,24})\s*[)）\]】]\s*")
-_WORTH = re.compile(r"[（(]\s*(\d{1,2})\s*分\s*[)）]")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """A paragraph: its words, where it stands, and whether it is a heading, which says nothing of a question."""
-
-    text: str
-    place: Place
-    heading: bool = False
-
-
-@dataclass(slots=True, kw_only=True)
-class _Open:
-    """A question while it is read; `last` is what a line without a mark goes on with."""
-
-    place: Place
-    number: int
-    kind: str
-    prompt: list[str]
-    options: list[str] = field(default_factory=list)
-    reasons: dict[str, str] = field(default_factory=dict)
-    answer: str = ""
-    explain: str = ""
-    points: str = ""
-    id: str = ""
-    last: str = "prompt"
-
-    def entry(self) -> Entry:
-        """The question in words."""
-        options = [
-            option_line(text, self._reason(name, truth_of(option_line(text, "").text)))
-            for name, text in zip(LETTERS, self.options, strict=False)
-        ]
-        if not options and self.reasons:
-            options = [
-                Line(text="", why=self._reason(name, truth))
-                for name, truth in zip(LETTERS, (True, False), strict=False)
-            ]
-        ticked = any(line.ticked for line in options)
-        return Entry(
-            prompt="\n".join(self.prompt),
-            id=self.id,
-            kind=self.kind,
-            options=tuple(line if ticked else Line(text=line.text, why=line.why) for line in options),
-            answer=self.answer,
-            explain=self.explain,
-            points=self.points,
-            place=self.place,
-        )
-
-    def _reason(self, name: str, truth: bool | None) -> str:
-        """What is said to an option by its letter, or by the side of a statement that it is."""
-        return self.reasons.get(name) or ("" if truth is None else self.reasons.get(str(truth), ""))
-
-
-class _Reader:
-    """Reads paragraph after paragraph."""
-
-    def __init__(self, issues: IssueLog) -> None:
-        self.issues = issues
-        self.found: list[_Open] = []
-        self.kind = ""
-        self.closed = True
-        self.key = False
+class TextReader(KeyReader):
+    """Reads paragraph after paragraph, and what a key in a table says."""
 
     def read(self, row: Paragraph) -> None:
         """One more paragraph."""
         text = row.text.strip()
-        section = section_kind(text) if len(text) < 60 else ""
         if not text:
             return
-        if section:
-            self.kind, self.closed, self.key = section, True, False
-        elif _KEY.fullmatch(text):
-            self.key, self.closed = True, True
-        elif self.key and self._keyed(text):
+        if self.key and self.keyed_part(text, row):
             return
-        elif row.heading:
+        section = section_of(text) if len(text) < 60 else None
+        if section:
+            self.section, self.closed, self.key = section, True, ""
+            self.part += 1
+        elif is_key(text) or (is_key_of_reasons(text) and self.key):
+            self.key, self.closed = ANSWERS if is_key(text) else REASONS, True
+            self.key_of = None
+        elif self.key and self.keyed(text, row):
+            return
+        elif self.keyed_behind(text, row) or row.heading:
             self.closed = True
         elif not any(step(self, text, row) for step in _STEPS):
             self._go_on(text, row)
 
-    def _keyed(self, text: str) -> bool:
-        """Whether a line of the key at the end names answers by the numbers of questions."""
-        answers = {int(number): said for number, said in _PAIR.findall(text)}
-        for first, last, said in _RUN.findall(text):
-            names = "".join(said.split())
-            if int(last) - int(first) + 1 == len(names):
-                answers |= {int(first) + turn: name for turn, name in enumerate(names)}
-        for number, said in answers.items():
-            rows = [row for row in self.found if row.number == number and not row.answer]
-            if rows:
-                rows[0].answer = said
-        return bool(answers)
-
     def answer(self, text: str, _row: Paragraph) -> bool:
         """A line that says the answer, perhaps the explanation too."""
-        match = _ANSWER.fullmatch(text)
+        match = labels.ANSWER.fullmatch(text)
         if match is None or self.closed:
             return False
-        said = _WITHIN.split(match[1], maxsplit=1)
-        open_ = self.found[-1]
-        open_.answer, open_.last = said[0].strip(), "answer"
+        said = labels.WITHIN.split(match[1], maxsplit=1)
+        asking = self.found[-1]
+        asking.answer, asking.last = said[0].strip(), "answer"
         if len(said) > 1:
-            open_.explain, open_.last = said[1].strip(), "explain"
+            asking.explain, asking.last = said[1].strip(), "explain"
         return True
 
-    def explain(self, text: str, _row: Paragraph) -> bool:
-        """A line that says the explanation, a reason, the points or the id."""
+    def explain(self, text: str, row: Paragraph) -> bool:
+        """A line that says the explanation, a reason, the points, the id, or what has no place here."""
         if self.closed:
             return False
-        open_ = self.found[-1]
-        why, told = _WHY.fullmatch(text), _EXPLAIN.fullmatch(text)
-        points, name = _POINTS.fullmatch(text), _ID.fullmatch(text)
+        asking = self.found[-1]
+        why, said = labels.WHY.fullmatch(text), labels.EXPLAIN.fullmatch(text)
+        points, name = labels.POINTS.fullmatch(text), labels.ID.fullmatch(text)
+        other = labels.OTHER.fullmatch(text)
         if why:
             side = (why[1] or why[3]).upper()
             # F is a letter before it is a short word for false.
-            name_of = side if side in LETTERS else str(truth_of(side))
-            open_.reasons[name_of], open_.last = (why[2] or why[4] or "").strip(), f"{_REASON}{name_of}"
-        elif told:
-            open_.explain, open_.last = told[1].strip(), "explain"
+            asking.give_reason(side if side in LETTERS else str(truth_of(side)), why[2] or why[4] or "")
+        elif said:
+            asking.explain, asking.last = said[1].strip(), "explain"
         elif points:
-            open_.points = points[1]
+            asking.points = points[1]
         elif name:
-            open_.id = name[1]
-        return bool(why or told or points or name)
+            asking.id = name[1]
+        elif other:
+            self.tell(text, row.place)
+        return bool(why or said or points or name or other)
 
-    def option(self, text: str, _row: Paragraph) -> bool:
+    def option(self, text: str, row: Paragraph) -> bool:
         """One option, or several side by side."""
-        match = _OPTION.match(text)
-        if match is None or self.closed or self.found[-1].answer:
+        if self.closed or self.found[-1].answer:
             return False
-        open_ = self.found[-1]
-        options = lettered(text, len(open_.options))
-        open_.options += options
-        open_.last = "option" if options else open_.last
+        asking, tick = self.found[-1], labels.TICKED.match(text)
+        box = labels.BOX.fullmatch(text)
+        if box and not labels.OPTION.match(narrow(box[3])):
+            right = (box[1] or "").strip() or box[2] in ("☑", "☒", "✅")
+            asking.add_options([f"√ {box[3]}" if right else box[3]], row.loud_in, lettered=False)
+            asking.boxed = True
+            return True
+        said = text[tick.end() :] if tick else text
+        if labels.OPTION.match(narrow(said)) is None:
+            return self._bullet(text, row)
+        options = lettered(said, 0 if asking.bulleted else len(asking.options))
+        if options and tick:
+            options[0] = f"√ {options[0]}"
+        if options:
+            asking.add_options(options, row.loud_in, lettered=True)
         return bool(options)
+
+    def _bullet(self, text: str, row: Paragraph) -> bool:
+        """An item of a list without letters, which is an option if none with letters follow."""
+        bullet = labels.BULLET.fullmatch(text)
+        asking = self.found[-1]
+        if bullet is None or (asking.options and not asking.bulleted):
+            return False
+        asking.add_options([bullet[1]], row.loud_in, lettered=False)
+        return True
 
     def begin(self, text: str, row: Paragraph) -> bool:
         """A numbered line begins a question."""
-        match = _BEGIN.fullmatch(text)
-        if match is None:
+        tag = labels.KIND.match(text)
+        kind = kind_named(tag[1]) if tag else ""
+        said = text[tag.end() :] if tag and kind else text
+        match = labels.BEGIN.fullmatch(said)
+        begun = match or labels.BEGIN_ALONE.fullmatch(said)
+        if begun is None or (match and self._is_number(match, said)):
             return False
-        prompt, kind, points = match[4], self.kind, _WORTH.search(match[4])
+        prompt = begun[begun.re.groups] or ""
+        number = next(name for name in begun.groups() if name)
+        points = labels.WORTH.search(prompt)
         if points:
             prompt = (prompt[: points.start()] + prompt[points.end() :]).strip()
-        tag = _KIND.match(prompt)
+        tag = labels.KIND.match(prompt)
         if tag and kind_named(tag[1]):
             prompt, kind = prompt[tag.end() :], kind_named(tag[1])
-        number = int(next(name for name in match.groups()[:3] if name))
-        open_ = _Open(place=row.place, number=number, kind=kind, prompt=[prompt])
-        open_.points = points[1] if points else ""
-        self.found.append(open_)
-        self.closed = False
+        asking = Asking(
+            place=row.place, number=int(number), kind=kind or self.section.kind, section=self.section, part=self.part,
+            prompt=[prompt] if prompt else [],
+        )  # fmt: skip
+        asking.points = points[1] if points else self.section.points
+        self.found.append(asking)
+        self.closed, self.key = False, ""
         return True
+
+    def _is_number(self, match: re.Match[str], text: str) -> bool:
+        """Whether a line begins with 3.15 or 8:30 and not with the number of the next question."""
+        before = text[match.start(4) - 1 : match.start(4)]
+        if not (match[4][:1].isdigit() and before in (".", "．", ":", "：")):
+            return False
+        last = self.found[-1].number if self.found else 0
+        return int(match[1] or match[3] or 0) not in (1, last + 1)
 
     def _go_on(self, text: str, row: Paragraph) -> None:
         """A line without a mark belongs to what stands before it."""
         if self.closed:
-            said = " ".join(text.split())[:40]
-            self.issues.warning(
-                "import/unread-text", row.place, f"'{said}' belongs to no question and is not read."
-            )
-            return
-        open_ = self.found[-1]
-        if open_.last == "prompt":
-            open_.prompt.append(text)
-        elif open_.last == "option":
-            open_.options[-1] += f"\n{text}"
-        elif open_.last.startswith(_REASON):
-            open_.reasons[open_.last.removeprefix(_REASON)] += f"\n{text}"
+            self.tell(text, row.place)
         else:
-            setattr(open_, open_.last, f"{getattr(open_, open_.last)}\n{text}")
+            self.found[-1].go_on(text)
+
+    def questions(self, language: str) -> list[Found]:
+        """The questions that were read."""
+        found = []
+        for asking in self.found:
+            tree = draft_of(asking.entry(self.issues), language, self.issues)
+            if tree is not None:
+                found.append(Found(tree=tree, place=asking.place))
+        return found
 
 
-_STEPS: tuple[Callable[[_Reader, str, Paragraph], bool], ...] = (
-    _Reader.explain,
-    _Reader.answer,
-    _Reader.option,
-    _Reader.begin,
+_STEPS: tuple[Callable[[TextReader, str, Paragraph], bool], ...] = (
+    TextReader.explain,
+    TextReader.answer,
+    TextReader.option,
+    TextReader.begin,
 )
 
 
 def read_paragraphs(rows: Iterable[Paragraph], language: str, issues: IssueLog) -> list[Found]:
     """The questions of paragraphs; what belongs to none is told."""
-    reader = _Reader(issues)
+    reader = TextReader(issues)
     for row in rows:
         reader.read(row)
-    found = []
-    for open_ in reader.found:
-        tree = draft_of(open_.entry(), language, issues)
-        if tree is not None:
-            found.append(Found(tree=tree, place=open_.place))
-    return found
+    return reader.questions(language)
 
 
 def read_text_file(source: Source, issues: IssueLog) -> list[Found]:

@@ -6,32 +6,23 @@ import re
 from dataclasses import dataclass, field
 
 from coursewright.base.issues import IssueLog
-from coursewright.exchange.columns import Columns, columns_of
+from coursewright.exchange.columns import Columns
 from coursewright.exchange.entry import Entry, Line
 from coursewright.exchange.entry_reading import draft_of
 from coursewright.exchange.format import Found
 from coursewright.exchange.grid import Cell, Grid
-from coursewright.exchange.heads import HEADS, WHY_SIDE, kind_named, truth_of
-
-LETTERS = "ABCDEFGH"
-_TICK = re.compile(r"^[\s]*[√✓✔☑✅]\s*|\s*[√✓✔☑✅]\s*$")
-_MARK = re.compile(r"^\s*[（(]?[A-Ha-h1-8][)）.、．:：]\s*")
-_INLINE = re.compile(
-    r"^[（(]?([A-Ha-h])\s*[)）.、．:：]\s*|(?<=[\s;；,，。|])[（(]?([A-Ha-h])\s*[)）.、．]\s*"
-)
-_SECTION = re.compile(
-    r"(?:第?[一二三四五六七八九十]+(?:部分|大题)?\s*[、.．:：]?|[IVX]+\.|part \w+[.:])?\s*"
-    r"([^（(：:]{2,20}?)\s*(?:[（(：:].*)?",
-    re.IGNORECASE | re.DOTALL,
-)
+from coursewright.exchange.heads import WHY_SIDE, kind_named, truth_of
+from coursewright.exchange.look import by_look
+from coursewright.exchange.options import LETTERS, option_lines, split_options, taken_apart, without_ticks
+from coursewright.exchange.sections import Section, section_of
 
 
 @dataclass(slots=True, kw_only=True)
 class _Question:
-    """The rows of one question, and the kind that stands above it."""
+    """The rows of one question, and the section that it stands in."""
 
     rows: list[tuple[Cell, ...]]
-    kind: str
+    section: Section
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,21 +35,8 @@ class _Table:
     unread: dict[int, list[Cell]] = field(default_factory=dict)
 
 
-def read_grid(grid: Grid, language: str, issues: IssueLog) -> list[Found]:
-    """The questions of a table; each cell that is not read is named."""
-    if not any(cell.text for row in grid.rows for cell in row):
-        return []
-    columns = columns_of(grid)
-    if columns is None:
-        known = "; ".join(
-            f"{'/'.join(both[0][:2])} or {both[1][0]}" for both in (HEADS["prompt"], HEADS["answer"])
-        )
-        first = next(cell for row in grid.rows for cell in row if cell.text)
-        issues.error(
-            "import/no-heads", grid.place(first), "no row of this table has heads that name questions and answers.",
-            f"Write them above the columns: {known}.",
-        )  # fmt: skip
-        return []
+def read_rows(grid: Grid, columns: Columns, language: str, issues: IssueLog) -> list[Found]:
+    """The questions below the heads of a table; each cell that is not read is named."""
     table = _Table(grid=grid, columns=columns, issues=issues)
     found = []
     for question in _questions(table):
@@ -90,17 +68,18 @@ def _questions(table: _Table) -> list[_Question]:
     """Rows that belong together: a row with a question, and those below it that have options alone."""
     columns = table.columns
     found: list[_Question] = []
-    kind = ""
+    above = (_section_of([cell for cell in row if cell.text]) for row in table.grid.rows[: columns.first])
+    section = next((row for row in reversed(list(above)) if row), Section())
     for row in table.grid.rows[columns.first :]:
         said = [cell for cell in row if cell.text]
         if not said or columns.is_head(row):
             continue
         prompt = columns.cell(row, "prompt")
-        section = _section_of(said)
-        if section:
-            kind = section
+        begun = _section_of(said)
+        if begun:
+            section = begun
         elif prompt is not None and prompt.text and not prompt.spread:
-            found.append(_Question(rows=[row], kind=kind))
+            found.append(_Question(rows=[row], section=section))
         elif found and _goes_on(row, columns):
             found[-1].rows.append(row)
         else:
@@ -114,14 +93,8 @@ def _tell_cells(cells: list[Cell], table: _Table) -> None:
             _tell_cell(cell, table)
 
 
-def section_kind(text: str) -> str:
-    """The kind that a line names which says nothing else: 一、单选题（每题 2 分）."""
-    match = _SECTION.fullmatch(text.strip())
-    return kind_named(match[1].strip()) if match else ""
-
-
-def _section_of(said: list[Cell]) -> str:
-    return section_kind(said[0].text) if len({cell.text for cell in said}) == 1 else ""
+def _section_of(said: list[Cell]) -> Section | None:
+    return section_of(said[0].text) if len({cell.text for cell in said}) == 1 else None
 
 
 def _goes_on(row: tuple[Cell, ...], columns: Columns) -> bool:
@@ -137,25 +110,52 @@ def _entry(question: _Question, table: _Table) -> Entry:
     options = _below(question, columns) if len(question.rows) > 1 else _beside(first, columns)
     kind = columns.cell(first, "kind")
     named = kind_named(kind.text) if kind else ""
-    if kind is not None and kind.text and not named:
-        _tell_cell(kind, table)
     prompt = columns.cell(first, "prompt") or first[0]
-    text, inner = _taken_apart(prompt.text) if not any(line.text for line in options) else (prompt.text, ())
+    text, inner = (prompt.text, ()) if any(line.text for line in options) else taken_apart(prompt.text)
+    if kind is not None and kind.text and not named:
+        said = " ".join(kind.text.split())[:40]
+        table.issues.warning(
+            "import/unknown-kind", table.grid.place(kind), f"'{said}' is no kind that is known: the answer tells it.",
+            "Look at the 'type' in the quiz file, or write 单选题, 多选题, 判断题, 填空题 or 简答题 here.",
+        )  # fmt: skip
     rows_of_options = len(question.rows) > 1 and "option A" not in columns.roles
-    return Entry(
-        prompt=re.sub(r"^\s*\d{1,3}\s*[.、．]\s*", "", text),
+    options = _with_sides(without_ticks(option_lines(inner)) or options, first, columns)
+    answer = columns.cell(first, "answer")
+    entry = Entry(
+        prompt=_unnumbered(text, columns.text(first, "number")),
         id=columns.text(first, "id"),
-        kind=named or question.kind,
-        options=_with_sides(inner or options, first, columns),
+        kind=named or question.section.kind,
+        options=options,
         answer=""
-        if rows_of_options and any(line.ticked for line in options)
-        else columns.text(first, "answer"),
+        if answer is None or (rows_of_options and any(line.ticked for line in options))
+        else answer.text
+        if any(line.text for line in options)
+        else answer.bare or answer.text,
         explain=""
         if rows_of_options and any(line.why for line in options[1:])
         else columns.text(first, "explain"),
-        points=columns.text(first, "points"),
+        points=columns.bare(first, "points") or question.section.points,
         place=table.grid.place(prompt),
     )
+    return by_look(entry, _loud(question, columns), table.issues)
+
+
+def _unnumbered(text: str, number: str) -> str:
+    """A question without its number; 3.15 is one number, unless the row is called 3."""
+    found = re.match(r"\s*(\d{1,3})\s*[.、．]\s*", text)
+    if found is None or (text[found.end() :][:1].isdigit() and found[1] != number):
+        return text
+    return text[found.end() :]
+
+
+def _loud(question: _Question, columns: Columns) -> list[bool]:
+    """Which options are set apart by their look."""
+    if "option A" in columns.roles:
+        cells = [columns.cell(question.rows[0], f"option {name}") for name in LETTERS]
+    else:
+        cells = [columns.cell(row, "options") for row in question.rows]
+        cells = [cell for cell in cells if cell and cell.text] if len(question.rows) > 1 else []
+    return [cell is not None and cell.loud and bool(cell.text) for cell in cells]
 
 
 def _with_sides(options: tuple[Line, ...], row: tuple[Cell, ...], columns: Columns) -> tuple[Line, ...]:
@@ -177,74 +177,26 @@ def _beside(row: tuple[Cell, ...], columns: Columns) -> tuple[Line, ...]:
     """Options of one row: in columns of their own, or all in one cell."""
     if "option A" in columns.roles:
         names = [name for name in LETTERS if f"option {name}" in columns.roles]
-        lines = [
-            option_line(columns.text(row, f"option {name}"), columns.text(row, f"why {name}"))
-            for name in names
-        ]
-    else:
-        lines = [option_line(text, "") for text in split_options(columns.text(row, "options"))]
-    ticked = any(line.ticked for line in lines)
-    return tuple(line if ticked else Line(text=line.text, why=line.why) for line in lines)
-
-
-def option_line(text: str, why: str) -> Line:
-    """An option without its letter and its tick."""
-    bare = _TICK.sub("", text)
-    return Line(text=_MARK.sub("", bare), why=why, ticked=bare != text)
-
-
-def lettered(text: str, before: int = 0) -> list[str]:
-    """The options of a line by their letters, which go on from `before` options; nothing if it begins with none."""
-    starts: list[re.Match[str]] = []
-    for match in _INLINE.finditer(text):
-        wanted = LETTERS[before + len(starts) : before + len(starts) + 1]
-        name = match[1] or match[2]
-        if name.upper() == wanted and (
-            not starts or name.isupper() == (starts[0][1] or starts[0][2]).isupper()
-        ):
-            starts.append(match)
-    if not starts or text[: starts[0].start()].strip():
-        return []
-    ends = [*(match.start() for match in starts[1:]), len(text)]
-    return [
-        text[match.end() : end].strip(" ;；,，|\n\t\u3000") for match, end in zip(starts, ends, strict=True)
-    ]
-
-
-def split_options(text: str) -> list[str]:
-    """The options of one cell: lettered, or a line each, or parted by signs."""
-    by_letter = lettered(text)
-    if len(by_letter) > 1:
-        return by_letter
-    for sign in ("\n", "|", "；", ";"):
-        parts = [part.strip() for part in text.split(sign) if part.strip()]
-        if len(parts) > 1:
-            return parts
-    return [text] if text.strip() else []
-
-
-def _taken_apart(text: str) -> tuple[str, tuple[Line, ...]]:
-    """A question and the options that stand below it in its own cell."""
-    found = re.search(r"(?:^|\n)\s*[（(]?A\s*[)）.、．:：]", text)
-    parts = split_options(text[found.start() :].strip()) if found else []
-    if found is None or len(parts) < 2:
-        return text, ()
-    return text[: found.start()].rstrip(), tuple(option_line(part, "") for part in parts)
+        texts = [columns.text(row, f"option {name}") for name in names]
+        reasons = [columns.text(row, f"why {name}") for name in names]
+        return without_ticks(option_lines(texts, reasons))
+    return without_ticks(option_lines(split_options(columns.text(row, "options"))))
 
 
 def _below(question: _Question, columns: Columns) -> tuple[Line, ...]:
     """Options of several rows, one each, with a tick or an answer beside the right ones."""
     if "option A" in columns.roles:
         return _beside(question.rows[0], columns)
-    lines = []
-    for row in question.rows:
-        said = columns.text(row, "options")
-        if not said:
-            continue
-        line = option_line(said, "")
-        explain = columns.cell(row, "explain")
-        why = explain.text if explain and not explain.spread else ""
-        lines.append(Line(text=line.text, why=why, ticked=line.ticked or _is_ticked(row, columns)))
+    rows = [row for row in question.rows if columns.text(row, "options")]
+    explains = [columns.cell(row, "explain") for row in rows]
+    texts = option_lines(
+        [columns.text(row, "options") for row in rows],
+        [cell.text if cell and not cell.spread else "" for cell in explains],
+    )
+    lines = [
+        Line(text=line.text, why=line.why, ticked=line.ticked or _is_ticked(row, columns))
+        for row, line in zip(rows, texts, strict=True)
+    ]
     ticked = any(line.ticked for line in lines)
     reasons = any(line.why for line in lines[1:])
     return tuple(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from coursewright.base.issues import IssueLog, Place
 from coursewright.exchange.format import Source
 from coursewright.exchange.heads import in_han
@@ -28,7 +30,7 @@ def decoded(raw: bytes, language: str) -> str | None:
     chinese = _read(raw, "gb18030")
     if chinese is not None and _is_common(chinese):
         return chinese
-    if language and not in_han(language):
+    if (language and not in_han(language)) or _is_western(raw):
         return _read(raw, "cp1252") or chinese
     other = _read(raw, "big5")
     return other if other is not None and _is_frequent(other) else chinese
@@ -53,3 +55,9 @@ def _is_frequent(text: str) -> bool:
     signs = [sign for sign in text if sign > "\x7f" and sign.isalpha()]
     common = sum(b"\xa4" <= sign.encode("big5", "ignore") < b"\xc7" for sign in signs)
     return 5 * common >= 4 * len(signs)
+
+
+def _is_western(raw: bytes) -> bool:
+    """Whether bytes beyond ASCII mostly stand alone between letters, as ä and é do; Chinese signs have two each."""
+    runs = re.findall(rb"[\x80-\xff]+", raw)
+    return len(runs) > 0 and 5 * sum(len(run) == 1 for run in runs) >= 4 * len(runs)
