@@ -62,7 +62,8 @@ function packedRows(rows: readonly Row[]): string {
 function wholeRows(entries: readonly Row[], legend: Legend, room: number): string {
   const all = entries.map(([name, value]) => legend.row(name, value));
   if (packedRows(all).length <= room) return packedRows(all);
-  const rows = all.filter((row) => packedRows([row]).length <= room);
+  // Packing takes its time, and what is short as it is fits in any case.
+  const rows = all.filter((row) => JSON.stringify(row).length < room / 2 || packedRows([row]).length <= room);
   const packed = (count: number): string => packedRows(rows.slice(0, count));
   if (packed(rows.length).length <= room) return packed(rows.length);
   let [fits, over] = [0, rows.length];
