@@ -34,7 +34,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         build_project(folder)
         for target in ("scorm12", "cmi5"):
             export(folder, target, "--lang", "en")
-        export(folder, "scorm12")
+        for target in ("scorm12", "scorm2004"):
+            export(folder, target)
 
     with made_once(tmp_path_factory, "odd-platforms", make) as folder:
         yield folder / "packed"
@@ -147,4 +148,23 @@ def test_the_language_that_a_platform_says_comes_before_the_browsers(
         course_frame(page, f"/{language}/index.html")
         shell = page.frame_locator("iframe")
         expect(shell.get_by_role("button", name=words(language)["lms.leave"])).to_be_visible()
+    context.close()
+
+
+def test_an_answer_is_told_in_the_language_in_which_it_was_given(
+    browser: Browser, project: Path, tmp_path: Path
+) -> None:
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    lesson = next(iter(LESSONS))
+    trial = next(trial for trial in trials_of("en") if trial.name.startswith(f"{lesson}#"))
+    with platform(tmp_path, project / f"{COURSE}-scorm2004.zip", "scorm2004") as address:
+        page.goto(address)
+        part = f"/package/en/part/{lesson}.html"
+        course_frame(page, "/zh/").goto(address.removesuffix("/index.html") + part)
+        frame = course_frame(page, part)
+        GalleryLearner(frame, "en").check(trial, trial.right)  # type: ignore[arg-type]
+        page.wait_for_function("calls.some(([, words]) => /interactions.0.description/.test(words[0]))")
+        told = values_of(calls_of(page))["cmi.interactions.0.description"]
+        assert told == str(frame.locator(f"#q-{trial.id} legend").first.text_content()).strip()
     context.close()

@@ -101,35 +101,15 @@ const edge = (records, more = {}) => ({
   go: () => undefined,
   ...more,
 });
+const NAMED = [
+  ["a", "One"],
+  ["b", "Two"],
+];
 const TYPES = {
-  choice: [
-    ["a"],
-    ["a"],
-    [
-      ["a", "One"],
-      ["b", "Two"],
-    ],
-    [],
-  ],
+  choice: [["a"], ["a"], NAMED, []],
   "true-false": [["true"], ["false"], [], []],
-  sequencing: [
-    ["a", "b"],
-    ["b", "a"],
-    [
-      ["a", "One"],
-      ["b", "Two"],
-    ],
-    [],
-  ],
-  matching: [
-    [["1", "a"]],
-    [["1", "b"]],
-    [["1", "One"]],
-    [
-      ["a", "A"],
-      ["b", "B"],
-    ],
-  ],
+  sequencing: [["a", "b"], ["b", "a"], NAMED, []],
+  matching: [[["1", "a"]], [["1", "b"]], [["1", "One"]], NAMED],
   performance: [[["1", "-3"]], [["1", "2"]], [["1", "One"]], []],
   numeric: [["4"], ["1[:]5"], [], []],
   "fill-in": [["Paris"], null, [], []],
@@ -254,6 +234,20 @@ test("a page loaded anew asks for no second key, and the next session goes on", 
   next.stand({ done: true, passed: true, failed: false, score: 1 });
   await next.commit();
   assert.deepEqual(again.verbs, ["initialized"]);
+});
+
+test("a page loaded anew once the session has ended says nothing more", async () => {
+  const records = new Records();
+  const own = tab();
+  const session = await beginCmi5(QUERY, edge(records, { tab: own }));
+  session.end(false);
+  await new Promise((done) => setTimeout(done, 20));
+  assert.equal(await beginCmi5(QUERY, edge(records, { tab: own })), null);
+  assert.deepEqual([records.verbs, records.tokens], [["initialized", "terminated"], 1]);
+  const next = new URLSearchParams(QUERY);
+  next.set("fetch", "https://lms.example/token?session=2");
+  const again = new Records();
+  assert.notEqual(await beginCmi5(next, edge(again, { tab: own })), null);
 });
 
 test("what was not heard is said again, with the same names", async () => {

@@ -137,6 +137,7 @@ class Cmi5 implements Session {
     if (this.ended) return;
     this.ended = true;
     this.tell("terminated");
+    this.store.end();
     if (!leave) return void this.sendAtOnce();
     void this.sending
       .then(() => this.sendAll())

@@ -2,7 +2,6 @@
 
 import type { Row } from "../copy/legend.ts";
 import type { Legend } from "../copy/legend.ts";
-import type { Cards } from "../course/cards.ts";
 import type { Course, Found } from "../course/course.ts";
 import { asValue, mergeEntry } from "../merge.ts";
 import { ENTRY } from "../progress.ts";
@@ -37,9 +36,9 @@ export class Keeper {
   private readonly legend: Legend;
   private readonly store: Store;
   private readonly counts = new Map<string, number>();
-  private readonly cards = new Map<string, Promise<Cards>>();
+  private readonly courses = new Map<string, Course>();
   private readonly touched = new Set<string>();
-  private facts: Course | null = null;
+  private readonly courseIn: (language: string) => Course;
   private known: Known = { quizzes: [], lessons: [] };
   private parts: readonly Part[] = [];
   private found: ReadonlyMap<string, Found> = new Map();
@@ -48,11 +47,19 @@ export class Keeper {
   private failed = 0;
   private ended = false;
 
-  constructor(session: Session, shelf: LearnerShelf, course: string, legend: Legend) {
+  /** `courseIn` gives the course in a language of the package; its own first one for what is none. */
+  constructor(
+    session: Session,
+    shelf: LearnerShelf,
+    course: string,
+    legend: Legend,
+    courseIn: (language: string) => Course,
+  ) {
     this.session = session;
     this.shelf = shelf;
     this.course = course;
     this.legend = legend;
+    this.courseIn = courseIn;
     this.reached = session.reached;
     this.store = openStore(
       course,
@@ -63,7 +70,6 @@ export class Keeper {
 
   /** Load what there is to know of the course; `lessons` are the slugs that count, none: all. */
   async load(course: Course, lessons: readonly string[]): Promise<void> {
-    this.facts = course;
     const { modules } = await course.facts();
     const pieces = await Promise.all(modules.map(({ id }) => course.module(id)));
     const rows = await course.questionsOf(await course.ids());
@@ -165,21 +171,31 @@ export class Keeper {
     const row = this.found.get(id);
     const found = readRecord(this.store.read(name));
     if (now <= before || !row || found.is !== "record" || !found.record.last) return;
-    const card = (await this.cardsOf(row))?.card(id);
-    if (!card || this.ended) return;
-    const { a, got, at, ms, lang } = found.record.last;
-    const context = contextOf(this.course, id, this.facts ? (await this.facts.facts()).language : lang);
-    const key = openCapsule(card.dataset["seal"] ?? "", context)?.["key"];
+    const { a, got, at, ms, lang: wanted } = found.record.last;
+    const shown = await this.cardIn(wanted, id).catch(() => undefined);
+    if (this.ended || shown === null) return;
+    if (!shown) {
+      // It could not be loaded: it is told with what comes next.
+      this.counts.set(name, before);
+      this.touched.add(name);
+      return;
+    }
+    const { card, lang } = shown;
+    const key = openCapsule(card.dataset["seal"] ?? "", contextOf(this.course, id, lang))?.["key"];
     const read = readAnswer(card, a, key);
     if (!read) return;
     const stem = card.querySelector("legend")?.textContent?.trim() ?? "";
     this.session.answered({ id: id.replace("#", "."), stem, lang, got, points: row.points, at, ms, ...read });
   }
 
-  private cardsOf({ quiz }: Found): Promise<Cards | null> {
-    const known = this.cards.get(quiz.id) ?? this.facts!.questionCards(quiz);
-    this.cards.set(quiz.id, known);
-    return known.catch(() => null);
+  /** A question in the language in which it was answered, and which that is; null where it is not there. */
+  private async cardIn(wanted: string, id: string): Promise<{ card: HTMLElement; lang: string } | null> {
+    const course = this.courses.get(wanted) ?? this.courseIn(wanted);
+    this.courses.set(wanted, course);
+    const [{ language: lang }, rows] = await Promise.all([course.facts(), course.questions([id])]);
+    const quiz = rows.get(id)?.quiz;
+    const card = quiz && (await course.questionCards(quiz)).card(id);
+    return card ? { card, lang } : null;
   }
 
   private checksOf(name: string): number {

@@ -74,11 +74,12 @@ async function begin(host: HTMLElement): Promise<void> {
   }
   const address = new URL(root, location.href).href;
   const shelf = new LearnerShelf(() => localStorage, `${course} ${session.learner}`);
-  const legend = new Pieces(`${address}assets/course/`, "cwCourse")
-    .get<LegendFacts>("legend")
-    .catch(() => NOTHING);
+  const pieces = new Pieces(`${address}assets/course/`, "cwCourse");
+  const known = new Legend(await pieces.get<LegendFacts>("legend").catch(() => NOTHING));
   const facts = new Course(address);
-  const keeper = new Keeper(session, shelf, course, await legend.then((known) => new Legend(known)));
+  const keeper = new Keeper(session, shelf, course, known, (language) =>
+    tongue.names.includes(language) ? new Course(new URL(`${language}/`, location.href).href) : facts,
+  );
   await keeper.load(facts, lessons.split(" ").filter(Boolean));
   keeper.restore();
   (window as Window & { coursewrightShelf?: LearnerShelf }).coursewrightShelf = shelf;

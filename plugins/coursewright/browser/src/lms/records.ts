@@ -21,11 +21,13 @@ export interface Edge {
   readonly go: (address: string) => void;
 }
 
-/** The key for the record store: asked for once, and known from then on in this tab. */
+/** The key for the record store: asked for once, and known from then on in this tab, until the session has ended. */
 export async function keyOf(asked: Asked, { fetch, tab }: Edge): Promise<string> {
   const session = asked["fetch"]!;
-  const known = JSON.parse(tab.getItem(TAB) ?? "{}") as Asked;
-  if (known[session]) return known[session];
+  const known = (JSON.parse(tab.getItem(TAB) ?? "{}") as Asked)[session];
+  // Nothing may follow what was said last (cmi5, 9.3.8).
+  if (known === "") throw new Error("ended");
+  if (known) return known;
   const answer = (await (await fetch(session, { method: "POST" })).json()) as Readonly<
     Record<string, string>
   >;
@@ -63,6 +65,11 @@ export class Records {
   async say(statement: Json): Promise<boolean> {
     const answer = await this.send("PUT", "statements", { statementId: String(statement["id"]) }, statement);
     return answer.ok || answer.status === 409;
+  }
+
+  /** Know in this tab that the session has ended. */
+  end(): void {
+    this.edge.tab.setItem(TAB, JSON.stringify({ [this.asked["fetch"]!]: "" }));
   }
 
   private query(names: Asked, ofUnit: boolean): Asked {

@@ -4,6 +4,8 @@ import { readWords } from "../words.ts";
 import type { Words } from "../words.ts";
 
 export class Tongue {
+  /** The languages of the package, its own first one before others. */
+  readonly names: readonly string[];
   private readonly host: HTMLElement;
   private readonly templates: readonly HTMLElement[];
   private spoken: Words;
@@ -11,6 +13,7 @@ export class Tongue {
   constructor(host: HTMLElement) {
     this.host = host;
     this.templates = [...host.querySelectorAll<HTMLElement>("[data-words]")];
+    this.names = this.templates.map((one) => one.dataset["words"]!);
     this.spoken = readWords(this.templates[0]!);
   }
 
@@ -19,7 +22,7 @@ export class Tongue {
 
   /** The first language that a reader wants and the package has, else its own first; it is spoken from now on. */
   choose(wanted: readonly string[]): string {
-    const names = this.templates.map((one) => one.dataset["words"]!);
+    const { names } = this;
     const same = (tag: string): string | undefined =>
       names.find((name) => name.toLowerCase() === tag.toLowerCase()) ??
       names.find((name) => name.split("-")[0] === tag.toLowerCase().split("-")[0]);
