@@ -13,6 +13,7 @@ from coursewright.base.faults import did_you_mean
 from coursewright.cli.codes import GOOD, LACKS, USAGE
 from coursewright.cli.extras import how_to_install
 from coursewright.cli.opening import open_course
+from coursewright.cli.outputs import is_folder, refused, write_output
 from coursewright.exchange.bundle import Bundle
 from coursewright.exchange.chosen import chosen_for, names_of
 from coursewright.exchange.format import Format
@@ -39,7 +40,7 @@ class ExportWish:
 def run_export_command(root: Path, wish: ExportWish, *, quiet: bool) -> int:
     """Write a file for each language, or for one; nothing where anything is at fault."""
     form = FORMATS[wish.form]
-    refusal = _refused(root, wish)
+    refusal = refused(root, wish.out)
     if refusal:
         print(refusal, file=sys.stderr)
         return USAGE
@@ -59,16 +60,6 @@ def run_export_command(root: Path, wish: ExportWish, *, quiet: bool) -> int:
     return GOOD
 
 
-def _refused(root: Path, wish: ExportWish) -> str:
-    """Why an export cannot go where it was asked to; "" if it can."""
-    if wish.out is None:
-        return ""
-    out = Path(os.path.realpath(root / wish.out))
-    if out.is_relative_to(os.path.realpath(root / "site")):
-        return f"--out {wish.out}: exports hold keys and reasons, so they never go into site/."
-    return ""
-
-
 def write_exports(
     root: Path, projects: Mapping[str, Project], wish: ExportWish, form: Format, *, quiet: bool
 ) -> None:
@@ -80,8 +71,7 @@ def write_exports(
         title = project.course.title or name
         bundle, losses = bundle_of(project, name, title, chosen_for(project, wish.name), form, epoch)
         path = _path(root, wish, language, f"{name}{form.ending}", many=len(projects) > 1)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(write(bundle))
+        write_output(path, write(bundle))
         if not quiet:
             for line in report_lines(losses):
                 print(line)
@@ -99,7 +89,7 @@ def _path(root: Path, wish: ExportWish, language: str, name: str, *, many: bool)
     out = root / wish.out
     if many:
         return out / language / name
-    return out if out.suffix else out / name
+    return out / name if is_folder(out) else out
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -12,6 +12,7 @@ from coursewright.base.faults import did_you_mean
 from coursewright.base.issues import IssueLog
 from coursewright.cli.build import Wish, run_build_command
 from coursewright.cli.codes import GOOD, USAGE
+from coursewright.cli.outputs import is_folder, refused, write_output
 from coursewright.cli.report import is_language
 from coursewright.lms.package import package_bytes
 from coursewright.lms.room import ROOM, signs_at_most
@@ -42,6 +43,10 @@ def run_package_command(root: Path, wish: PackageWish, *, quiet: bool) -> int:
     """Write one package; with all languages, or with one alone. The site is built first."""
     if not is_language(wish.language, root):
         return USAGE
+    refusal = refused(root, wish.out)
+    if refusal:
+        print(refusal, file=sys.stderr)
+        return USAGE
     built = run_build_command(root, SITE, quiet=True)
     if built != GOOD:
         return built
@@ -62,10 +67,7 @@ def run_package_command(root: Path, wish: PackageWish, *, quiet: bool) -> int:
     others = {} if wish.language else {name: row for name, row in projects.items() if row is not project}
     content = package_bytes(wish.target, root / "site", project, others, scope)
     path = _place(root, wish, scope, project.language)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_bytes(content)
-    fresh.replace(path)
+    write_output(path, content)
     if not quiet:
         for line in _told(project, wish.target, scope):
             print(line)
@@ -107,7 +109,7 @@ def _place(root: Path, wish: PackageWish, scope: Scope, language: str) -> Path:
     if wish.out is None:
         return root / FOLDER / name
     out = root / wish.out
-    return out if out.suffix == ".zip" else out / name
+    return out / name if is_folder(out, ".zip") else out
 
 
 def _shown(path: Path, root: Path) -> str:

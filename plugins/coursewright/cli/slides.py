@@ -14,6 +14,7 @@ from coursewright.base.issues import IssueLog, as_text
 from coursewright.cli.codes import FAULTS, GOOD, LACKS, USAGE
 from coursewright.cli.extras import how_to_install
 from coursewright.cli.opening import open_course
+from coursewright.cli.outputs import write_output
 from coursewright.cli.report import summary
 from coursewright.pipeline.epoch import build_epoch
 from coursewright.project.model import Project
@@ -74,8 +75,7 @@ def _written(
         print(f"{as_text(found)}\n{summary(found)} No slides were written.", file=sys.stderr)
         return FAULTS
     for path, content, _ in files:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_output(path, content)
         if not quiet:
             print(path.relative_to(root).as_posix())
     return GOOD

@@ -40,6 +40,7 @@ ol.opts, ul.opts, .opts { list-style: none; padding-left: 0; }
 table { border-collapse: collapse; } td, th { border: 1px solid #999; padding: .2em .5em; }
 svg, img { max-width: 100%; height: auto; }
 .nightMode .k.on { background: #ddd; color: #111; } .nightMode .why, .nightMode .slips, .nightMode .key { color: #aaa; }
+.nightMode .qfig { color: #111; background: #fff; }
 .qspots { position: relative; } .qspots > img { display: block; width: 100%; }
 .qspots > svg { position: absolute; left: 0; top: 0; }
 """
