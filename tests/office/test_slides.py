@@ -73,13 +73,30 @@ def test_a_question_is_asked_and_then_told_and_its_answer_is_in_the_notes(small:
     assert [row.kind for row in small.slides][-4:] == ["asked", "told", "asked", "told"]
     asked, told = slides[-4], slides[-3]
     assert "What does a promise just kept score?" in words(asked)
-    assert "○B\u2002plus one" in words(asked)
+    assert "○B\tplus one" in words(asked)
     assert "agreed" not in words(asked)
     assert "●B" in words(told)
     assert "Yes, just as agreed." in words(told)
     assert "Yes, just as agreed." in notes(asked)
     assert slides[0].shapes.title.text == "First lesson: seeing"
     assert "第一课：看见" in words(slides[0])
+
+
+def test_a_reason_is_told_from_what_can_be_chosen(small: Deck) -> None:
+    told = [*opened(write_deck(small, None, EPOCH)).slides][-3]
+    body = next(shape for shape in told.placeholders if "●B" in shape.text_frame.text)
+    rows = {row.text: row for row in body.text_frame.paragraphs}
+
+    def stands(text: str) -> tuple[int, int]:
+        found = next(row for said, row in rows.items() if text in said)._p.pPr
+        return int(found.get("marL")), int(found.get("indent"))
+
+    far, first = stands("●B")
+    assert far == -first > 0
+    assert stands("Yes, just as agreed.") == (far, 0)
+    assert stands("What does a promise just kept score?") == (0, 0)
+    lighter = {text: row.runs[-1].font.color.type is not None for text, row in rows.items()}
+    assert lighter == {text: "●" not in text and "○" not in text and stands(text)[0] > 0 for text in rows}
 
 
 def test_heads_are_titles_pictures_have_words_and_nothing_is_empty(small: Deck) -> None:

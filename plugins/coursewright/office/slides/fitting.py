@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-from coursewright.office.blocks import Block, Table
+from coursewright.office.blocks import Block, Paragraph, Table
 from coursewright.office.slides.deck import text_of
 from coursewright.trainer.fitting import columns
 
@@ -14,6 +14,8 @@ SIZES = (24, 20, 18, 16, 14, 12, 11, 10)
 EM, LEADING, GAP = 0.3528, 1.25, 0.4
 """Millimetres of a point; heights of a line and of what is between paragraphs, in letters."""
 PADDING = 4.0
+HUNG = {"Option": 3.0, "Reason": 3.0}
+"""Letters by which paragraphs of a style stand in from the left: what can be chosen behind its mark, and its reason."""
 LONGEST = 4
 """Letters of a word that is not broken; as wide as two hanzi."""
 
@@ -38,8 +40,14 @@ def height_of(blocks: Iterable[Block], width: float, size: float) -> float:
                 )
                 total += max(highest, em * LEADING) + 2.6
         else:
-            total += (max(1, ceil(columns(text_of(block)) * em / 2 / max(width, em))) * LEADING + GAP) * em
+            line = max(width - hung(block, size), em)
+            total += (max(1, ceil(columns(text_of(block)) * em / 2 / line)) * LEADING + GAP) * em
     return total
+
+
+def hung(block: Paragraph, size: float) -> float:
+    """Millimetres by which a paragraph stands in from the left."""
+    return HUNG.get(block.style, 0.0) * size * EM
 
 
 def widths_of(table: Table, width: float, size: float) -> list[float]:

@@ -7,6 +7,7 @@ from datetime import datetime, timezone
 from io import BytesIO
 from typing import Any
 
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Mm, Pt
 
@@ -25,7 +26,7 @@ from coursewright.office.blocks import (
 )
 from coursewright.office.pack import packed
 from coursewright.office.slides.deck import Deck, Slide
-from coursewright.office.slides.fitting import height_of, size_for, widths_of
+from coursewright.office.slides.fitting import height_of, hung, size_for, widths_of
 from coursewright.office.slides.layouts import Layouts, opened, text_of
 from coursewright.trainer.fitting import columns
 
@@ -34,6 +35,8 @@ BESIDE = 0.56
 """The share of a slide's width that a text has beside a picture."""
 HEAD_COLUMNS, LONG_HEAD = 56, 20
 """A head of more columns has letters of so many points."""
+QUIET = 0.35
+"""How much lighter a reason is than what can be chosen."""
 SPACE = 4.0
 """Millimetres between a text and what is below it."""
 
@@ -135,10 +138,17 @@ class _Writer:
                 paragraph.level = min(row.listed.level, 4)
             else:
                 properties = paragraph._p.get_or_add_pPr()
-                properties.set("marL", "0")
-                properties.set("indent", "0")
+                # The mark of what can be chosen stands alone at the left, its words and their reason below each other.
+                far = round(hung(row, size) * MILLIMETRE)
+                properties.set("marL", str(far))
+                properties.set("indent", str(-far if row.style == "Option" else 0))
                 properties.insert(0, properties.makeelement(qn("a:buNone"), {}))
-            self._put(paragraph, row.inlines, size)
+            inlines = _behind_its_mark(row.inlines) if row.style == "Option" else row.inlines
+            self._put(paragraph, inlines, size)
+            if row.style == "Reason":
+                for run in paragraph.runs:
+                    run.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+                    run.font.color.brightness = QUIET
 
     def _put(self, paragraph: Any, inlines: Iterable[Inline], size: int | None) -> None:
         for inline in inlines:
@@ -199,6 +209,15 @@ class _Writer:
             shape.width, shape.height = Emu(round(shape.width * factor)), Emu(round(shape.height * factor))
             shape.left = Emu(round(Mm(left) + (Mm(width) - shape.width) / 2))
             shape._element._nvXxPr.cNvPr.set("descr", picture.alt)
+
+
+def _behind_its_mark(inlines: Sequence[Inline]) -> list[Inline]:
+    """The same with a stop for what stands behind the mark, where other lines have a space."""
+    rows = list(inlines)
+    place = next((number for number, row in enumerate(rows) if isinstance(row, Tab)), None)
+    if place is not None:
+        rows[place] = Words(text="\t")
+    return rows
 
 
 def _pictures(block: Block) -> list[Picture]:
