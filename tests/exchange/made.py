@@ -27,6 +27,8 @@ PIECES = (
     "snake_case", "2 * 3 * 4", "[brackets]", "它说：好", "H<sub>2</sub>O", r"a\*b", "end.", "a::b", "// no", "T",
     "it's", '"said"', "A|B", "1.", "- dash", "%50%", "$5", "~~~", "a; b, c", "{T}", "tab\u3000wide", "½ é ñ",
 )  # fmt: skip
+NAMES = ("o0", "explain", "response", "score", "feedback", "extra")
+"""Ids that formats are apt to have another use for."""
 WORDS = ("外表", "仪表", "Paris", "New York", "3 x 4", "=7", "a~b", "100%", "{x}", "it's", "七天", "C#")
 
 
@@ -95,7 +97,7 @@ class Maker:
         return {"image": "![A hall](hall.png)", "options": rows}
 
     def _option(self, turn: int, right: bool) -> dict[str, Tree]:
-        fields: dict[str, Tree] = {"id": f"o{turn}", "text": self.line(), "why": self.line()}
+        fields: dict[str, Tree] = {"id": NAMES[turn], "text": self.line(), "why": self.line()}
         return {**fields, **({"correct": "true"} if right else {})}
 
     def _true_false(self) -> dict[str, Tree]:
@@ -135,7 +137,7 @@ class Maker:
         return {"id": name, "text": self.line(), **self.maybe(why=self.line)}
 
     def _order(self) -> dict[str, Tree]:
-        return {"items": [self._item(f"i{turn}") for turn in self.rows(3, 6)]}
+        return {"items": [self._item(NAMES[turn]) for turn in self.rows(3, 6)]}
 
     def _match(self) -> dict[str, Tree]:
         rights = [self.line() for _ in range(3)]
@@ -162,7 +164,7 @@ class Maker:
         items: list[Tree] = []
         for turn in self.rows(2, 5):
             answer: dict[str, Tree] = {"answer": str(self.chance.randint(-3, 3))} if rated else {}
-            items.append({**self._item(f"i{turn}"), **answer})
+            items.append({**self._item(NAMES[turn]), **answer})
         return {"items": items, **self.maybe(plot=lambda: "true")}
 
     def _reflection(self) -> dict[str, Tree]:

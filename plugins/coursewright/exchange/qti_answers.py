@@ -56,4 +56,17 @@ def mapping_of(declaration: Xml | None) -> list[tuple[str, float]]:
 
 def reasons_of(item: Xml) -> Mapping[str, str]:
     """The feedback of an item by what it belongs to."""
-    return {row.attrs.get("identifier", ""): text_of(row) for row in item.elements("modalfeedback")}
+    own = explanation_in(item)
+    rows = (row for row in item.elements("modalfeedback") if row is not own)
+    return {row.attrs.get("identifier", ""): text_of(row) for row in rows}
+
+
+def explanation_in(item: Xml) -> Xml | None:
+    """The feedback that is told of any answer: that of its own outcome, since something to choose may be called so."""
+    rows = [row for row in item.elements("modalfeedback") if row.attrs.get("identifier") == "explain"]
+    own = (row for row in rows if row.attrs.get("outcomeidentifier", "").upper() == "EXPLAIN")
+    return next(own, rows[0] if len(rows) == 1 and not _is_chosen(item, "explain") else None)
+
+
+def _is_chosen(item: Xml, name: str) -> bool:
+    return any("choice" in row.tag and row.attrs.get("identifier") == name for row in item.walk())

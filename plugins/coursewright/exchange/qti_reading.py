@@ -8,7 +8,7 @@ from coursewright.base.issues import IssueLog, Place
 from coursewright.exchange.drafts import Draft, id_of, in_line
 from coursewright.exchange.format import Found, Source
 from coursewright.exchange.packing import unzipped
-from coursewright.exchange.qti_answers import text_of
+from coursewright.exchange.qti_answers import explanation_in, text_of
 from coursewright.exchange.qti_interactions import question_of
 from coursewright.exchange.qti_names import evened
 from coursewright.exchange.ranges import number_in
@@ -69,9 +69,7 @@ def _named(item: Xml) -> Draft:
 
 
 def _common(item: Xml) -> Draft:
-    told = next(
-        (row for row in item.elements("modalfeedback") if row.attrs.get("identifier") == "explain"), None
-    )
+    told = explanation_in(item)
     most = next(
         (row for row in item.elements("outcomedeclaration") if row.attrs.get("identifier") == "MAXSCORE"),
         None,
