@@ -165,6 +165,77 @@ def overwrite(rows: list[Paragraph]) -> None:
     first.text = "Nobody sees anything here, as one sign on two lines."
 
 
+def test_what_is_new_before_the_first_paragraph_of_a_part_goes_there(course: Path) -> None:
+    def change(_: DocxDocument, rows: list[Paragraph]) -> None:
+        line(rows, "The point is").insert_paragraph_before("At the very beginning.", style="Body Text")
+        first, second = line(rows, "a first item"), line(rows, "a second item")
+        first._p.addprevious(second._p)
+
+    lesson, _, told = brought_back(course, change)
+    assert "No faults." in told, told
+    assert "\n\nAt the very beginning.\n\nThe point is **small**" in lesson
+    assert "on two lines.\n\n* a second item\n* a first item\n" in lesson
+
+
+def test_a_tracked_move_is_a_move_and_bold_words_among_new_ones_are_told(course: Path) -> None:
+    def change(_: DocxDocument, rows: list[Paragraph]) -> None:
+        old, other = line(rows, "a first item"), line(rows, "a second item")
+        moved = parse_xml(old._p.xml)
+        other._p.addnext(moved)
+        for paragraph, tag in ((old._p, "moveFrom"), (moved, "moveTo")):
+            for run_ in paragraph.findall(qn("w:r")):
+                around = parse_xml(f'<w:{tag} {nsdecls("w")} w:id="7" w:author="L"/>')
+                run_.addprevious(around)
+                around.append(run_)
+        mark = parse_xml(f'<w:rPr {nsdecls("w")}><w:moveFrom w:id="8" w:author="L"/></w:rPr>')
+        old._p.get_or_add_pPr().append(mark)
+        line(rows, "What would you do first?").add_run(" And boldly?").bold = True
+
+    lesson, _, told = brought_back(course, change)
+    assert "* a second item\n* a first item\n" in lesson
+    assert "What would you do first? And boldly?" in lesson
+    assert "“What would you do first? And boldly?”: its words look otherwise now" in " ".join(told.split())
+
+
+def restyle(document: DocxDocument, rows: list[Paragraph], words: str, style: str) -> None:
+    """Give a paragraph another style."""
+    line(rows, words).style = document.styles[style]
+
+
+def strike(rows: list[Paragraph]) -> None:
+    """Strike words out by hand, which is no tracked change."""
+    line(rows, "What would you do first?").runs[0].font.strike = True
+
+
+def link(document: DocxDocument, rows: list[Paragraph]) -> None:
+    """Make a link of words."""
+    run_ = line(rows, "What would you do first?").runs[0]._r
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    name = document.part.relate_to("https://example.org", kind, is_external=True)
+    around = parse_xml(f'<w:hyperlink {nsdecls("w")} {nsdecls("r")} r:id="{name}"/>')
+    run_.addprevious(around)
+    around.append(run_)
+
+
+def box(rows: list[Paragraph]) -> None:
+    """Put a text box beside the text."""
+    words = "<w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent>"
+    line(rows, "What would you do first?")._p.append(
+        parse_xml(f"<w:r {nsdecls('w')}><w:object>{words}</w:object></w:r>")
+    )
+
+
+def formula(rows: list[Paragraph]) -> None:
+    """Put a formula behind the text."""
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    line(rows, "What would you do first?")._p.append(parse_xml(f'<m:oMath xmlns:m="{space}"/>'))
+
+
+def raise_two(rows: list[Paragraph]) -> None:
+    """Write a raised sign behind the text."""
+    line(rows, "What would you do first?").add_run("2").font.superscript = True
+
+
 REFUSED: dict[str, tuple[Change, str]] = {
     "option": (
         lambda _, rows: drop(rows, "Zero means"),
@@ -183,6 +254,29 @@ REFUSED: dict[str, tuple[Change, str]] = {
         "these words are not written in the lesson",
     ),
     "looks": (lambda _, rows: embolden(rows), "its words look otherwise now; looks are not taken over"),
+    "level": (
+        lambda document, rows: restyle(document, rows, "The point\u2002要点", "Heading 3"),
+        "it was a heading of level 2 and is a heading of level 3 now; that is not merged",
+    ),
+    "item": (
+        lambda document, rows: restyle(document, rows, "What would you do first?", "List Bullet"),
+        "it was a paragraph and is an item of a list now; that is not merged",
+    ),
+    "struck out": (
+        lambda _, rows: strike(rows),
+        "its words look otherwise now (struck out); looks are not taken over",
+    ),
+    "link": (link, "its words look otherwise now (a link); looks are not taken over"),
+    "box": (lambda _, rows: box(rows), "the document has 1 text boxes, and 0 when it was written"),
+    "formula": (lambda _, rows: formula(rows), "the document has 1 formulas, and 0 when it was written"),
+    "footer": (
+        lambda document, _: setattr(document.sections[0].footer.paragraphs[0], "text", "Draft of Li"),
+        "“Draft of Li”: what stands above or below the pages is not taken over",
+    ),
+    "answer": (
+        lambda _, rows: put(line(rows, "A promise kept is"), "B", "A"),
+        "What is right stands in the quiz as 'correct' or 'answer'; change it there",
+    ),
     "over marks": (lambda _, rows: overwrite(rows), "the change goes over words of another look"),
     "no YAML": (
         lambda _, rows: put(line(rows, "Zero means"), "formed", "formed: never"),
@@ -208,6 +302,19 @@ def test_what_cannot_be_merged_is_named_with_its_place_and_changes_nothing(cours
     assert told in " ".join(said.split()), said
     assert "01-first.docx" in said
     assert (new_lesson, new_quiz) == (lesson, quiz)
+
+
+def test_a_document_that_is_brought_back_twice_changes_nothing_more(course: Path) -> None:
+    def change(_: DocxDocument, rows: list[Paragraph]) -> None:
+        put(line(rows, "What would you do first?"), "do first", "do at first")
+
+    lesson, _, told = brought_back(course, change)
+    assert "1 change was merged" in told
+    again = run(course, "import", str(course / "word/en/trainer/lessons/01-first.docx"))
+    assert again.returncode == 0
+    assert "01-first.docx" not in again.stderr
+    assert "0 changes were merged. No faults." in again.stdout
+    assert (course / "content/en/one/first.md").read_text(encoding="utf-8") == lesson
 
 
 def test_a_document_of_before_the_lesson_changed_is_refused(course: Path) -> None:

@@ -49,8 +49,8 @@ def _bring_back(root: Path, path: Path, *, dry: bool, quiet: bool) -> int:
     if hindered != GOOD:
         return hindered
     shown, told = path.as_posix(), IssueLog()
-    old = _content(project, name, root, Cache(root / CACHE), told, shown) if project else None
     new = read_content(raw)
+    old = _content(project, name, root, Cache(root / CACHE), told, shown, new) if project else None
     if new is None:
         told.error(
             "word/unreadable", Place(file=shown), "this is no document that can be read.", "Save it as .docx."
@@ -93,9 +93,12 @@ def _take(root: Path, source: SourceFile, text: str, *, dry: bool, quiet: bool) 
 
 
 def _content(
-    project: Project, name: Name, root: Path, cache: Cache, issues: IssueLog, shown: str
+    project: Project, name: Name, root: Path, cache: Cache, issues: IssueLog, shown: str, new: Content | None
 ) -> Content | None:
-    """The document as the course would write it now; None, and an issue, where it is another than was handed out."""
+    """The document as the course would write it now; None, and an issue, where it is another than was handed out.
+
+    It may be another by the very changes that are in the document already.
+    """
     made = made_of(project, name, root, cache)
     now = name_of(made) if made is not None else None
     if made is None or now is None:
@@ -105,7 +108,13 @@ def _content(
             f"the course has no document '{name.path}' in '{name.language}' now.",
         )
         return None
-    if now.digest != name.digest:
+    content = read_content(made)
+    taken = (
+        content is not None
+        and new is not None
+        and not any(True for _ in changes_of(content.lines, new.lines))
+    )
+    if now.digest != name.digest and not taken:
         issues.error(
             "word/older",
             Place(file=shown),
@@ -113,7 +122,7 @@ def _content(
             "Bring it back on a branch at the commit that it was written from, then merge the branch.",
         )
         return None
-    return read_content(made)
+    return content
 
 
 def _holds(

@@ -44,7 +44,7 @@ def _block(
 
 def removed(line: Line, own: Sequence[Line], files: Sequence[SourceFile]) -> Splice:
     """Take a paragraph out; Unmerged where it is none of the lesson's own, or others may point at it."""
-    if line.style.startswith("Heading"):
+    if line.kind.startswith("heading"):
         raise Unmerged(
             "it is gone, but others may point to its id", "Take it out of the file in all languages"
         )
@@ -62,22 +62,41 @@ def removed(line: Line, own: Sequence[Line], files: Sequence[SourceFile]) -> Spl
     return Splice(file=file, begin=begin, end=end, text="")
 
 
-def added(line: Line, after: Line | None, own: Sequence[Line], files: Sequence[SourceFile]) -> Splice:
-    """Put a new paragraph behind the one that it stands behind; Unmerged where that is none of the lesson."""
-    found = _block(after, own, files) if after is not None and not line.table and not after.table else None
+def added(
+    line: Line, after: Line | None, before: Line | None, own: Sequence[Line], files: Sequence[SourceFile]
+) -> Splice:
+    """Put a new paragraph between the two that it stands between; Unmerged where neither is one of the lesson."""
+    behind, ahead = (
+        _block(row, own, files) if row is not None and not line.table and not row.table else None
+        for row in (after, before)
+    )
+    if line.listed and ahead and _mark(ahead) and not (behind and _mark(behind)):
+        behind = None
+    found = behind or ahead
     if found is None:
-        raise Unmerged("it is new, and stands behind no paragraph of the lesson", "Write it into the file")
+        raise Unmerged(
+            "it is new, and stands neither behind nor before a paragraph of the lesson",
+            "Write it into the file",
+        )
     file, begin, end = found
-    if line.style.startswith("Heading"):
+    if line.kind.startswith("heading"):
         raise Unmerged(
             "a new heading needs an id", "Write it into the file, with {#id}, in all languages", (file, end)
         )
-    mark = MARKED.match(file.text[begin:end])
-    if line.listed and mark:
-        return Splice(file=file, begin=end, end=end, text=f"\n{mark[0]}{_markdown(line.runs)}")
+    words, mark = _markdown(line.runs), _mark(found) if line.listed else ""
     indent = re.match(r"[ \t]*", file.text[begin:end])
-    text = f"\n\n{indent[0] if indent else ''}{'- ' if line.listed else ''}{_markdown(line.runs)}"
-    return Splice(file=file, begin=end, end=end, text=text)
+    lead = mark or f"{indent[0] if indent else ''}{'- ' if line.listed else ''}"
+    gap = "\n" if mark else "\n\n"
+    if behind:
+        return Splice(file=file, begin=end, end=end, text=f"{gap}{lead}{words}")
+    return Splice(file=file, begin=begin, end=begin, text=f"{lead}{words}{gap}")
+
+
+def _mark(block: tuple[SourceFile, int, int]) -> str:
+    """The mark of an item; "" where it is none."""
+    file, begin, end = block
+    found = MARKED.match(file.text[begin:end])
+    return found[0] if found else ""
 
 
 def _markdown(runs: Sequence[Run]) -> str:

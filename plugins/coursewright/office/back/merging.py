@@ -6,8 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from coursewright.base.issues import IssueLog, Place
+from coursewright.exchange.labels import ANSWER
 from coursewright.office.back.blocks import added, removed, turn_of
-from coursewright.office.back.comparing import Change, changes_of, looks_changed
+from coursewright.office.back.comparing import (
+    Change,
+    changes_of,
+    kinds_changed,
+    look_of_words_changed,
+    looks_changed,
+)
 from coursewright.office.back.guards import refuse_broken, refuse_clash
 from coursewright.office.back.reading import Content, Line
 from coursewright.office.back.source import SourceFile
@@ -36,23 +43,43 @@ def merge_document(
     _beside_words(name, old, new, issues)
     made: list[Splice] = []
     merged, named = 0, set()
-    for change in changes_of(own, theirs):
+    restyled = list(looks_changed(own, theirs))
+    kept: list[str] = []
+    # New paragraphs come last: one may be a part of another that could not be changed.
+    for change in sorted(changes_of(own, theirs), key=lambda row: row.old is None):
         try:
+            _refuse_part(change, kept)
             found = [row for row in _splices_of(change, own, files) if change.old is None or row not in made]
             refuse_clash(found, made)
             refuse_broken(found)
         except Unmerged as fault:
             named.add(_name(name, change, fault, issues))
+            kept += [" ".join(change.old.text.split())] if change.old is not None else []
             continue
         made += found
         merged += bool(found)
-    for before, after in looks_changed(own, theirs):
+        if (
+            change.old is not None
+            and change.new is not None
+            and look_of_words_changed(change.old, change.new)
+        ):
+            restyled.append((change.old, change.new))
+    for before, after in kinds_changed(own, theirs):
+        if before.text.strip():
+            issues.error(
+                RULE,
+                Place(file=name, line=after.number),
+                f"“{_short(after.text)}”: it was {_kind(before)} and is {_kind(after)} now; that is not merged.",
+                "Write it so into the file, in all languages.",
+            )
+    for before, after in restyled:
         if before.text.strip():
             issues.warning(
                 RULE,
                 Place(file=name, line=after.number),
-                f"“{_short(after.text)}”: its words look otherwise now; looks are not taken over.",
-                "Write the marks into the file: **bold**, *slanted*.",
+                f"“{_short(after.text)}”: its words look otherwise now{_others(before, after)}; "
+                "looks are not taken over.",
+                "Write it into the file: **bold**, *slanted*, [a link](address); delete what is struck out.",
             )
     left = {row.number for row in new.lines if row.table in skipped}
     return Returned(texts=_spliced(made), merged=merged, named=frozenset(named | left))
@@ -86,10 +113,7 @@ def _shape(rows: Sequence[int]) -> str:
 
 
 def _beside_words(name: str, old: Content, new: Content, issues: IssueLog) -> None:
-    for what, before, after in (
-        ("pictures", old.pictures, new.pictures),
-        ("footnotes", old.notes, new.notes),
-    ):
+    for what, before, after in ((what, count, new.beside[what]) for what, count in old.beside.items()):
         if before != after:
             issues.error(
                 RULE,
@@ -97,10 +121,29 @@ def _beside_words(name: str, old: Content, new: Content, issues: IssueLog) -> No
                 f"the document has {after} {what}, and {before} when it was written: they are not merged.",
                 f"Put the {what} into the lesson.",
             )
-    for author, text in new.comments:
+    for said in sorted(new.edges - old.edges):
         issues.warning(
-            RULE, Place(file=name), f"a comment of {author or 'somebody'} is not taken over: “{text}”."
+            RULE,
+            Place(file=name),
+            f"“{_short(said)}”: what stands above or below the pages is not taken over.",
+            "Write it into the lesson, or into course.yml.",
         )
+    lines = {one: line.number for line in new.lines for one in line.comments}
+    for one, (author, text) in new.comments.items():
+        place = Place(file=name, line=lines.get(one, 1))
+        issues.warning(RULE, place, f"a comment of {author or 'somebody'} is not taken over: “{text}”.")
+
+
+def _others(before: Line, after: Line) -> str:
+    """What is done to words beside bold and slanted that was not."""
+    was, now = ({name for run in row.runs for name in run.others} for row in (before, after))
+    return f" ({', '.join(sorted(now - was))})" if now - was else ""
+
+
+def _kind(line: Line) -> str:
+    if line.kind.startswith("heading"):
+        return f"a heading of level {line.kind.removeprefix('heading').strip() or 1}"
+    return "an item of a list" if line.kind == "list" else "a paragraph"
 
 
 def _splices_of(change: Change, own: Sequence[Line], files: Sequence[SourceFile]) -> Iterator[Splice]:
@@ -111,7 +154,14 @@ def _splices_of(change: Change, own: Sequence[Line], files: Sequence[SourceFile]
         if change.old.text.strip():
             yield removed(change.old, own, files)
     elif change.new is not None and change.new.text.strip():
-        yield added(change.new, change.after, own, files)
+        yield added(change.new, change.after, change.before, own, files)
+
+
+def _refuse_part(change: Change, kept: Sequence[str]) -> None:
+    """A paragraph that was split stays whole where its change has no place: its words would stand there twice."""
+    words = " ".join(change.new.text.split()) if change.new is not None else ""
+    if change.old is None and words and any(words in text for text in kept):
+        raise Unmerged("it was a part of a paragraph whose change is not merged", "Write it into the file")
 
 
 def _spliced(made: Sequence[Splice]) -> dict[str, str]:
@@ -127,13 +177,21 @@ def _name(name: str, change: Change, fault: Unmerged, issues: IssueLog) -> int:
     """Name a change that has no place; the number of its line."""
     line = change.new or change.old
     assert line is not None  # noqa: S101  # a change has one side at least
-    cure = fault.cure
+    cure = _KEY if fault.place is None and _says_what_is_right(line) else fault.cure
     if fault.place is not None:
         file, place = fault.place
         row, column = file.line_of(place)
         cure = f"{cure}: {file.path}:{row}:{column}"
     issues.error(RULE, Place(file=name, line=line.number), f"“{_short(line.text)}”: {fault}.", f"{cure}.")
     return line.number if change.new is not None else 0
+
+
+_KEY = "What is right stands in the quiz as 'correct' or 'answer'; change it there"
+
+
+def _says_what_is_right(line: Line) -> bool:
+    """Whether a paragraph names the right answer, or is an option whose sign says whether it is right."""
+    return line.style in ("Answer", "Option") or ANSWER.match(line.text.strip()) is not None
 
 
 def _short(text: str) -> str:

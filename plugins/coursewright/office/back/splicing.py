@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from coursewright.office.back.comparing import TOKEN
 from coursewright.office.back.source import EMPHASIS, SourceFile
 
-TOKEN = re.compile(r"[A-Za-zÀ-ÿ0-9]+|\s+|.", re.DOTALL)
 SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 EDGES = "：:.、）)·★●○□■|"
 """Signs behind which a text of an author may begin in a paragraph."""
