@@ -89,6 +89,21 @@ def test_an_exam_is_exported_only_by_its_name(course: Path) -> None:
     assert set(exports(course)) == {"en/tiny.json", "en/exam.json"}
 
 
+@pytest.mark.slow
+def test_a_package_says_of_each_exam_that_a_platform_is_told_no_result(course: Path) -> None:
+    answer = run(course, "export", "scorm12")
+    assert answer.returncode == 0, answer.stderr
+    assert "exam: its trainer grades it, so the platform is told no result" in answer.stdout
+    spine = (course / "content/course.yml").read_text(encoding="utf-8")
+    write(course, "content/course.yml", spine.replace("    grading: trainer\n", ""))
+    answer = run(course, "export", "scorm12")
+    assert answer.returncode == 0, answer.stderr
+    assert "exam: an exam counts beside the lessons, so the platform is told no result" in answer.stdout
+    answer = run(course, "export", "scorm12", "--out", "site/packed")
+    assert answer.returncode == 2
+    assert "never go into site/" in answer.stderr
+
+
 def test_what_is_lost_is_told_question_by_question(course: Path) -> None:
     answer = run(course, "export", "aiken", "first", "--lang", "en")
     assert "first#which: without id, options.why." in answer.stdout

@@ -94,14 +94,14 @@ def _lacking(project: Project, target: Target) -> str:
 
 
 def _told(project: Project, target: Target, scope: Scope) -> list[str]:
-    """What a platform will not be told: exams whose key the trainer has; a part of the course has no exam."""
+    """What a platform will not be told: exams, which stand beside the lessons; a part of the course has none."""
     if target == "web" or not scope.is_whole:
         return []
-    return [
-        f"{row.id}: its trainer grades it, so the platform is told no result of it; its hand-in file is as before."
-        for row in assessments_of(project)
-        if row.grading == "trainer"
-    ]
+    why = {
+        "trainer": "its trainer grades it, so the platform is told no result of it; its hand-in file is as before.",
+        "browser": "an exam counts beside the lessons, so the platform is told no result of it; its page shows it.",
+    }
+    return [f"{row.id}: {why[row.grading]}" for row in assessments_of(project)]
 
 
 def _place(root: Path, wish: PackageWish, scope: Scope, language: str) -> Path:
