@@ -7,10 +7,12 @@ import re
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import replace
 from html import unescape
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.places import Tree
+from coursewright.exchange.columns import columns_of
 from coursewright.exchange.drafts import (
     Choice,
     Draft,
@@ -23,9 +25,12 @@ from coursewright.exchange.drafts import (
 )
 from coursewright.exchange.entry_reading import SHORT
 from coursewright.exchange.format import Found, Source
+from coursewright.exchange.grid import grid_of
+from coursewright.exchange.heads import role_of
 from coursewright.exchange.jsonfile import tree_from
 from coursewright.exchange.markup import GAP, markdown_of, words_of
 from coursewright.exchange.packing import unzipped
+from coursewright.exchange.rows import read_rows
 
 SOURCE = "Source"
 """The field in which our own cards hold the question whole."""
@@ -54,10 +59,17 @@ def read_anki(source: Source, issues: IssueLog) -> list[Found]:
     found = []
     for number, (model, fields, tags) in enumerate(notes, start=1):
         spot = Place(file=source.file, line=number, column=1)
-        tree = _question(models.get(model, {}), fields, source.language)
+        held = _held(models.get(model, {}), fields)
+        row = _row(held, source, number, issues)
+        if row:
+            found += row
+            continue
+        tree = _question(held, fields, source.language)
         if tree is None:
             issues.warning("import/no-question", spot, f"card {number} has no two sides: it is left out.")
             continue
+        if SOURCE not in held:
+            _tell_beside(number, held, fields, spot, issues)
         own: list[Tree] = [tag for name in tags.split() if (tag := id_of(name))]
         found.append(
             Found(tree={**tree, **({"tags": own} if own and "tags" not in tree else {})}, place=spot)
@@ -82,15 +94,61 @@ def _collection(raw: bytes) -> tuple[Mapping[str, Mapping[str, object]], list[tu
     return known, [(str(mid), str(fields).split("\x1f"), str(tags or "")) for mid, fields, tags in rows]
 
 
-def _question(model: Mapping[str, object], fields: list[str], language: str) -> Draft | None:
+def _held(model: Mapping[str, object], fields: list[str]) -> Mapping[str, str]:
+    """The fields of a note by their names."""
     rows = model.get("flds")
     names = [str(row.get("name")) for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-    held = dict(zip(names, fields, strict=False))
+    return dict(zip(names, fields, strict=False))
+
+
+def _row(held: Mapping[str, str], source: Source, number: int, issues: IssueLog) -> list[Found]:
+    """The question of a note whose fields are called as columns of a table are; nothing for any other."""
+    roles = {role_of(name) for name in held}
+    if not {"prompt", "answer"} <= roles or not roles & {"options", "option A"}:
+        return []
+    texts = [words_of(text) for text in held.values()]
+    # A card is a row, so that its place is the card's number.
+    grid = grid_of(source.file, [list(held), texts])
+    columns = columns_of(grid)
+    if columns is None:
+        return []
+    place = Place(file=source.file, line=number, column=1)
+    return [replace(row, place=place) for row in read_rows(grid, columns, source.language, issues)]
+
+
+def _tell_beside(
+    number: int, held: Mapping[str, str], fields: list[str], place: Place, issues: IssueLog
+) -> None:
+    """Fields, pictures and sounds of a card that have no place in a question."""
+    gaps = any(_CLOZE.search(text) for text in fields)
+    taken = 1 if gaps else 2
+    extra = _extra(held, fields)
+    for name, text in list(held.items())[taken:]:
+        said = words_of(text)
+        if said and not _CLOZE.search(text) and not (gaps and text == extra):
+            told = f"card {number}: the field '{name}' is not taken over: '{said[:60]}'."
+            issues.warning("import/not-taken", place, told)
+    if any("<img" in text.lower() for text in fields):
+        issues.warning("import/picture", place, f"card {number}: a picture is not taken over.")
+    for sound in re.findall(r"\[sound:([^\]]*)\]", " ".join(fields)):
+        issues.warning("import/not-taken", place, f"card {number}: a sound is not taken over: {sound}.")
+
+
+def _extra(held: Mapping[str, str], fields: list[str]) -> str:
+    """What a card shows behind its text with gaps: the one more field that says anything."""
+    others = [text for text in (list(held.values()) or fields) if words_of(text) and not _CLOZE.search(text)]
+    return others[0] if len(others) == 1 else ""
+
+
+def _question(held: Mapping[str, str], fields: list[str], language: str) -> Draft | None:
     if SOURCE in held:
         return _own(held[SOURCE])
+    extra = markdown_of(_silent(_extra(held, fields)))
+    fields = [_silent(text) for text in fields]
     cloze = next((text for text in fields if _CLOZE.search(text)), None)
     if cloze is not None:
-        return _gaps(cloze, language)
+        tree = _gaps(cloze, language)
+        return {**tree, **({"explain": extra} if extra else {})} if tree else None
     front, back = (*fields, "", "")[:2]
     prompt, answer = markdown_of(front), words_of(back)
     if not prompt or not answer:
@@ -110,12 +168,19 @@ def _own(said: str) -> Draft | None:
 
 def _gaps(text: str, language: str) -> Draft | None:
     blanks: list[Tree] = []
+    hints: list[Tree] = []
 
     def put(match: re.Match[str]) -> str:
         name = gap_name(len(blanks))
         blanks.append({"id": name, **blank_fields([Choice(text=words_of(match[1]), correct=True)])})
+        if match[2] and words_of(match[2]):
+            hints.append(words_of(match[2]))
         return f'<{GAP} name="{name}"></{GAP}>'
 
     markup = _CLOZE.sub(put, text)
     prompt, told = parted(markdown_of(markup), language)
-    return draft("blanks", prompt, text=told, blanks=blanks) if blanks else None
+    return draft("blanks", prompt, text=told, blanks=blanks, hints=hints) if blanks else None
+
+
+def _silent(text: str) -> str:
+    return re.sub(r"\s*\[sound:[^\]]*\]", "", text)

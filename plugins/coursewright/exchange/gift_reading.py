@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.places import Tree
@@ -25,6 +26,7 @@ from coursewright.exchange.drafts import (
 from coursewright.exchange.format import Found, Source
 from coursewright.exchange.fractions import marked
 from coursewright.exchange.markup import GAP, escaped, markdown_of
+from coursewright.exchange.shares import Share, best_of, tell_losses, tell_parts, tell_rest
 from coursewright.exchange.text import text_in
 
 _HIDDEN = {"~": "\x01", "=": "\x02", "#": "\x03", "{": "\x04", "}": "\x05", ":": "\x06", "\\": "\x07"}
@@ -58,15 +60,47 @@ class _Answer:
     told: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Tells what answers say that has no place here."""
+
+    place: Place
+    issues: IssueLog
+
+    def parts(self, rows: list[Share], counted: str) -> None:
+        """Answers that are right in part."""
+        tell_parts(rows, counted, self.place, self.issues)
+
+    def losses(self, rows: list[Share]) -> None:
+        """Wrong answers that take points off."""
+        tell_losses(rows, self.place, self.issues)
+
+    def rest(self, rows: list[Choice]) -> None:
+        """What is said to any other answer."""
+        tell_rest(rows, self.place, self.issues)
+
+
 def read_gift(source: Source, issues: IssueLog) -> list[Found]:
     """The questions of a file; what is none is told."""
-    text = text_in(source, issues)
+    text = clean(text_in(source, issues) or "")
     found = []
-    for chunk in _chunks(clean(text or ""), source.file):
+    _tell_categories(text, source.file, issues)
+    for chunk in _chunks(text, source.file):
         tree = _question(chunk, source.language, issues)
         if tree is not None:
             found.append(Found(tree=tree, place=chunk.place))
     return found
+
+
+def _tell_categories(text: str, file: str, issues: IssueLog) -> None:
+    lines = list(enumerate(text.split("\n"), start=1))
+    named = [
+        (number, line.partition(":")[2].strip()) for number, line in lines if line.startswith("$CATEGORY:")
+    ]
+    if named:
+        place = Place(file=file, line=named[0][0], column=1)
+        names = ", ".join(dict.fromkeys(name for _, name in named))
+        issues.warning("import/not-taken", place, f"categories are not taken over: {names}.")
 
 
 def _chunks(text: str, file: str) -> Iterator[_Chunk]:
@@ -100,16 +134,28 @@ def _question(chunk: _Chunk, language: str, issues: IssueLog) -> Draft | None:
         )  # fmt: skip
         return None
     body, _, general = text[begin + 1 : end].partition("####")
+    if "{" in body + general or "}" in body + general:
+        issues.warning(
+            "import/unknown-answers", chunk.place, "this has more than one pair of { }: it is left out.",
+            "Part two questions by an empty line; a question has one gap in GIFT. Write \\{ and \\} for the signs.",
+        )  # fmt: skip
+        return None
     gap = f"<{GAP} name='{gap_name(0)}'></{GAP}>" if text[end + 1 :].strip() else ""
     stem = _words(f"{text[:begin].rstrip() if not gap else text[:begin]}\x0f{text[end + 1 :]}", form)
     stem = stem.replace("\x0f", f"[[{gap_name(0)}]]" if gap else "").strip()
-    tree = _answered(stem, body, form, gap=bool(gap), language=language)
+    teller = _Teller(chunk.place, issues)
+    tree = _answered(stem, body, form, teller, gap=bool(gap), language=language)
     if tree is None:
         issues.warning(
             "import/unknown-answers", chunk.place, "no kind of question has answers like these: it is left out.",
             "Look at how they are written.",
         )  # fmt: skip
         return None
+    if re.search(r"<img\b", text, re.IGNORECASE):
+        issues.warning(
+            "import/picture", chunk.place, "a picture of this question is not taken over.",
+            "Save it to content/<language>/assets and write it into the text.",
+        )  # fmt: skip
     told = _words(general, form)
     if told:
         tree["model" if tree["type"] == "reflection" else "explain"] = told
@@ -123,13 +169,13 @@ def _named(tree: Draft, notes: str, title: str) -> Draft:
     return {**({"id": name} if name else {}), **tree, **({"tags": tags} if tags else {})}
 
 
-def _answered(stem: str, body: str, form: str, *, gap: bool, language: str) -> Draft | None:
+def _answered(stem: str, body: str, form: str, teller: _Teller, *, gap: bool, language: str) -> Draft | None:
     """The question that a stem and its answers make; None where they make none."""
     truth = _TRUTH.fullmatch(body)
     if truth:
         return _truth(stem, truth, form)
     if body.lstrip().startswith("#"):
-        return _numbers(stem, body.lstrip()[1:], form, gap=gap, language=language)
+        return _numbers(stem, body.lstrip()[1:], form, teller, gap=gap, language=language)
     if not body.strip():
         return draft("reflection", stem)
     answers = _answers(body)
@@ -140,8 +186,8 @@ def _answered(stem: str, body: str, form: str, *, gap: bool, language: str) -> D
         rows = [(_words(left, form), escaped(_bare(right))) for left, _, right in pairs]
         return pairs_draft(stem, [row for row in rows if row[0]], [right for left, right in rows if not left])
     if all(row.sign == "=" for row in answers):
-        return _gap(stem, answers, form, language)
-    return _choices(stem, answers, form)
+        return _gap(stem, answers, form, teller, language)
+    return _choices(stem, answers, form, teller)
 
 
 def _truth(stem: str, match: re.Match[str], form: str) -> Draft:
@@ -151,48 +197,67 @@ def _truth(stem: str, match: re.Match[str], form: str) -> Draft:
     return truth_draft(stem, truth, reasons if truth else (reasons[1], reasons[0]))
 
 
-def _choices(stem: str, answers: list[_Answer], form: str) -> Draft:
-    many = not any(row.sign == "=" for row in answers)
-    rows = [
-        Choice(
-            text=_words(row.text, form),
-            correct=row.sign == "=" or (row.weight is not None and marked(row.weight) > 0),
-            why=_words(row.told, form),
+def _shares(answers: list[_Answer]) -> list[Share]:
+    """What each answer counts: all behind =, its share where it says one, else nothing."""
+    return [
+        Share(
+            words=_bare(row.text),
+            hundredths=marked(row.weight)
+            if row.weight is not None
+            else Decimal(100 if row.sign == "=" else 0),
         )
         for row in answers
     ]
+
+
+def _choices(stem: str, answers: list[_Answer], form: str, teller: _Teller) -> Draft:
+    shares = _shares(answers)
+    many = not any(row.sign == "=" for row in answers)
+    least = Decimal(0) if many else max(best_of(shares) - 1, Decimal(0))
+    rows = [
+        Choice(text=_words(row.text, form), correct=share.hundredths > least, why=_words(row.told, form))
+        for row, share in zip(answers, shares, strict=True)
+    ]
+    if not many:
+        teller.parts(shares, "it is wrong here")
+        teller.losses(shares)
     return choice_draft(stem, rows, many=many and any(row.correct for row in rows))
 
 
-def _gap(stem: str, answers: list[_Answer], form: str, language: str) -> Draft:
+def _gap(stem: str, answers: list[_Answer], form: str, teller: _Teller, language: str) -> Draft:
     """Words to type; a share of nothing makes a named wrong answer."""
+    shares = _shares(answers)
     rows = [
-        Choice(
-            text=_bare(row.text),
-            correct=row.weight is None or marked(row.weight) > 0,
-            why=_words(row.told, form),
-        )
-        for row in answers
+        Choice(text=share.words, correct=share.hundredths > 0, why=_words(row.told, form))
+        for row, share in zip(answers, shares, strict=True)
     ]
+    teller.parts(shares, "it counts whole here")
+    teller.rest(rows)
     return gap_draft(stem, blank_fields(rows), language)
 
 
-def _numbers(stem: str, body: str, form: str, *, gap: bool, language: str) -> Draft | None:
+def _numbers(stem: str, body: str, form: str, teller: _Teller, *, gap: bool, language: str) -> Draft | None:
     answers = _answers(body) or [_Answer(sign="=", weight=None, text=body.partition("#")[0], told="")]
-    rows = [(row, _RANGE.fullmatch(_bare(row.text))) for row in answers]
-    right = next(
-        (match for row, match in rows if match and (row.weight is None or marked(row.weight) > 0)), None
-    )
-    if right is None:
+    shares = _shares(answers)
+    rows = [
+        (row, match, share)
+        for row, share in zip(answers, shares, strict=True)
+        if (match := _RANGE.fullmatch(share.words))
+    ]
+    best = best_of([share for _, _, share in rows])
+    chosen = next(((row, match) for row, match, share in rows if share.hundredths == best > 0), None)
+    if chosen is None:
         return None
+    teller.parts(shares, "it is left out")
+    own, right = chosen
     slips: Tree = [
         {**_range(match), **({"why": why} if (why := _words(row.told, form)) else {})}
-        for row, match in rows
-        if match and match is not right
+        for row, match, share in rows
+        if share.hundredths <= 0
     ]
+    why = _words(own.told, form)
     if not gap:
-        return draft("numeric", stem, **_range(right), slips=slips)
-    why = next(_words(row.told, form) for row, match in rows if match is right)
+        return draft("numeric", stem, **_range(right), slips=slips, explain=why)
     blank = {**_range(right), "why": why, "slips": slips}
     return gap_draft(stem, {key: value for key, value in blank.items() if value}, language)
 

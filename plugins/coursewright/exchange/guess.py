@@ -50,7 +50,11 @@ def _is_table(text: str) -> bool:
 
 def _packed(raw: bytes) -> str:
     names = names_in(raw)
-    return next((form for part, form in _HOLDS if part in names), "")
+    # Others put a folder around a package of QTI.
+    return next(
+        (form for part, form in _HOLDS if any(name == part or name.endswith(f"/{part}") for name in names)),
+        "",
+    )
 
 
 def _markup(text: str) -> str:
@@ -60,7 +64,7 @@ def _markup(text: str) -> str:
         return "moodle-xml"
     if "qti-assessment-item" in text:
         return "qti3"
-    return "qti21" if "assessmentItem" in text else ""
+    return "qti21" if "assessmentItem" in text or "<questestinterop" in text else ""
 
 
 def _markdown(text: str) -> str:

@@ -24,7 +24,9 @@ from coursewright.exchange.drafts import (
 from coursewright.exchange.format import Found, Source
 from coursewright.exchange.fractions import marked
 from coursewright.exchange.markup import as_html, escaped, markdown_of, words_of
+from coursewright.exchange.moodle_beside import shares_in, tell_beside
 from coursewright.exchange.ranges import range_fields
+from coursewright.exchange.shares import best_of
 from coursewright.exchange.xmlfile import Xml, read_xml
 
 LINES = "4"
@@ -41,8 +43,12 @@ def read_moodle(source: Source, issues: IssueLog) -> list[Found]:
         tree = _READ[kind](row, source.language) if kind in _READ else None
         if tree is not None:
             _tell_pictures(row, place, issues)
+            tell_beside(row, place, issues)
             found.append(Found(tree={**_named(row), **tree, **_common(row, tree)}, place=place))
-        elif kind != "category":
+        elif kind == "category":
+            told = in_line(row.text)
+            issues.warning("import/not-taken", place, f"the category '{told[:80]}' is not taken over.")
+        else:
             issues.warning(
                 "import/unknown-kind",
                 place,
@@ -115,7 +121,14 @@ def _answers(row: Xml) -> list[Choice]:
 
 def _choice(row: Xml, _language: str) -> Draft:
     many = _plain(row, "single") in ("false", "0")
-    return choice_draft(_text(row.first("questiontext")), _answers(row), many=many)
+    answers = _answers(row)
+    if not many:
+        best = best_of(shares_in(row))
+        answers = [
+            Choice(text=one.text, correct=one.correct and share.hundredths == best, why=one.why)
+            for one, share in zip(answers, shares_in(row), strict=True)
+        ]
+    return choice_draft(_text(row.first("questiontext")), answers, many=many)
 
 
 def _truth(row: Xml, _language: str) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from coursewright.base.places import Tree
@@ -214,10 +215,12 @@ READ: Mapping[str, Callable[[Xml, Xml, str], Draft | None]] = {
 
 
 def question_of(item: Xml, language: str) -> Draft | None:
-    """The question of the interaction that an item holds; one that holds several different ones is none."""
+    """The question of the interaction that an item holds; one that holds several is none, unless all are gaps."""
     body = item.first("itembody")
     if body is None:
         return None
-    kinds = dict.fromkeys(one.tag for one in body.walk() if one.tag.endswith("interaction"))
-    reader = READ.get(next(iter(kinds), "")) if len(kinds) == 1 else None
+    kinds = Counter(one.tag for one in body.walk() if one.tag.endswith("interaction"))
+    kind = next(iter(kinds), "")
+    alone = len(kinds) == 1 and (kinds[kind] == 1 or kind == "textentryinteraction")
+    reader = READ.get(kind) if alone else None
     return reader(item, body, language) if reader else None

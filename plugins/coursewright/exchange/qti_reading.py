@@ -9,6 +9,7 @@ from coursewright.exchange.drafts import Draft, id_of, in_line
 from coursewright.exchange.format import Found, Source
 from coursewright.exchange.packing import unzipped
 from coursewright.exchange.qti_answers import explanation_in, text_of
+from coursewright.exchange.qti_beside import held_in, tell_beside
 from coursewright.exchange.qti_interactions import question_of
 from coursewright.exchange.qti_names import evened
 from coursewright.exchange.ranges import number_in
@@ -20,6 +21,12 @@ def read_qti(source: Source, issues: IssueLog) -> list[Found]:
     found = []
     for file, raw in _items(source, issues):
         root = read_xml(raw, file, issues)
+        if root is not None and root.tag.rpartition("}")[2].lower() == "questestinterop":
+            issues.error(
+                "import/foreign", Place(file=file), "this is QTI 1.2, which is not read.",
+                "Take it into a platform that exports QTI 2.1 or Moodle XML, and import that.",
+            )  # fmt: skip
+            continue
         item = evened(root) if root else None
         if item is None or item.tag != "assessmentitem":
             continue
@@ -29,9 +36,11 @@ def read_qti(source: Source, issues: IssueLog) -> list[Found]:
             issues.warning(
                 "import/unknown-kind",
                 place,
-                "an item with these interactions has no like here: it is left out.",
+                f"an item with these interactions has no like here ({held_in(item)}): it is left out.",
+                "Make an item of each, of a kind that is read.",
             )
             continue
+        tell_beside(item, place, issues)
         if any(one.tag in ("img", "object") for one in item.walk()):
             issues.warning("import/picture", place, "a picture of this item is not taken over.")
         found.append(Found(tree={**_named(item), **tree, **_common(item)}, place=place))
