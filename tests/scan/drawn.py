@@ -71,11 +71,11 @@ def _circle(paper: Picture, bubble: Bubble, sheet: AnswerSheet) -> None:
 
 
 def fill(paper: Picture, bubble: Bubble, sheet: AnswerSheet, chance: Generator) -> None:
-    """Fill a circle as one is asked to: to its line, with a pen or a pencil, not quite evenly."""
+    """Fill a circle as one is asked to: to its line or a little beyond, with a pen or a pencil, not evenly."""
     radius = sheet.bubble / 2 - 0.15
     shade = int(chance.choice([25, 40, 60, 80]))
     for _ in range(14):
-        x, y = chance.normal(0, radius * 0.35, 2)
+        x, y = np.clip(chance.normal(0, radius * 0.35, 2), -0.65 * radius, 0.65 * radius)
         cv2.circle(
             paper, _at(bubble.x + x, bubble.y + y), round(radius * 0.55 * FINE), shade, -1, cv2.LINE_AA
         )
@@ -88,6 +88,13 @@ def rub_out(paper: Picture, bubble: Bubble, sheet: AnswerSheet, chance: Generato
     shade = int(chance.integers(190, 235))
     cv2.circle(paper, _at(bubble.x, bubble.y), round((sheet.bubble / 2 - 0.5) * FINE), shade, -1, cv2.LINE_AA)
     _circle(paper, bubble, sheet)
+
+
+def cross_out(paper: Picture, bubble: Bubble) -> None:
+    """A cross through a circle and beyond its line."""
+    for x in (-3, 3):
+        ends = _at(bubble.x - x, bubble.y - 3), _at(bubble.x + x, bubble.y + 3)
+        cv2.line(paper, *ends, 50, round(0.4 * FINE), cv2.LINE_AA)
 
 
 def stray(paper: Picture, chance: Generator) -> None:

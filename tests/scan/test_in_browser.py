@@ -23,7 +23,7 @@ from coursewright.trainer.answer_sheets import sheets_contents, sheets_script
 from tests.quiz.assessment.exam_course import exam_called, full_bank, load, write_exam_course
 from tests.tiny import ROOT
 
-from .drawn import Camera, Picture, filled_in, phone, rub_out, scanner, stray, taken
+from .drawn import Camera, Picture, cross_out, filled_in, phone, rub_out, scanner, stray, taken
 from .in_browser import Rows, bundled, read_in_browser, run_in_node, write_picture
 from .printed import on_letter
 
@@ -87,6 +87,8 @@ def photographed(way: str, seed: int, form: PrintedForm) -> tuple[Picture, Rows]
         for bubble in page.bubbles:
             if bubble.value not in filled[bubble.question, bubble.row] and chance.random() < 0.05:
                 rub_out(paper, bubble, sheet, chance)
+            elif chance.random() < 0.04:
+                cross_out(paper, bubble)
         stray(paper, chance)
         for line in page.lines[:1]:
             place = round((line.x + 5) * 12), round((line.y - 2) * 12)
@@ -113,7 +115,7 @@ def test_pages_say_the_same_of_the_same_pictures(
     found = read_in_browser(reader, sheets, tmp_path)
     assert {name: row.rows for name, row in found.items()} == wanted
     doubts = {why for rows in wanted.values() for why, _ in rows.values()}
-    assert {"", "faint", "written"} <= doubts
+    assert {"", "faint", "beside", "written"} <= doubts
 
 
 def bad_pictures(course: Path) -> Iterator[tuple[str, Picture]]:

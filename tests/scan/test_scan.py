@@ -27,7 +27,20 @@ from tests.quiz.assessment.exam_course import exam_called, load, write_exam_cour
 from tests.tiny import ROOT, run
 
 from .documents import locked_pdf, pdf_of
-from .drawn import Camera, Filled, Picture, blank, fill, filled_in, phone, rub_out, scanner, stray, taken
+from .drawn import (
+    FINE,
+    Camera,
+    Filled,
+    Picture,
+    blank,
+    fill,
+    filled_in,
+    phone,
+    rub_out,
+    scanner,
+    stray,
+    taken,
+)
 
 CLEAN = Camera(dpi=200)
 
@@ -137,6 +150,47 @@ def test_two_circles_where_one_may_be_are_in_doubt(sheet: AnswerSheet, form: Pri
     name = singles(form)[0]
     rows = read(picture_of(sheet, {name: "AB"}), sheet, sheet.pages[0], form).rows
     assert {row.question: row.why for row in rows if row.state == "doubt"} == {name: "several"}
+
+
+Stroke = tuple[tuple[float, float], ...]
+"""Where a pen goes, in millimetres from the middle of a circle."""
+ROUND = np.linspace(0, 2 * np.pi, 40)
+CROSSED: tuple[Stroke, ...] = (((-2.9, -2.9), (2.9, 2.9)), ((2.9, -2.9), (-2.9, 2.9)))
+DRAWN: dict[str, tuple[bool, tuple[Stroke, ...]]] = {
+    "tick": (False, (((-1.6, 0), (-0.5, 1.4), (2.2, -2.2)),)),
+    "stroke": (False, (((-1.8, 1.8), (1.8, -1.8)),)),
+    "dash": (False, (((-1.7, 0), (1.7, 0)),)),
+    "dot": (False, (((-0.4, 0), (0.4, 0)), ((0, -0.4), (0, 0.4)), ((-0.3, -0.3), (0.3, 0.3)))),
+    "ring": (False, (tuple(zip(3.3 * np.cos(ROUND), 3.3 * np.sin(ROUND), strict=True)),)),
+    "line drawn anew": (False, (tuple(zip(2.6 * np.cos(ROUND), 2.6 * np.sin(ROUND), strict=True)),)),
+    "tick below": (False, (((-0.4, 4), (0.6, 5.4), (2.2, 3)),)),
+    "crossed out": (True, CROSSED),
+    "crossed out, empty": (False, CROSSED),
+    "struck out": (True, (((-3.4, 3.4), (3.4, -3.4)),)),
+    "struck out flat": (True, (((-4.6, 0), (4.6, 0)),)),
+}
+"""What people draw at a circle, and whether they filled it before."""
+
+
+@pytest.mark.parametrize("dpi", [150, 300])
+@pytest.mark.parametrize("name", DRAWN)
+def test_what_is_drawn_at_a_circle_is_in_doubt_and_never_read_as_filled_or_empty(
+    sheet: AnswerSheet, name: str, dpi: int
+) -> None:
+    filled, strokes = DRAWN[name]
+    chance = np.random.default_rng(1)
+    page = sheet.pages[0]
+    bubble = next(bubble for bubble in page.bubbles if bubble.question and bubble.mark == "B")
+    paper = blank(sheet, page)
+    if filled:
+        fill(paper, bubble, sheet, chance)
+    for stroke in strokes:
+        spots = [(round((bubble.x + x) * FINE), round((bubble.y + y) * FINE)) for x, y in stroke]
+        cv2.polylines(paper, [np.array(spots, np.int32)], False, 60, round(0.3 * FINE), cv2.LINE_AA)
+    picture = taken(paper, Camera(dpi=dpi, quality=40), chance)
+    for many in (frozenset[str](), frozenset([bubble.question])):
+        rows = read_page(picture, find_code(picture, "CW1 "), sheet, page, many).rows
+        assert bubble.question in {row.question for row in rows if row.state == "doubt"}
 
 
 def test_another_form_than_the_code_says_is_in_doubt(sheet: AnswerSheet, form: PrintedForm) -> None:

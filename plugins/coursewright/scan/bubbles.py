@@ -1,22 +1,57 @@
-"""How much of each circle of a flat page is filled in."""
+"""What is filled in and drawn at each circle of a flat page."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
-from coursewright.quiz.assessment.answer_sheet import Bubble
+from coursewright.quiz.assessment.answer_sheet import AnswerPage, Bubble
+from coursewright.quiz.assessment.sheet_plan import PITCH
 from coursewright.quiz.assessment.sheet_reading import LIMITS
 from coursewright.scan.picture import BadPicture, Flat
 
 SCALE = LIMITS.scale
+REACH = int(np.ceil(LIMITS.behind * SCALE))
+"""Pixels from a circle's middle that are looked at."""
+
+Area = NDArray[np.bool_]
+"""Which pixels of a square around a circle's middle are meant, `REACH` to each side."""
 
 
-def fillings(flat: Flat, bubbles: Sequence[Bubble], size: float) -> list[float]:
-    """How much darker each circle (`size` millimetres wide) is than an empty one with its sign; 1 is black."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What is at a circle, beside what an empty one with its sign has.
+
+    `filled`: how much darker it is; 1 is black. `traced`: how much darker the band along its line is. `near`: square
+    millimetres of ink around it, and behind it where it is the last of its row; `far` leaves out what is close to it.
+    """
+
+    filled: float
+    traced: float
+    near: float
+    far: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Areas:
+    """Where a circle is filled, its line, where paper is around it, and where ink is looked for."""
+
+    core: Area
+    line: Area
+    paper: Area
+    near: Area
+    far: Area
+
+
+def marks_at(flat: Flat, page: AnswerPage, size: float) -> list[Mark]:
+    """What each circle (`size` millimetres wide) has; BadPicture where they are not where they should be."""
+    bubbles = page.bubbles
     if not bubbles:
         return []
     places = np.array([(bubble.x, bubble.y) for bubble in bubbles]) * SCALE
@@ -25,24 +60,78 @@ def fillings(flat: Flat, bubbles: Sequence[Bubble], size: float) -> list[float]:
         raise BadPicture(
             "its circles are not where they should be; take the picture anew, flat and from above."
         )
-    moved = places + shifts
-    disc = _disc(size / 2 * LIMITS.core)
-    means = [_mean(flat, x, y, disc) for x, y in moved]
+    areas = [_areas(size, *ends) for ends in _ends(page)]
+    found = [_looked_at(flat, x, y, own) for (x, y), own in zip(places + shifts, areas, strict=True)]
     by_mark: dict[str, list[float]] = defaultdict(list)
-    for bubble, mean in zip(bubbles, means, strict=True):
-        by_mark[bubble.mark].append(mean)
-    common = _lower(means)
+    for bubble, mark in zip(bubbles, found, strict=True):
+        by_mark[bubble.mark].append(mark.filled)
+    common, line = _lower([mark.filled for mark in found]), _lower([mark.traced for mark in found])
     empty = {mark: _lower(rows) if len(rows) >= LIMITS.few else common for mark, rows in by_mark.items()}
     # Where most circles of a sign are filled, what is common to all signs is the better guess.
     return [
-        mean - min(empty[bubble.mark], common + LIMITS.common)
-        for bubble, mean in zip(bubbles, means, strict=True)
+        replace(
+            mark,
+            filled=mark.filled - min(empty[bubble.mark], common + LIMITS.common),
+            traced=mark.traced - line,
+        )
+        for bubble, mark in zip(bubbles, found, strict=True)
     ]
 
 
-def _lower(means: Sequence[float]) -> float:
+def _ends(page: AnswerPage) -> Iterator[tuple[bool, bool]]:
+    """Whether the name of a row is printed before each circle, and whether it is the last of its row."""
+    named = {(bubble.question, bubble.row) for bubble in page.bubbles if _has_name(bubble, page)}
+    before = None
+    rows = [(bubble.question, bubble.row) for bubble in page.bubbles]
+    for own, after in zip(rows, [*rows[1:], None], strict=True):
+        yield own != before and own in named, own != after
+        before = own
+
+
+def _has_name(bubble: Bubble, page: AnswerPage) -> bool:
+    return any(
+        label.kind == "row" and abs(label.y - bubble.y) < 1 and 0 < bubble.x - label.x < PITCH
+        for label in page.labels
+    )
+
+
+@cache
+def _areas(size: float, named: bool, last: bool) -> _Areas:
+    """A row's name is printed before its first circle, if it has one, and nothing behind its last one."""
+    y, x = np.mgrid[-REACH : REACH + 1, -REACH : REACH + 1] / SCALE
+    radius = np.hypot(x, y)
+    unnamed = x >= (-size / 2 if named else -np.inf)
+    high = np.abs(y) <= LIMITS.high
+    cell = high & (np.abs(x) <= LIMITS.wide) & unnamed
+    after = high & (x > LIMITS.wide) & (x <= (LIMITS.behind if last else 0))
+    return _Areas(
+        core=radius <= size / 2 * LIMITS.core,
+        line=(radius >= LIMITS.line_from) & (radius <= LIMITS.line_to) & unnamed,
+        paper=cell & (radius >= LIMITS.clear),
+        near=cell & (radius >= LIMITS.near_line) | after,
+        far=cell & (radius >= LIMITS.clear) | after,
+    )
+
+
+def _looked_at(flat: Flat, x: float, y: float, areas: _Areas) -> Mark:
+    """What is at a place of a flat page beside the paper around; nothing outside of it."""
+    column, row = round(x), round(y)
+    window = flat[max(0, row - REACH) : row + REACH + 1, max(0, column - REACH) : column + REACH + 1]
+    if window.shape != areas.core.shape:
+        return Mark(filled=0.0, traced=0.0, near=0.0, far=0.0)
+    paper = float(np.median(window[areas.paper]))
+    ink = window > paper + LIMITS.ink
+    return Mark(
+        filled=float(window[areas.core].mean()) - paper,
+        traced=float(window[areas.line].mean()) - paper,
+        near=float(np.count_nonzero(ink & areas.near)) / SCALE**2,
+        far=float(np.count_nonzero(ink & areas.far)) / SCALE**2,
+    )
+
+
+def _lower(values: Sequence[float]) -> float:
     """What an empty circle has: on every sheet most are empty."""
-    return float(np.percentile(np.array(means), 25))
+    return float(np.percentile(np.array(values), 25))
 
 
 def _shifts(flat: Flat, places: np.ndarray, size: float) -> tuple[np.ndarray, float]:
@@ -73,16 +162,3 @@ def _annulus(inner: float, outer: float) -> np.ndarray:
     wide = round((3.4) * SCALE)
     pad = max(0, wide - reach)
     return np.pad(mask / mask.sum(), pad)
-
-
-def _disc(radius: float) -> np.ndarray:
-    reach = int(np.ceil(radius * SCALE))
-    y, x = np.mgrid[-reach : reach + 1, -reach : reach + 1] / SCALE
-    return np.asarray(np.hypot(x, y) <= radius)
-
-
-def _mean(flat: Flat, x: float, y: float, disc: np.ndarray) -> float:
-    reach = disc.shape[0] // 2
-    column, row = round(x), round(y)
-    window = flat[row - reach : row + reach + 1, column - reach : column + reach + 1]
-    return float(window[disc].mean()) if window.shape == disc.shape else 0.0

@@ -9,22 +9,23 @@ from typing import Any, Literal
 
 import numpy as np
 
-from coursewright.quiz.assessment.answer_sheet import FORM, AnswerPage, AnswerSheet, Bubble
+from coursewright.quiz.assessment.answer_sheet import AnswerPage, AnswerSheet, Bubble
 from coursewright.quiz.assessment.sheet_reading import LIMITS, NAME_FIELD, Area, written_areas
-from coursewright.scan.bubbles import fillings
+from coursewright.scan.bubbles import Mark, marks_at
 from coursewright.scan.picture import Code, Grey, darkness, flattened
 from coursewright.scan.placing import place_sheet
 
 State = Literal["answered", "empty", "doubt"]
-Why = Literal["", "faint", "several", "written", "form"]
+Why = Literal["", "faint", "several", "beside", "written", "form"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowReading:
     """A row of a page: which circles are filled, and why it is in doubt, if it is.
 
-    `faint`: a circle is neither empty nor filled; `several`: more are filled than may be; `written`: words or digits,
-    which people read; `form`: another form is filled in than the code says. `picture` is the row as it was seen.
+    `faint`: a circle is neither empty nor filled; `several`: more are filled than may be; `beside`: something is drawn
+    through, around or beside a circle; `written`: words or digits, which people read; `form`: another form is filled in
+    than the code says. `picture` is the row as it was seen.
     """
 
     question: str
@@ -51,9 +52,9 @@ def read_page(
     matrix = place_sheet(picture, code, sheet)
     grey = flattened(picture, matrix, sheet.width, sheet.height)
     flat = darkness(grey, _black(grey, sheet))
-    filled = fillings(flat, page.bubbles, sheet.bubble)
+    marks = marks_at(flat, page, sheet.bubble)
     rows = [
-        *_bubble_rows(grey, page, filled, many, sheet),
+        *_bubble_rows(grey, page, marks, many, sheet),
         *_written_rows(grey, flat, page),
     ]
     return PageReading(number=page.number, rows=tuple(rows), name=_cut(grey, *NAME_FIELD))
@@ -71,14 +72,14 @@ def _black(grey: Grey, sheet: AnswerSheet) -> Grey:
 
 
 def _bubble_rows(
-    grey: Grey, page: AnswerPage, filled: Sequence[float], many: frozenset[str], sheet: AnswerSheet
+    grey: Grey, page: AnswerPage, marks: Sequence[Mark], many: frozenset[str], sheet: AnswerSheet
 ) -> Iterator[RowReading]:
-    together = zip(page.bubbles, filled, strict=True)
+    together = zip(page.bubbles, marks, strict=True)
     for (question, row), group in groupby(together, key=lambda pair: (pair[0].question, pair[0].row)):
         pairs = list(group)
-        on = tuple(bubble.value for bubble, value in pairs if value >= LIMITS.full)
-        faint = [bubble for bubble, value in pairs if LIMITS.empty <= value < LIMITS.full]
-        why = _why(question, row, on, faint, many, sheet)
+        on = tuple(bubble.value for bubble, mark in pairs if mark.filled >= LIMITS.full)
+        own = [mark for _, mark in pairs]
+        why = _why_of_question(on, own, question in many) if question else _why_of_form(on, own, sheet)
         yield RowReading(
             question=question,
             row=row,
@@ -89,21 +90,31 @@ def _bubble_rows(
         )
 
 
-def _why(
-    question: str,
-    row: str,
-    on: Sequence[str],
-    faint: Sequence[Bubble],
-    many: frozenset[str],
-    sheet: AnswerSheet,
-) -> Why:
-    if faint:
+def _why_of_question(on: Sequence[str], marks: Sequence[Mark], many: bool) -> Why:
+    if _is_faint(marks):
         return "faint"
-    if len(on) > 1 and question not in many:
+    if len(on) > 1 and not many:
         return "several"
-    if not question and row == FORM and on and on[0] != sheet.form:
-        return "form"
-    return ""
+    return "beside" if any(map(_is_drawn_at, marks)) else ""
+
+
+def _why_of_form(on: Sequence[str], marks: Sequence[Mark], sheet: AnswerSheet) -> Why:
+    if _is_faint(marks):
+        return "faint"
+    if len(on) > 1:
+        return "several"
+    return "form" if on and on[0] != sheet.form else ""
+
+
+def _is_faint(marks: Sequence[Mark]) -> bool:
+    return any(LIMITS.empty <= mark.filled < LIMITS.full for mark in marks)
+
+
+def _is_drawn_at(mark: Mark) -> bool:
+    """Whether something is drawn through, around or beside a circle, or along its line."""
+    if mark.filled >= LIMITS.full:
+        return mark.far >= LIMITS.stray
+    return mark.near >= LIMITS.stray or mark.traced >= LIMITS.traced
 
 
 def _written_rows(grey: Grey, flat: np.ndarray, page: AnswerPage) -> Iterator[RowReading]:

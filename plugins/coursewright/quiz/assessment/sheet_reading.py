@@ -22,6 +22,13 @@ class Limits:
 
     `scale`: pixels of a flat page a millimetre, about 200 to an inch.
     `empty`, `full`: below the first a circle is empty, from the second on it is filled; between them nobody can say.
+    The first is low: a thin tick, a stroke or a dot darkens a circle by less than a tenth.
+    `traced`: from here on somebody has drawn along the line of a circle that is not filled (`line_from` to `line_to`
+    from its middle).
+    `stray`: so many square millimetres of ink beside a circle are a stroke through it, a ring around it or a sign
+    beside it; `ink` is how much darker than the paper around ink is. It is looked for from `near_line` millimetres off
+    the middle, of a filled circle from `clear`, where no pen goes that fills it, up to `wide` beside it and `high`
+    above and below it, and up to `behind` at the right of the last one of a row.
     `around`: what is shown around a row in its picture.
     `ring`: how wide a circle's line is; `shift`: how far a circle may stand beside its place where paper bends;
     `near`: circles whose shifts are taken together, since one alone may be hidden by what is written.
@@ -37,8 +44,18 @@ class Limits:
     """
 
     scale: int = 8
-    empty: float = 0.13
+    empty: float = 0.035
     full: float = 0.40
+    traced: float = 0.035
+    line_from: float = 1.9
+    line_to: float = 3.6
+    stray: float = 0.2
+    ink: float = 0.2
+    near_line: float = 2.95
+    clear: float = 3.8
+    wide: float = 3.75
+    high: float = 4.5
+    behind: float = 9.0
     around: float = 3.0
     ring: float = 0.3
     shift: float = 1.1

@@ -1,4 +1,4 @@
-/** How much of each circle of a flat page is filled in (scan/bubbles.py does the same). */
+/** What is filled in and drawn at each circle of a flat page (scan/bubbles.py does the same). */
 
 import { BadPicture } from "./bad.ts";
 import { middle } from "./flat.ts";
@@ -7,38 +7,112 @@ import { rounded } from "./grey.ts";
 import type { Point } from "./homography.ts";
 import type { Limits } from "./plan.ts";
 
-/** A circle's sign, and where its middle should be in millimetres. */
+/** A circle's sign, where its middle should be in millimetres, whether a name is before it, whether its row ends there. */
 export interface Circle {
   readonly mark: string;
   readonly spot: Point;
+  readonly named: boolean;
+  readonly last: boolean;
+}
+
+/**
+ * What is at a circle, beside what an empty one with its sign has. `filled`: how much darker it is; 1 is black. `traced`:
+ * how much darker the band along its line is. `near`: square millimetres of ink around it, and behind the last of a row;
+ * `far` leaves out what is close to it.
+ */
+export interface Mark {
+  readonly filled: number;
+  readonly traced: number;
+  readonly near: number;
+  readonly far: number;
 }
 
 /** Pixels of a pattern, from its middle, with what each counts. */
 type Pattern = readonly (readonly [x: number, y: number, weight: number])[];
 
+/** Where a circle is filled, its line, where paper is around it, and where ink is looked for: near, or further off. */
+interface Areas {
+  readonly core: readonly Point[];
+  readonly line: readonly Point[];
+  readonly paper: readonly Point[];
+  readonly near: readonly Point[];
+  readonly far: readonly Point[];
+}
+
 /** Between a circle's line and what is compared with it, in millimetres. */
 const APART = 0.15;
 
-/** How much darker each circle (`size` millimetres wide) is than an empty one with its sign; 1 is black. */
-export function fillings(flat: Flat, circles: readonly Circle[], size: number, limits: Limits): number[] {
+/** What each circle (`size` millimetres wide) has; BadPicture where they are not where they should be. */
+export function marksAt(flat: Flat, circles: readonly Circle[], size: number, limits: Limits): Mark[] {
   if (!circles.length) return [];
   const { scale } = limits;
   const places = circles.map(({ spot: [x, y] }): Point => [x * scale, y * scale]);
   const [shifts, seen] = shiftsOf(flat, places, size / 2, limits);
   if (seen < limits.seen) throw new BadPicture("circles");
-  const disc = patternOf(0, (size / 2) * limits.core, scale);
-  const means = places.map(([x, y], at) =>
-    meanOf(flat, rounded(x + shifts[at]![0]), rounded(y + shifts[at]![1]), disc),
-  );
-  const common = lower(means);
+  const kinds = new Map<string, Areas>();
+  const found = places.map(([x, y], at) => {
+    const { named, last } = circles[at]!;
+    const kind = `${named} ${last}`;
+    if (!kinds.has(kind)) kinds.set(kind, areasOf(size, named, last, limits));
+    const [column, row] = [rounded(x + shifts[at]![0]), rounded(y + shifts[at]![1])];
+    return lookedAt(flat, column, row, kinds.get(kind)!, limits);
+  });
+  const common = lower(found.map(({ filled }) => filled));
+  const line = lower(found.map(({ traced }) => traced));
   const empty = new Map(
     circles.map(({ mark }) => {
-      const own = means.filter((_, at) => circles[at]!.mark === mark);
+      const own = found.filter((_, at) => circles[at]!.mark === mark).map(({ filled }) => filled);
       return [mark, own.length >= limits.few ? lower(own) : common];
     }),
   );
   // Where most circles of a sign are filled, what is common to all signs is the better guess.
-  return means.map((mean, at) => mean - Math.min(empty.get(circles[at]!.mark)!, common + limits.common));
+  return found.map((mark, at) => ({
+    ...mark,
+    filled: mark.filled - Math.min(empty.get(circles[at]!.mark)!, common + limits.common),
+    traced: mark.traced - line,
+  }));
+}
+
+/** A row's name is printed before its first circle, if it has one, and nothing behind its last one. */
+function areasOf(size: number, named: boolean, last: boolean, limits: Limits): Areas {
+  const { scale, core, lineFrom, lineTo, nearLine, clear, wide, high, behind } = limits;
+  const reach = Math.ceil(behind * scale);
+  const areas = { core: [], line: [], paper: [], near: [], far: [] } as Record<keyof Areas, Point[]>;
+  for (let row = -reach; row <= reach; row++)
+    for (let column = -reach; column <= reach; column++) {
+      const [x, y] = [column / scale, row / scale];
+      const [radius, pixel] = [Math.hypot(x, y), [column, row] as const];
+      const unnamed = !named || x >= -size / 2;
+      if (radius <= (size / 2) * core) areas.core.push(pixel);
+      if (radius >= lineFrom && radius <= lineTo && unnamed) areas.line.push(pixel);
+      if (Math.abs(y) > high) continue;
+      const isCell = Math.abs(x) <= wide && unnamed;
+      const isAfter = last && x > wide && x <= behind;
+      if (isCell && radius >= clear) areas.paper.push(pixel);
+      if ((isCell && radius >= nearLine) || isAfter) areas.near.push(pixel);
+      if ((isCell && radius >= clear) || isAfter) areas.far.push(pixel);
+    }
+  return areas;
+}
+
+/** What is at a place of a flat page beside the paper around; nothing outside of it. */
+function lookedAt(flat: Flat, column: number, row: number, areas: Areas, limits: Limits): Mark {
+  const { width, height, data } = flat;
+  const reach = Math.ceil(limits.behind * limits.scale);
+  if (column < reach || row < reach || column + reach >= width || row + reach >= height)
+    return { filled: 0, traced: 0, near: 0, far: 0 };
+  const valueAt = ([x, y]: Point): number => data[(row + y) * width + column + x]!;
+  const meanOf = (area: readonly Point[]): number =>
+    area.reduce((sum, pixel) => sum + valueAt(pixel), 0) / area.length;
+  const paper = middle(areas.paper.map(valueAt));
+  const inkIn = (area: readonly Point[]): number =>
+    area.filter((pixel) => valueAt(pixel) > paper + limits.ink).length / limits.scale ** 2;
+  return {
+    filled: meanOf(areas.core) - paper,
+    traced: meanOf(areas.line) - paper,
+    near: inkIn(areas.near),
+    far: inkIn(areas.far),
+  };
 }
 
 /** What an empty circle has: on every sheet most are empty. */
@@ -112,14 +186,4 @@ function patternOf(inner: number, outer: number, scale: number): Pattern {
       if (radius >= inner && radius <= outer) pixels.push([x, y]);
     }
   return pixels.map(([x, y]) => [x, y, 1 / pixels.length]);
-}
-
-function meanOf({ width, height, data }: Flat, x: number, y: number, disc: Pattern): number {
-  let sum = 0;
-  for (const [a, b, weight] of disc) {
-    const [column, row] = [x + a, y + b];
-    if (column < 0 || row < 0 || column >= width || row >= height) return 0;
-    sum += weight * data[row * width + column]!;
-  }
-  return sum;
 }

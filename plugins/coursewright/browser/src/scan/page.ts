@@ -1,7 +1,8 @@
 /** A page of an answer sheet, read: each row answered, left empty, or in doubt with the reason (scan/reading.py). */
 
 import { BadPicture } from "./bad.ts";
-import { fillings } from "./bubbles.ts";
+import { marksAt } from "./bubbles.ts";
+import type { Mark } from "./bubbles.ts";
 import { placeSheet } from "./corners.ts";
 import { darkness, finenessOf, flattened } from "./flat.ts";
 import type { Flat } from "./flat.ts";
@@ -14,12 +15,13 @@ import { circlesOf } from "./plan.ts";
 import type { Area, Asked, Circles, Form, Layout, Limits, Printed, Row } from "./plan.ts";
 
 /** Why a row is in doubt, "" where it is not. */
-export type Doubt = "" | "faint" | "several" | "written" | "form";
+export type Doubt = "" | "faint" | "several" | "beside" | "written" | "form";
 
 /**
  * A row of a page: which circles are filled, and why it is in doubt, if it is. `faint`: a circle is neither empty nor
- * filled; `several`: more are filled than may be; `written`: words or digits, which people read; `form`: another form
- * is filled in than the code says. `picture` is the row as it was seen; the row of forms is no question's.
+ * filled; `several`: more are filled than may be; `beside`: something is drawn through, around or beside a circle;
+ * `written`: words or digits, which people read; `form`: another form is filled in than the code says. `picture` is the
+ * row as it was seen; the row of forms is no question's.
  */
 export interface RowReading {
   readonly asked: Asked | null;
@@ -90,22 +92,40 @@ function circleRows(
   limits: Limits,
 ): RowReading[] {
   const all = rows.flatMap(({ row, spots }) =>
-    spots.map((spot, at) => ({ mark: row.choices[at]![0], spot })),
+    spots.map((spot, at) => ({
+      mark: row.choices[at]![0],
+      spot,
+      named: row.label !== "" && at === 0,
+      last: at === spots.length - 1,
+    })),
   );
-  const filled = fillings(flat, all, layout.bubble, limits);
+  const marks = marksAt(flat, all, layout.bubble, limits);
   let from = 0;
   return rows.map(({ asked, row, spots }) => {
-    const own = filled.slice(from, (from += spots.length));
-    const values = row.choices.filter((_, at) => own[at]! >= limits.full).map(([, value]) => value);
-    const faint = own.some((value) => value >= limits.empty && value < limits.full);
-    const doubt = faint ? "faint" : doubtOf(asked, values, form);
+    const own = marks.slice(from, (from += spots.length));
+    const values = row.choices.filter((_, at) => own[at]!.filled >= limits.full).map(([, value]) => value);
+    const doubt = doubtOf(asked, values, own, form, limits);
     return { asked, row, values, doubt, picture: cutOut(grey, around(spots, limits.around), limits.scale) };
   });
 }
 
-function doubtOf(asked: Asked | null, values: readonly string[], form: string): Doubt {
+function doubtOf(
+  asked: Asked | null,
+  values: readonly string[],
+  marks: readonly Mark[],
+  form: string,
+  limits: Limits,
+): Doubt {
+  if (marks.some(({ filled }) => filled >= limits.empty && filled < limits.full)) return "faint";
   if (values.length > 1 && !asked?.many) return "several";
-  return !asked && values.length && values[0] !== form ? "form" : "";
+  if (asked) return marks.some((mark) => isDrawnAt(mark, limits)) ? "beside" : "";
+  return values.length && values[0] !== form ? "form" : "";
+}
+
+/** Whether something is drawn through, around or beside a circle, or along its line. */
+function isDrawnAt({ filled, traced, near, far }: Mark, limits: Limits): boolean {
+  if (filled >= limits.full) return far >= limits.stray;
+  return near >= limits.stray || traced >= limits.traced;
 }
 
 /** Digits and words: whether anything is written is seen, what it says people read. */

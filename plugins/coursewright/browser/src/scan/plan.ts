@@ -5,6 +5,16 @@ export interface Limits {
   readonly scale: number;
   readonly empty: number;
   readonly full: number;
+  readonly traced: number;
+  readonly lineFrom: number;
+  readonly lineTo: number;
+  readonly stray: number;
+  readonly ink: number;
+  readonly nearLine: number;
+  readonly clear: number;
+  readonly wide: number;
+  readonly high: number;
+  readonly behind: number;
   readonly around: number;
   readonly ring: number;
   readonly shift: number;
