@@ -147,10 +147,23 @@ def test_a_scanner_s_file_of_many_pages_is_read_whole_and_pages_are_counted_as_i
     assert done.returncode == 1
     assert "missing" not in done.stderr
     assert "torn.pdf: this PDF is damaged" in done.stderr
+    assert "6 papers have several pages, put together by their order alone" in done.stderr
     rows = {row["name"]: row["points"] for row in json.loads(done.stdout)}
     assert set(rows) == {"all", "all-2", "copied", "copied-2", "Scan 8", "Scan 10"}
     assert (rows["all"], rows["all-2"]) == (rows["Scan 8"], rows["Scan 10"])
     assert (rows["copied"], rows["copied-2"]) == (rows["Scan 8"], rows["Scan 10"])
+
+    # What somebody has put a name to was looked at; a page in a document is told by its number.
+    table = printed.course / "grading" / "decide.csv"
+    text = table.read_text(encoding="utf-8-sig")
+    named = [f"{line}Lin" if line.split(",")[5:6] == ["name"] else line for line in text.splitlines()]
+    table.write_text("\n".join(named) + "\n", encoding="utf-8", newline="\n")
+    again = run(printed.course, "grade", "--format", "json", str(scans))
+    assert "several pages" not in again.stderr
+    assert {row["name"] for row in json.loads(again.stdout)} == {"Lin"}
+    (scans / "short.pdf").write_bytes(pdf_of([np.asarray(page, np.uint8) for page in pages[:3]], dpi=150))
+    short = run(printed.course, "grade", "--format", "json", str(scans / "short.pdf"))
+    assert "short.pdf: page 3: of this paper page 2 is missing" in short.stderr
 
 
 @pytest.mark.slow

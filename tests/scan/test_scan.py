@@ -284,8 +284,34 @@ def test_a_pdf_is_read_page_by_page(
         ]
     done = run(course, "grade", str(tmp_path / "class.pdf"), "--format", "json")
     assert done.returncode == 1
-    assert f"{tmp_path / 'class.pdf'}: page 2: " in done.stderr
+    assert f"{tmp_path / 'class.pdf'}: 1 blank page is left out: 2." in done.stderr
     assert len(json.loads(done.stdout)) >= 1
+
+
+def test_backs_are_told_once_and_hand_ins_of_an_earlier_run_are_put_away(
+    sheet: AnswerSheet, course: Path, tmp_path: Path
+) -> None:
+    clean, back = picture_of(sheet, {}), np.full((1200, 850), 250, np.uint8)
+    back[300:304, 300:303] = 90  # dust
+    stacks = {"sides": [clean, back, clean, back], "odd": [clean, back, back, clean, clean]}
+    for name, scans in stacks.items():
+        (tmp_path / f"{name}.pdf").write_bytes(pdf_of(scans))
+    cv2.imwrite(str(tmp_path / "alone.png"), back)
+    done = run(course, "grade", str(tmp_path / "sides.pdf"))
+    assert done.returncode == 0
+    assert done.stderr.count("blank") == 1
+    assert f"{tmp_path / 'sides.pdf'}: 2 blank pages are left out: 2, 4." in done.stderr
+    other = run(course, "grade", str(tmp_path / "odd.pdf"), str(tmp_path / "alone.png"))
+    assert other.returncode == 1
+    assert "odd.pdf: 2 blank pages are left out: 2, 3." in other.stderr
+    assert f"1 blank page is left out: {tmp_path / 'alone.png'}." in other.stderr
+    assert "of earlier runs are in grading/hand-ins-before now." in other.stderr
+    kept, now = (
+        {file.name for file in (course / "grading" / name).iterdir()}
+        for name in ("hand-ins-before", "hand-ins")
+    )
+    assert {"sides.json", "sides-2.json"} <= kept
+    assert now == {"odd.json", "odd-2.json", "odd-3.json"}
 
 
 @pytest.mark.parametrize(

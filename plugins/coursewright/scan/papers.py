@@ -31,7 +31,7 @@ Exams = Mapping[tuple[str, str], Exam]
 class ScannedPage:
     """A page with the file it is from, the form that it belongs to, and how many pictures before it were refused.
 
-    `stack` is the document of many pages that it is from; None for a picture alone.
+    `stack` is the document of many pages that it is from, `number` its number there; None and 0 for a picture alone.
     """
 
     file: Path
@@ -40,6 +40,12 @@ class ScannedPage:
     reading: PageReading
     refused: int = 0
     stack: Path | None = None
+    number: int = 0
+
+    @property
+    def place(self) -> str:
+        """Where the page is from, as lines name it."""
+        return f"{self.file}: page {self.number}" if self.number else f"{self.file}"
 
 
 @dataclass(slots=True)
@@ -95,8 +101,8 @@ def read_scan(picture: Grey, file: Path, sheets: Sheets) -> ScannedPage:
     return ScannedPage(file=file, form=form, of=len(sheet.pages), reading=reading)
 
 
-def papers_of(pages: Sequence[ScannedPage]) -> Iterator[tuple[Paper, tuple[Path, ...], tuple[int, ...]]]:
-    """What each person handed in, with its files and the numbers of missing pages.
+def papers_of(pages: Sequence[ScannedPage]) -> Iterator[tuple[Paper, str, tuple[int, ...]]]:
+    """What each person handed in, with the place of its first page and the numbers of missing pages.
 
     It is called as its first file; where several would be called so, others get a number.
     """
@@ -112,7 +118,7 @@ def papers_of(pages: Sequence[ScannedPage]) -> Iterator[tuple[Paper, tuple[Path,
             name=name,
             pages=tuple(page.reading for page in sorted(group, key=lambda page: page.reading.number)),
         )
-        yield paper, tuple(page.file for page in group), missing
+        yield paper, group[0].place, missing
 
 
 def _grouped(pages: Sequence[ScannedPage]) -> Iterator[list[ScannedPage]]:

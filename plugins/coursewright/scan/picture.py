@@ -24,6 +24,10 @@ Points = NDArray[np.float64]
 
 SCALE = LIMITS.scale
 LEAST_FINE = 700
+BLANK, EDGE = 600, 0.06
+"""How many pixels the longer side of a picture has in which ink is looked for, and which share at its edges is not."""
+INK, SPECKS = 0.85, 0.0003
+"""Ink is darker than such a share of the paper; specks are no more than such a share of a page."""
 LARGE = 2200
 """Codes are looked for in pictures no longer than this: finer ones have more noise than code."""
 
@@ -46,6 +50,10 @@ class Pictures:
 
 class BadPicture(ValueError):
     """A picture that holds no sheet that can be read; the text is one sentence that says why."""
+
+
+class BlankPage(BadPicture):
+    """A picture of paper with nothing on it, such as the back of a sheet."""
 
 
 def read_images(path: Path) -> Pictures:
@@ -75,7 +83,17 @@ def find_codes(picture: Grey, begin: str) -> tuple[Code, ...]:
             return tuple(
                 Code(text=text, corners=_nearer(picture, text, corners / factor)) for text, corners in found
             )
+    if _is_blank(picture):
+        raise BlankPage("it is blank: no code of an answer sheet is on it.")
     raise BadPicture("no code of an answer sheet is on it; is the page whole, and is it an answer sheet?")
+
+
+def _is_blank(picture: Grey) -> bool:
+    """Whether nothing but specks is on a page; holes and shadows at its edges do not count."""
+    small = _smaller(picture, min(1.0, BLANK / max(picture.shape)))
+    off = [round(EDGE * side) for side in small.shape]
+    inner = small[off[0] : small.shape[0] - off[0], off[1] : small.shape[1] - off[1]]
+    return bool(inner.size) and float((inner < INK * np.median(inner)).mean()) <= SPECKS
 
 
 def _codes(picture: Grey) -> Iterator[tuple[str, Points]]:

@@ -217,8 +217,18 @@ const kids = (...numbers) =>
 const END = "startxref 9 %%EOF";
 const TWO = [kids(2, 4), page(2, 3), image(3), page(4, 5), image(5), END];
 
+/** A PDF in two parts, as those are that browsers show from their first page on; `more` is what its length is off by. */
+function linear(parts, more = 0) {
+  const trailer = "trailer <</Prev 9>> startxref 0 %%EOF";
+  const of = (length) => [`9 0 obj <</Linearized 1/L ${length}/N 2>> endobj`, trailer, ...parts];
+  return of(String(of("00000").join("\n").length + more).padStart(5, "0"));
+}
+
 for (const [name, parts, wanted] of [
   ["of one photograph a page is", TWO, true],
+  ["that is made for the web is", linear(TWO), true],
+  ["that was made for the web and changed is not", [...linear(TWO), "trailer <</Prev 9>>", END], false],
+  ["that was made for the web and has another length is not", linear(TWO, 1), false],
   ["with a page that holds none is not", [kids(2, 4), page(2, 3), image(3), page(4, 5), END], false],
   ["with another picture on a page is not", [...TWO.slice(0, -1), image(6), END], false],
   ["whose pages were put in another order is not", [kids(4, 2), ...TWO.slice(1)], false],

@@ -10,7 +10,10 @@ const PAGE = /(\d+)\s+\d+\s+obj\b(?:(?!endobj|\bobj\b)[^])*?\/Type\s*\/Page(?![A
 const KIDS = /\/Kids\s*\[([^\]]*)\]/g;
 const REFERENCE = /(\d+)\s+\d+\s+R/g;
 /** Of what is locked, packed, or was changed after it was saved. */
-const OTHERWISE = /\/(?:Encrypt|ObjStm|Prev)\b/;
+const OTHERWISE = /\/(?:Encrypt|ObjStm)\b/;
+const PREVIOUS = "/Prev";
+/** What a file begins with whose first page may be shown before the rest has come, and how long it was then. */
+const LINEAR = /^[^]{0,1024}?\/Linearized\b[^>]*?\/L\s+(\d+)/;
 const [TURN, FEED, MARK, START] = [0x0d, 0x0a, 0xff, 0xd8];
 
 /** Whether a file is a PDF, by its type, else by its ending. */
@@ -48,9 +51,16 @@ export function isStack(bytes: Uint8Array, photographs: readonly (readonly [numb
     pages.length === photographs.length &&
     lists.length === 1 &&
     listed.join() === pages.join() &&
-    text.split("startxref").length === 2 &&
+    isSavedOnce(text, bytes.length) &&
     !OTHERWISE.test(text)
   );
+}
+
+/** Whether nothing was added to a file later: one that is made for the web is in two parts from the first. */
+function isSavedOnce(text: string, length: number): boolean {
+  const [tables, links] = ["startxref", PREVIOUS].map((word) => text.split(word).length - 1);
+  const linear = LINEAR.exec(text);
+  return linear ? Number(linear[1]) === length && tables === 2 && links === 1 : tables === 1 && !links;
 }
 
 /** Where photographs begin and end in the bytes of a PDF. */

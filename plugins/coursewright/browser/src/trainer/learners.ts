@@ -43,21 +43,43 @@ export function folded(name: string): string {
 
 /**
  * The learners of some files, in the order of their keys. Files belong to one learner who has the same seed or the
- * same name in them.
+ * same name in them; two papers of one test under one name are two people's.
  */
 export function learnersOf(results: readonly Known[], course: Course): readonly Learner[] {
   const sorted = [...results].sort((a, b) => compare(a.file, b.file));
   const groups: Known[][] = [];
   for (const result of sorted) {
     const marks = marksOf(result, course.course);
-    const [own = [], ...others] = groups.filter((group) =>
+    const own: Known[] = [result];
+    const alike = groups.filter((group) =>
       group.some((other) => marksOf(other, course.course).some((mark) => marks.includes(mark))),
     );
-    for (const other of others) groups.splice(groups.indexOf(other), 1);
-    if (!own.length) groups.push(own);
-    own.push(...others.flat(), result);
+    for (const group of alike) {
+      if (group.some((other) => own.some((one) => areTwoPapers(one, other)))) continue;
+      groups.splice(groups.indexOf(group), 1);
+      own.unshift(...group);
+    }
+    groups.push(own);
   }
-  return groups.map((group) => asLearner(group, course)).sort((a, b) => compare(a.key, b.key));
+  const learners = groups.map((group) => asLearner(group, course));
+  return learners.map((learner) => toldApart(learner, learners)).sort((a, b) => compare(a.key, b.key));
+}
+
+/** Whether both are sheets of paper of one test with other answers: nobody hands in two of them. */
+function areTwoPapers(a: Known, b: Known): boolean {
+  return isPaper(a) && isPaper(b) && a.assessment === b.assessment && a.check !== b.check;
+}
+
+/** Whether a hand-in was read from paper, which tells no time. */
+function isPaper(result: Known): result is HandIn {
+  return result.is === "hand-in" && !result.handed;
+}
+
+/** A learner with a name behind which its file stands, where another one has that name, too. */
+function toldApart(learner: Learner, learners: readonly Learner[]): Learner {
+  if (learners.every((other) => other === learner || other.key !== learner.key)) return learner;
+  const file = learner.files[0]!;
+  return { ...learner, key: `${learner.key} ${file}`, name: learner.name && `${learner.name} (${file})` };
 }
 
 /** Below 0 if the first stands before the second, by their code units: the same everywhere. */
