@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from html import escape
 from io import BytesIO
 from typing import Any
 
@@ -13,12 +14,14 @@ import pytest
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.shared import RGBColor
+from markdown import Markdown
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from coursewright.base.issues import IssueLog
+from coursewright.course.extensions import EXTENSIONS, settings_of
 from coursewright.exchange.format import Found, Source
 from coursewright.exchange.formats import FORMATS
 from coursewright.exchange.guess import guess
@@ -450,3 +453,16 @@ def test_words_that_begin_as_markdown_does_stay_words(line: str) -> None:
     found, _ = tabled(HEADS, ("几？", line, "乙", "", "", "A"))
     assert short(found)[0][1][0].replace("\\", "") == line
     assert "\\" in short(found)[0][1][0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["* 甲", "<br>", "<b>x</b>", "a<b", "a < b", "&lt;", "&nbsp;", "C&A", "---", "<!-- x -->", "Vec<String>",
+     "!!! note", "*[HTML]: x", "[a]: http://x", "#1", ">引", "$5 和 $6", "[[a]]", "{{ x }}", "C:\\new",
+     "x_y_z 与 _y_", "~~删~~", "1. 甲"],
+)  # fmt: skip
+def test_plain_words_are_shown_as_they_are_written(words: str) -> None:
+    found, _ = tabled(("题目", "A", "B", "答案", "解析"), ("几？", words, "乙", "A", words))
+    text = str(found[0].tree["explain"])
+    shown_ = Markdown(extensions=[*EXTENSIONS], extension_configs=settings_of(EXTENSIONS)).convert(text)
+    assert shown_ == f"<p>{escape(words, quote=False)}</p>"

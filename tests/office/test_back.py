@@ -130,13 +130,16 @@ def test_paragraphs_and_items_that_are_new_or_gone_are_so_in_the_lesson(course: 
         first._p.addnext(added._p)
         added.add_run("A new one, ")
         added.add_run("bold").bold = True
-        added.add_run(" and with *stars*.")
+        added.add_run(" and with *stars* and a <tag>, 2 < 3.")
         gone = line(rows, "a first item")
         gone._p.getparent().remove(gone._p)
 
     lesson, _, told = brought_back(course, change)
     assert "2 changes were merged. No faults." in told
-    assert "What would you do first?\n\nA new one, **bold** and with \\*stars\\*.\n\n## The point" in lesson
+    assert (
+        "What would you do first?\n\nA new one, **bold** and with \\*stars\\* and a &lt;tag\\>, 2 < 3.\n\n## The point"
+        in lesson
+    )
     assert "on two lines.\n\n* a second item\n" in lesson
 
 

@@ -21,7 +21,11 @@ ADDRESSES = ("https:", "http:", "mailto:")
 """How links begin that lead out of the course."""
 _INLINE = {"em": "*", "i": "*", "strong": "**", "b": "**", "code": "`"}
 _AS_THEY_ARE = frozenset("sub sup kbd mark u small".split())
-_SPECIAL = re.compile(r"([\\`*_\[\]<])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
+_AT_START = re.compile(
+    r"^(\s*)([#>]|(?:[-+*]|\d+[.)])(?=\s)|-{3,}(?=\s*$)|!!!|\*\[|\[[^\]]*\]:)", re.MULTILINE
+)
+"""What begins something else than a paragraph: a heading, a list, a rule, a box, an abbreviation, an address."""
 _BLOCKS = frozenset("p div ul ol li pre blockquote table tr h1 h2 h3 h4 h5 h6 hr section article".split())
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -72,7 +76,7 @@ def escaped(text: str, whole: str | None = None) -> str:
     around = text if whole is None else whole
     lone = {sign for sign in "*_`" if around.count(sign) == 1}
     shown = _SPECIAL.sub(_backslashed(text, lone), text)
-    return re.sub(r"^(\s*)([#>]|(?:[-+]|\d+[.)])(?=\s))", _list_sign, shown, flags=re.MULTILINE)
+    return _AT_START.sub(_list_sign, shown)
 
 
 def _backslashed(text: str, lone: set[str]) -> Callable[[re.Match[str]], str]:
@@ -86,7 +90,10 @@ def _backslashed(text: str, lone: set[str]) -> Callable[[re.Match[str]], str]:
         tag = sign == "<" and not re.match(r"[A-Za-z/!?]", after)
         bracket = sign in "[]" and not re.search(r"\[[^\]]*\][(\[]|\[\[", text)
         slash = sign == "\\" and not re.match(r"[!-/:-@\[-`{-~]", after)
-        return sign if alone or word or tag or bracket or slash else f"\\{sign}"
+        if alone or word or tag or bracket or slash:
+            return sign
+        # Markdown has no backslash before these: it would stand in the text.
+        return {"<": "&lt;", "&": "&amp;"}.get(sign, f"\\{sign}")
 
     return put
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from coursewright.office.back.comparing import key
 from coursewright.office.back.reading import Line, Run
 from coursewright.office.back.source import SourceFile
-from coursewright.office.back.splicing import SPECIAL, Splice, Unmerged
+from coursewright.office.back.splicing import Splice, Unmerged, escaped
 
 MARKED = re.compile(r"[ \t]*(?:[-+*]|\d+[.)])[ \t]+")
 AT_START = re.compile(r"(#|[-+>]|\d+[.)]|///|:::|```)")
@@ -103,7 +103,7 @@ def _markdown(runs: Sequence[Run]) -> str:
     """New words with their marks."""
     parts = []
     for run in runs:
-        text = SPECIAL.sub(r"\\\1", re.sub(r"[\n\t]", " ", run.text))
+        text = escaped(re.sub(r"[\n\t]", " ", run.text))
         mark = ("**" if run.bold else "") + ("*" if run.italic else "")
         inner = text.strip()
         parts.append(text.replace(inner, f"{mark}{inner}{mark}", 1) if mark and inner else text)

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from coursewright.office.back.comparing import TOKEN
 from coursewright.office.back.source import EMPHASIS, SourceFile
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>])")
+_SPECIAL = re.compile(r"([\\`*_\[\]>])")
 EDGES = "：:.、）)·★●○□■|"
 """Signs behind which a text of an author may begin in a paragraph."""
 
@@ -46,6 +46,11 @@ class Spot:
     def raw(self, sign: int) -> int:
         """Where a sign of the paragraph stands in the file's text."""
         return self.file.places[self.place + sign - self.begin]
+
+
+def escaped(words: str) -> str:
+    """Words of a document in Markdown; a < that would begin a tag is written as its name, since no backslash helps."""
+    return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", _SPECIAL.sub(r"\\\1", words))
 
 
 def splices(old: str, new: str, files: Sequence[SourceFile], turn: int, of: int) -> Iterator[Splice]:
@@ -85,7 +90,7 @@ def _splice(
     spot = _spot(old, signs, begin, end, files, turn)
     left, right = _range(old, first, last, begin, end, spot)
     text = spot.file.text
-    words = SPECIAL.sub(r"\\\1", words)
+    words = escaped(words)
     kept = "".join(sign for sign in old[first:last] if not sign.isspace())
     if "".join(text[left:right].split()) != kept:
         raise Unmerged(
