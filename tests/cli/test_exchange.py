@@ -125,6 +125,22 @@ def test_what_cannot_be_exported_is_said(course: Path, words: tuple[str, ...], s
     assert not exports(course)
 
 
+def test_a_course_and_a_lesson_without_questions_are_told_from_what_is_not_there(course: Path) -> None:
+    for page in (course / "content").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.partition("{#self-check}")[0].rpartition("\n## ")[0] + "\n", encoding="utf-8")
+    for quiz in (course / "quizzes").rglob("first.yml"):
+        quiz.unlink()
+    for words, said in (
+        ((), "The course has no questions in zh."),
+        (("first", "--lang", "en"), "The lesson 'first' has no questions in en."),
+        (("firs",), "There is no quiz and no lesson 'firs'. Did you mean 'first'?"),
+    ):
+        answer = run(course, "export", "gift", *words)
+        assert answer.returncode == 2
+        assert said in answer.stderr
+
+
 TABLE = "题干,A,B,答案,出题人\n先做什么？,问好,看屏幕,A,小李\n"
 
 

@@ -53,11 +53,19 @@ def run_export_command(root: Path, wish: ExportWish, *, quiet: bool) -> int:
         return projects
     unknown = [project for project in projects.values() if not chosen_for(project, wish.name)]
     if unknown:
-        cure = did_you_mean(wish.name, names_of(unknown[0])) if wish.name else "The course has no questions."
-        print(f"There is no quiz and no lesson '{wish.name}'. {cure}".rstrip(), file=sys.stderr)
+        print(_nothing_said(unknown[0], wish.name), file=sys.stderr)
         return USAGE
     write_exports(root, projects, wish, form, quiet=quiet)
     return GOOD
+
+
+def _nothing_said(project: Project, name: str) -> str:
+    """Why a name has no questions."""
+    if not name:
+        return f"The course has no questions in {project.language}."
+    if project.lesson(name) is not None:
+        return f"The lesson '{name}' has no questions in {project.language}."
+    return f"There is no quiz and no lesson '{name}'. {did_you_mean(name, names_of(project))}".rstrip()
 
 
 def write_exports(
