@@ -466,3 +466,54 @@ def test_plain_words_are_shown_as_they_are_written(words: str) -> None:
     text = str(found[0].tree["explain"])
     shown_ = Markdown(extensions=[*EXTENSIONS], extension_configs=settings_of(EXTENSIONS)).convert(text)
     assert shown_ == f"<p>{escape(words, quote=False)}</p>"
+
+
+def test_one_merged_head_over_all_options() -> None:
+    def dress(sheet: Any) -> None:
+        sheet.merge_cells("B1:D1")
+
+    found, _ = tabled(
+        ("题目标题", "选项", None, None, "答案"),
+        ("哪个？", "甲", "乙", "丙", "C"),
+        ("哪些？", "甲", "乙", "丙", "AB"),
+        dress=dress,
+    )
+    assert short(found) == [
+        ("single", ("甲", "乙", "丙"), ("C",), ""),
+        ("multiple", ("甲", "乙", "丙"), ("A", "B"), ""),
+    ]
+
+
+def test_the_name_of_a_sheet_is_the_kind_of_its_questions() -> None:
+    def dress(sheet: Any) -> None:
+        sheet.title = "简答题"
+        other = sheet.parent.create_sheet("多选题")
+        for row in (("题目", "A", "B", "答案"), ("哪些？", "甲", "乙", "A")):
+            other.append(row)
+
+    found, _ = tabled(("题目", "答案"), ("简述。", "要点"), dress=dress)
+    assert [row.tree["type"] for row in found] == ["reflection", "multiple"]
+
+
+def test_kinds_behind_questions_and_answers_in_sentences() -> None:
+    found, _ = typed(
+        "1. 哪个？[单选题]\nA.甲\nB.乙 (正确答案)\n\n2. 试用期____月。[填空题]\n答案：3\n"
+        "3) Who?\na. Ann\nb. Ben\nCorrect: b\nReason: He asked.\n4) Which?\na. One\nb. Two\nThe correct answer is B\n"
+        "5) What?\na. Red\nb. Blue\nAns. a\n6) Where?\na. In\nb. Out\n答案是B\n"
+    )  # fmt: skip
+    assert [row[2] for row in short(found)] == [("B",), ("3",), ("B",), ("B",), ("A",), ("B",)]
+    assert found[0].tree["prompt"] == "哪个？"
+    assert found[2].tree["explain"] == "He asked."
+
+
+def test_options_that_a_table_of_word_sets_beside_each_other() -> None:
+    def build(document: Any) -> None:
+        document.add_paragraph("1. 哪个？")
+        table = document.add_table(2, 2)
+        for at, text in enumerate(("A．甲", "C．丙", "B．乙", "D．丁")):
+            table.cell(at // 2, at % 2).text = text
+        document.add_paragraph("答案：B")
+
+    found, issues = written(build)
+    assert short(found) == [("single", ("甲", "乙", "丙", "丁"), ("B",), "")]
+    assert not issues.found

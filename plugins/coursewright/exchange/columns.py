@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coursewright.exchange.grid import Cell, Grid
 from coursewright.exchange.heads import even, role_of
+from coursewright.exchange.options import LETTERS
 
 DEEPEST = 30
 """Heads stand within so many rows from the top."""
@@ -51,11 +52,16 @@ def columns_of(grid: Grid) -> Columns | None:
         below = grid.rows[index + 1] if index + 1 < len(grid.rows) else ()
         twofold = _columns(_joined(row, below), row, index + 2)
         single = _columns([cell.text for cell in row], row, index + 1)
-        if twofold and _is_below(row, below) and (not single or len(twofold.roles) > len(single.roles)):
+        if twofold and _is_below(row, below) and (not single or _width(twofold) >= _width(single)):
             return twofold
         if single:
             return single
     return None
+
+
+def _width(columns: Columns) -> int:
+    """How many columns have a role of their own."""
+    return len(set(columns.roles.values()))
 
 
 def _columns(heads: Sequence[str], row: Sequence[Cell], first: int) -> Columns | None:
@@ -65,6 +71,13 @@ def _columns(heads: Sequence[str], row: Sequence[Cell], first: int) -> Columns |
         role = role_of(head)
         if role and role not in roles:
             roles[role] = at
+        elif role == "options" and at < len(row) and row[at].spread and "options" in roles:
+            # One head over several columns, each of which holds an option.
+            first_of = roles["options"]
+            roles |= {
+                f"option {LETTERS[turn]}": first_of + turn
+                for turn in range(min(at - first_of + 1, len(LETTERS)))
+            }
         elif head.strip():
             cell = row[at] if at < len(row) else Cell(text=head, row=first, column=at + 1)
             strange[at] = Cell(text=head, row=cell.row, column=at + 1)

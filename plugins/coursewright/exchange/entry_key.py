@@ -47,7 +47,7 @@ def _placed(entry: Entry) -> frozenset[int]:
     held = [turn for turn, row in enumerate(entry.options) if row.text.strip()]
     places = {at: turn for turn, at in enumerate(held)}
     said = even(entry.answer.translate(_CIRCLED))
-    bare = re.sub(r"^(?:选项|选|options?|答案)\s*", "", said).strip("()[]. ")
+    bare = re.sub(r"^(?:正确)?(?:选项|选|options?|答案)\s*(?:是|为|选)?\s*:?\s*", "", said).strip("()[]. ")
     if bare in _ALL:
         return frozenset(places.values())
     if _LETTERS.fullmatch(bare):

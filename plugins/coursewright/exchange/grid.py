@@ -33,12 +33,13 @@ class Cell:
 class Grid:
     """The rows of one table of a file; `file` names the sheet too, where there are several.
 
-    `among`: it is one of several, or stands in a text.
+    `among`: it is one of several, or stands in a text. `title`: what the sheet is called.
     """
 
     file: str
     rows: tuple[tuple[Cell, ...], ...]
     among: bool = False
+    title: str = ""
 
     def place(self, cell: Cell) -> Place:
         """The place of a cell: its row and column."""

@@ -15,7 +15,10 @@ HEADS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "number": (("序号", "题号", "编号"), ("no", "number", "#", "nr", "q", "q no", "item no")),
     "kind": (("题型", "类型", "题目类型", "试题类型"), ("type", "kind", "question type", "item type")),
     "prompt": (
-        ("题干", "题目", "问题", "试题", "题目内容", "试题内容", "题干内容", "内容", "试题题干", "题目题干"),
+        (
+            "题干", "题目", "问题", "试题", "题目内容", "试题内容", "题干内容", "内容", "试题题干", "题目题干",
+            "题目标题", "试题标题", "题目名称", "试题名称", "题目描述",
+        ),
         ("question", "stem", "prompt", "question text", "item", "text"),
     ),
     "options": (

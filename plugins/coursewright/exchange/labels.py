@@ -6,8 +6,10 @@ import re
 
 _ANY = re.IGNORECASE | re.DOTALL
 _SAID = r"(?:[】\]]\s*[:：]?|\s*[:：])"
-_ANSWERS = r"[【\[]?(?:正确答案|参考答案|标准答案|试题答案|答案|解答|答|correct answers?|answers?|ans\.?|key|solution)"
-_EXPLAINS = r"[【\[]?(?:答案解析|试题解析|解析|说明|explanation|rationale|feedback)"
+_ANSWERS = (
+    r"[【\[]?(?:(?:正确|参考|标准|试题)?答案|解答|答|correct answers?|correct|answers?|ans\.?|key|solution)"
+)
+_EXPLAINS = r"[【\[]?(?:答案解析|试题解析|解析|说明|explanation|rationale|feedback|reason)"
 BEGIN = re.compile(
     r"(?:第?\s*(\d{1,3})\s*题?\s*[.、．）):：]|[（(](\d{1,3})[)）]|Q(\d{1,3})[.:)]?)\s*(\S.*)", re.DOTALL
 )
@@ -16,7 +18,10 @@ BEGIN_ALONE = re.compile(
     r"(?:question|frage|题目?|试题|第)\s*(\d{1,3})\s*题?\s*(?:[.、．）):：]\s*(.*))?", _ANY
 )
 """A question's number behind a word, perhaps in a line of its own."""
-ANSWER = re.compile(rf"{_ANSWERS}{_SAID}\s*(.*)", _ANY)
+ANSWER = re.compile(
+    rf"(?:{_ANSWERS}{_SAID}|(?:正确)?答案(?:是|为|选)|(?:the )?(?:correct |right )?answer is|ans\.)\s*(.*)",
+    _ANY,
+)
 EXPLAIN = re.compile(rf"{_EXPLAINS}{_SAID}\s*(.*)", _ANY)
 WITHIN = re.compile(rf"\s+{_EXPLAINS}{_SAID}\s*", re.IGNORECASE)
 WHY = re.compile(
@@ -39,4 +44,6 @@ BOX = re.compile(r"(?:[-*+•·]\s*)?(?:\[([ xX✓√])?\]|([☐☑☒✅]))\s*(
 """An option that has a box instead of a letter."""
 BULLET = re.compile(r"[•·●○◦▪■□\-–*]\s+(\S.*)", re.DOTALL)
 KIND = re.compile(r"[（(\[【]\s*([^（()）\[\]【】]{2,24})\s*[)）\]】]\s*")
+KIND_BEHIND = re.compile(r"\s*[（(\[【]\s*([^（()）\[\]【】]{2,24})\s*[)）\]】]\s*$")
+"""The name of a kind in brackets before or behind a question."""
 WORTH = re.compile(r"[（(]\s*(\d{1,2})\s*(?:分|points?|marks?|pts?)\s*[)）]", re.IGNORECASE)

@@ -69,7 +69,7 @@ def _questions(table: _Table) -> list[_Question]:
     columns = table.columns
     found: list[_Question] = []
     above = (_section_of([cell for cell in row if cell.text]) for row in table.grid.rows[: columns.first])
-    section = next((row for row in reversed(list(above)) if row), Section())
+    section = next((row for row in reversed(list(above)) if row), section_of(table.grid.title) or Section())
     for row in table.grid.rows[columns.first :]:
         said = [cell for cell in row if cell.text]
         if not said or columns.is_head(row):

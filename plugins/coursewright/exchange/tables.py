@@ -13,6 +13,7 @@ from coursewright.exchange.grid import Cell, Grid
 from coursewright.exchange.heads import HEADS, role_of
 from coursewright.exchange.key_reading import Paragraph
 from coursewright.exchange.labels import ANSWER, OPTION
+from coursewright.exchange.options import narrow
 from coursewright.exchange.paragraphs import read_paragraphs
 from coursewright.exchange.rows import read_rows
 
@@ -76,6 +77,16 @@ def _lines(grid: Grid) -> list[Paragraph]:
         for cell in said:
             rows += [Paragraph(text=line, place=grid.place(cell)) for line in cell.text.split("\n")]
     return rows if any(OPTION.match(row.text) or ANSWER.match(row.text) for row in rows) else []
+
+
+def options_in(grid: Grid) -> list[Paragraph]:
+    """The cells of a table that does nothing but set lettered options beside each other; nothing for any other."""
+    cells = [cell for row in grid.rows for cell in row if cell.text and not cell.spread]
+    if not cells or not all(OPTION.match(narrow(cell.text)) for cell in cells):
+        return []
+    # They may run down the columns as well as along the rows.
+    cells.sort(key=lambda cell: narrow(cell.text).lstrip(" （(")[:1].upper())
+    return [Paragraph(text=cell.text, place=grid.place(cell)) for cell in cells]
 
 
 def keys_in(grid: Grid) -> tuple[Keyed, ...]:

@@ -17,7 +17,7 @@ from coursewright.exchange.heads import head_in, in_han, kind_in, side_in
 from coursewright.exchange.options import LETTERS
 from coursewright.exchange.packing import packed
 from coursewright.exchange.paragraphs import TextReader
-from coursewright.exchange.tables import keys_in, read_grid
+from coursewright.exchange.tables import keys_in, options_in, read_grid
 from coursewright.exchange.word_parts import read_parts
 
 EXPORTED = "questions:"
@@ -86,6 +86,9 @@ def read_docx(source: Source, issues: IssueLog) -> list[Found]:
             reader.read(part)
         elif keys:
             reader.put(keys, part.place(part.rows[0][0]))
+        elif not reader.closed and (options := options_in(part)):
+            for row in options:
+                reader.read(row)
         else:
             found += read_grid(part, source.language, issues)
             reader.closed = True

@@ -116,7 +116,7 @@ def _grid(sheet: Any, formulas: Any, file: str, issues: IssueLog, *, alone: bool
         teller.unreckoned(sheet, formulas[sheet.title])
     teller.hidden(sheet)
     teller.tell()
-    return Grid(file=file, rows=tuple(rows), among=not alone)
+    return Grid(file=file, rows=tuple(rows), among=not alone, title=str(sheet.title))
 
 
 def _said(cell: Any) -> str:
