@@ -131,7 +131,14 @@ def bad_pictures(course: Path) -> Iterator[tuple[str, Picture]]:
     yield "small", taken(paper, Camera(dpi=90), chance)
     yield "blurred", np.asarray(cv2.GaussianBlur(good, (0, 0), 12), np.uint8)
     yield "both", np.hstack([good, good])
-    yield "code ", np.full((height, width), 220, np.uint8)
+    yield "blank", np.full((height, width), 220, np.uint8)
+    holes = np.full((height, width), 245, np.uint8)
+    for y in (0.36, 0.64):
+        cv2.circle(holes, (round(0.045 * width), round(y * height)), round(0.012 * width), 30, -1)
+    yield "blank ", holes
+    noted = holes.copy()
+    cv2.putText(noted, "see over", (400, 400), cv2.FONT_HERSHEY_SCRIPT_SIMPLEX, 2, 60, 4, cv2.LINE_AA)
+    yield "code ", noted
 
 
 @pytest.mark.slow

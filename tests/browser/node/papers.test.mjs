@@ -14,6 +14,7 @@ import {
   partnersOf,
   takeApart,
 } from "../../../plugins/coursewright/browser/src/scan/papers.ts";
+import { Pile } from "../../../plugins/coursewright/browser/src/scan/pile.ts";
 import { circlesOf } from "../../../plugins/coursewright/browser/src/scan/plan.ts";
 
 const LAYOUT = { forms: { x: 37, y: 69, pitch: 7.5, line: 6 } };
@@ -236,4 +237,19 @@ test("a conversation is walked from its start; steps that nobody came to say not
   ]);
   assert.deepEqual(walk({ s: "b", t: "c" }), [["s", "b"]]);
   assert.equal(walk({ t: "c" }), null);
+});
+
+test("blank pages are told in one line, with the documents that they are in", () => {
+  const pile = new Pile();
+  const refuse = (file, why) => pile.keep(file, { is: "refused", file, why: `photo_${why}` });
+  for (const number of [2, 4, 6]) refuse(`class.pdf (${number})`, "blank");
+  refuse("class.pdf (7)", "code");
+  refuse("back.jpg", "blank");
+  assert.deepEqual(
+    pile.refused.map(({ file, why, other }) => [file, why, other]),
+    [
+      ["class.pdf (7)", "photo_code", undefined],
+      ["class.pdf, back.jpg", "photo_blank", "4"],
+    ],
+  );
 });

@@ -7,6 +7,7 @@ export type Why =
   | "small"
   | "blurred"
   | "code"
+  | "blank"
   | "both"
   | "course"
   | "assessment"

@@ -1,7 +1,7 @@
 /** Which sheet a picture shows: by the code on it. */
 
 import { BadPicture } from "./bad.ts";
-import { cut, percentile, smaller } from "./grey.ts";
+import { cut, percentile, rounded, smaller } from "./grey.ts";
 import type { Grey } from "./grey.ts";
 import { distance } from "./homography.ts";
 import type { Point } from "./homography.ts";
@@ -29,6 +29,10 @@ const NONE = "-";
 const LEAST_SIDE = 1000;
 /** Between neighbours a sharp picture of a sheet has steps of such a share of all its greys. */
 const [SHARP, RANGE] = [0.3, 60];
+/** Pixels of the longer side in which ink is looked for, and which share at each edge is not. */
+const [BLANK, EDGE] = [600, 0.06];
+/** Ink is darker than such a share of the paper; specks are no more than such a share of a page. */
+const [INK, SPECKS] = [0.85, 0.0003];
 
 /** The code of an answer sheet in a picture; BadPicture where there is none. */
 export async function findCode(picture: Grey, find: Find, pause: () => Promise<unknown>): Promise<Code> {
@@ -43,6 +47,7 @@ export async function findCode(picture: Grey, find: Find, pause: () => Promise<u
     await pause();
   }
   if (Math.max(picture.width, picture.height) < LEAST_SIDE) throw new BadPicture("small");
+  if (isBlank(picture)) throw new BadPicture("blank");
   throw new BadPicture(isBlurred(smaller(picture, SIDES[0]!)) ? "blurred" : "code");
 }
 
@@ -91,6 +96,15 @@ function nearer(picture: Grey, code: Code, find: Find): Code {
 
 function enlarged({ text, corners }: Code, by: number): Code {
   return { text, corners: corners.map(([x, y]) => [x * by, y * by]) };
+}
+
+/** Whether nothing but specks is on a page; holes and shadows at its edges do not count (scan/picture.py). */
+function isBlank(picture: Grey): boolean {
+  const small = smaller(picture, BLANK);
+  const [across, down] = [rounded(EDGE * small.width), rounded(EDGE * small.height)];
+  const inner = cut(small, across, down, small.width - across, small.height - down);
+  const paper = INK * percentile(inner, 0.5);
+  return inner.data.filter((value) => value < paper).length <= SPECKS * inner.data.length;
 }
 
 /** Whether a picture has light and dark, but nowhere an edge between them. */

@@ -19,9 +19,14 @@ export class Pile {
   /** Pictures that were refused since the last page that was read. */
   private misses = 0;
 
-  /** Pictures that were not used. */
+  /** Pictures that were not used; blank pages, such as the backs of sheets, are one. */
   get refused(): readonly Refused[] {
-    return [...this.bad.values()];
+    const all = [...this.bad.values()];
+    const blank = all.filter(({ why }) => why === "photo_blank");
+    if (!blank.length) return all;
+    const file = [...new Set(blank.map((row) => row.file.replace(/ \(\d+\)$/, "")))].join(", ");
+    const one: Refused = { is: "refused", file, why: "photo_blank", other: String(blank.length) };
+    return [...all.filter((row) => !blank.includes(row)), one];
   }
 
   get papers(): readonly Paper[] {
