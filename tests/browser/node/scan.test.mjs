@@ -167,12 +167,12 @@ test("darkness is that beside the paper around, shadows and all", () => {
   assert.ok(flat.data[74 * 160 + 74] > 0.9);
 });
 
-test("a picture without a code is small, blurred, or shows none", async () => {
+test("a picture without a code is small, blurred, blank, or shows none", async () => {
   const why = (picture) => findCode(picture, () => null, pause).catch((fault) => fault.why);
   const stripes = grey(1200, 1000, (x) => (x % 20 < 10 ? 20 : 230));
   assert.equal(await why(grey(400, 300, () => 9)), "small");
   assert.equal(await why(stripes), "code");
-  assert.equal(await why(grey(1200, 1000, () => 220)), "code");
+  assert.equal(await why(grey(1200, 1000, () => 220)), "blank");
   assert.equal(await why(grey(1200, 1000, (x) => 128 + 100 * Math.sin(x / 30))), "blurred");
   const other = () => ({ text: "https://example.org", corners: [] });
   assert.equal(await findCode(stripes, other, pause).catch((fault) => fault.why), "code");
