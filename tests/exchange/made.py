@@ -53,6 +53,8 @@ class Maker:
             blocks.append("- " + self.line() + "\n- " + self.line())
         if self.chance.random() < 0.2:
             blocks.append(self.line())
+        if self.chance.random() < 0.1:
+            blocks.append(f"| 问题{self.count} | App |\n|---|---|\n| 1 < 2 | **half** |\n| a & b | {{x}} |")
         return "\n\n".join(blocks)
 
     def rows(self, least: int = 2, most: int = 5) -> range:

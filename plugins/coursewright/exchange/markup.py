@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 from coursewright.base.markup import Element, Node, el, to_html
 from coursewright.exchange.drafts import PART
+from coursewright.exchange.table_text import TableText
 
 GAP = "cw-gap"
 """The element that stands for a gap of a text; `name` is its blank's id."""
@@ -26,7 +27,9 @@ _AT_START = re.compile(
     r"^(\s*)([#>]|(?:[-+*]|\d+[.)])(?=\s)|-{3,}(?=\s*$)|!!!|\*\[|\[[^\]]*\]:)", re.MULTILINE
 )
 """What begins something else than a paragraph: a heading, a list, a rule, a box, an abbreviation, an address."""
-_BLOCKS = frozenset("p div ul ol li pre blockquote table tr h1 h2 h3 h4 h5 h6 hr section article".split())
+_BLOCKS = frozenset(
+    "p div ul ol li pre blockquote table tr td th h1 h2 h3 h4 h5 h6 hr section article".split()
+)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -113,6 +116,7 @@ class _Reader(HTMLParser):
         self.line = ""
         self.lists: list[tuple[str, int]] = []
         self.links: list[str] = []
+        self.table: TableText | None = None
         self.code = self.pre = False
         self.skipped = 0
         self.mark = ""
@@ -182,16 +186,37 @@ class _Reader(HTMLParser):
             self.pre = True
         elif tag == "blockquote":
             self.mark = "> "
+        elif self.table is not None:
+            self.table.depth += tag == "table"
+            if tag in ("tr", "td", "th"):
+                self.table.begin(tag)
+        elif tag == "table":
+            self.table = TableText()
 
     def _leave(self, tag: str) -> None:
         if tag in ("ul", "ol") and self.lists:
             self.lists.pop()
         elif tag == "pre":
             self.pre = False
+        elif self.table is not None:
+            self.table.end(tag)
+            self.table.depth -= tag == "table"
+            if not self.table.depth:
+                self._end_table()
+
+    def _end_table(self) -> None:
+        if self.table is not None:
+            self.blocks += self.table.blocks()
+            self.table = None
 
     def _finish(self) -> None:
         text, mark = self.line, self.mark
         self.line = ""
+        if self.table is not None:
+            self.mark = ""
+            if text.strip():
+                self.table.add(text)
+            return
         if self.pre:
             text = "\n".join(f"    {line}" if line else "" for line in text.strip("\n").split("\n"))
             self.blocks += [text] if text.strip() else []
@@ -212,6 +237,7 @@ class _Reader(HTMLParser):
         """The blocks with an empty line between them."""
         self.pre = False
         self._finish()
+        self._end_table()
         return "\n\n".join(self.blocks)
 
 
@@ -219,6 +245,11 @@ def _is_item(block: str) -> bool:
     return re.match(r"\s*(?:-|\d+\.) ", block.rsplit("\n", 1)[-1]) is not None
 
 
+_BETWEEN_ROWS = re.compile(r"</t[hd]>\s*</tr>(?:\s|</?t(?:head|body)>)*<tr\b[^>]*>\s*<t[hd]\b[^>]*>")
+_BETWEEN_CELLS = re.compile(r"</t[hd]>\s*<t[hd]\b[^>]*>")
+
+
 def words_of(html: str) -> str:
-    """The words of HTML in one line."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+    """The words of HTML in one line; a table's cells are parted by a stroke, its rows by a semicolon."""
+    parted = _BETWEEN_CELLS.sub(" | ", _BETWEEN_ROWS.sub("; ", html))
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", parted)).split())
