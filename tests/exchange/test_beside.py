@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +14,7 @@ from coursewright.base.issues import IssueLog
 from coursewright.exchange.format import Found
 from coursewright.exchange.guess import guess
 
-from .test_as_people_write import messages
+from .test_as_people_write import messages, short
 from .test_tables import imported
 
 
@@ -229,3 +230,28 @@ def test_packages_of_old_versions_and_within_a_folder() -> None:
     found, issues = imported("qti3", target.getvalue())
     assert len(found) == 1
     assert [row.message for row in issues.found] == ["this is QTI 1.2, which is not read."]
+
+
+def test_json_of_other_programs_is_read_by_its_keys() -> None:
+    rows = [
+        {"question": "Which?", "options": ["a", "b", "c"], "answer": "b", "explanation": "Because."},
+        {"type": "multiple", "question": "What &quot;is&quot; H2O?", "correct_answer": "Water",
+         "incorrect_answers": ["Air"]},
+        {"type": "boolean", "question": "Blue?", "correct_answer": "True", "incorrect_answers": ["False"],
+         "difficulty": "easy"},
+        {"questionText": "Two?", "choices": [
+            {"text": "x", "isCorrect": True, "feedback": "Yes."}, {"text": "y1", "isCorrect": False}]},
+        {"question": "Nth?", "options": ["a", "b"], "answer": 1},
+        {"name": "nothing"},
+    ]  # fmt: skip
+    found, issues = imported("json", json.dumps({"results": rows}).encode())
+    assert [row[:3] for row in short(found)] == [
+        ("single", ("a", "b", "c"), ("B",)), ("single", ("Water", "Air"), ("A",)), ("true-false", (), ("true",)),
+        ("single", ("x", "y1"), ("A",)),
+    ]  # fmt: skip
+    assert found[1].tree["prompt"] == 'What "is" H2O?'
+    assert sorted(row.message for row in issues.found) == [
+        "question 3: 'difficulty' is not read.",
+        "question 5: its answer #1 may count from 0 or from 1: it is left out.",
+        "question 6 has neither our keys nor 'question', 'options' and 'answer': it is left out.",
+    ]

@@ -1,15 +1,18 @@
-"""Our own questions as JSON: all of them, whole, with the keys of a quiz file."""
+"""Our own questions as JSON, whole, with the keys of a quiz file; and those of other programs in theirs."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.places import Tree
 from coursewright.exchange.bundle import Bundle
+from coursewright.exchange.entry_reading import draft_of
 from coursewright.exchange.format import Format, Found, Keep, Source
+from coursewright.exchange.json_of_others import LISTS, entry_in, unread_in
 from coursewright.exchange.text import text_in
 from coursewright.exchange.trees import is_key, paths_in, tree_of
 from coursewright.quiz.kinds import KINDS
@@ -48,17 +51,47 @@ def read_json(source: Source, issues: IssueLog) -> list[Found]:
         return []
     found = []
     for number, row in enumerate(_questions(value), start=1):
-        tree = tree_from(row)
-        strange = sorted({key for path in paths_in(tree) for key in path.split(".") if not is_key(key)})
-        if strange:
-            issues.warning(
-                "import/unread-field", place, f"question {number}: {strange} are no names of fields."
-            )
-        if isinstance(tree, dict) and "type" in tree:
-            found.append(Found(tree=tree, place=place))
-        else:
-            issues.warning("import/no-question", place, f"question {number} has no 'type': it is left out.")
+        found += _own(row, number, place, issues) or _of_others(row, number, source, issues)
     return found
+
+
+def _own(row: Any, number: int, place: Place, issues: IssueLog) -> list[Found]:
+    """A question in our keys; nothing for any other."""
+    tree = tree_from(row)
+    if (
+        not isinstance(tree, dict)
+        or tree.get("type") not in KINDS
+        or not ("prompt" in tree or len(tree) == 1)
+    ):
+        return []
+    strange = sorted({key for path in paths_in(tree) for key in path.split(".") if not is_key(key)})
+    if strange:
+        issues.warning("import/unread-field", place, f"question {number}: {strange} are no names of fields.")
+    return [Found(tree=tree, place=place)]
+
+
+def _of_others(row: Any, number: int, source: Source, issues: IssueLog) -> list[Found]:
+    """A question of another program."""
+    place = Place(file=source.file)
+    entry = entry_in(row, place) if isinstance(row, dict) else None
+    if entry is None:
+        told = (
+            f"question {number} has neither our keys nor 'question', 'options' and 'answer': it is left out."
+        )
+        issues.warning("import/no-question", place, told)
+        return []
+    if entry.options and entry.answer.startswith("#"):
+        told = f"question {number}: its answer {entry.answer} may count from 0 or from 1: it is left out."
+        issues.warning("import/two-readings", place, told, "Write the words of the right options.")
+        return []
+    own = IssueLog()
+    tree = draft_of(entry, source.language, own)
+    for issue in own.found:
+        issues.add(replace(issue, message=f"question {number}: {issue.message}"))
+    unread = ", ".join(f"'{key}'" for key in unread_in(row))
+    if unread:
+        issues.warning("import/unread-field", place, f"question {number}: {unread} is not read.")
+    return [] if tree is None else [Found(tree=tree, place=place)]
 
 
 def _questions(value: Any) -> list[Any]:
@@ -67,7 +100,7 @@ def _questions(value: Any) -> list[Any]:
         quizzes = value.get("quizzes")
         if isinstance(quizzes, list):
             return [row for quiz in quizzes for row in _questions(quiz)]
-        value = value.get("questions")
+        value = next((value[key] for key in LISTS if isinstance(value.get(key), list)), None)
     return value if isinstance(value, list) else []
 
 
