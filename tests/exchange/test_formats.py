@@ -15,13 +15,16 @@ def test_the_command_writes_and_reads_just_what_the_table_has() -> None:
     assert all(name == form.name for name, form in FORMATS.items())
 
 
-TABLE = "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><th>1 &lt; 2</th><td>x</td></tr></tbody></table>"
+TABLE = (
+    "<table><thead><tr><th>A</th><th>B</th></tr></thead>"
+    "<tbody><tr><th>1 &lt; 2</th><td><b>x</b></td></tr></tbody></table>"
+)
 
 
 @pytest.mark.parametrize(
     ("html", "said"),
     [
-        (f"<p>Q</p>{TABLE}<p>End</p>", "Q\n\n| A | B |\n|---|---|\n| 1 < 2 | x |\n\nEnd"),
+        (f"<p>Q</p>{TABLE}<p>End</p>", "Q\n\n| A | B |\n|---|---|\n| 1 < 2 | **x** |\n\nEnd"),
         ("<table><tr><td>a<td>b|c<tr><td>d", "| a | b\\|c |\n|---|---|\n| d |  |"),
         ("<table><tr><td><p>a</p><ul><li>b</li></ul></td></tr><tr><td>c<br>d</td><td></td></tr></table>",
          "| a b |  |\n|---|---|\n| c d |  |"),
@@ -37,4 +40,7 @@ def test_a_table_of_html_is_a_table_and_a_frame_is_words(html: str, said: str) -
 
 def test_cells_and_rows_are_parted_in_a_line_of_words() -> None:
     assert words_of(f"<p>Which?</p>{TABLE}") == "Which? A | B; 1 < 2 | x"
+    assert (
+        words_of(TABLE.replace("</tbody>", "<tr><td></td><td>y</td></tr></tbody>")) == "A | B; 1 < 2 | x; | y"
+    )
     assert words_of("<p>a ; b</p><p>c</p>") == "a ; b c"

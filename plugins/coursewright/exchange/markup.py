@@ -246,10 +246,13 @@ def _is_item(block: str) -> bool:
 
 
 _BETWEEN_ROWS = re.compile(r"</t[hd]>\s*</tr>(?:\s|</?t(?:head|body)>)*<tr\b[^>]*>\s*<t[hd]\b[^>]*>")
+_ROW, _CELL = "\ufdd0", "\ufdd1"
+"""Signs that no text has (Unicode, 23.7)."""
 _BETWEEN_CELLS = re.compile(r"</t[hd]>\s*<t[hd]\b[^>]*>")
 
 
 def words_of(html: str) -> str:
     """The words of HTML in one line; a table's cells are parted by a stroke, its rows by a semicolon."""
-    parted = _BETWEEN_CELLS.sub(" | ", _BETWEEN_ROWS.sub("; ", html))
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", parted)).split())
+    parted = _BETWEEN_CELLS.sub(_CELL, _BETWEEN_ROWS.sub(_ROW, html))
+    line = " ".join(unescape(re.sub(r"<[^>]*>", " ", parted)).split())
+    return re.sub(f" ?{_CELL} ?", " | ", re.sub(f" ?{_ROW} ?", "; ", line)).strip()
