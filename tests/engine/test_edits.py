@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import MkDocsException
 
 from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.issues import IssueLog
 from coursewright.engine.build import build_site
+from coursewright.engine.last import read_last
+from coursewright.engine.pages import KIND as PAGE
 from coursewright.project.load import load_stock
 from coursewright.project.stock import Stock
 from coursewright.site.start import given_projects
@@ -127,3 +131,43 @@ def test_a_damaged_cache_changes_nothing(tmp_path: Path) -> None:
         if file.is_file():
             file.write_bytes(file.read_bytes()[:-7])
     assert build(root, tmp_path / "second", cache, tmp_path / "first") == wanted
+
+
+def test_pages_that_are_taken_over_are_kept_without_what_their_pieces_hold(tmp_path: Path) -> None:
+    root, cache = write_course(tmp_path / "course"), Cache(tmp_path / "cache")
+    build(root, tmp_path / "first", cache)
+    change(root, lesson_file("en"), "the moment.", "that moment.")
+    build(root, tmp_path / "second", cache, tmp_path / "first")
+    made = read_last(cache, tmp_path / "second" / "en", "en").made
+    shares = [share for page in made.values() for share in page.gathered if share is not None]
+    assert len(shares) > 4
+    assert all(getattr(share, "page", "") is None for share in shares)
+
+
+def test_what_the_cache_has_lost_of_pages_is_converted_again(tmp_path: Path) -> None:
+    root, cache = write_course(tmp_path / "course"), Cache(tmp_path / "cache")
+    build(root, tmp_path / "first", cache)
+    last = tmp_path / "first"
+    for edit in ("a body", "a key", "a title"):
+        shutil.rmtree(tmp_path / "cache/store" / PAGE)
+        EDITS[edit](root)
+        kept = build(root, tmp_path / edit, cache, last)
+        assert kept == build(root, tmp_path / f"{edit} from nothing", NO_CACHE), edit
+        last = tmp_path / edit
+
+
+def test_what_is_lost_and_saved_meanwhile_is_no_page_that_was_taken_over(tmp_path: Path) -> None:
+    root, cache = write_course(tmp_path / "course"), Cache(tmp_path / "cache")
+    build(root, tmp_path / "first", cache)
+    shutil.rmtree(tmp_path / "cache/store" / PAGE)
+    EDITS["a body"](root)
+    stock = Stock(root=root)
+    projects = load_stock(stock, IssueLog())
+    other = root / "content/en/other/third.md"
+    before = other.read_text(encoding="utf-8")
+    other.write_text(f"{before}\nSaved meanwhile.\n", encoding="utf-8", newline="\n")
+    with given_projects(root, projects, stock), pytest.raises(MkDocsException):
+        build(root, tmp_path / "second", cache, tmp_path / "first")
+    other.write_text(before, encoding="utf-8", newline="\n")
+    wanted = build(root, tmp_path / "clean", NO_CACHE)
+    assert build(root, tmp_path / "third", cache, tmp_path / "first") == wanted

@@ -21,12 +21,12 @@ from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.late import holding_at_most
 from coursewright.base.stamps import Linking
 from coursewright.engine.convert import restore_links
-from coursewright.engine.gather import gatherers_of
+from coursewright.engine.gather import bring_again, gatherers_of
 from coursewright.engine.known import COURSE, is_known
 from coursewright.engine.last import Last, read_last, take_over, write_last
 from coursewright.engine.marks import marks_of
 from coursewright.engine.navigation import draw_once
-from coursewright.engine.pages import Made, Site, make_page, page_of
+from coursewright.engine.pages import Made, Site, gather_again, give, make_page, page_of
 from coursewright.engine.templates import ThemeFiles, keep_compiled
 from coursewright.engine.told import ROOT, listening, tell
 from coursewright.engine.workers import run_all
@@ -182,8 +182,9 @@ def take_in(site: Site, made: Mapping[str, Made]) -> None:
     for file in site.pages:
         page, result = page_of(file), made[file.src_uri]
         restore_links(page, result.anchors, result.links, site.files)
-        for gather, share in zip(site.gathers, result.gathered, strict=True):
-            gather.give(share)
+        give(site, result.gathered)
+    files = {file.src_uri: file for file in site.pages}
+    bring_again(site.config, lambda path: gather_again(site, made[path], files[path]))
     level = site.config.validation.links.anchors
     for file in site.pages:
         page_of(file).validate_anchor_links(files=site.files, log_level=level)

@@ -1,9 +1,12 @@
-"""What plugins gather page by page and write at the end: carried from the process, or the build, that made a page."""
+"""What plugins gather page by page and write at the end: carried from the process, or the build, that made a page.
+
+Builds keep the digests of it. All of it lies with what the page was converted to, and few of them are looked into.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -41,3 +44,14 @@ def gatherers_of(config: MkDocsConfig) -> tuple[Gatherer, ...]:
         Gatherer(take=lambda path: catalogue.pages.pop(path, None), give=find),
         Gatherer(take=lambda path: collection.pages.pop(path, None), give=collect),
     )
+
+
+def lighter(share: object) -> object:
+    """A share as builds keep it."""
+    return replace(share, page=None) if isinstance(share, Found | Questions) and share.page else share
+
+
+def bring_again(config: MkDocsConfig, bring: Callable[[str], None]) -> None:
+    """Let the gatherings ask for what was kept without its pages; `bring` gives all shares of a Markdown path."""
+    course: Any = config.plugins[COURSE]
+    course.catalogue.again = course.collection.again = bring

@@ -6,7 +6,8 @@ Those about which nothing changed are taken over.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from operator import is_
 from pathlib import Path
 
 from mkdocs.structure.files import File
@@ -14,6 +15,7 @@ from mkdocs.structure.files import File
 from coursewright.base.cache import Cache, digest
 from coursewright.base.stamps import NO_FILE, Linking, stamp_of
 from coursewright.base.versions import tool_digest
+from coursewright.engine.gather import lighter
 from coursewright.engine.pages import Made
 from coursewright.site.kept import Kept
 
@@ -46,8 +48,15 @@ def read_last(cache: Cache, folder: Path | None, name: str) -> Last:
 
 def write_last(cache: Cache, name: str, last: Last) -> None:
     """Keep what is known of the files, for the next build."""
-    for of, rows in zip(OF, (last.made, last.kept), strict=True):
-        cache.write_value(KIND, _key(name, of), dict(rows))
+    made = {path: _lighter(row) for path, row in last.made.items()}
+    for of, rows in zip(OF, (made, dict(last.kept)), strict=True):
+        cache.write_value(KIND, _key(name, of), rows)
+
+
+def _lighter(made: Made) -> Made:
+    """A page without what lies with what it was converted to: a thousand of them are read for each edit."""
+    shares = tuple(map(lighter, made.gathered))
+    return made if all(map(is_, shares, made.gathered)) else replace(made, gathered=shares)
 
 
 def _key(name: str, of: str) -> str:

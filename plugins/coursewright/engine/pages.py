@@ -20,7 +20,7 @@ from coursewright.base.cache import NO_CACHE, Cache
 from coursewright.base.frozen import quickly_thawed
 from coursewright.base.stamps import Stamp, stamp_of
 from coursewright.engine.convert import Converted, Converter, Links, converted, restore
-from coursewright.engine.gather import Gatherer
+from coursewright.engine.gather import Gatherer, lighter
 from coursewright.engine.marks import Marks, PageMarks
 from coursewright.engine.told import Told, listening
 
@@ -83,6 +83,29 @@ def make_page(site: Site, file: File, marks: PageMarks) -> Made:
         output=marks.output if known else "",
         stamp=stamp_of(file.abs_dest_path),
     )
+
+
+def gather_again(site: Site, made: Made, file: File) -> None:
+    """Give plugins all that they gather of a page that was taken over; what the cache has lost is converted again.
+
+    Raises BuildError where somebody wrote meanwhile: what is kept of the page is of another one.
+    """
+    page = page_of(file)
+    mark = site.marks.of(page).content
+    was = site.cache.read_value(KIND, mark)
+    known = isinstance(was, Converted)
+    result = was if isinstance(was, Converted) else convert_page(site, page)
+    if tuple(map(lighter, result.gathered)) != tuple(map(lighter, made.gathered)):
+        raise BuildError(f"'{file.src_uri}' was saved while the site was built. Build it again.")
+    if not known:
+        site.cache.write_value(KIND, mark, result)
+    give(site, result.gathered)
+
+
+def give(site: Site, shares: tuple[object, ...]) -> None:
+    """Give plugins what they gather of a page."""
+    for gather, share in zip(site.gathers, shares, strict=True):
+        gather.give(share)
 
 
 def known_page(site: Site, page: Page, mark: str) -> Converted | None:

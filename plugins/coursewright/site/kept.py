@@ -6,10 +6,12 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from coursewright.base.frozen import quickly_thawed
+from coursewright.base.frozen import Packed, quickly_thawed
 from coursewright.base.stamps import NO_FILE, Linking, Stamp, stamp_of
 
+T = TypeVar("T")
 Told = tuple[object, ...]
 """What is said of some files elsewhere: plain values."""
 Files = Iterable[tuple[str, str]]
@@ -78,3 +80,10 @@ class Keeper:
             with open(file, "wb") as stream:  # noqa: PTH123  # as above
                 stream.write(text.encode("utf-8"))
             yield path, stamp_of(file)
+
+
+def opened(page: Packed[T] | None, path: str) -> T:
+    """What a packed page holds. Raises LookupError where nobody brought it."""
+    if page is None:
+        raise LookupError(f"what is known of {path} is not there")
+    return page.get()

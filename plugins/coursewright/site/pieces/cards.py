@@ -61,13 +61,14 @@ class Listed:
     """A page with questions, packed: its Markdown path, their names, each with whether its whole quiz is there.
 
     `mark` is the digest of all of it, `told` that of what others say of it: all but the questions' elements and terms.
+    Without its `page` it is as builds keep it.
     """
 
     path: str
     names: tuple[tuple[str, bool], ...]
     mark: str
     told: str
-    page: Packed[PageCards]
+    page: Packed[PageCards] | None
 
 
 def listed(page: PageCards) -> Listed:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from coursewright.base.cache import digest
 from coursewright.project.model import ModuleLessons, Project
-from coursewright.site.kept import Files, Keeper, Told
+from coursewright.site.kept import Files, Keeper, Told, opened
 from coursewright.site.pieces.cards import Card, Listed, PageCards, cards_of, listed, quiz_of
 from coursewright.site.pieces.facts import (
     Facts,
@@ -64,11 +64,13 @@ class Quiz:
 class Collection:
     """Pages by their Markdown path, in any order; each comes from one conversion and may be replaced by a later one.
 
-    What a piece is made of is known by digests: pages are looked into where one of them is to be made.
+    What a piece is made of is known by digests: pages are looked into where one of them is to be made. `again` takes
+    a page in whole that is kept.
     """
 
     project: Project
     pages: dict[str, Listed] = field(default_factory=dict)
+    again: Callable[[str], None] = lambda _: None
     _open: dict[str, PageCards] = field(default_factory=dict)
 
     def put(self, page: Listed) -> None:
@@ -143,7 +145,10 @@ class Collection:
     def _page(self, page: Listed) -> PageCards:
         """What a page holds."""
         if page.path not in self._open:
-            self._open[page.path] = page.page.get()
+            if page.page is None:
+                self.again(page.path)
+                page = self.pages[page.path]
+            self._open[page.path] = opened(page.page, page.path)
         return self._open[page.path]
 
     def _card(self, row: Held) -> Card:

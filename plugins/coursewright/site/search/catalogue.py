@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from coursewright.base.cache import NO_CACHE, Cache, digest
 from coursewright.base.frozen import Packed, quickly_thawed
 from coursewright.base.versions import tool_digest
 from coursewright.prose.looks.look import Section
-from coursewright.site.kept import Files, Keeper, Told
+from coursewright.site.kept import Files, Keeper, Told, opened
 from coursewright.site.search.volume import SearchPage, Volume, name_of, piece, volume_of
 from coursewright.site.search.weights import kept_weights
 
@@ -25,22 +25,26 @@ FULL = 96
 @quickly_thawed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A page by its Markdown path, packed, and the digest of it: most builds index few pages anew."""
+    """A page by its Markdown path, packed, and the digest of it: most builds index few pages anew.
+
+    Without its `page` it is as builds keep it.
+    """
 
     path: str
     mark: str
-    page: Packed[SearchPage]
+    page: Packed[SearchPage] | None
 
 
 @dataclass(slots=True, kw_only=True)
 class Catalogue:
     """Pages of a language by their Markdown path, in any order.
 
-    Each comes from one conversion and may be replaced by a later one.
+    Each comes from one conversion and may be replaced by a later one. `again` takes a page in whole that is kept.
     """
 
     language: str = ""
     pages: dict[str, Listed] = field(default_factory=dict)
+    again: Callable[[str], None] = lambda _: None
 
     def put(self, page: SearchPage) -> None:
         """Take a page in, in place of what its path said before."""
@@ -63,7 +67,7 @@ class Catalogue:
         """The index as paths below the site's root and their texts, the manifest last."""
         rows = []
         for name, group in self._groups():
-            row, files = _made(group, name, cache)
+            row, files = self._made(group, name, cache)
             yield from files
             rows.append(row)
         yield from _manifest(rows)
@@ -74,9 +78,22 @@ class Catalogue:
         keeper, rows = keeper or Keeper(), list[Told]()
         for name, group in self._groups():
             key = digest(*(page.mark for page in group))
-            rows.append(keeper.bring(site, f"{FOLDER} {name}", key, partial(_made, group, name, cache)))
+            rows.append(keeper.bring(site, f"{FOLDER} {name}", key, partial(self._made, group, name, cache)))
         key = digest(repr(rows))
         keeper.bring(site, f"{FOLDER} {MANIFEST}", key, lambda: ((), _manifest(rows)))
+
+    def _made(self, group: Sequence[Listed], name: str, cache: Cache) -> tuple[Told, Files]:
+        """What the manifest says of a volume, and its files."""
+        volume = _volume([self._page(row) for row in group], name, cache)
+        row = (volume.name, volume.pages, volume.terms, volume.texts)
+        return row, [(f"{FOLDER}/{path}", text) for path, text in volume.pieces.items()]
+
+    def _page(self, row: Listed) -> SearchPage:
+        """What a page holds."""
+        if row.page is None:
+            self.again(row.path)
+            row = self.pages[row.path]
+        return opened(row.page, row.path)
 
     def _groups(self) -> list[tuple[str, tuple[Listed, ...]]]:
         """The pages of each volume, and its name.
@@ -100,13 +117,6 @@ def boost_of(settings: Mapping[str, object]) -> float | None:
         return 1.0
     boost = search.get("boost", 1)
     return None if search.get("exclude") else float(boost) if isinstance(boost, int | float) else 1.0
-
-
-def _made(group: Sequence[Listed], name: str, cache: Cache) -> tuple[Told, Files]:
-    """What the manifest says of a volume, and its files."""
-    volume = _volume([row.page.get() for row in group], name, cache)
-    row = (volume.name, volume.pages, volume.terms, volume.texts)
-    return row, [(f"{FOLDER}/{path}", text) for path, text in volume.pieces.items()]
 
 
 def _volume(pages: Sequence[SearchPage], name: str, cache: Cache) -> Volume:
