@@ -34,12 +34,16 @@ def state_of(path: str | os.PathLike[str], now: int) -> State | None:
     one, and where there is none.
     """
     try:
-        state = os.stat(path)  # noqa: PTH116  # as above
+        return state_in(os.stat(path), now)  # noqa: PTH116  # as above
     except OSError:
         return None
-    if max(state.st_mtime_ns, state.st_ctime_ns) > now - TICK:
+
+
+def state_in(found: os.stat_result, now: int) -> State | None:
+    """The same of a file of which the system was asked already."""
+    if max(found.st_mtime_ns, found.st_ctime_ns) > now - TICK:
         return None
-    return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 @dataclass(slots=True)

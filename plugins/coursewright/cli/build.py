@@ -18,6 +18,7 @@ from coursewright.pipeline.epoch import VARIABLE, build_epoch, given_epoch
 from coursewright.pipeline.inputs import Inputs, read_inputs
 from coursewright.pipeline.order import PARTS, BuildOrder, Engine, Part
 from coursewright.pipeline.record import unchanged_since
+from coursewright.pipeline.seen import Reader
 from coursewright.pipeline.stage import free_lock, needs_recovery
 from coursewright.pipeline.task import REFUSED, Ended
 
@@ -59,11 +60,11 @@ class Wish:
 
 def run_build_command(root: Path, wish: Wish, *, quiet: bool) -> int:
     """Check, build and swap, where anything has changed; the exit code."""
-    progress, order = Progress(quiet=quiet), wish.order
-    inputs, epoch = read_inputs(root, os.environ), epoch_of(root, progress)
+    progress, order, reader = Progress(quiet=quiet), wish.order, Reader()
+    inputs, epoch = read_inputs(root, os.environ, reader), epoch_of(root, progress)
     said = said_before(root, order, inputs, epoch)
     if said is None:
-        return build_anew(root, order, inputs, epoch, progress)
+        return build_anew(root, order, (inputs, reader), epoch, progress)
     if said:
         print(said, file=sys.stderr)
     progress.say(UNCHANGED)
@@ -78,19 +79,24 @@ def said_before(root: Path, order: BuildOrder, inputs: Inputs, epoch: int) -> st
         return unchanged_since(Cache(cache), root, order.name, inputs.asked(epoch))
 
 
-def build_anew(root: Path, order: BuildOrder, inputs: Inputs, epoch: int, progress: Progress) -> int:
-    """Check, then build what changed; the exit code. Imports are late: most of them are heavy."""
+def build_anew(
+    root: Path, order: BuildOrder, read: tuple[Inputs, Reader], epoch: int, progress: Progress
+) -> int:
+    """Check, then build what changed; the exit code. `read` are the inputs, and who read them.
+
+    Imports are late: most of them are heavy.
+    """
     from coursewright.base.issues import IssueLog, as_text
     from coursewright.cli.report import is_language, summary
     from coursewright.pipeline.run import Content
     from coursewright.project.load import load_stock
-    from coursewright.project.stock import Stock
 
+    inputs, reader = read
     if not is_language(order.language, root):
         return USAGE
     if len(inputs.files) > MANY:
         progress.say("Reading and checking …")
-    issues, stock = IssueLog(), Stock(root=root)
+    issues, stock = IssueLog(), reader.stock(root)
     projects = load_stock(stock, issues, order.language, Cache(root / CACHE), order.width)
     said = as_text(issues)
     if said:
@@ -102,7 +108,7 @@ def build_anew(root: Path, order: BuildOrder, inputs: Inputs, epoch: int, progre
     if strange:
         print(strange, file=sys.stderr)
         return USAGE
-    content = Content(projects=projects, stock=stock, inputs=inputs, said=said)
+    content = Content(projects=projects, stock=stock, inputs=inputs, said=said, reader=reader)
     return build_checked(root, order, content, epoch, progress)
 
 

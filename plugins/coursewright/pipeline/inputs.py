@@ -11,6 +11,7 @@ from pathlib import Path
 from coursewright.base.cache import digest
 from coursewright.base.folder import MOST_LINKS, is_left_over
 from coursewright.pipeline.address import site_address
+from coursewright.pipeline.seen import Reader
 
 FOLDERS = ("content", "quizzes")
 SETTINGS = "mkdocs.yml"
@@ -74,20 +75,21 @@ def _is_of(path: str, languages: Collection[str]) -> bool:
     return len(steps) > 2 and steps[1] in languages
 
 
-def read_inputs(root: Path, environment: Mapping[str, str]) -> Inputs:
-    """Read everything that a build of the project depends on."""
-    files = {name: mark for folder in FOLDERS for name, mark in read_tree(root / folder, folder)}
+def read_inputs(root: Path, environment: Mapping[str, str], reader: Reader | None = None) -> Inputs:
+    """Read everything that a build of the project depends on, by a `reader` that may know most of it."""
+    reader = reader or Reader()
+    files = {name: mark for folder in FOLDERS for name, mark in read_tree(root / folder, folder, reader)}
     address = site_address(settings_text(root), environment)
-    return Inputs(files=files, settings=read_settings(root, environment), address=address)
+    return Inputs(files=files, settings=read_settings(root, environment, reader), address=address)
 
 
-def read_settings(root: Path, environment: Mapping[str, str]) -> str:
+def read_settings(root: Path, environment: Mapping[str, str], reader: Reader) -> str:
     """The digest of mkdocs.yml, of the variables that it names, and of its own templates."""
-    raw = file_mark(root / SETTINGS)
+    raw = reader.mark(str(root / SETTINGS))
     text = settings_text(root)
     names = sorted({name for found in VARIABLE.findall(text) for name in NAME.findall(found)})
     variables = (f"{name}={environment[name]}" for name in names if name in environment)
-    trees = (row for folder in custom_folders(text) for row in read_tree(root / folder, folder))
+    trees = (row for folder in custom_folders(text) for row in read_tree(root / folder, folder, reader))
     return digest(raw, *variables, *(part for row in trees for part in row))
 
 
@@ -105,7 +107,7 @@ def custom_folders(text: str) -> list[str]:
 
 
 def read_tree(
-    folder: Path, name: str, above: tuple[str, ...] = (), *, hidden: bool = False
+    folder: Path, name: str, reader: Reader, above: tuple[str, ...] = (), *, hidden: bool = False
 ) -> Iterator[tuple[str, str]]:
     """Yield path and digest of every file below a folder; links are followed, and where they lead counts.
 
@@ -124,17 +126,6 @@ def read_tree(
         if entry.is_symlink():
             yield f"{path}@", str(Path(entry.path).readlink())
         if entry.is_dir():
-            yield from read_tree(Path(entry.path), path, (*above, here), hidden=left)
+            yield from read_tree(Path(entry.path), path, reader, (*above, here), hidden=left)
         elif not left:
-            yield path, file_mark(entry.path)
-
-
-def file_mark(path: str | os.PathLike[str]) -> str:
-    """A file's digest; where there is none to be read, why."""
-    try:
-        if not os.path.isfile(path):  # noqa: PTH113  # thousands of them, and no Path is needed
-            return "no file"
-        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123  # as above; it is read at once
-            return digest(stream.read())
-    except OSError as fault:
-        return f"unread {fault.errno}"
+            yield path, reader.mark(entry.path)

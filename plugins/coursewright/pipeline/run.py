@@ -9,7 +9,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from coursewright.pipeline.outcome import Outcome, outcome_of
 from coursewright.pipeline.plan import plan_take_over, plan_tasks
 from coursewright.pipeline.record import Record, Stamp, read_record, read_stamps, remembered, write_record
 from coursewright.pipeline.schedule import run_here, run_tasks
+from coursewright.pipeline.seen import Reader
 from coursewright.pipeline.spawned import Order
 from coursewright.pipeline.stage import make_stage, recover, remove_stage, stage_of, take_over
 from coursewright.pipeline.swap import swap_outputs
@@ -34,12 +35,16 @@ from coursewright.project.stock import Stock
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What is built: the checked projects, the files they were read from and their digests, and the warnings told."""
+    """What is built: the checked projects, the files they were read from and their digests, and the warnings told.
+
+    `reader` has read the inputs.
+    """
 
     projects: Mapping[str, Project]
     stock: Stock
     inputs: Inputs
     said: str = ""
+    reader: Reader = field(default_factory=Reader)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +164,7 @@ def whole_parts(stage: Path, end: Ended) -> list[str]:
 def _remember(build: _Build, ended: Sequence[Ended], stamps: Mapping[str, Stamp]) -> None:
     """Note what was made from what, unless somebody went on writing meanwhile: then nobody knows."""
     place, content = build.place, build.content
-    if read_inputs(place.root, os.environ) != content.inputs:
+    if read_inputs(place.root, os.environ, content.reader) != content.inputs:
         return
     good = all(end.code == 0 for end in ended) and all(task.digest for task in build.tasks)
     answered = {build.order.name: content.said} if good else {}

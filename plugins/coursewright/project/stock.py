@@ -40,12 +40,18 @@ class Held:
     digest: str
 
 
+def held_file(path: Path, root: Path, state: State, raw: bytes, mark: str) -> Held:
+    """A file that was read with these bytes, which have a digest."""
+    found = RawFile(file=name_below(path, root), raw=raw)
+    return Held(state=state, found=found, digest=mark)
+
+
 @dataclass(slots=True, kw_only=True)
 class Stock:
     """Reads each file and each folder of a course when it is first asked for, and never again.
 
     One that is `lasting` will be renewed, so that it notes in which state its files are. `held` are files of the one
-    that it renews.
+    that it renews, or that were read on another occasion.
     """
 
     root: Path
@@ -72,7 +78,8 @@ class Stock:
         """A file as it was read."""
         if path not in self._raw:
             ordinary = path in self._ordinary
-            if not (self.lasting and ordinary and self._is_as_it_was(path)):
+            known = self.lasting or path in self.held
+            if not (known and ordinary and self._is_as_it_was(path)):
                 self._raw[path] = read_raw(path, self.root, ordinary=ordinary)
         return self._raw[path]
 
