@@ -6,7 +6,7 @@ it asked about; what looks at everything looks at facts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from coursewright.base.cache import digest
@@ -19,10 +19,10 @@ from coursewright.project.checks.items import lint_goals, sound_quizzes
 from coursewright.project.checks.picture_files import check_picture
 from coursewright.project.checks.settings import check_settings
 from coursewright.project.checks.spine import check_glossary, check_spine
-from coursewright.project.ledger import Facts
+from coursewright.project.ledger import Facts, Unit
 from coursewright.project.pairs import check_pairs
 from coursewright.project.robots import Tallies, check_all_robots, joined_tallies
-from coursewright.project.round import Round, Unit
+from coursewright.project.round import Round
 from coursewright.project.units import (
     check_card,
     check_exams,
@@ -133,11 +133,14 @@ def _check_files(run: Round, around: Around, issues: IssueLog) -> None:
 def _lint_quizzes(run: Round, around: Around, issues: IssueLog) -> Tallies:
     """How the items of a language are written, one by one and all together; what robots get right of them."""
     units = _quiz_units("lint", around, lint_items, issues)
-    robots = joined_tallies(
-        facts for facts in run.note_all(units, around, issues) if isinstance(facts, tuple)
-    )
+    robots = _joined(run.note_all(units, around, issues, _joined))
     check_all_robots(robots, around.language, issues)
     return robots
+
+
+def _joined(found: Sequence[Facts]) -> Tallies:
+    """What robots get right of several quizzes together."""
+    return joined_tallies(facts for facts in found if isinstance(facts, tuple))
 
 
 def _quiz_units(

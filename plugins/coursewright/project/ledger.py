@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any, Protocol, TypeVar
 
 from coursewright.base.cache import NO_CACHE, Cache, digest
 from coursewright.base.doubles import Share
-from coursewright.base.frozen import quickly_thawed
+from coursewright.base.frozen import Packed, quickly_thawed
 from coursewright.base.issues import Issue, IssueLog
 from coursewright.base.late import Late
 from coursewright.base.versions import tool_digest
@@ -39,17 +40,41 @@ class Asked(Protocol):
 @quickly_thawed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """One result: the digest of what it was made from, its issues and facts, and what was asked on the way."""
+    """One result: the digest of what it was made from, its issues and facts, and what was asked on the way.
+
+    What several checks gave together has the results of each as its `members`, by name.
+    """
 
     key: str
     issues: tuple[Issue, ...]
     facts: Facts = None
     asked: tuple[tuple[Question, Answer], ...] = ()
+    members: Packed[dict[str, Kept]] | None = None
 
     @property
     def at_fault(self) -> bool:
         """Whether there is an issue that stops a build."""
         return any(issue.severity == "error" for issue in self.issues)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A check by its name, with the file that it is about and the digest of the files that it looks into."""
+
+    name: str
+    file: str
+    key: str
+    check: Callable[[IssueLog], Facts]
+
+    def weight(self) -> tuple[str, int]:
+        """What it is shared out by: it falls to whoever has read the file."""
+        return PurePosixPath(self.file).stem, 0
+
+    @property
+    def group(self) -> str:
+        """The name of all that check the same of the files of a folder."""
+        folder = self.file.rpartition("/")[0]
+        return self.name.replace(self.file, f"{folder}/", 1)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -88,15 +113,40 @@ class Ledger:
 
     def check(self, name: str, key: str, around: Asked, check: Callable[[IssueLog], Facts]) -> Kept:
         """The result of a check that asks `around` about all but the file (or files) of the digest `key`."""
+        kept = self.today[name] = self._checked(name, key, around, check, self.before)
+        return kept
+
+    def check_group(
+        self, name: str, units: Sequence[Unit], around: Asked, join: Callable[[Sequence[Facts]], Facts]
+    ) -> Kept:
+        """What some checks give together, their facts joined; each is looked at where something has changed."""
+        key = digest(*(part for unit in units for part in (unit.name, unit.key)))
+        kept = self.before.get(name)
+        if kept is None or kept.key != key or not _holds(kept, around):
+            known = {**self.before, **kept.members.get()} if kept and kept.members else self.before
+            found = {
+                unit.name: self._checked(unit.name, unit.key, around, unit.check, known) for unit in units
+            }
+            kept = joined_results(key, [*found.values()], join, Packed.of(found))
+        self.today[name] = kept
+        return kept
+
+    def _checked(
+        self,
+        name: str,
+        key: str,
+        around: Asked,
+        check: Callable[[IssueLog], Facts],
+        before: Mapping[str, Kept],
+    ) -> Kept:
         kept = self._fresh.get(name)
         if kept is None:  # else it was asked about this very course
-            kept = self.before.get(name)
+            kept = before.get(name)
             kept = kept if kept is not None and kept.key == key and key and _holds(kept, around) else None
         if kept is None or kept.key != key or not key:
             log, asked = IssueLog(), around.begin()
             facts = check(log)
             kept = Kept(key=key, issues=tuple(log.found), facts=facts, asked=tuple(asked.items()))
-        self.today[name] = kept
         return kept
 
     def share_out(
@@ -114,6 +164,22 @@ class Ledger:
                 work(row)
         mine, self.today = self.today, others
         self._fresh = {**mine, **self.share.swap(mine)}
+
+
+def joined_results(
+    key: str,
+    found: Sequence[Kept],
+    join: Callable[[Sequence[Facts]], Facts],
+    members: Packed[dict[str, Kept]] | None = None,
+) -> Kept:
+    """Some results as one, which holds while all of them do."""
+    return Kept(
+        key=key,
+        issues=tuple(issue for kept in found for issue in kept.issues),
+        facts=join([kept.facts for kept in found]),
+        asked=tuple({question: answer for kept in found for question, answer in kept.asked}.items()),
+        members=members,
+    )
 
 
 def _holds(kept: Kept, around: Asked) -> bool:

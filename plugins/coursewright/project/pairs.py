@@ -10,7 +10,8 @@ from coursewright.base.cache import digest
 from coursewright.base.issues import IssueLog
 from coursewright.project.around import Around
 from coursewright.project.checks.missing import check_missing
-from coursewright.project.round import Round, Unit
+from coursewright.project.ledger import Unit
+from coursewright.project.round import Round
 from coursewright.project.sources import Sources
 
 
