@@ -6,7 +6,7 @@ import io
 import pickle
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
-from typing import Generic, TypeVar, cast
+from typing import ClassVar, Generic, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -26,8 +26,15 @@ STANDARD = frozenset(
 class _Thawing(pickle.Unpickler):
     """Finds the package's dataclasses, named tuples and enumerations, and few others: no function, no other class."""
 
+    known: ClassVar[dict[tuple[str, str], type]] = {}
+
     def find_class(self, module: str, name: str) -> type:
         """The class that a pickle names; UnpicklingError where it may not name it."""
+        if (module, name) not in self.known:
+            self.known[module, name] = self._found(module, name)
+        return self.known[module, name]
+
+    def _found(self, module: str, name: str) -> type:
         ours = module.startswith("coursewright.")
         if not ours and (module, name) not in STANDARD:
             raise pickle.UnpicklingError(f"{module}.{name} is not kept")
@@ -42,13 +49,14 @@ class _Thawing(pickle.Unpickler):
 def quickly_thawed(cls: type[T]) -> type[T]:
     """Marks a frozen dataclass of which thousands are kept: the standard library's way takes ten times as long."""
     names = tuple(field.name for field in fields(cls))  # type: ignore[arg-type]  # a dataclass
+    puts = tuple(getattr(cls, name).__set__ for name in names)  # its slots, and those of what it is made of
 
     def get_state(self: T) -> list[object]:
         return [getattr(self, name) for name in names]
 
     def set_state(self: T, state: list[object]) -> None:
-        for name, value in zip(names, state, strict=True):
-            object.__setattr__(self, name, value)
+        for put, value in zip(puts, state, strict=True):
+            put(self, value)
 
     cls.__getstate__ = get_state  # type: ignore[assignment,method-assign]  # called by pickle
     cls.__setstate__ = set_state  # type: ignore[attr-defined]  # the same

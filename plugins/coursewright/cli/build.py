@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -98,6 +99,7 @@ def build_anew(
         progress.say("Reading and checking …")
     issues, stock = IssueLog(), reader.stock(root)
     projects = load_stock(stock, issues, order.language, Cache(root / CACHE), order.width)
+    gc.freeze()  # what was read stays to the end: nobody need look for garbage in it
     said = as_text(issues)
     if said:
         print(said, file=sys.stderr)

@@ -17,7 +17,7 @@ from coursewright.cli.codes import GOOD, LACKS, STOPPED, UNHEARD
 from coursewright.cli.commands import commands
 from coursewright.cli.extras import how_to_install
 
-COLLECTIONS = (200_000, 20, 100)
+COLLECTIONS = (300_000, 20, 100)
 """How often a command looks for garbage (`gc.set_threshold`): most of what it makes is modules, which stay."""
 OWN_OPTIONS = frozenset({"--version", "--help", "-h"})
 
