@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from coursewright.base.csvfile import is_formula
+from coursewright.cli.grade import columns_of, grade_text
 from coursewright.quiz.assessment.exam import Exam
 from tests.quiz.assessment.exam_course import EXAM, exam_called, load, write_exam_course
 from tests.quiz.assessment.test_hand_in import hand_in
@@ -94,6 +96,15 @@ def test_a_list_of_hand_ins_is_graded_one_by_one(course: Path, exam: Exam, tmp_p
         ("王小明", "17"),
         ("李雷", "0"),
     ]
+
+
+def test_without_a_pass_mark_nobody_passes_and_paper_tells_no_time(exam: Exam) -> None:
+    row = grade_text("a.json", json.dumps(hand_in(exam)), {"exam": {"zh": exam}})
+    assert (columns_of(row)["passed"], columns_of(row)["minutes"]) == ("yes", "11")
+    free = replace(exam, least=0, parts=tuple(replace(part, least=0) for part in exam.parts))
+    paper = replace(row.hand_in, handed=0)
+    found = columns_of(replace(row, exam=free, hand_in=paper))
+    assert (found["passed"], found["minutes"]) == ("", "")
 
 
 def test_json_tells_all(course: Path, files: list[str]) -> None:

@@ -225,15 +225,19 @@ def columns_of(row: Graded) -> dict[str, str]:
         "assessment": exam.id,
         "form": hand_in.form,
         "attempt": str(hand_in.attempt),
-        "minutes": str(-(-hand_in.seconds // 60)),
+        "minutes": str(-(-hand_in.seconds // 60)) if hand_in.handed else "",
         "points": f"{in_points(score.whole.got)}/{score.whole.of}",
         "percent": f"{score.whole.percent}%",
         **parts,
         **talks,
-        "passed": "yes" if score.passed else "no",
+        "passed": ("yes" if score.passed else "no") if _has_pass_mark(exam) else "",
         "check": hand_in.check,
         **({"note": " ".join(row.notes)} if row.notes else {}),
     }
+
+
+def _has_pass_mark(exam: Exam) -> bool:
+    return bool(exam.least) or any(part.least for part in exam.parts)
 
 
 def as_csv(rows: Sequence[Graded]) -> str:

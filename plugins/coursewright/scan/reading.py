@@ -148,7 +148,8 @@ def _is_written(flat: np.ndarray, area: Area) -> bool:
 def _around(grey: Grey, bubbles: Sequence[Bubble]) -> Grey:
     xs, ys = [bubble.x for bubble in bubbles], [bubble.y for bubble in bubbles]
     more = LIMITS.around + 2.6
-    seen: Grey = _cut(grey, min(xs) - more - 7, min(ys) - more, max(xs) + more, max(ys) + more)
+    behind = max(more, LIMITS.behind)
+    seen: Grey = _cut(grey, min(xs) - more - 7, min(ys) - more, max(xs) + behind, max(ys) + more)
     return seen
 
 

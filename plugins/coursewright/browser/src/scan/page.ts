@@ -105,7 +105,7 @@ function circleRows(
     const own = marks.slice(from, (from += spots.length));
     const values = row.choices.filter((_, at) => own[at]!.filled >= limits.full).map(([, value]) => value);
     const doubt = doubtOf(asked, values, own, form, limits);
-    return { asked, row, values, doubt, picture: cutOut(grey, around(spots, limits.around), limits.scale) };
+    return { asked, row, values, doubt, picture: cutOut(grey, around(spots, limits), limits.scale) };
   });
 }
 
@@ -164,13 +164,13 @@ function isWritten({ width, height, data }: Flat, area: Area, limits: Limits): b
   return all > 0 && dark / all > limits.writtenShare;
 }
 
-function around(spots: readonly Point[], far: number): Area {
+function around(spots: readonly Point[], { around: far, behind }: Limits): Area {
   const [xs, ys] = [spots.map(([x]) => x), spots.map(([, y]) => y)];
   const more = far + BESIDE;
   return [
     Math.min(...xs) - more - LABEL,
     Math.min(...ys) - more,
-    Math.max(...xs) + more,
+    Math.max(...xs) + Math.max(more, behind),
     Math.max(...ys) + more,
   ];
 }

@@ -3,11 +3,20 @@
 import { make } from "../dom.ts";
 import type { Course } from "./course.ts";
 import { saveCsv } from "./files.ts";
+import { passOf } from "./grades.ts";
+import type { Pass } from "./grades.ts";
 import type { Learner } from "./learners.ts";
 import type { Person, Standing } from "./people.ts";
 import { button, percent, quiet, section, state, table } from "./shown.ts";
 import type { Cell } from "./shown.ts";
 import { words } from "./words.ts";
+
+/** The mark and the tone of what is said of an exam. */
+const MARKS: Readonly<Record<Pass, readonly [mark: string, tone: string]>> = {
+  passed: ["pass", "good"],
+  not_passed: ["wrong", "bad"],
+  no_pass_mark: ["minus", ""],
+};
 
 /** What a learner is called on the page. */
 export function called({ name, seed, files }: Learner): string {
@@ -39,18 +48,12 @@ export function classSection(people: readonly Person[], course: Course): HTMLEle
 
 function personRow({ learner, modules, all, sureWrong, exams }: Person, course: Course): readonly Cell[] {
   const files = learner.files.length > 1 ? [quiet(words("files", { n: learner.files.length }))] : [];
-  const passes = exams.map(({ exam, score, handIn }) =>
-    state(
-      score.passed ? "pass" : "wrong",
-      score.passed ? "good" : "bad",
-      words("exam_result", {
-        exam: exam.title,
-        p: score.whole.percent,
-        n: handIn.n,
-        says: words(score.passed ? "passed" : "not_passed"),
-      }),
-    ),
-  );
+  const passes = exams.map(({ exam, score, handIn }) => {
+    const says = passOf(exam, score.passed);
+    const result = { exam: exam.title, p: score.whole.percent, n: handIn.n, says: words(says) };
+    const [mark, tone] = MARKS[says];
+    return state(mark, tone, words("exam_result", result));
+  });
   return [
     [called(learner), ...files],
     ...modules.map(standing),
@@ -83,7 +86,7 @@ function saveClass(people: readonly Person[], course: Course): void {
     sureWrong,
     ...course.exams.flatMap((exam) => {
       const last = [...exams].reverse().find((graded) => graded.exam === exam);
-      return last ? [last.score.whole.percent, words(last.score.passed ? "passed" : "not_passed")] : ["", ""];
+      return last ? [last.score.whole.percent, words(passOf(exam, last.score.passed))] : ["", ""];
     }),
   ]);
   saveCsv(`${course.course}-class.csv`, [heads, ...rows]);

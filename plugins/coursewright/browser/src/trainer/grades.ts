@@ -65,3 +65,12 @@ function creditOf(
     ...(least !== undefined && { least, total: ended ? worst + got : null }),
   };
 }
+
+/** Whether an exam was passed; of one without a pass mark nobody can say so. */
+export type Pass = "passed" | "not_passed" | "no_pass_mark";
+
+/** What is said of a result. */
+export function passOf({ least, parts }: Pick<Exam, "least" | "parts">, passed: boolean): Pass {
+  if (!least && !parts.some(([, own]) => own)) return "no_pass_mark";
+  return passed ? "passed" : "not_passed";
+}
