@@ -7,6 +7,9 @@ import pytest
 from coursewright.cli.commands.exchanging import QUESTION_FORMATS, READ_FORMATS
 from coursewright.exchange.formats import FORMATS
 from coursewright.exchange.markup import markdown_of, words_of
+from coursewright.exchange.packing import unzipped
+
+from .made import exported, loaded, made
 
 
 def test_the_command_writes_and_reads_just_what_the_table_has() -> None:
@@ -44,3 +47,10 @@ def test_cells_and_rows_are_parted_in_a_line_of_words() -> None:
         words_of(TABLE.replace("</tbody>", "<tr><td></td><td>y</td></tr></tbody>")) == "A | B; 1 < 2 | x; | y"
     )
     assert words_of("<p>a ; b</p><p>c</p>") == "a ; b c"
+
+
+@pytest.mark.parametrize(("language", "turned"), [("ar", True), ("en", False), ("zh", False)])
+def test_a_card_of_a_language_from_right_to_left_is_so(language: str, turned: bool) -> None:
+    raw = exported(FORMATS["anki"], loaded(made("single", 1), language))[2]
+    notes = unzipped(raw)["collection.anki2"]
+    assert (b'<div dir="rtl"><div class="quiz">' in notes) == turned

@@ -13,6 +13,8 @@ import pytest
 from coursewright.lms.files import without_dead_links
 from coursewright.lms.manifests import xml_id
 from coursewright.lms.room import ROOM
+from coursewright.lms.scope import Scope
+from coursewright.lms.shell import shell_page
 
 from ..browser.gallery import COURSE
 from ..browser.tools import CASES
@@ -208,3 +210,12 @@ def test_a_link_that_leads_nowhere_is_words_and_a_way_that_leads_nowhere_is_not_
 @pytest.mark.parametrize(("text", "name"), [("a-b", "a-b"), ("7 days", "c-7-days"), ("课", "c--")])
 def test_an_identifier_is_an_xml_name(text: str, name: str) -> None:
     assert xml_id(text) == name
+
+
+def test_the_page_around_a_course_is_written_as_its_language_is() -> None:
+    titles = {"ar": "لحظات مهمة", "en": "Moments That Count"}
+    scope = Scope(id="c", title=titles["ar"], lessons=(), start="ar/index.html")
+    page = shell_page("scorm12", "c", titles, scope)
+    assert page.startswith('<!doctype html>\n<html lang="ar" dir="rtl">')
+    assert re.search(r'<div data-words="ar"[^>]* lang="ar" dir="rtl"', page)
+    assert re.search(r'<div data-words="en"[^>]* lang="en" hidden', page)

@@ -19,6 +19,7 @@ from coursewright.exchange.bundle import Asked, Bundle, Group
 from coursewright.exchange.format import Format, Keep
 from coursewright.exchange.packing import packed
 from coursewright.exchange.trees import tree_of
+from coursewright.languages.language import written
 from coursewright.quiz.kinds import KINDS
 
 KEEPS: Mapping[str, Keep] = {name: Keep(form=name) for name in KINDS}
@@ -28,13 +29,14 @@ MODEL = 1_607_392_319
 """The note type's number: another one would make every card a new one."""
 FIELDS = ("Id", "Front", "Back", SOURCE)
 STYLE = """\
-.card { font-family: sans-serif; font-size: 18px; line-height: 1.5; text-align: left; max-width: 40em; margin: 0 auto; }
+.card { font-family: sans-serif; font-size: 18px; line-height: 1.5; text-align: start; max-width: 40em; }
+.card { margin: 0 auto; }
 .q { margin: 0; } .stem { font-weight: bold; } .qn { color: #666; font-size: 14px; }
-ol.opts, ul.opts, .opts { list-style: none; padding-left: 0; }
-.k { display: inline-block; min-width: 1.6em; margin-right: .5em; border: 1px solid; border-radius: 1em; }
+ol.opts, ul.opts, .opts { list-style: none; padding-inline-start: 0; }
+.k { display: inline-block; min-width: 1.6em; margin-inline-end: .5em; border: 1px solid; border-radius: 1em; }
 .k { text-align: center; }
 .k.on { background: #222; color: #fff; }
-.why, .slips, .key { color: #555; font-size: 15px; } .why { display: block; margin-left: 2.4em; }
+.why, .slips, .key { color: #555; font-size: 15px; } .why { display: block; margin-inline-start: 2.4em; }
 .bl { display: inline-block; min-width: 5em; border-bottom: 1px solid; }
 .sq { display: inline-block; width: 1.3em; height: 1.3em; border: 1px solid; text-align: center; }
 table { border-collapse: collapse; } td, th { border: 1px solid #999; padding: .2em .5em; }
@@ -100,7 +102,8 @@ def _side(html: str, bundle: Bundle, media: dict[str, bytes]) -> str:
         media[name] = content
         return f'<img src="{name}" alt="{said}">'
 
-    return _PICTURE.sub(shown, _PLACE.sub("", html))
+    side = _PICTURE.sub(shown, _PLACE.sub("", html))
+    return f'<div dir="rtl">{side}</div>' if written(bundle.language)["dir"] else side
 
 
 def first_name(asked: Asked) -> str:

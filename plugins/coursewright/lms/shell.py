@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from coursewright.base.markup import el, to_html
+from coursewright.languages.language import written
 from coursewright.languages.words import words
 from coursewright.lms.scope import Scope, Target
 from coursewright.quiz.screen import words_for_script
@@ -58,7 +59,7 @@ def shell_page(target: Target, course: str, titles: Mapping[str, str], scope: Sc
         [
             el(
                 "div",
-                {"data-words": name, "data-title": title, "hidden": True},
+                {"data-words": name, "data-title": title, **written(name), "hidden": True},
                 words_for_script(name, "lms."),
             )
             for name, title in titles.items()
@@ -68,7 +69,7 @@ def shell_page(target: Target, course: str, titles: Mapping[str, str], scope: Sc
         el("noscript", None, el("p", {"class": "cw-lms__said"}, link)),
         el("iframe", {"class": "cw-lms__frame", "title": scope.title, "allowfullscreen": True}),
     )
-    return f"<!doctype html>\n{to_html(el('html', {'lang': language}, head, el('body', None, main)))}\n"
+    return f"<!doctype html>\n{to_html(el('html', written(language), head, el('body', None, main)))}\n"
 
 
 def forward_page(scope: Scope) -> str:

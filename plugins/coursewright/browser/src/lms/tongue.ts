@@ -41,7 +41,8 @@ export class Tongue {
     if (!template) return;
     const title = template.dataset["title"]!;
     this.spoken = readWords(template);
-    document.documentElement.lang = name;
+    document.documentElement.lang = template.lang;
+    document.documentElement.dir = template.dir;
     document.title = title;
     this.host.querySelector("iframe")!.title = title;
     this.host.querySelector(".cw-lms__title")!.textContent = title;
