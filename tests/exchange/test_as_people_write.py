@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from html import escape
 from io import BytesIO
+from time import process_time
 from typing import Any
 
 import docx
@@ -517,3 +518,14 @@ def test_options_that_a_table_of_word_sets_beside_each_other() -> None:
     found, issues = written(build)
     assert short(found) == [("single", ("甲", "乙", "丙", "丁"), ("B",), "")]
     assert not issues.found
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["1. x" + "[a" * 20_000, "1. a" + " " * 50_000 + "b", "【" * 20_000, "参考答案：1-5 " + "A " * 20_000],
+)
+def test_long_lines_are_read_in_a_moment(line: str) -> None:
+    begin = process_time()
+    typed(f"{line}\n答案：对\n")
+    tabled(("题目", "A", "B", "答案"), (line[:32_000], "甲", line[:32_000], "A"))
+    assert process_time() - begin < 5

@@ -152,7 +152,7 @@ def _truth(entry: Entry, _language: str) -> Draft | None:
     reasons = {truth_of(row.text): _text(row.why) for row in rows}
     if not rows:
         reasons = dict(zip((True, False), (_text(row.why) for row in entry.options), strict=False))
-    prompt = re.sub(r"[ \t]*(?:（[ \u3000]*）|\([ \u3000]*\))[ \t]*$", "", entry.prompt.rstrip())
+    prompt = re.sub(r"(?:（[ \u3000]*）|\([ \u3000]*\))$", "", entry.prompt.rstrip()).rstrip()
     return truth_draft(_text(prompt), truth, (reasons.get(True, ""), reasons.get(False, "")))
 
 

@@ -54,6 +54,8 @@ _SIDE = re.compile(
     r"(?:why|feedback|explanation)\s*(true|false)|(true|false)\s*(?:why|feedback|explanation)"
 )
 """Reasons of a statement's two sides."""
+LONGEST = 200
+"""So many signs of a head are looked at."""
 _ROLES = {name: role for role, both in HEADS.items() for names in both for name in names}
 
 KINDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -127,6 +129,7 @@ def role_of(head: str) -> str:
 
 def _bare(head: str) -> Iterator[str]:
     """A head without what is told beside it: what is to be filled in, how long it may be, an example."""
+    head = head[:LONGEST]
     first = normalize("NFKC", head).strip().partition("\n")[0]
     for whole in (head, first):
         said = even(re.sub(r"[\[【{].*?[\]】}]", "", whole))

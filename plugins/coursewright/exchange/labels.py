@@ -44,6 +44,6 @@ BOX = re.compile(r"(?:[-*+•·]\s*)?(?:\[([ xX✓√])?\]|([☐☑☒✅]))\s*(
 """An option that has a box instead of a letter."""
 BULLET = re.compile(r"[•·●○◦▪■□\-–*]\s+(\S.*)", re.DOTALL)
 KIND = re.compile(r"[（(\[【]\s*([^（()）\[\]【】]{2,24})\s*[)）\]】]\s*")
-KIND_BEHIND = re.compile(r"\s*[（(\[【]\s*([^（()）\[\]【】]{2,24})\s*[)）\]】]\s*$")
+KIND_BEHIND = re.compile(r"[（(\[【]\s*([^（()）\[\]【】]{2,24})\s*[)）\]】]\s*$")
 """The name of a kind in brackets before or behind a question."""
 WORTH = re.compile(r"[（(]\s*(\d{1,2})\s*(?:分|points?|marks?|pts?)\s*[)）]", re.IGNORECASE)

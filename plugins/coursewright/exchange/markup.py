@@ -84,6 +84,7 @@ def escaped(text: str, whole: str | None = None) -> str:
 
 def _backslashed(text: str, lone: set[str]) -> Callable[[re.Match[str]], str]:
     """A backslash before a sign that Markdown reads; a `_` within a word, a `*` or `<` between blanks is none."""
+    linked = any(signs in text for signs in ("](", "][", "[["))
 
     def put(match: re.Match[str]) -> str:
         sign, at = match[1], match.start()
@@ -91,7 +92,7 @@ def _backslashed(text: str, lone: set[str]) -> Callable[[re.Match[str]], str]:
         alone = sign in lone or (not before.strip() and not after.strip()) if sign in "*_" else False
         word = sign == "_" and before.isalnum() and after.isalnum()
         tag = sign == "<" and not re.match(r"[A-Za-z/!?]", after)
-        bracket = sign in "[]" and not re.search(r"\[[^\]]*\][(\[]|\[\[", text)
+        bracket = sign in "[]" and not linked
         slash = sign == "\\" and not re.match(r"[!-/:-@\[-`{-~]", after)
         if alone or word or tag or bracket or slash:
             return sign

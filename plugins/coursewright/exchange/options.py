@@ -11,10 +11,7 @@ LETTERS = "ABCDEFGHIJKL"
 _WIDE = {
     ord(sign) + 0xFEE0: sign for sign in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 }
-_TICK = re.compile(
-    r"^[\s]*[√✓✔☑✅]\s*|\s*[√✓✔☑✅]\s*$|\s*[（(](?:correct|right answer|正确答案|正确)[)）]\s*$",
-    re.IGNORECASE,
-)
+_TICK = re.compile(r"^[√✓✔☑✅]\s*|[√✓✔☑✅]$|[（(](?:correct|right answer|正确答案|正确)[)）]$", re.IGNORECASE)
 _SIGNS = ")）.、．:："
 _MARK = re.compile(
     rf"\s*(?:[（(]\s*([A-La-l]|\d{{1,2}})\s*[)）]|([A-La-l]|\d{{1,2}})\s*[{_SIGNS}])\s*(?=\S)|\s*([①-⑫])\s*"
@@ -32,8 +29,9 @@ def narrow(text: str) -> str:
 
 def unticked(text: str, why: str = "") -> Line:
     """An option without its tick."""
-    bare = _TICK.sub("", text)
-    return Line(text=bare, why=why, ticked=bare != text)
+    whole = text.strip()
+    bare = _TICK.sub("", whole)
+    return Line(text=bare.strip(), why=why, ticked=bare != whole)
 
 
 def option_lines(texts: Sequence[str], reasons: Sequence[str] = ()) -> tuple[Line, ...]:

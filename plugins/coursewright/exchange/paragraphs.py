@@ -127,9 +127,9 @@ class TextReader(KeyReader):
         tag = labels.KIND.match(prompt)
         if tag and kind_named(tag[1]):
             prompt, kind = prompt[tag.end() :], kind_named(tag[1])
-        behind = labels.KIND_BEHIND.search(prompt)
+        behind = labels.KIND_BEHIND.search(prompt, max(len(prompt) - 40, 0))
         if behind and kind_named(behind[1]):
-            prompt, kind = prompt[: behind.start()], kind_named(behind[1])
+            prompt, kind = prompt[: behind.start()].rstrip(), kind_named(behind[1])
         asking = Asking(
             place=row.place, number=int(number), kind=kind or self.section.kind, section=self.section, part=self.part,
             prompt=[prompt] if prompt else [],
