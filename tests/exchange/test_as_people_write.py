@@ -27,7 +27,7 @@ from coursewright.exchange.format import Found, Source
 from coursewright.exchange.formats import FORMATS
 from coursewright.exchange.guess import guess
 
-from .test_tables import read, told
+from .test_tables import imported, read, told
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 Short = tuple[str, tuple[str, ...], tuple[str, ...], str]
@@ -529,3 +529,25 @@ def test_long_lines_are_read_in_a_moment(line: str) -> None:
     typed(f"{line}\n答案：对\n")
     tabled(("题目", "A", "B", "答案"), (line[:32_000], "甲", line[:32_000], "A"))
     assert process_time() - begin < 5
+
+
+def test_aiken_as_people_write_it() -> None:
+    found, issues = imported(
+        "aiken",
+        "Who?\nA. Ann\nB. Ben\nC. Cem\nANSWER: A, C\n\n中文？\nA．甲\nB．乙\n答案：B\n\nNo key\nA. x\nB. z\n\n"
+        "Right?\nA) one\nB) two\nAnswer: b\nFEEDBACK: Because.\n".encode(),
+    )
+    assert short(found) == [
+        ("multiple", ("Ann", "Ben", "Cem"), ("A", "C"), ""),
+        ("single", ("甲", "乙"), ("B",), ""),
+        ("single", ("one", "two"), ("B",), "Because."),
+    ]
+    assert [row.tree["prompt"] for row in found] == ["Who?", "中文？", "Right?"]
+    assert messages(issues, "import/no-answer") == [
+        "12:1 this question has no line 'ANSWER: …': it is left out."
+    ]
+
+
+def test_letters_behind_bullets() -> None:
+    found, _ = typed("1. Which?\n- A. one\n- B. two\nAnswer: B\n")
+    assert short(found) == [("single", ("one", "two"), ("B",), "")]

@@ -10,14 +10,16 @@ from coursewright.base.issues import IssueLog, Place
 from coursewright.exchange.bundle import Asked, Bundle
 from coursewright.exchange.drafts import Choice, choice_draft, clean, in_line
 from coursewright.exchange.format import COMMON, Format, Found, Keep, Source
+from coursewright.exchange.labels import EXPLAIN
 from coursewright.exchange.markup import escaped, words_of
+from coursewright.exchange.options import narrow
 from coursewright.exchange.text import text_in
 from coursewright.quiz.choices import letter
 from coursewright.quiz.kinds import KINDS
 from coursewright.quiz.kinds.single import SingleQuestion
 
-_OPTION = re.compile(r"([A-Za-z])[.)]\s+(\S.*)")
-_ANSWER = re.compile(r"ANSWER:\s*([A-Za-z])\s*", re.IGNORECASE)
+_OPTION = re.compile(r"([A-Za-z])(?:[.)）]\s+|[.．、）](?=[^\x00-\x7f]))(\S.*)")
+_ANSWER = re.compile(r"(?:ANSWER|答案)\s*[:：]\s*([A-Za-z](?:\s*[,，、;&]?\s*[A-Za-z])*)\s*", re.IGNORECASE)
 _LESS = ("id", *COMMON, "points", "hints", "tags", "explain")
 _ONE = "Aiken knows single choice alone"
 MOST = 26
@@ -65,16 +67,20 @@ def read_aiken(source: Source, issues: IssueLog) -> list[Found]:
     first = 0
     for number, raw in enumerate(clean(text_in(source, issues) or "").split("\n"), start=1):
         line = raw.strip()
-        option, answer = _OPTION.fullmatch(line), _ANSWER.fullmatch(line)
+        option, answer = _OPTION.fullmatch(narrow(line)), _ANSWER.fullmatch(narrow(line))
+        explain = EXPLAIN.fullmatch(line)
         place = Place(file=source.file, line=first or number, column=1)
         if answer:
-            _take(stem, options, answer[1], place, found, issues)
+            _take(stem, options, re.findall("[A-Z]", answer[1].upper()), place, found, issues)
             stem, options, first = [], [], 0
+        elif explain and found and not stem:
+            found[-1].tree["explain"] = escaped(in_line(explain[1]))
         elif option and stem and option[1].upper() == letter(len(options)):
-            options.append(option[2])
-        elif line and options:
+            options.append(line[option.start(2) :])
+        elif options:
+            # An empty line ends a question, and so does one that is no option of it.
             _tell(place, "this question has no line 'ANSWER: …'", issues)
-            stem, options, first = [line], [], number
+            stem, options, first = ([line], [], number) if line else ([], [], 0)
         elif line:
             first = first or number
             stem.append(line)
@@ -84,13 +90,13 @@ def read_aiken(source: Source, issues: IssueLog) -> list[Found]:
 
 
 def _take(
-    stem: list[str], options: list[str], answer: str, place: Place, found: list[Found], issues: IssueLog
+    stem: list[str], options: list[str], names: list[str], place: Place, found: list[Found], issues: IssueLog
 ) -> None:
-    right = ord(answer.upper()) - ord("A")
-    if not stem or len(options) < 2 or right >= len(options):
-        _tell(place, f"no option of this question is '{answer.upper()}'", issues)
+    right = {ord(name) - ord("A") for name in names}
+    if not stem or len(options) < 2 or max(right) >= len(options):
+        _tell(place, f"no option of this question is '{', '.join(names)}'", issues)
         return
-    rows = [Choice(text=escaped(in_line(text)), correct=turn == right) for turn, text in enumerate(options)]
+    rows = [Choice(text=escaped(in_line(text)), correct=turn in right) for turn, text in enumerate(options)]
     found.append(Found(tree=choice_draft(escaped(in_line(" ".join(stem))), rows), place=place))
 
 

@@ -84,6 +84,9 @@ class TextReader(KeyReader):
         """One option, or several side by side."""
         if self.closed or self.found[-1].answer:
             return False
+        bullet = labels.BULLET.fullmatch(text)
+        if bullet and labels.OPTION.match(narrow(bullet[1])) and not text.startswith("*"):
+            text = bullet[1]
         asking, tick = self.found[-1], labels.TICKED.match(text)
         box = labels.BOX.fullmatch(text)
         if box and not labels.OPTION.match(narrow(box[3])):
