@@ -163,6 +163,28 @@ def test_fields_that_are_called_as_columns_are_read_as_columns(tmp_path: Path) -
     assert [row.message for row in issues.found] == ["the column 'Notes' is not read: F2."]
 
 
+def test_notes_as_plain_text() -> None:
+    heads = "#separator:tab\n#html:true\n#tags column:3\n"
+    text = f"{heads}What is HR?\tHuman <i>resources</i>\thr one\n#1 of all?\tThis\t\n"
+    assert guess("notes.txt", text.encode()) == "anki"
+    found, issues = imported("anki", text.encode())
+    assert [row.tree["prompt"] for row in found] == ["What is HR?", "\\#1 of all?"]
+    assert found[0].tree["tags"] == ["hr", "one"]
+    assert not issues.found
+    found, _ = imported("anki", b"#separator:;\nIs a < b?;<b>\n")
+    assert found[0].tree["blanks"] == [{"id": "a", "accept": ["<b>"]}]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"#", b"#separator:\n", b"#separator:\xb2\n\xff", b"#tags column:99\nx\n", b'#separator:"\n"a"b\n'],
+)
+def test_damaged_notes_are_no_exception(raw: bytes) -> None:
+    found, issues = imported("anki", raw)
+    assert not found
+    assert issues.found or raw.count(b"\n") < 2
+
+
 def test_a_hint_and_what_stands_behind_a_text_with_gaps(tmp_path: Path) -> None:
     raw = deck(
         tmp_path,

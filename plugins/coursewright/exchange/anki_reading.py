@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from html import unescape
+from io import StringIO
+from itertools import takewhile
 
 from coursewright.base.issues import IssueLog, Place
 from coursewright.base.places import Tree
@@ -17,6 +20,7 @@ from coursewright.exchange.drafts import (
     Choice,
     Draft,
     blank_fields,
+    clean,
     draft,
     gap_draft,
     gap_name,
@@ -28,19 +32,24 @@ from coursewright.exchange.format import Found, Source
 from coursewright.exchange.grid import grid_of
 from coursewright.exchange.heads import role_of
 from coursewright.exchange.jsonfile import tree_from
-from coursewright.exchange.markup import GAP, markdown_of, words_of
+from coursewright.exchange.markup import GAP, as_html, markdown_of, words_of
 from coursewright.exchange.packing import unzipped
 from coursewright.exchange.rows import read_rows
+from coursewright.exchange.text import text_in
 
 SOURCE = "Source"
 """The field in which our own cards hold the question whole."""
 _CLOZE = re.compile(r"\{\{c\d+::((?:[^{}]|\{(?!\{)|\}(?!\}))*?)(?:::((?:[^{}])*?))?\}\}", re.DOTALL)
 MOST_NOTES = 50_000
+_SIGNS = {"tab": "\t", "comma": ",", "semicolon": ";", "space": " ", "pipe": "|", "colon": ":"}
+"""What parts fields, by the names that Anki gives it."""
 
 
 def read_anki(source: Source, issues: IssueLog) -> list[Found]:
     """The questions of a package that older versions of Anki can read, too."""
     place = Place(file=source.file)
+    if source.raw.lstrip(b"\xef\xbb\xbf").startswith(b"#"):
+        return _taken(_typed(source, issues), {}, source, issues)
     parts = unzipped(source.raw)
     raw = parts.get("collection.anki21") or parts.get("collection.anki2")
     if raw is None or "collection.anki21b" in parts:
@@ -56,6 +65,42 @@ def read_anki(source: Source, issues: IssueLog) -> list[Found]:
             "import/package", place, "the collection of this package is damaged.", "Export it once more."
         )
         return []
+    return _taken(notes, models, source, issues)
+
+
+Note = tuple[str, list[str], str]
+"""The type of a note, its fields and its tags."""
+
+
+def _typed(source: Source, issues: IssueLog) -> list[Note]:
+    """The notes that Anki exports as plain text: heads behind #, then a note a line."""
+    lines = clean(text_in(source, issues) or "").lstrip("\ufeff").split("\n")
+    above = list(takewhile(lambda line: line.startswith("#"), lines))
+    heads = {name: said.strip() for name, _, said in (line[1:].partition(":") for line in above)}
+    named = heads.get("separator", "tab")
+    sign = _SIGNS.get(named.lower(), named if len(named) == 1 and named != '"' else "\t")
+    tags = heads.get("tags column", "")
+    other = {at for name, at in heads.items() if name.endswith(" column")}
+    notes: list[Note] = []
+    try:
+        for row in csv.reader(StringIO("\n".join(lines[len(above) :])), delimiter=sign):
+            cells = {str(at): text for at, text in enumerate(row, start=1)}
+            fields = [text for at, text in cells.items() if at not in other]
+            if heads.get("html", "").lower() != "true":
+                fields = [as_html(text) for text in fields]
+            if any(fields):
+                notes.append(("", fields, cells.get(tags, "")))
+    except csv.Error as fault:
+        place = Place(file=source.file)
+        issues.error("import/csv", place, f"a line is damaged: {fault}.", "Export it once more.")
+        return []
+    return notes
+
+
+def _taken(
+    notes: Sequence[Note], models: Mapping[str, Mapping[str, object]], source: Source, issues: IssueLog
+) -> list[Found]:
+    """The questions of notes; cards that ask nothing are told."""
     found = []
     for number, (model, fields, tags) in enumerate(notes, start=1):
         spot = Place(file=source.file, line=number, column=1)
@@ -98,7 +143,7 @@ def _held(model: Mapping[str, object], fields: list[str]) -> Mapping[str, str]:
     """The fields of a note by their names."""
     rows = model.get("flds")
     names = [str(row.get("name")) for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-    return dict(zip(names, fields, strict=False))
+    return dict(zip(names or [str(turn) for turn, _ in enumerate(fields, start=1)], fields, strict=False))
 
 
 def _row(held: Mapping[str, str], source: Source, number: int, issues: IssueLog) -> list[Found]:

@@ -78,6 +78,8 @@ def _markdown(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    if re.match(r"#(?:separator|html|tags|deck|notetype|columns|guid)\b", text):
+        return "anki"
     if _is_table(text):
         return "csv"
     if re.search(r"^ANSWER:\s*[A-Z]", text, re.MULTILINE):
