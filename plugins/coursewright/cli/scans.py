@@ -59,8 +59,9 @@ def read_scans(
         doubts = open_rows(paper, decided)
         if missing:
             numbers = ", ".join(map(str, missing))
+            lacks = f"pages {numbers} are" if len(missing) > 1 else f"page {numbers} is"
             print(
-                f"{place}: of this paper page {numbers} is missing; scan the pages of one person one after another, "
+                f"{place}: of this paper {lacks} missing; scan the pages of one person one after another, "
                 f"and see in {FOLDER}/{PAGE} whether the pages that it has are of one person.",
                 file=sys.stderr,
             )
