@@ -278,7 +278,7 @@ REFUSED: dict[str, tuple[Change, str]] = {
     ),
     "answer": (
         lambda _, rows: put(line(rows, "A promise kept is"), "B", "A"),
-        "What is right stands in the quiz as 'correct' or 'answer'; change it there",
+        "What is right stands in the quiz as 'correct', 'answer' or 'model'; change it there",
     ),
     "over marks": (lambda _, rows: overwrite(rows), "the change goes over words of another look"),
     "no YAML": (

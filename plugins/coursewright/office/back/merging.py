@@ -186,7 +186,7 @@ def _name(name: str, change: Change, fault: Unmerged, issues: IssueLog) -> int:
     return line.number if change.new is not None else 0
 
 
-_KEY = "What is right stands in the quiz as 'correct' or 'answer'; change it there"
+_KEY = "What is right stands in the quiz as 'correct', 'answer' or 'model'; change it there"
 
 
 def _says_what_is_right(line: Line) -> bool:
