@@ -69,7 +69,7 @@ def read(page: Page, lesson: str, start: str) -> GalleryLearner:
 def test_a_course_is_played_on_two_devices_and_each_thing_is_said_once(
     browser: Browser, package: Path, tmp_path: Path
 ) -> None:
-    first, *others = LESSONS
+    first = next(iter(LESSONS))
     leave = EN["lms.leave"]
     with platform(tmp_path, package, "scorm12") as address:
         start = f"{address.removesuffix('/index.html')}/package"
@@ -94,10 +94,11 @@ def test_a_course_is_played_on_two_devices_and_each_thing_is_said_once(
         learner = learner_in(page, first)
         for trial in trials_in(first):
             learner.expect_state(trial, trial.state(trial.right))
-        for lesson in (first, *others):
-            learner = read(page, lesson, start)
-            for trial in trials_in(lesson) if lesson != first else ():
-                learner.check(trial, trial.right)
+        for lesson in LESSONS:
+            if lesson != first:
+                learner = read(page, lesson, start)
+                for trial in trials_in(lesson):
+                    learner.check(trial, trial.right)
             for part in learner.page.locator("h2[id]").all():
                 part.scroll_into_view_if_needed()
             learner.page.evaluate("scrollTo(0, document.body.scrollHeight)")
