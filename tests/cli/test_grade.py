@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from coursewright.base.csvfile import is_formula
-from coursewright.cli.grade import columns_of, grade_text
+from coursewright.cli.grade import grade_text
+from coursewright.cli.graded import as_json, columns_of
 from coursewright.quiz.assessment.exam import Exam
 from tests.quiz.assessment.exam_course import EXAM, exam_called, load, write_exam_course
 from tests.quiz.assessment.test_hand_in import hand_in
@@ -103,8 +104,10 @@ def test_without_a_pass_mark_nobody_passes_and_paper_tells_no_time(exam: Exam) -
     assert (columns_of(row)["passed"], columns_of(row)["minutes"]) == ("yes", "11")
     free = replace(exam, least=0, parts=tuple(replace(part, least=0) for part in exam.parts))
     paper = replace(row.hand_in, handed=0)
-    found = columns_of(replace(row, exam=free, hand_in=paper))
+    unmarked = replace(row, exam=free, hand_in=paper)
+    found = columns_of(unmarked)
     assert (found["passed"], found["minutes"]) == ("", "")
+    assert [told["passed"] for told in json.loads(as_json([row, unmarked]))] == [True, None]
 
 
 def test_json_tells_all(course: Path, files: list[str]) -> None:

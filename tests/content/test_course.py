@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coursewright.cli.coverage import coverage_lines
-from coursewright.cli.grade import width_of
+from coursewright.cli.graded import width_of
 from coursewright.lms.room import ROOM, signs_at_most
 from coursewright.project import Project
 from coursewright.project.coverage import Coverage, coverage_of
