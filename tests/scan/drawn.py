@@ -71,11 +71,11 @@ def _circle(paper: Picture, bubble: Bubble, sheet: AnswerSheet) -> None:
 
 
 def fill(paper: Picture, bubble: Bubble, sheet: AnswerSheet, chance: Generator) -> None:
-    """Fill a circle as one is asked to: to its line or a little beyond, with a pen or a pencil, not evenly."""
+    """Fill a circle as one is asked to: to its line, and here and there beyond, with a pen or a pencil, not evenly."""
     radius = sheet.bubble / 2 - 0.15
     shade = int(chance.choice([25, 40, 60, 80]))
     for _ in range(14):
-        x, y = np.clip(chance.normal(0, radius * 0.35, 2), -0.65 * radius, 0.65 * radius)
+        x, y = chance.normal(0, radius * 0.35, 2)
         cv2.circle(
             paper, _at(bubble.x + x, bubble.y + y), round(radius * 0.55 * FINE), shade, -1, cv2.LINE_AA
         )

@@ -193,6 +193,26 @@ def test_what_is_drawn_at_a_circle_is_in_doubt_and_never_read_as_filled_or_empty
         assert bubble.question in {row.question for row in rows if row.state == "doubt"}
 
 
+@pytest.mark.parametrize("dpi", [150, 300])
+@pytest.mark.parametrize("off", [(0.0, 0.0), (0.9, 0.0), (-0.9, 0.3), (0.0, 1.0)])
+def test_who_fills_beyond_the_line_has_filled_that_circle_and_no_other(
+    sheet: AnswerSheet, off: tuple[float, float], dpi: int
+) -> None:
+    page = sheet.pages[0]
+    chosen = [bubble for bubble in page.bubbles if bubble.question and bubble.mark == "B"]
+    paper = blank(sheet, page)
+    for bubble in chosen:
+        spot = (round((bubble.x + off[0]) * FINE), round((bubble.y + off[1]) * FINE))
+        cv2.circle(paper, spot, round(1.25 * sheet.bubble / 2 * FINE), 60, -1, cv2.LINE_AA)
+    picture = taken(paper, Camera(dpi=dpi, quality=40), np.random.default_rng(1))
+    rows = read_page(picture, find_code(picture, "CW1 "), sheet, page, frozenset()).rows
+    found = {(row.question, row.row): (row.values, row.why) for row in rows}
+    assert len(chosen) > 3
+    assert {place: found[place] for place in [(bubble.question, bubble.row) for bubble in chosen]} == {
+        (bubble.question, bubble.row): ((bubble.value,), "") for bubble in chosen
+    }
+
+
 def test_another_form_than_the_code_says_is_in_doubt(sheet: AnswerSheet, form: PrintedForm) -> None:
     chance = np.random.default_rng(1)
     paper = blank(sheet, sheet.pages[0])

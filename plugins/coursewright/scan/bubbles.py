@@ -30,6 +30,7 @@ class Mark:
 
     `filled`: how much darker it is; 1 is black. `traced`: how much darker the band along its line is. `near`: square
     millimetres of ink around it, and behind it where it is the last of its row; `far` leaves out what is close to it.
+    What spills over from a filled circle is in neither: it is thick, and hangs on it.
     """
 
     filled: float
@@ -40,13 +41,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Areas:
-    """Where a circle is filled, its line, where paper is around it, and where ink is looked for."""
+    """Where a circle is filled, its line, where paper is around it, and where ink is looked for.
+
+    Of `near` and `far`, `near_thick` and `far_thick` are where no filled circle spills over to.
+    """
 
     core: Area
     line: Area
     paper: Area
     near: Area
+    near_thick: Area
     far: Area
+    far_thick: Area
 
 
 def marks_at(flat: Flat, page: AnswerPage, size: float) -> list[Mark]:
@@ -104,12 +110,15 @@ def _areas(size: float, named: bool, last: bool) -> _Areas:
     high = np.abs(y) <= LIMITS.high
     cell = high & (np.abs(x) <= LIMITS.wide) & unnamed
     after = high & (x > LIMITS.wide) & (x <= (LIMITS.behind if last else 0))
+    off = radius >= LIMITS.off
     return _Areas(
         core=radius <= size / 2 * LIMITS.core,
         line=(radius >= LIMITS.line_from) & (radius <= LIMITS.line_to) & unnamed,
         paper=cell & (radius >= LIMITS.clear),
         near=cell & (radius >= LIMITS.near_line) | after,
+        near_thick=cell & (radius >= LIMITS.near_line) & (np.abs(x) <= LIMITS.own) | after & off,
         far=cell & (radius >= LIMITS.clear) | after,
+        far_thick=(cell | after) & off,
     )
 
 
@@ -121,12 +130,24 @@ def _looked_at(flat: Flat, x: float, y: float, areas: _Areas) -> Mark:
         return Mark(filled=0.0, traced=0.0, near=0.0, far=0.0)
     paper = float(np.median(window[areas.paper]))
     ink = window > paper + LIMITS.ink
+    thin = ink & ~_thick(ink)
     return Mark(
         filled=float(window[areas.core].mean()) - paper,
         traced=float(window[areas.line].mean()) - paper,
-        near=float(np.count_nonzero(ink & areas.near)) / SCALE**2,
-        far=float(np.count_nonzero(ink & areas.far)) / SCALE**2,
+        near=float(np.count_nonzero(thin & areas.near | ink & areas.near_thick)) / SCALE**2,
+        far=float(np.count_nonzero(thin & areas.far | ink & areas.far_thick)) / SCALE**2,
     )
+
+
+def _thick(ink: Area) -> Area:
+    """Where ink is wider than a stroke, and its rough edge."""
+    rest = cv2.erode(ink.astype(np.uint8), _square(LIMITS.stroke))
+    return np.asarray(cv2.dilate(rest, _square(LIMITS.stroke + 2 * LIMITS.edge)) > 0)
+
+
+def _square(millimetres: float) -> NDArray[np.uint8]:
+    """A square of so many pixels, an odd number, each way."""
+    return np.ones((2 * round(millimetres * SCALE / 2) + 1,) * 2, np.uint8)
 
 
 def _lower(values: Sequence[float]) -> float:

@@ -27,8 +27,10 @@ class Limits:
     from its middle).
     `stray`: so many square millimetres of ink beside a circle are a stroke through it, a ring around it or a sign
     beside it; `ink` is how much darker than the paper around ink is. It is looked for from `near_line` millimetres off
-    the middle, of a filled circle from `clear`, where no pen goes that fills it, up to `wide` beside it and `high`
-    above and below it, and up to `behind` at the right of the last one of a row.
+    the middle, of a filled circle from `clear`, up to `wide` beside it and `high` above and below it, and up to
+    `behind` at the right of the last one of a row. What is wider than a `stroke`, with an `edge` around it, is not
+    looked for where it may have spilled over from a filled circle: beyond `own` at the side, as far as `off` from its
+    middle.
     `around`: what is shown around a row in its picture.
     `ring`: how wide a circle's line is; `shift`: how far a circle may stand beside its place where paper bends;
     `near`: circles whose shifts are taken together, since one alone may be hidden by what is written.
@@ -56,6 +58,10 @@ class Limits:
     wide: float = 3.75
     high: float = 4.5
     behind: float = 9.0
+    stroke: float = 1.0
+    edge: float = 0.25
+    own: float = 2.8
+    off: float = 5.0
     around: float = 3.0
     ring: float = 0.3
     shift: float = 1.1

@@ -18,7 +18,7 @@ export interface Circle {
 /**
  * What is at a circle, beside what an empty one with its sign has. `filled`: how much darker it is; 1 is black. `traced`:
  * how much darker the band along its line is. `near`: square millimetres of ink around it, and behind the last of a row;
- * `far` leaves out what is close to it.
+ * `far` leaves out what is close to it. What spills over from a filled circle is in neither: it is thick, and hangs on it.
  */
 export interface Mark {
   readonly filled: number;
@@ -30,13 +30,18 @@ export interface Mark {
 /** Pixels of a pattern, from its middle, with what each counts. */
 type Pattern = readonly (readonly [x: number, y: number, weight: number])[];
 
-/** Where a circle is filled, its line, where paper is around it, and where ink is looked for: near, or further off. */
+/**
+ * Where a circle is filled, its line, where paper is around it, and where ink is looked for: near, or further off. Of both
+ * the thick parts are where no filled circle spills over to.
+ */
 interface Areas {
   readonly core: readonly Point[];
   readonly line: readonly Point[];
   readonly paper: readonly Point[];
   readonly near: readonly Point[];
+  readonly nearThick: readonly Point[];
   readonly far: readonly Point[];
+  readonly farThick: readonly Point[];
 }
 
 /** Between a circle's line and what is compared with it, in millimetres. */
@@ -75,9 +80,17 @@ export function marksAt(flat: Flat, circles: readonly Circle[], size: number, li
 
 /** A row's name is printed before its first circle, if it has one, and nothing behind its last one. */
 function areasOf(size: number, named: boolean, last: boolean, limits: Limits): Areas {
-  const { scale, core, lineFrom, lineTo, nearLine, clear, wide, high, behind } = limits;
+  const { scale, core, lineFrom, lineTo, nearLine, clear, wide, high, behind, own, off } = limits;
   const reach = Math.ceil(behind * scale);
-  const areas = { core: [], line: [], paper: [], near: [], far: [] } as Record<keyof Areas, Point[]>;
+  const areas: Record<keyof Areas, Point[]> = {
+    core: [],
+    line: [],
+    paper: [],
+    near: [],
+    nearThick: [],
+    far: [],
+    farThick: [],
+  };
   for (let row = -reach; row <= reach; row++)
     for (let column = -reach; column <= reach; column++) {
       const [x, y] = [column / scale, row / scale];
@@ -89,8 +102,11 @@ function areasOf(size: number, named: boolean, last: boolean, limits: Limits): A
       const isCell = Math.abs(x) <= wide && unnamed;
       const isAfter = last && x > wide && x <= behind;
       if (isCell && radius >= clear) areas.paper.push(pixel);
-      if ((isCell && radius >= nearLine) || isAfter) areas.near.push(pixel);
+      const [isNear, isOff] = [isCell && radius >= nearLine, radius >= off];
+      if (isNear || isAfter) areas.near.push(pixel);
+      if ((isNear && Math.abs(x) <= own) || (isAfter && isOff)) areas.nearThick.push(pixel);
       if ((isCell && radius >= clear) || isAfter) areas.far.push(pixel);
+      if ((isCell || isAfter) && isOff) areas.farThick.push(pixel);
     }
   return areas;
 }
@@ -105,14 +121,52 @@ function lookedAt(flat: Flat, column: number, row: number, areas: Areas, limits:
   const meanOf = (area: readonly Point[]): number =>
     area.reduce((sum, pixel) => sum + valueAt(pixel), 0) / area.length;
   const paper = middle(areas.paper.map(valueAt));
-  const inkIn = (area: readonly Point[]): number =>
-    area.filter((pixel) => valueAt(pixel) > paper + limits.ink).length / limits.scale ** 2;
+  const wide = 2 * reach + 1;
+  const ink = new Uint8Array(wide * wide);
+  for (let y = 0; y < wide; y++)
+    for (let x = 0; x < wide; x++)
+      ink[y * wide + x] = Number(valueAt([x - reach, y - reach]) > paper + limits.ink);
+  const thick = thickOf(ink, wide, limits);
+  const inkIn = (area: readonly Point[], thickArea: readonly Point[]): number => {
+    const seen = new Set<number>();
+    for (const [x, y] of area) {
+      const at = (y + reach) * wide + x + reach;
+      if (ink[at] && !thick[at]) seen.add(at);
+    }
+    for (const [x, y] of thickArea) {
+      const at = (y + reach) * wide + x + reach;
+      if (ink[at]) seen.add(at);
+    }
+    return seen.size / limits.scale ** 2;
+  };
   return {
     filled: meanOf(areas.core) - paper,
     traced: meanOf(areas.line) - paper,
-    near: inkIn(areas.near),
-    far: inkIn(areas.far),
+    near: inkIn(areas.near, areas.nearThick),
+    far: inkIn(areas.far, areas.farThick),
   };
+}
+
+/** Where ink is wider than a stroke, and its rough edge, in a square so `wide`. */
+function thickOf(ink: Uint8Array, wide: number, { stroke, edge, scale }: Limits): Uint8Array {
+  const rest = squares(ink, wide, rounded((stroke * scale) / 2), true);
+  return squares(rest, wide, rounded(((stroke + 2 * edge) * scale) / 2), false);
+}
+
+/** Which pixels have nothing but ink (`whole`), or any, as far as `half` each way; what is outside does not count. */
+function squares(ink: Uint8Array, wide: number, half: number, whole: boolean): Uint8Array {
+  const along = (from: Uint8Array, step: number, other: number): Uint8Array => {
+    const found = new Uint8Array(wide * wide);
+    for (let line = 0; line < wide; line++)
+      for (let at = 0; at < wide; at++) {
+        const [begin, end] = [Math.max(0, at - half), Math.min(wide - 1, at + half)];
+        let inked = 0;
+        for (let n = begin; n <= end; n++) inked += from[line * other + n * step]!;
+        found[line * other + at * step] = Number(whole ? inked > end - begin : inked > 0);
+      }
+    return found;
+  };
+  return along(along(ink, 1, wide), wide, 1);
 }
 
 /** What an empty circle has: on every sheet most are empty. */

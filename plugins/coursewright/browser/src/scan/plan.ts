@@ -15,6 +15,10 @@ export interface Limits {
   readonly wide: number;
   readonly high: number;
   readonly behind: number;
+  readonly stroke: number;
+  readonly edge: number;
+  readonly own: number;
+  readonly off: number;
   readonly around: number;
   readonly ring: number;
   readonly shift: number;
