@@ -71,11 +71,11 @@ def _circle(paper: Picture, bubble: Bubble, sheet: AnswerSheet) -> None:
 
 
 def fill(paper: Picture, bubble: Bubble, sheet: AnswerSheet, chance: Generator) -> None:
-    """Fill a circle as one is asked to: to its line, and here and there beyond, with a pen or a pencil, not evenly."""
+    """Fill a circle as one is asked to: to its line or up to 1.5 mm beyond, with pen or pencil, not quite evenly."""
     radius = sheet.bubble / 2 - 0.15
     shade = int(chance.choice([25, 40, 60, 80]))
     for _ in range(14):
-        x, y = chance.normal(0, radius * 0.35, 2)
+        x, y = np.clip(chance.normal(0, radius * 0.35, 2), -0.8 * radius, 0.8 * radius)
         cv2.circle(
             paper, _at(bubble.x + x, bubble.y + y), round(radius * 0.55 * FINE), shade, -1, cv2.LINE_AA
         )
