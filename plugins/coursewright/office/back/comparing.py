@@ -39,12 +39,15 @@ def changes_of(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Change]:
 
 def kinds_changed(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Paragraphs of the same words that are an item, a heading or a level of heading now that they were not."""
+    return ((was, now) for was, now in _kept(old, new) if was.kind != now.kind)
+
+
+def _kept(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Paragraphs of the same words, as they were and as they are."""
     matcher = SequenceMatcher(None, [key(row) for row in old], [key(row) for row in new], autojunk=False)
-    for kind, i, j, k, _ in matcher.get_opcodes():
+    for kind, i, j, k, m in matcher.get_opcodes():
         if kind == "equal":
-            for turn in range(j - i):
-                if old[i + turn].kind != new[k + turn].kind:
-                    yield old[i + turn], new[k + turn]
+            yield from zip(old[i:j], new[k:m], strict=True)
 
 
 def look_of_words_changed(old: Line, new: Line) -> bool:
@@ -73,12 +76,7 @@ def _tokens(line: Line) -> list[tuple[str, tuple[Look, ...]]]:
 
 def looks_changed(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     """Paragraphs of the same words with other looks."""
-    matcher = SequenceMatcher(None, [key(row) for row in old], [key(row) for row in new], autojunk=False)
-    for kind, i, j, k, _ in matcher.get_opcodes():
-        if kind == "equal":
-            for turn in range(j - i):
-                if old[i + turn].looks != new[k + turn].looks:
-                    yield old[i + turn], new[k + turn]
+    return ((was, now) for was, now in _kept(old, new) if was.looks != now.looks)
 
 
 def key(line: Line) -> tuple[int, str]:
