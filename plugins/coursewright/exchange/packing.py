@@ -47,7 +47,7 @@ def _entries(raw: bytes) -> list[ZipInfo] | None:
         with ZipFile(BytesIO(raw)) as package:
             return package.infolist()
     except (BadZipFile, ValueError, NotImplementedError, OSError, EOFError, OverflowError):
-        return None
+        return None  # whoever asked tells it: each names the kind of file that it wanted
 
 
 def unzipped(raw: bytes) -> dict[str, bytes]:
