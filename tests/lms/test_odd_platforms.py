@@ -24,6 +24,10 @@ EN = words("en")
 FORGET = """Object.keys(localStorage)
   .filter(name => name.startsWith("coursewright"))
   .forEach(name => localStorage.removeItem(name))"""
+TOLD = """name => {
+  const set = window.calls.findIndex(([call, words]) => call.endsWith("SetValue") && words[0] === name);
+  return set >= 0 && window.calls.slice(set).some(([call]) => call.endsWith("Commit"));
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -98,7 +102,8 @@ def test_what_a_platform_calls_completed_has_not_failed_by_being_opened(
     with platform(tmp_path, project / f"{COURSE}-en-scorm12.zip", "scorm12") as address:
         keep_at(page, address, {"lesson_status": "completed"})
         course_frame(page, "/en/index.html")
-        page.wait_for_timeout(1000)
+        # How one stands is told at once: its score and, where there is one, its status.
+        page.wait_for_function(TOLD, arg="cmi.core.score.raw")
         values = values_of(calls_of(page))
         assert values["cmi.core.score.raw"] == "0"
         assert "cmi.core.lesson_status" not in values
